@@ -1,0 +1,38 @@
+// The only reader of process.env: the settings in which AWS and the laptop differ.
+import { BadInputError } from './errors.ts';
+
+/** What a step is told by where it runs, not by the state machine. */
+export interface Settings {
+  /** `file:DIR` or `s3://bucket/prefix`. */
+  readonly storeUrl: string;
+  /** Endpoint of an S3-compatible server; undefined for AWS's own. */
+  readonly s3Endpoint?: string | undefined;
+  /** `extractive`, or a model's URL. */
+  readonly modelUrl: string;
+  /** Folder of topic files. */
+  readonly topicsFolder: string;
+  /** Posts files given by hand; they replace the topic's sources. */
+  readonly postsFiles: readonly string[];
+  /** Style given by hand; it replaces the topic's. */
+  readonly style?: 'cited' | 'plain' | undefined;
+  /** SNS topic that Announce tells; undefined on the laptop. */
+  readonly announceTopicArn?: string | undefined;
+}
+
+const required = (environment: NodeJS.ProcessEnv, name: string): string => {
+  const value = environment[name];
+  if (value === undefined || value === '') {
+    throw new BadInputError(`The environment variable ${name} is not set; the stack sets it for every function.`);
+  }
+  return value;
+};
+
+/** Settings of a Lambda function, from its environment. Throws BadInputError when one is missing. */
+export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
+  storeUrl: required(environment, 'STORE_URL'),
+  s3Endpoint: environment.S3_ENDPOINT,
+  modelUrl: environment.MODEL_URL ?? 'extractive',
+  topicsFolder: environment.TOPICS_FOLDER ?? 'topics',
+  postsFiles: [],
+  announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
+});

@@ -1,0 +1,44 @@
+// Every error that a person or the state machine can meet, by the name that Retry and Catch list.
+
+/** Base of all named errors: the message is one sentence with the offending value, where it was found and what to do. */
+export class DawnChorusError extends Error {
+  override readonly name: string = 'DawnChorusError';
+}
+
+/** The input (state input, option, topic file, posts file) can't be used. Never retried. */
+export class BadInputError extends DawnChorusError {
+  override readonly name = 'BadInputError';
+}
+
+/** The sources answered, but with too few posts or too few sources for an honest report. Never retried. */
+export class NotEnoughPostsError extends DawnChorusError {
+  override readonly name = 'NotEnoughPostsError';
+}
+
+/** A source can't be reached or is overloaded now. Retried. */
+export class SourceUnavailableError extends DawnChorusError {
+  override readonly name = 'SourceUnavailableError';
+}
+
+/** The model can't be reached or throttles now. Retried. */
+export class ModelUnavailableError extends DawnChorusError {
+  override readonly name = 'ModelUnavailableError';
+}
+
+/** The store can't be reached now. Retried. */
+export class StoreUnavailableError extends DawnChorusError {
+  override readonly name = 'StoreUnavailableError';
+}
+
+/** A conditional write met another writer's version. The writer reads again, merges and retries. */
+export class ConflictError extends DawnChorusError {
+  override readonly name = 'ConflictError';
+}
+
+/** A result breaks a rule that the code itself must keep (a rendered report with a format violation). A defect. */
+export class BrokenPromiseError extends DawnChorusError {
+  override readonly name = 'BrokenPromiseError';
+}
+
+/** Names for which a state is tried again; everything else fails at once. */
+export const RETRIED_ERRORS = ['SourceUnavailableError', 'ModelUnavailableError', 'StoreUnavailableError', 'ConflictError'] as const;

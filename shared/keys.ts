@@ -1,0 +1,53 @@
+// Every key of the store, built here and nowhere else (design.md §5).
+
+export const slugOf = (platform: string, topic: string, from: string, to: string): string =>
+  `${platform}_${topic}_${from.replaceAll('-', '')}_${to.replaceAll('-', '')}`;
+
+/** Prefix of one run's private files. */
+export const runPrefix = (slug: string, runId: string): string => `runs/${slug}/${runId}`;
+
+/** Number of a part, counted from 1: `0001`. */
+const part = (n: number): string => String(n).padStart(4, '0');
+
+export const runKeys = (slug: string, runId: string) => {
+  const base = runPrefix(slug, runId);
+  return {
+    plan: `${base}/plan.json`,
+    collected: (source: string, n: number) => `${base}/collected/${source}/${part(n)}.jsonl.gz`,
+    setAside: (source: string) => `${base}/collected/${source}/set-aside.jsonl.gz`,
+    deduplicated: (n: number) => `${base}/deduplicated/${part(n)}.jsonl.gz`,
+    clustered: (n: number) => `${base}/clustered/${part(n)}.jsonl.gz`,
+    summarised: (storyId: string) => `${base}/summarised/${storyId}.json`,
+    composed: `${base}/composed.json`,
+    composedEvidence: `${base}/composed-evidence.json`,
+    drawn: (extension: 'svg' | 'jpg' | 'json') => `${base}/drawn.${extension}`,
+    decisions: `${base}/decisions.jsonl.gz`,
+    announced: `${base}/announced.json`,
+  };
+};
+
+/** Public keys of a slug. `date` is the civil day of the report's date in the topic's zone (YYYY-MM-DD). */
+export const siteKeys = (slug: string) => {
+  const base = `site/reports/${slug}`;
+  const files = (prefix: string) => ({
+    report: `${prefix}/report.json`,
+    evidence: `${prefix}/evidence.json`,
+    wordcloud: `${prefix}/wordcloud.json`,
+    image: `${prefix}/wordcloud_${slug}.jpg`,
+    vector: `${prefix}/wordcloud_${slug}.svg`,
+    cited: `${prefix}/cited.md`,
+    plain: `${prefix}/plain.md`,
+    manifest: `${prefix}/manifest.json`,
+  });
+  return {
+    post: (date: string) => `site/_posts/${date}-${slug}.md`,
+    picture: (date: string) => `site/${date.replaceAll('-', '/')}/wordcloud_${slug}.jpg`,
+    stable: files(base),
+    revision: (n: number) => files(`${base}/r${n}`),
+  };
+};
+
+export const INDEX_KEY = 'site/index.json';
+export const LATEST_KEY = 'site/latest.json';
+/** Index of one month's reports: `2026-04`. */
+export const monthIndexKey = (month: string): string => `site/index/${month}.json`;

@@ -1,0 +1,173 @@
+// The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
+import { z } from 'zod';
+import { windowSchema } from './run.ts';
+
+const storyId = z.string();
+/** `{platform}:{id}` of a post. */
+const key = z.string();
+
+/** A verbatim span of a cited post. */
+export const quoteSchema = z.object({
+  post: key,
+  handle: z.string(),
+  lang: z.string(),
+  /** The span, character for character as in the post (white space collapsed). */
+  text: z.string(),
+  /** Its translation where a model wrote one. */
+  translation: z.string().optional(),
+  url: z.url(),
+  /** Words that lead into the span where it stands inline, with their punctuation: `，原文称`. */
+  intro: z.string(),
+});
+export type Quote = z.infer<typeof quoteSchema>;
+
+/** A stretch of a sentence. `style` keeps a stretch to one style: handles stand in the cited style only. */
+export const stretchSchema = z.object({
+  text: z.string(),
+  bold: z.boolean().optional(),
+  style: z.enum(['cited', 'plain']).optional(),
+});
+export type Stretch = z.infer<typeof stretchSchema>;
+
+/**
+ * One sentence, without its final 。, its quotations and links: the renderer adds those in the style's way.
+ * Cited: `{stretches}{inline quotations}{links}{end}` and then block quotations; plain: `{stretches}{quotations}{end}`.
+ */
+export const sentenceSchema = z.object({
+  /** Key of the sentence in evidence.json. */
+  id: z.string(),
+  /** claim: cites posts. count: its numbers are the run's own counts. bridge: no facts. */
+  role: z.enum(['claim', 'count', 'bridge']),
+  stretches: z.array(stretchSchema),
+  quotes: z.array(quoteSchema),
+  /** Cited posts, at most three: the maker, an independent voice, a critic. Quoted posts are among them. */
+  cites: z.array(key).max(3),
+  /** What closes the sentence: `。`, or nothing for items whose list has none. */
+  end: z.string(),
+  /** Kept to one style, such as a paragraph that only the cited style has. */
+  style: z.enum(['cited', 'plain']).optional(),
+});
+export type Sentence = z.infer<typeof sentenceSchema>;
+
+/** One story in a list: a key point or an event. Counts are those of report-style.md part 5. */
+export const itemSchema = z.object({
+  storyId,
+  storyFirstSeen: z.string(),
+  /** Canonical name of at most 24 characters. */
+  name: z.string(),
+  /** 发布, 开源, …, or 引发讨论. */
+  event: z.string(),
+  official: z.boolean(),
+  singleSource: z.boolean(),
+  independentAuthors: z.number().int(),
+  posts: z.number().int(),
+  copies: z.number().int(),
+  novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
+  /** Plain text of the item as the cited style shows it, without links. */
+  text: z.string(),
+  sentences: z.array(sentenceSchema).min(1),
+});
+export type Item = z.infer<typeof itemSchema>;
+
+const paragraph = z.array(sentenceSchema).min(1);
+const block = z.object({ lead: z.string(), storyId: storyId.optional(), paragraphs: z.array(paragraph).min(1) });
+export type Block = z.infer<typeof block>;
+
+const eventGroup = z.object({
+  label: z.string(),
+  list: z.enum(['ordered', 'bullets']),
+  items: z.array(itemSchema).min(1),
+});
+export type EventGroup = z.infer<typeof eventGroup>;
+
+export const reportSchema = z.object({
+  version: z.literal(1),
+  slug: z.string(),
+  platform: z.string(),
+  topic: z.string(),
+  language: z.enum(['zh-CN']),
+  /** Prefix of the heading: `AI人工智能`. */
+  displayName: z.string(),
+  window: windowSchema,
+  /** `2025-12-22 23:59:59 +0800`: the earlier of the time of making and the window's last second, in the topic's zone. */
+  date: z.string(),
+  /** Time of making in the topic's zone. */
+  posttime: z.string(),
+  /** For pages, feeds and front matter: `AI日报 2026-04-22：A、B`, and `A、B、C等10条要点`. */
+  title: z.string(),
+  description: z.string(),
+  method: z.enum(['model', 'mixed', 'extractive']),
+  overview: z.array(paragraph).min(1),
+  keyPoints: z.array(itemSchema).min(1),
+  views: z.array(block),
+  /** Stands under the heading of views where there are none: `当日没有两位以上作者正面讨论同一话题`. */
+  noViews: sentenceSchema.optional(),
+  events: z.array(eventGroup),
+  /** Stands under the heading of events where there are none. */
+  noEvents: sentenceSchema.optional(),
+  special: z.array(z.object({ id: z.string(), title: z.string(), blocks: z.array(block).min(1) })),
+  conclusion: z.array(paragraph).min(1),
+  /** 数据来源与核验: label and sentences of each list item, cited style only. */
+  coverage: z.array(z.object({ label: z.string(), sentences: paragraph })),
+  /** Every cited post: where it is and whose it is. */
+  posts: z.record(key, z.object({ url: z.url(), handle: z.string(), lang: z.string(), createdAt: z.string() })),
+  stats: z.object({
+    collected: z.number().int(),
+    kept: z.number().int(),
+    dropped: z.record(z.string(), z.number().int()),
+    authors: z.number().int(),
+    independentAuthors: z.number().int(),
+    stories: z.number().int(),
+    sources: z.array(z.object({ name: z.string(), ok: z.boolean(), kept: z.number().int() })),
+    costUsd: z.number(),
+  }),
+});
+export type Report = z.infer<typeof reportSchema>;
+
+/** evidence.json: every sentence with its posts, spans and check results, so that anyone can check it again. */
+export const evidenceSchema = z.object({
+  version: z.literal(1),
+  slug: z.string(),
+  run: z.string(),
+  method: z.enum(['model', 'mixed', 'extractive']),
+  sentences: z.record(
+    z.string(),
+    z.object({
+      section: z.string(),
+      role: z.enum(['claim', 'count', 'bridge']),
+      storyId: storyId.optional(),
+      cites: z.array(key),
+      quotes: z.array(z.object({ post: key, text: z.string() })),
+      /** Spans that carry the event word and the numbers: where in which post they stand. */
+      spans: z.array(z.object({ post: key, text: z.string(), for: z.string() })),
+      checks: z.record(z.string(), z.enum(['pass', 'fail'])),
+    }),
+  ),
+  posts: z.record(
+    key,
+    z.object({
+      url: z.url(),
+      handle: z.string(),
+      lang: z.string(),
+      createdAt: z.string(),
+      /** SHA-256 of the text, hex: proves which text was read without publishing it. */
+      textSha256: z.string(),
+      copies: z.number().int(),
+      independentAuthors: z.number().int(),
+    }),
+  ),
+  stories: z.array(
+    z.object({
+      storyId,
+      name: z.string(),
+      posts: z.array(key),
+      independentAuthors: z.number().int(),
+      copies: z.number().int(),
+      score: z.number(),
+      parts: z.record(z.string(), z.number()),
+      novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
+    }),
+  ),
+  metrics: z.record(z.string(), z.number()),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,0 +1,139 @@
+// The contracts between states: what each state is given and the one field it adds. Keys, counts and small settings only.
+import { z } from 'zod';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
+
+/** Input of the state machine. Unknown keys are rejected. */
+export const runInputSchema = z.strictObject({
+  topic: z.string(),
+  from: day.optional(),
+  to: day.optional(),
+  force: z.boolean().optional(),
+  scheduledTime: z.iso.datetime({ offset: true }).optional(),
+});
+export type RunInput = z.infer<typeof runInputSchema>;
+
+/** Inclusive civil days in the topic's zone and the instants that bound them. */
+export const windowSchema = z.object({
+  from: day,
+  to: day,
+  timezone: z.string(),
+  /** First instant, inclusive, ISO 8601 UTC. */
+  start: z.iso.datetime(),
+  /** Last instant, exclusive, ISO 8601 UTC: the day's end, or the time of making when the day is not over. */
+  end: z.iso.datetime(),
+  /** True when the window's last day was not over at the time of making. */
+  partial: z.boolean(),
+});
+export type Window = z.infer<typeof windowSchema>;
+
+/** `run`, added by Plan. */
+export const runSchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  topic: z.string(),
+  platform: z.string(),
+  window: windowSchema,
+  /** Time of making, ISO 8601 UTC: the only clock that later states know. */
+  madeAt: z.iso.datetime(),
+  style: z.enum(['cited', 'plain']),
+  force: z.boolean(),
+  /** Sources by name; their settings are in plan.json. */
+  sources: z.array(z.string()),
+  /** The published revision already covers this window with these settings: nothing to do. */
+  unchanged: z.boolean(),
+});
+export type Run = z.infer<typeof runSchema>;
+
+const counts = z.record(z.string(), z.number().int().nonnegative());
+
+/** One source's answer, one item of `collected`. A source that failed has `ok: false` and the sentence of its cause. */
+export const collectedSourceSchema = z.object({
+  source: z.string(),
+  ok: z.boolean(),
+  parts: z.array(z.string()).default([]),
+  /** Posts read from the source, posts kept, and posts set aside by reason (outside, bad, duplicateId…). */
+  read: z.number().int().nonnegative().default(0),
+  kept: z.number().int().nonnegative().default(0),
+  setAside: counts.default({}),
+  costUsd: z.number().nonnegative().default(0),
+  /** Set while pages are still to be fetched: the state machine waits `waitSeconds` and calls Collect again with it. */
+  cursor: z.string().optional(),
+  waitSeconds: z.number().int().nonnegative().optional(),
+  cause: z.string().optional(),
+});
+export type CollectedSource = z.infer<typeof collectedSourceSchema>;
+
+export const deduplicatedSchema = z.object({
+  parts: z.array(z.string()),
+  /** Distinct posts kept. */
+  kept: z.number().int().nonnegative(),
+  /** Posts folded into another or dropped, by reason (repost, copy, nearCopy, …). */
+  dropped: counts,
+});
+export type Deduplicated = z.infer<typeof deduplicatedSchema>;
+
+export const clusteredSchema = z.object({
+  parts: z.array(z.string()),
+  /** Ids of the stories that get a card, best first; each is a line of the parts. */
+  stories: z.array(z.object({ storyId: z.string(), part: z.string() })),
+  /** Number of stories of all sizes, and posts dropped before grouping, by reason (offTopic, lowInfo, spam, …). */
+  count: z.number().int().nonnegative(),
+  dropped: counts,
+});
+export type Clustered = z.infer<typeof clusteredSchema>;
+
+/** One item of `summarised`. */
+export const summarisedStorySchema = z.object({
+  storyId: z.string(),
+  card: z.string(),
+  origin: z.enum(['model', 'extractive']),
+  costUsd: z.number().nonnegative(),
+});
+export type SummarisedStory = z.infer<typeof summarisedStorySchema>;
+
+export const composedSchema = z.object({
+  report: z.string(),
+  evidence: z.string(),
+  method: z.enum(['model', 'mixed', 'extractive']),
+  keyPoints: z.number().int().nonnegative(),
+  costUsd: z.number().nonnegative(),
+});
+export type Composed = z.infer<typeof composedSchema>;
+
+/** `drawn`. When Draw failed its Catch leaves `{ok: false, cause}` and the report goes out degraded. */
+export const drawnSchema = z.object({
+  ok: z.boolean(),
+  svg: z.string().optional(),
+  jpg: z.string().optional(),
+  json: z.string().optional(),
+  words: z.number().int().nonnegative().default(0),
+  cause: z.string().optional(),
+});
+export type Drawn = z.infer<typeof drawnSchema>;
+
+export const publishedSchema = z.object({
+  slug: z.string(),
+  revision: z.number().int().positive(),
+  /** True when the bytes of the published revision already said the same: nothing was written. */
+  unchanged: z.boolean(),
+  degraded: z.array(z.string()),
+  markdown: z.string(),
+  image: z.string(),
+  page: z.string().nullable(),
+  evidence: z.string(),
+});
+export type Published = z.infer<typeof publishedSchema>;
+
+/** What a state may be given: each handler's input schema picks from these fields. */
+export const stateDocument = z.object({
+  run: runSchema,
+  collected: z.array(collectedSourceSchema),
+  deduplicated: deduplicatedSchema,
+  clustered: clusteredSchema,
+  summarised: z.array(summarisedStorySchema),
+  composed: composedSchema,
+  drawn: drawnSchema,
+  published: publishedSchema,
+});
+export type StateDocument = z.infer<typeof stateDocument>;

@@ -1,0 +1,58 @@
+// What every state's handler is made of: check the input, open the store, do the work. The only framework here.
+import type { z } from 'zod';
+import { type Settings, settingsFromEnvironment } from './env.ts';
+import { BadInputError } from './errors.ts';
+import { type Log, lambdaLog } from './log.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+
+/** What a step works with besides its input. */
+export interface Tools {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly log: Log;
+  /** The clock. Only Plan and Announce read it; later states use `run.madeAt`. */
+  readonly now: () => Date;
+  /** Tells a person who watches what is going on, e.g. `('1,234 posts read')`. */
+  readonly progress: (message: string) => void;
+}
+
+export interface Step<Given = unknown, Added = unknown> {
+  /** Name of the state, whose lower-case form is the folder. */
+  readonly state: string;
+  readonly given: z.ZodType<Given>;
+  readonly work: (given: Given, tools: Tools) => Promise<Added>;
+}
+
+/** Fixes the types of a step. */
+export const defineStep = <Given, Added>(step: Step<Given, Added>): Step<Given, Added> => step;
+
+/**
+ * Runs a step on an event. Throws BadInputError `Deduplicate needs collected.0.parts: …` when the event lacks
+ * what the state is given.
+ */
+export const runStep = async <Given, Added>(step: Step<Given, Added>, event: unknown, tools: Tools): Promise<Added> => {
+  const parsed = step.given.safeParse(event);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const where = issue?.path.join('.') || 'its input';
+    throw new BadInputError(`${step.state} can't use ${where}: ${issue?.message ?? 'bad input'}.`);
+  }
+  return step.work(parsed.data, tools);
+};
+
+/** The Lambda handler of a step: settings from the environment, the real clock, JSON logs. */
+export const lambdaHandler =
+  <Given, Added>(step: Step<Given, Added>) =>
+  async (event: unknown): Promise<Added> => {
+    const settings = settingsFromEnvironment();
+    const log = lambdaLog(step.state);
+    const tools: Tools = {
+      settings,
+      store: openStore(settings),
+      log,
+      now: () => new Date(),
+      progress: (message) => log.info(message),
+    };
+    return runStep(step, event, tools);
+  };

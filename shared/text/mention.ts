@@ -1,0 +1,13 @@
+// What finding names in a text gives: the contract between the alias table and those who use it.
+
+/** A name found in a text. Offsets are UTF-16, end exclusive, into the text as given. */
+export interface Mention {
+  /** Canonical name: `ChatGPT Images 2.0` for gpt-image-2, `OpenAI` for オープンAI. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** versioned: a product with a version; product: one of the alias table without; the rest as they say. */
+  readonly kind: 'versioned' | 'product' | 'family' | 'company' | 'person' | 'concept';
+  /** Canonical name of the organisation that makes it, where the table knows. */
+  readonly organisation?: string | undefined;
+}
