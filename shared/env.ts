@@ -7,6 +7,8 @@ export interface Settings {
   readonly storeUrl: string;
   /** Endpoint of an S3-compatible server; undefined for AWS's own. */
   readonly s3Endpoint?: string | undefined;
+  /** AWS region of the store; undefined where the SDK's own chain decides. */
+  readonly region?: string | undefined;
   /** `extractive`, or a model's URL. */
   readonly modelUrl: string;
   /** Folder of topic files. */
@@ -26,6 +28,10 @@ const required = (environment: NodeJS.ProcessEnv, name: string): string => {
   }
   return value;
 };
+
+/** Region of AWS's own variables, or undefined. */
+export const regionFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
 
 /** Settings of a Lambda function, from its environment. Throws BadInputError when one is missing. */
 export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
