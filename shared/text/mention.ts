@@ -6,8 +6,11 @@ export interface Mention {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** versioned: a product with a version; product: one of the alias table without; the rest as they say. */
-  readonly kind: 'versioned' | 'product' | 'family' | 'company' | 'person' | 'concept';
+  /**
+   * versioned: a product with a version; product: one of the alias table without; family: a product line that is
+   * talked about every day (Claude, ChatGPT); name: looks like a product's name but is not in the table.
+   */
+  readonly kind: 'versioned' | 'product' | 'family' | 'company' | 'concept' | 'name';
   /** Canonical name of the organisation that makes it, where the table knows. */
   readonly organisation?: string | undefined;
 }
