@@ -41,4 +41,9 @@ export class BrokenPromiseError extends DawnChorusError {
 }
 
 /** Names for which a state is tried again; everything else fails at once. */
-export const RETRIED_ERRORS = ['SourceUnavailableError', 'ModelUnavailableError', 'StoreUnavailableError', 'ConflictError'] as const;
+export const RETRIED_ERRORS = [
+  'SourceUnavailableError',
+  'ModelUnavailableError',
+  'StoreUnavailableError',
+  'ConflictError',
+] as const;

@@ -21,7 +21,8 @@ export const runKeys = (slug: string, runId: string) => {
     composed: `${base}/composed.json`,
     composedEvidence: `${base}/composed-evidence.json`,
     drawn: (extension: 'svg' | 'jpg' | 'json') => `${base}/drawn.${extension}`,
-    decisions: `${base}/decisions.jsonl.gz`,
+    /** What a state decided of each post and why, for those who ask 'where is my post?'. */
+    decisions: (state: string) => `${base}/decisions/${state}.jsonl.gz`,
     announced: `${base}/announced.json`,
   };
 };

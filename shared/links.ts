@@ -17,7 +17,9 @@ export const safeUrl = (input: string): string | undefined => {
   if (!URL.canParse(input)) return undefined;
   const url = new URL(input);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
-  return url.href.replace(ALLOWED, (char) => encodeURIComponent(char).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`));
+  return url.href.replace(ALLOWED, (char) =>
+    encodeURIComponent(char).replaceAll(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`),
+  );
 };
 
 /** The link to a post: built from its id where the platform allows, else the post's own URL; undefined where neither is safe. */

@@ -3,33 +3,65 @@ import { z } from 'zod';
 
 const sourceSchema = z.discriminatedUnion('type', [
   z.strictObject({
-    name: z.string().regex(/^[a-z0-9-]+$/).describe('Name of the source; it also names its folder in the run'),
+    name: z
+      .string()
+      .regex(/^[a-z0-9-]+$/)
+      .describe('Name of the source; it also names its folder in the run'),
     type: z.literal('file'),
     paths: z.array(z.string()).min(1).describe('Posts files (JSON Lines, .gz too)'),
   }),
 ]);
 
+const isTimezone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
+
 export const topicSchema = z.strictObject({
   $schema: z.string().optional(),
-  topic: z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/).describe('Short name, part of the slug'),
-  platform: z.string().regex(/^[a-z0-9]+$/).describe('Platform named in the slug, and the default platform of posts'),
+  topic: z
+    .string()
+    .regex(/^[a-z0-9]+(_[a-z0-9]+)*$/)
+    .describe('Short name, part of the slug'),
+  platform: z
+    .string()
+    .regex(/^[a-z0-9]+$/)
+    .describe('Platform named in the slug, and the default platform of posts'),
   displayName: z.string().min(1).describe('Prefix of the report heading, such as AI人工智能'),
   shortName: z.string().min(1).describe('Name in titles of pages and feeds, such as AI'),
-  timezone: z.string().describe('IANA zone whose civil days make the windows'),
+  timezone: z
+    .string()
+    .refine(isTimezone, 'is not an IANA zone such as Asia/Shanghai')
+    .describe('IANA zone whose civil days make the windows'),
   language: z.enum(['zh-CN']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
-  ownWords: z.array(z.string()).describe("Words of the topic itself, which say nothing within it: AI, 人工智能"),
+  ownWords: z.array(z.string()).describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
   lexicon: z.array(z.string()).describe('Words that make a post belong to the topic'),
-  specialTopics: z.array(
-    z.strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/),
-      title: z.string().regex(/分析$/).describe('Heading of the special analysis'),
-      words: z.array(z.string()).min(1).describe('Words that make a story belong here'),
-    }),
-  ),
-  sources: z.array(sourceSchema).default([]),
+  specialTopics: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z0-9-]+$/),
+        title: z.string().regex(/分析$/).describe('Heading of the special analysis'),
+        words: z.array(z.string()).min(1).describe('Words that make a story belong here'),
+      }),
+    )
+    .refine((special) => distinct(special.map(({ id }) => id)), 'two have the same id'),
+  sources: z
+    .array(sourceSchema)
+    .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
+    .default([]),
   minSources: z.number().int().min(1).default(1).describe('Sources that must answer'),
-  minPosts: z.number().int().min(1).optional().describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
+  minPosts: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
   maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
 });
 

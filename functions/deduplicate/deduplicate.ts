@@ -44,7 +44,8 @@ const referencedIn = (post: Post, byKey: ReadonlyMap<PostKey, Post>): Post | und
 const joinMetrics = (group: Group): Post['metrics'] => {
   const joined: Record<string, number> = { ...group.representative.metrics };
   for (const { post } of group.members) {
-    for (const [name, value] of Object.entries(post.metrics)) if (value !== undefined) joined[name] = Math.max(joined[name] ?? 0, value);
+    for (const [name, value] of Object.entries(post.metrics))
+      if (value !== undefined) joined[name] = Math.max(joined[name] ?? 0, value);
   }
   return joined;
 };
@@ -85,6 +86,16 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
   const shingleSets: Uint32Array[] = [];
   const essences: string[] = [];
 
+  /** `RT @x:` texts are cut at 140 characters: a repost may be the beginning of its original. */
+  const beginnings = new Map<string, Group>();
+  const BEGINNING = 40;
+  const beginningOf = (text: string): Group | undefined => {
+    const group = text.length < BEGINNING ? undefined : beginnings.get(text.slice(0, BEGINNING));
+    return group !== undefined && comparable(group.representative.text).startsWith(text.slice(0, -8))
+      ? group
+      : undefined;
+  };
+
   const nearCopyOf = (text: string, shingles: Uint32Array): Group | undefined => {
     if (shingles.length < MIN_SHINGLES) return undefined;
     const own = essence(text);
@@ -112,14 +123,6 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     return near === undefined ? { text, shingles } : { group: near, kind: repost ? 'reposts' : 'nearCopies' };
   };
 
-  /** `RT @x:` texts are cut at 140 characters: a repost may be the beginning of its original. */
-  const beginnings = new Map<string, Group>();
-  const BEGINNING = 40;
-  const beginningOf = (text: string): Group | undefined => {
-    const group = text.length < BEGINNING ? undefined : beginnings.get(text.slice(0, BEGINNING));
-    return group !== undefined && comparable(group.representative.text).startsWith(text.slice(0, -8)) ? group : undefined;
-  };
-
   for (const post of ordered) {
     const result = found(post);
     if ('group' in result) {
@@ -134,7 +137,8 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     essences.push(essence(result.text));
     if (result.text === '') continue;
     sameText.set(result.text, group);
-    if (result.text.length >= BEGINNING && !beginnings.has(result.text.slice(0, BEGINNING))) beginnings.set(result.text.slice(0, BEGINNING), group);
+    if (result.text.length >= BEGINNING && !beginnings.has(result.text.slice(0, BEGINNING)))
+      beginnings.set(result.text.slice(0, BEGINNING), group);
     if (result.shingles.length >= MIN_SHINGLES) index.add(number, result.shingles);
   }
   const kinds = groups.flatMap((group) => group.members.map((member) => member.kind));

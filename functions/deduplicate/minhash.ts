@@ -25,7 +25,8 @@ export const signatureOf = (shingles: Uint32Array, size: number): Uint32Array =>
   if (shingles.length === 0) return bins;
   const signature = bins.slice();
   for (let bin = 0; bin < size; bin++) {
-    for (let attempt = 1; signature[bin] === EMPTY; attempt++) signature[bin] = bins[mix(Math.imul(bin + 1, 0x9e3779b1) ^ attempt) % size] ?? EMPTY;
+    for (let attempt = 1; signature[bin] === EMPTY; attempt++)
+      signature[bin] = bins[mix(Math.imul(bin + 1, 0x9e3779b1) ^ attempt) % size] ?? EMPTY;
   }
   return signature;
 };

@@ -22,7 +22,8 @@ export const shinglesOf = (text: string): Uint32Array => {
     const width = HAN_OR_KANA.test(characters[i] ?? '') ? 2 : 3;
     if (i + width > characters.length && i > 0) continue;
     let hash = 0;
-    for (let j = i; j < Math.min(i + width, characters.length); j++) hash = Math.imul(hash ^ (characters[j]?.codePointAt(0) ?? 0), 0x9e3779b1) ^ (hash >>> 15);
+    for (let j = i; j < Math.min(i + width, characters.length); j++)
+      hash = Math.imul(hash ^ (characters[j]?.codePointAt(0) ?? 0), 0x9e3779b1) ^ (hash >>> 15);
     hashes.add(mix(hash));
   }
   return Uint32Array.from(hashes).sort();

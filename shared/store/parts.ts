@@ -1,8 +1,8 @@
 // Part files: JSON Lines, gzip, several parts, written and read as a stream so that memory stays flat.
 
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, gzipSync } from 'node:zlib';
+import { linesOf } from './lines.ts';
 import type { Store } from './store.ts';
 
 const LINES_A_PART = 20_000;
@@ -40,11 +40,9 @@ export const writeParts = async <T>(
 export async function* readParts<T>(store: Store, keys: readonly string[]): AsyncGenerator<T> {
   for (const key of keys) {
     const chunks = await store.readStream(key);
-    const lines = createInterface({
-      input: Readable.from(chunks).pipe(createGunzip()),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    });
-    for await (const line of lines) if (line !== '') yield JSON.parse(line) as T;
+    // pipeline, unlike pipe, hands a broken read on to the reader, who would else wait for ever.
+    const unzipped = pipeline(Readable.from(chunks), createGunzip(), () => {});
+    for await (const line of linesOf(unzipped)) if (line !== '') yield JSON.parse(line) as T;
   }
 }
 

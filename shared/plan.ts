@@ -1,0 +1,24 @@
+// plan.json: what Plan decided and every later step reads, so that the topic's settings don't travel between states.
+import { z } from 'zod';
+import { BadInputError } from './errors.ts';
+import { runKeys } from './keys.ts';
+import { type Run, runSchema } from './run.ts';
+import type { Store } from './store/store.ts';
+import { topicSchema } from './topic.ts';
+
+export const planSchema = z.object({
+  run: runSchema,
+  topic: topicSchema,
+  /** SHA-256 of the topic's settings, hex: tells whether a published revision was made from the same ones. */
+  settingsHash: z.string(),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** Reads the plan of a run. Throws BadInputError when the run has none. */
+export const readPlan = async (store: Store, run: Pick<Run, 'slug' | 'id'>): Promise<Plan> => {
+  const key = runKeys(run.slug, run.id).plan;
+  const stored = await store.read(key);
+  if (stored === undefined)
+    throw new BadInputError(`The run ${run.id} has no ${key} in ${store.url}: start it again from Plan.`);
+  return planSchema.parse(JSON.parse(Buffer.from(stored.bytes).toString('utf8')));
+};
