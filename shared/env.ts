@@ -15,6 +15,8 @@ export interface Settings {
   readonly topicsFolder: string;
   /** Posts files given by hand; they replace the topic's sources. */
   readonly postsFiles: readonly string[];
+  /** Sources chosen by hand among the topic's; undefined for all of them. */
+  readonly sourceNames?: readonly string[] | undefined;
   /** Style given by hand; it replaces the topic's. */
   readonly style?: 'cited' | 'plain' | undefined;
   /** SNS topic that Announce tells; undefined on the laptop. */

@@ -144,7 +144,7 @@ export const describeStore = (open: () => Promise<Store>, reopen: () => Store): 
   describe('part files', () => {
     it('hold a day of more than one part and give it back in order', async () => {
       const store = await open();
-      const values = Array.from({ length: 45_000 }, (_, n) => ({ n, text: '公开 "🤖"\n' }));
+      const values = Array.from({ length: 45_000 }, (_, n) => ({ n, text: '公开 "🤖"\n\u2028\u0085' }));
       const keys = await writeParts(store, (n) => `runs/x/${n}.jsonl.gz`, values);
       expect(keys).toHaveLength(3);
       expect(await readAllParts(store, keys)).toEqual(values);

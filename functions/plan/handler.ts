@@ -1,0 +1,38 @@
+// Plan: from the state machine's input to the run that all later states are about.
+import { z } from 'zod';
+import { runKeys, siteKeys } from '../../shared/keys.ts';
+import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';
+import { defineStep, lambdaHandler } from '../../shared/step.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { loadTopic } from '../../shared/topic-files.ts';
+import { isUnchanged, type PublishedRevision, planRun } from './run-of.ts';
+
+const manifestSchema = z.object({ settingsHash: z.string(), window: windowSchema });
+
+/** The published revision of a slug; undefined where there is none that this version understands. */
+const publishedRevision = async (store: Store, slug: string): Promise<PublishedRevision | undefined> => {
+  const there = await store.read(siteKeys(slug).stable.manifest);
+  if (there === undefined) return undefined;
+  try {
+    return manifestSchema.safeParse(JSON.parse(Buffer.from(there.bytes).toString())).data;
+  } catch {
+    return undefined;
+  }
+};
+
+export const step = defineStep({
+  state: 'Plan',
+  given: runInputSchema,
+  work: async (input, { settings, store, now, progress }): Promise<Run> => {
+    const topic = await loadTopic(settings.topicsFolder, input.topic);
+    const planned = planRun(input, topic, settings, now());
+    const published = await publishedRevision(store, planned.run.slug);
+    const run = { ...planned.run, unchanged: isUnchanged(planned, published, settings) };
+    const plan = JSON.stringify({ ...planned, run }, null, 2);
+    await store.write(runKeys(run.slug, run.id).plan, plan, { contentType: 'application/json' });
+    progress(run.unchanged ? `${run.slug} is already published` : `${run.slug} from ${run.sources.join(', ')}`);
+    return run;
+  },
+});
+
+export const handler = lambdaHandler(step);

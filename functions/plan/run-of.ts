@@ -1,0 +1,97 @@
+// What one run is: its name, its sources and the settings it is made with, from the input, the topic and the clock.
+import { createHash } from 'node:crypto';
+import type { Settings } from '../../shared/env.ts';
+import { BadInputError } from '../../shared/errors.ts';
+import { slugOf } from '../../shared/keys.ts';
+import { nearSuggestion } from '../../shared/near.ts';
+import type { Run, RunInput, Window } from '../../shared/run.ts';
+import type { SourceSettings, Topic } from '../../shared/topic.ts';
+import { windowOf } from './window.ts';
+
+/** Name of the source that posts files given by hand make. */
+export const POSTS_SOURCE = 'posts';
+
+type Choices = Pick<Settings, 'postsFiles' | 'sourceNames' | 'style' | 'modelUrl'>;
+
+/** A value as JSON with the keys of objects in order, so that equal values have equal texts. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+
+const sha256 = (value: unknown): string => createHash('sha256').update(canonical(value)).digest('hex');
+
+/** The sources to ask. Throws BadInputError when there are none, or one was asked for that the topic lacks. */
+export const sourcesOf = (topic: Topic, choices: Choices): SourceSettings[] => {
+  if (choices.postsFiles.length > 0) {
+    return [{ name: POSTS_SOURCE, type: 'file', paths: [...choices.postsFiles] }];
+  }
+  if (topic.sources.length === 0) {
+    throw new BadInputError(`The topic ${topic.topic} has no sources; give a file of posts with --posts FILE.`);
+  }
+  const known = topic.sources.map(({ name }) => name);
+  const unknown = choices.sourceNames?.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new BadInputError(
+      `The topic ${topic.topic} has no source ${unknown}${nearSuggestion(unknown, known)}; it has ${known.join(', ')}.`,
+    );
+  }
+  return topic.sources.filter(({ name }) => choices.sourceNames?.includes(name) ?? true);
+};
+
+/** `20251223T010203Z-3fa9c1`: sorts by time, and the same input at the same time is the same run. */
+const runIdOf = (madeAt: string, parts: unknown): string =>
+  `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${sha256([madeAt, parts]).slice(0, 6)}`;
+
+/** A published revision covers a window when it holds the same days up to the same instant or a later one. */
+const covers = (published: Window, wanted: Window): boolean =>
+  published.from === wanted.from && published.to === wanted.to && Date.parse(published.end) >= Date.parse(wanted.end);
+
+/** What Plan needs to know of the revision that is published under the slug. */
+export interface PublishedRevision {
+  readonly settingsHash: string;
+  readonly window: Window;
+}
+
+/**
+ * Whether there is nothing to do: the published revision covers the window with the same settings, and neither
+ * `force` nor posts given by hand ask for another.
+ */
+export const isUnchanged = (plan: Planned, published: PublishedRevision | undefined, choices: Choices): boolean =>
+  published !== undefined &&
+  !plan.run.force &&
+  choices.postsFiles.length === 0 &&
+  published.settingsHash === plan.settingsHash &&
+  covers(published.window, plan.run.window);
+
+export interface Planned {
+  readonly run: Run;
+  /** The topic as this run uses it: sources and style given by hand stand in the topic's place. */
+  readonly topic: Topic;
+  /** SHA-256 of what decides how the report is made from the posts: the topic's settings and the model. */
+  readonly settingsHash: string;
+}
+
+/** Plans a run; `unchanged` is still to be decided. Throws BadInputError for a window or sources that make no sense. */
+export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date): Planned => {
+  const window = windowOf(input, topic.timezone, now);
+  const used: Topic = { ...topic, sources: sourcesOf(topic, choices), style: choices.style ?? topic.style };
+  const { $schema: _, ...settings } = used;
+  const settingsHash = sha256({ settings, model: choices.modelUrl });
+  const madeAt = now.toISOString();
+  const run: Run = {
+    id: runIdOf(madeAt, { input, settingsHash }),
+    slug: slugOf(topic.platform, topic.topic, window.from, window.to),
+    topic: topic.topic,
+    platform: topic.platform,
+    window,
+    madeAt,
+    style: used.style,
+    force: input.force ?? false,
+    sources: used.sources.map(({ name }) => name),
+    unchanged: false,
+  };
+  return { run, topic: used, settingsHash };
+};

@@ -1,0 +1,86 @@
+// Topics: the files that ship, their JSON Schema, and what is said of a file that is wrong.
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { BadInputError } from '../../shared/errors.ts';
+import { topicSchema } from '../../shared/topic.ts';
+import { loadTopic, readTopicFile, topicNames } from '../../shared/topic-files.ts';
+
+const TOPICS = join(import.meta.dirname, '../../topics');
+
+describe('the topics that ship', () => {
+  it('are ai and finance', async () => {
+    expect(await topicNames(TOPICS)).toEqual(['ai', 'finance']);
+  });
+
+  it.each(['ai', 'finance'])('%s is valid, with a lexicon of several languages', async (name) => {
+    const topic = await loadTopic(TOPICS, name);
+    expect(topic.lexicon.length).toBeGreaterThan(150);
+    for (const script of [/^[a-z -]+$/i, /\p{Script=Han}/u, /[\p{Script=Katakana}\p{Script=Hiragana}]/u, /[áéíóúñ]/]) {
+      expect(topic.lexicon.some((word) => script.test(word))).toBe(true);
+    }
+    expect(topic.lexicon).toEqual([...new Set(topic.lexicon)]);
+    expect(topic.lexicon.every((word) => word === word.trim() && word !== '')).toBe(true);
+  });
+
+  it('have the special analyses of the daily report', async () => {
+    const { specialTopics } = await loadTopic(TOPICS, 'ai');
+    expect(specialTopics.map(({ title }) => title)).toEqual(['人工智能技术发展分析', '金融市场相关内容分析']);
+  });
+
+  it('stand beside the JSON Schema of their type (written anew by vitest -u)', async () => {
+    const schema = JSON.stringify(z.toJSONSchema(topicSchema, { io: 'input' }), null, 2);
+    await expect(`${schema}\n`).toMatchFileSnapshot(join(TOPICS, 'topic.schema.json'));
+  });
+});
+
+describe('a topic that is not there', () => {
+  it.each([
+    ['a1', 'There is no topic "a1" in TOPICS (did you mean ai?); there are ai, finance.'],
+    ['fianance', 'There is no topic "fianance" in TOPICS (did you mean finance?); there are ai, finance.'],
+    ['weather', 'There is no topic "weather" in TOPICS; there are ai, finance.'],
+    ['../topics/ai', 'There is no topic "../topics/ai" in TOPICS; there are ai, finance.'],
+    ['topic.schema', 'There is no topic "topic.schema" in TOPICS; there are ai, finance.'],
+    ['', 'There is no topic "" in TOPICS; there are ai, finance.'],
+  ])('%j is answered with those there are', async (name, sentence) => {
+    await expect(loadTopic(TOPICS, name)).rejects.toThrow(new BadInputError(sentence.replace('TOPICS', TOPICS)));
+  });
+
+  it('in a folder that is not there names the folder', async () => {
+    await expect(topicNames('/no/such/folder')).rejects.toThrow("The folder of topics /no/such/folder can't be read");
+  });
+});
+
+describe('a topic file that is wrong', () => {
+  const good = {
+    topic: 'ai',
+    platform: 'twitter',
+    displayName: 'AI',
+    shortName: 'AI',
+    timezone: 'Asia/Shanghai',
+    language: 'zh-CN',
+    ownWords: [],
+    lexicon: [],
+    specialTopics: [],
+  };
+  const source = { name: 'a', type: 'file', paths: ['a.jsonl'] };
+  const special = { id: 'a', title: '分析', words: ['a'] };
+
+  it.each([
+    ['{', 'is not JSON'],
+    [JSON.stringify({ ...good, timezone: 'Mars/Olympus' }), 'timezone: is not an IANA zone'],
+    [JSON.stringify({ ...good, lexikon: [] }), 'Unrecognized key: "lexikon"'],
+    [JSON.stringify({ ...good, topic: 'A I' }), 'topic: Invalid string'],
+    [JSON.stringify({ ...good, topic: 'other' }), 'holds the topic other; name it other.json'],
+    [JSON.stringify({ ...good, sources: [source, source] }), 'sources: two have the same name'],
+    [JSON.stringify({ ...good, specialTopics: [special, special] }), 'specialTopics: two have the same id'],
+  ])('%s is refused with the file and its fault', async (text, fault) => {
+    const path = join(await mkdtemp(join(tmpdir(), 'dawn-chorus-topics-')), 'ai.json');
+    await writeFile(path, text);
+    await expect(readTopicFile(path)).rejects.toThrow(BadInputError);
+    await expect(readTopicFile(path)).rejects.toThrow(path);
+    await expect(readTopicFile(path)).rejects.toThrow(fault);
+  });
+});
