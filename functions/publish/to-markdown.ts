@@ -1,0 +1,122 @@
+// The report as Markdown: the seed's sections in their order, in the cited or the plain style.
+import type { Block, EventGroup, Item, Report, Sentence } from '../../shared/report.ts';
+import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
+import { frontMatter, platformName } from './front-matter.ts';
+import { renderLine } from './render-line.ts';
+import {
+  linker,
+  type Passage,
+  type Rendering,
+  renderItem,
+  renderLead,
+  renderParagraph,
+  type Style,
+} from './render-sentences.ts';
+
+/** A part of the page that blank lines separate from its neighbours. */
+type Chunk = string;
+
+const RULE: Chunk = '---';
+
+const heading = (level: number, text: string): Chunk => `${'#'.repeat(level)} ${renderLine([{ kind: 'text', text }])}`;
+
+const indented = (quotes: readonly string[], by: number): Chunk[] => quotes.map((quote) => ' '.repeat(by) + quote);
+
+const passageChunks = ({ line, quotes }: Passage, marker = ''): Chunk[] => [
+  marker + line,
+  ...indented(quotes, marker.length),
+];
+
+const paragraphs = (texts: readonly (readonly Sentence[])[], rendering: Rendering): Chunk[] =>
+  texts.flatMap((sentences) => renderParagraph(sentences, rendering).flatMap((passage) => passageChunks(passage)));
+
+const orderedList = (passages: readonly Passage[]): Chunk[] =>
+  passages.flatMap((passage, at) => passageChunks(passage, `${at + 1}. `));
+
+/** Tight, as the seed's; loose when a quotation stands below one of them, so that both dialects keep it in its item. */
+const bulletList = (passages: readonly Passage[]): Chunk[] => {
+  const chunks = passages.flatMap((passage) => passageChunks(passage, '- '));
+  return passages.some(({ quotes }) => quotes.length > 0) ? chunks : [chunks.join('\n')];
+};
+
+const list = (items: readonly Item[], kind: EventGroup['list'], rendering: Rendering): Chunk[] => {
+  const passages = items.map(({ sentences }) => renderItem(sentences, rendering));
+  return kind === 'ordered' ? orderedList(passages) : bulletList(passages);
+};
+
+const blocks = (parts: readonly Block[], rendering: Rendering): Chunk[] =>
+  parts.flatMap((block) => [renderLead(block.lead, rendering), ...paragraphs(block.paragraphs, rendering)]);
+
+/** A paragraph that says that there is nothing to say. */
+const nothing = (sentence: Sentence | undefined, fallback: string, rendering: Rendering): Chunk[] =>
+  sentence === undefined
+    ? [renderLine([{ kind: 'text', text: fallback + rendering.labels.sentenceEnd }])]
+    : paragraphs([[sentence]], rendering);
+
+const summary = (report: Report, rendering: Rendering): Chunk[] => {
+  const { labels } = rendering;
+  return [
+    heading(2, labels.summary),
+    heading(3, labels.overview),
+    ...paragraphs(report.overview, rendering),
+    heading(3, fillLabel(labels.keyPoints, { count: report.keyPoints.length })),
+    ...list(report.keyPoints, 'ordered', rendering),
+  ];
+};
+
+const detail = (report: Report, rendering: Rendering): Chunk[] => {
+  const { labels } = rendering;
+  const views =
+    report.views.length > 0 ? blocks(report.views, rendering) : nothing(report.noViews, labels.noViews, rendering);
+  const groups = report.events.flatMap((group) => [
+    renderLead(group.label, rendering),
+    ...list(group.items, group.list, rendering),
+  ]);
+  const special = report.special.flatMap(({ title, blocks: parts }) => [
+    heading(4, title),
+    ...blocks(parts, rendering),
+  ]);
+  return [
+    heading(2, labels.detail),
+    heading(3, labels.views),
+    ...views,
+    heading(3, labels.events),
+    ...(groups.length > 0 ? groups : nothing(report.noEvents, labels.noEvents, rendering)),
+    ...(special.length > 0 ? [heading(3, labels.special), ...special] : []),
+  ];
+};
+
+const coverage = (report: Report, rendering: Rendering): Chunk[] => {
+  const passages = report.coverage.map(({ label, sentences }): Passage => {
+    const lead = { id: '', role: 'bridge' as const, stretches: [{ text: label, bold: true }, { text: '：' }] };
+    return renderItem([{ ...lead, quotes: [], cites: [], end: '' }, ...sentences], rendering);
+  });
+  return [heading(2, rendering.labels.coverage), bulletList(passages).join('\n\n')];
+};
+
+/**
+ * The whole file, ready for `_posts/`: front matter, body, final line end. Every free text goes through the escaping
+ * door, so that it shows as it is and acts nowhere. Throws BrokenPromiseError when a cited post has no link.
+ * @param options.labels words of the page; by default those of the report's language
+ */
+export const toMarkdown = (report: Report, style: Style, options: { readonly labels?: ReportLabels } = {}): string => {
+  const labels = options.labels ?? labelsOf(report.language);
+  const rendering: Rendering = { style, labels, language: report.language, link: linker(report.posts) };
+  const { from, to } = report.window;
+  const platform = platformName(report.platform, labels);
+  const chunks: Chunk[] = [
+    frontMatter(report, style, labels).join('\n'),
+    fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
+    heading(1, fillLabel(labels.heading, { topic: report.displayName, platform })),
+    ...summary(report, rendering),
+    RULE,
+    ...detail(report, rendering),
+    RULE,
+    heading(2, labels.conclusion),
+    ...paragraphs(report.conclusion, rendering),
+    ...(style === 'cited' ? coverage(report, rendering) : []),
+    heading(2, labels.wordCloud),
+    `![${labels.wordCloudAlt}](wordcloud_${report.slug}.jpg)`,
+  ];
+  return `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;
+};

@@ -1,0 +1,87 @@
+// Every fixed word of a report, one pack a language: what the renderer writes and the conformance check looks for.
+
+/** Words in braces are filled in by `fillLabel`. */
+export interface ReportLabels {
+  readonly language: 'zh-CN';
+  /** First line of the body: `Twitter Ai 报告 (2025-12-22 至 2025-12-22)`. */
+  readonly titleLine: string;
+  /** The `#` heading. */
+  readonly heading: string;
+  readonly summary: string;
+  readonly overview: string;
+  readonly keyPoints: string;
+  readonly detail: string;
+  readonly views: string;
+  readonly events: string;
+  readonly special: string;
+  readonly conclusion: string;
+  /** Opens the last paragraph of the conclusion, in bold. */
+  readonly watch: string;
+  /** Heading of the section that only the cited style has; by it the style is recognised. */
+  readonly coverage: string;
+  readonly wordCloud: string;
+  readonly wordCloudAlt: string;
+  /** Labels of list items under `coverage` that Publish itself needs. */
+  readonly missing: string;
+  readonly more: string;
+  /** Stand where a section has nothing to say and the report brings no sentence of its own. */
+  readonly noViews: string;
+  readonly noEvents: string;
+  /** Said under `missing` when the word cloud could not be drawn. */
+  readonly missingPicture: string;
+  /** Stands before a name that holds no letter or digit and so can't be bold. */
+  readonly unnamed: string;
+  readonly sentenceEnd: string;
+  /** Marks of an inline quotation in the cited style; the plain style writes ASCII quotation marks. */
+  readonly quoteOpen: string;
+  readonly quoteClose: string;
+  /** Stands between a block quotation and its author. */
+  readonly quoteDash: string;
+  /** Names of platforms in the heading; another platform is written with a capital letter. */
+  readonly platforms: Readonly<Record<string, string>>;
+}
+
+export const ZH_CN: ReportLabels = {
+  language: 'zh-CN',
+  titleLine: '{name} 报告 ({from} 至 {to})',
+  heading: '{topic}{platform}平台动态总结报告',
+  summary: '简要部分（优先阅读）',
+  overview: '主要话题与行业趋势概述',
+  keyPoints: '核心信息概述（{count}个关键信息点）',
+  detail: '详细分析部分',
+  views: '重要观点与见解',
+  events: '关键事件与发展',
+  special: '专项分析',
+  conclusion: '结论与前景展望',
+  watch: '从业者应重点关注',
+  coverage: '数据来源与核验',
+  wordCloud: '词云分析',
+  wordCloudAlt: '词云图',
+  missing: '缺失',
+  more: '更多',
+  noViews: '当日没有两位以上作者正面讨论同一话题',
+  noEvents: '当日没有可归入此处的事件',
+  missingPicture: '词云图未能生成，以素色图片代替',
+  unnamed: '话题',
+  sentenceEnd: '。',
+  quoteOpen: '“',
+  quoteClose: '”',
+  quoteDash: '——',
+  platforms: { twitter: 'Twitter' },
+};
+
+const PACKS: Readonly<Record<ReportLabels['language'], ReportLabels>> = { 'zh-CN': ZH_CN };
+
+/** The pack of a language. */
+export const labelsOf = (language: ReportLabels['language']): ReportLabels => PACKS[language];
+
+/** Fills the braces of a label; a brace without a value stays as it is. */
+export const fillLabel = (label: string, values: Readonly<Record<string, string | number>>): string =>
+  label.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+
+/** `twitter_ai` → `Twitter Ai`: the seed's title case of words joined by underscores. */
+export const titleCase = (words: string): string =>
+  words
+    .split('_')
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    .join(' ');
