@@ -4,6 +4,7 @@ import type { Settings } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { slugOf } from '../../shared/keys.ts';
 import { nearSuggestion } from '../../shared/near.ts';
+import type { Plan } from '../../shared/plan.ts';
 import type { Run, RunInput, Window } from '../../shared/run.ts';
 import type { SourceSettings, Topic } from '../../shared/topic.ts';
 import { windowOf } from './window.ts';
@@ -59,26 +60,20 @@ export interface PublishedRevision {
  * Whether there is nothing to do: the published revision covers the window with the same settings, and neither
  * `force` nor posts given by hand ask for another.
  */
-export const isUnchanged = (plan: Planned, published: PublishedRevision | undefined, choices: Choices): boolean =>
+export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined, choices: Choices): boolean =>
   published !== undefined &&
   !plan.run.force &&
   choices.postsFiles.length === 0 &&
   published.settingsHash === plan.settingsHash &&
   covers(published.window, plan.run.window);
 
-export interface Planned {
-  readonly run: Run;
-  /** The topic as this run uses it: sources and style given by hand stand in the topic's place. */
-  readonly topic: Topic;
-  /** SHA-256 of what decides how the report is made from the posts: the topic's settings and the model. */
-  readonly settingsHash: string;
-}
-
 /** Plans a run; `unchanged` is still to be decided. Throws BadInputError for a window or sources that make no sense. */
-export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date): Planned => {
+export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date): Plan => {
   const window = windowOf(input, topic.timezone, now);
+  // Sources and style given by hand stand in the topic's place for all later steps.
   const used: Topic = { ...topic, sources: sourcesOf(topic, choices), style: choices.style ?? topic.style };
   const { $schema: _, ...settings } = used;
+  // The model belongs to what decides how the report is made from the posts.
   const settingsHash = sha256({ settings, model: choices.modelUrl });
   const madeAt = now.toISOString();
   const run: Run = {

@@ -1,0 +1,37 @@
+// What became of a run, as one sentence.
+import { z } from 'zod';
+import { sentenceOf } from '../../shared/failure.ts';
+import { publishedSchema, runSchema } from '../../shared/run.ts';
+
+export const announceGivenSchema = z.object({
+  /** Absent when Plan itself failed. */
+  run: runSchema.optional(),
+  published: publishedSchema.optional(),
+  failure: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
+  failedState: z.string().optional(),
+});
+export type AnnounceGiven = z.infer<typeof announceGivenSchema>;
+
+export interface Outcome {
+  readonly outcome: 'published' | 'unchanged' | 'failed';
+  readonly sentence: string;
+}
+
+const publishedSentence = ({ slug, revision, degraded, unchanged }: z.infer<typeof publishedSchema>): string => {
+  if (unchanged) return `${slug} says what revision ${revision} said; nothing was written.`;
+  const lacking = degraded.length === 0 ? '' : `, degraded: ${degraded.join('; ')}`;
+  return `${slug} was published as revision ${revision}${lacking}.`;
+};
+
+/** The outcome of a run by what its states left. */
+export const outcomeOf = ({ run, published, failure, failedState }: AnnounceGiven): Outcome => {
+  const name = run?.slug ?? 'The run';
+  if (failure !== undefined) {
+    const sentence = sentenceOf(failure.Cause, failure.Error);
+    return { outcome: 'failed', sentence: `${name} failed in ${failedState ?? 'an unknown state'}: ${sentence}` };
+  }
+  if (published !== undefined) {
+    return { outcome: published.unchanged ? 'unchanged' : 'published', sentence: publishedSentence(published) };
+  }
+  return { outcome: 'unchanged', sentence: `${name} is already published for the whole window with these settings.` };
+};
