@@ -1,4 +1,4 @@
-// The steps as the stack knows them: their size and time, by the state's name, whose lower-case form is the folder.
+// The steps as the stack knows them: size, time and rights, by the state's name, whose lower-case form is the folder.
 
 export const STEP_NAMES = [
   'Plan',
@@ -13,22 +13,50 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-export interface StepSize {
+/** Folders at the top of the store: private runs, memory across days, what is published. */
+export type Room = 'runs' | 'state' | 'site';
+
+export interface StepNeeds {
   /** Time after which Lambda ends the function. */
   readonly timeoutSeconds: number;
   /** Memory in MiB; 1,769 MiB is one whole core. */
   readonly memoryMiB: number;
+  readonly reads: readonly Room[];
+  readonly writes: readonly Room[];
+  /** Packages with native code, installed for Lambda's platform instead of bundled. */
+  readonly nativePackages?: readonly string[];
+  /** Files that the code reads beside itself at run time: path in the checkout, and folder in the bundle. */
+  readonly files?: readonly { readonly from: string; readonly to: string }[];
 }
 
-export const STEPS: Readonly<Record<StepName, StepSize>> = {
-  Plan: { timeoutSeconds: 60, memoryMiB: 512 },
+export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
+  Plan: {
+    timeoutSeconds: 60,
+    memoryMiB: 512,
+    reads: ['site'],
+    writes: ['runs'],
+    files: [{ from: 'topics', to: '.' }],
+  },
   // Just under Lambda's fifteen minutes, so that a slow source can be read as long as possible.
-  Collect: { timeoutSeconds: 840, memoryMiB: 1024 },
-  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008 },
-  Cluster: { timeoutSeconds: 300, memoryMiB: 3008 },
-  Summarise: { timeoutSeconds: 300, memoryMiB: 1024 },
-  Compose: { timeoutSeconds: 300, memoryMiB: 1024 },
-  Draw: { timeoutSeconds: 120, memoryMiB: 1769 },
-  Publish: { timeoutSeconds: 300, memoryMiB: 1769 },
-  Announce: { timeoutSeconds: 60, memoryMiB: 512 },
+  Collect: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
+  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs', 'state'] },
+  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs', 'state'] },
+  Summarise: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
+  Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
+  Draw: {
+    timeoutSeconds: 120,
+    memoryMiB: 1769,
+    reads: ['runs', 'state'],
+    writes: ['runs'],
+    nativePackages: ['sharp', '@node-rs/jieba'],
+    files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }],
+  },
+  Publish: {
+    timeoutSeconds: 300,
+    memoryMiB: 1769,
+    reads: ['runs', 'state', 'site'],
+    writes: ['runs', 'state', 'site'],
+    nativePackages: ['sharp'],
+  },
+  Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
 };

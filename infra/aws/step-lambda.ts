@@ -1,0 +1,106 @@
+// One step's Lambda function: defaults, code, role, rights and the environment variables that go with them.
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { STEPS, type StepName, type StepNeeds } from './steps.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+// Some packages in an ESM bundle still call require().
+const REQUIRE = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
+
+/** Copies the files that a step reads at run time beside its bundle. */
+const copying = (files: NonNullable<StepNeeds['files']>): ICommandHooks => ({
+  beforeBundling: () => [],
+  beforeInstall: () => [],
+  afterBundling: (inputDir, outputDir) =>
+    files.flatMap(({ from, to }) => [
+      `mkdir -p "${outputDir}/${to}"`,
+      `cp -R "${inputDir}/${from}" "${outputDir}/${to}"`,
+    ]),
+});
+
+export interface StepLambdaProps {
+  readonly bucket: IBucket;
+  readonly modelUrl: string;
+}
+
+/** The function of a step; its id in the tree is the state's name. */
+export class StepLambda extends Construct {
+  readonly function: NodejsFunction;
+  readonly #role: Role;
+
+  constructor(scope: Construct, state: StepName, props: StepLambdaProps) {
+    super(scope, state);
+    const needs = STEPS[state];
+    const logGroup = new LogGroup(this, 'Log', {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Its own role instead of the managed one, which may write to every log group.
+    this.#role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.#role);
+    this.function = new NodejsFunction(this, 'Function', {
+      entry: join(ROOT, 'functions', state.toLowerCase(), 'handler.ts'),
+      handler: 'handler',
+      projectRoot: ROOT,
+      depsLockFilePath: join(ROOT, 'package-lock.json'),
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: needs.memoryMiB,
+      timeout: Duration.seconds(needs.timeoutSeconds),
+      role: this.#role,
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: { STORE_URL: `s3://${props.bucket.bucketName}`, MODEL_URL: props.modelUrl },
+      bundling: {
+        format: OutputFormat.ESM,
+        target: 'node24',
+        minify: true,
+        // Errors are told apart by name, but stacks are read by people.
+        keepNames: true,
+        bundleAwsSDK: true,
+        mainFields: ['module', 'main'],
+        banner: REQUIRE,
+        ...(needs.nativePackages === undefined ? {} : { nodeModules: [...needs.nativePackages] }),
+        // npm then installs what Lambda runs, on any machine and without Docker.
+        environment: {
+          npm_config_cpu: 'arm64',
+          npm_config_os: 'linux',
+          npm_config_libc: 'glibc',
+          npm_config_omit: 'dev',
+        },
+        ...(needs.files === undefined ? {} : { commandHooks: copying(needs.files) }),
+      },
+    });
+    this.#grantRooms(props.bucket, needs);
+  }
+
+  /** Lets the step tell an SNS topic, and tells it which. */
+  announceTo(topic: ITopic): void {
+    this.function.addEnvironment('ANNOUNCE_TOPIC_ARN', topic.topicArn);
+    topic.grantPublish(this.#role);
+  }
+
+  #grantRooms(bucket: IBucket, { reads, writes }: StepNeeds): void {
+    const rooms = (names: readonly string[]): string[] => names.map((room) => bucket.arnForObjects(`${room}/*`));
+    // Without the right to list, S3 answers 403 instead of 404 for an object that is not there.
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+    // Whoever writes reads too: a retry meets what the first try has written.
+    const read = new Set([...reads, ...writes]);
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: rooms([...read]) }));
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: rooms(writes) }));
+    const stack = Stack.of(this);
+    const id = bucket.node.defaultChild === undefined ? '' : stack.getLogicalId(bucket.node.defaultChild as never);
+    for (const room of read) {
+      acknowledge(this, `IAM5[Resource::<${id}.Arn>/${room}/*]`, `The keys of ${room}/ are made at run time.`);
+    }
+  }
+}
