@@ -1,0 +1,110 @@
+// Finds in one post what may stand in the word cloud: names, words of the topic's lexicon, and other words.
+import { readable } from '../../shared/text/clean.ts';
+import type { Mention } from '../../shared/text/mention.ts';
+import type { Segment } from './segment.ts';
+import { STOP_WORDS } from './stop-words.data.ts';
+
+/** A word of a post: `name` is of the alias table or has a version, `lexicon` is of the topic, `word` is any other. */
+export interface Candidate {
+  readonly word: string;
+  readonly kind: 'name' | 'lexicon' | 'word';
+}
+
+/** What a topic says about words. */
+export interface Vocabulary {
+  readonly ownWords: readonly string[];
+  readonly lexicon: readonly string[];
+}
+
+export interface CandidateFinder {
+  /** The text of a post in which words are looked for. */
+  clean(text: string): string;
+  /** Candidates of a cleaned text, each at most once. */
+  find(text: string, segment: Segment): Candidate[];
+}
+
+const HANDLE = /(?<![\p{L}\p{N}])[@＠]\w{1,50}/gu;
+/** Links without https:// that X or people leave in the text. */
+const BARE_LINK = /(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
+const LONGEST = 40;
+const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
+
+/** Two spellings are one word when this is the same. */
+export const wordKey = (word: string): string => word.normalize('NFKC').toLowerCase();
+
+/** True for a word that can say something by itself: no number, no single sign, no grammar. */
+const says = (word: string): boolean => {
+  if (word.length > LONGEST || !/\p{L}/u.test(word) || /[._/\\:]/.test(word)) return false;
+  if (/^\p{N}+[\p{L}']{0,2}$/u.test(word) || /^\p{N}+[年月日时点个万亿号位人次倍岁天周分秒元折]/u.test(word))
+    return false;
+  if (/^[\p{Script=Hiragana}ー]+$/u.test(word)) return word.length > 3;
+  if (HAN_OR_KANA.test(word)) return word.length > 1;
+  return word.length > 2 || (word.length === 2 && word === word.toUpperCase());
+};
+
+/** Joins words that a hyphen holds together: `open`, `-`, `source`. */
+const joinHyphens = (parts: readonly string[]): string[] => {
+  const joined: string[] = [];
+  for (let i = 0; i < parts.length; i++) {
+    let word = parts[i]!;
+    while (parts[i + 1] === '-' && /^[\p{L}\p{N}]/u.test(parts[i + 2] ?? '') && /[\p{L}\p{N}]$/u.test(word)) {
+      word += `-${parts[i + 2]}`;
+      i += 2;
+    }
+    joined.push(word);
+  }
+  return joined;
+};
+
+const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+/** Finds the lexicon's entries that aren't Han only as whole words; jieba keeps the others whole. */
+const patternOf = (lexicon: readonly string[]): RegExp | undefined => {
+  const entries = lexicon.filter((entry) => !/^\p{Script=Han}+$/u.test(entry)).sort((a, b) => b.length - a.length);
+  if (entries.length === 0) return undefined;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${entries.map(escapeForPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+};
+
+/** A finder for a topic. `findMentions` finds names; what a name covers gives no other words. */
+export const candidateFinder = (
+  { ownWords, lexicon }: Vocabulary,
+  findMentions: (text: string) => Mention[],
+): CandidateFinder => {
+  const own = new Set(ownWords.map(wordKey));
+  const canonical = new Map(lexicon.map((entry) => [wordKey(entry), entry]));
+  const pattern = patternOf(lexicon);
+
+  const find = (text: string, segment: Segment): Candidate[] => {
+    const found = new Map<string, Candidate>();
+    const add = (word: string, kind: Candidate['kind']): void => {
+      const key = wordKey(word);
+      if (!own.has(key) && !found.has(key)) found.set(key, { word, kind });
+    };
+    let rest = '';
+    let end = 0;
+    for (const mention of findMentions(text)) {
+      add(mention.name, mention.kind === 'name' ? 'word' : 'name');
+      // A line break in place of a name keeps the words around it apart.
+      rest += `${text.slice(end, mention.start)}\n`;
+      end = mention.end;
+    }
+    rest += text.slice(end);
+    if (pattern !== undefined) {
+      rest = rest.replace(pattern, (match) => {
+        add(canonical.get(wordKey(match)) ?? match, 'lexicon');
+        return '\n';
+      });
+    }
+    for (const part of joinHyphens(segment(rest))) {
+      const word = part.normalize('NFKC').replace(/['’]s$/u, '');
+      const key = wordKey(word).replaceAll('’', "'");
+      const entry = canonical.get(key);
+      if (entry !== undefined) add(entry, 'lexicon');
+      else if (says(word) && !STOP_WORDS.has(key)) add(word, 'word');
+    }
+    return [...found.values()];
+  };
+
+  const clean = (text: string): string => readable(text).replace(HANDLE, ' ').replace(BARE_LINK, ' ');
+  return { clean, find };
+};

@@ -1,0 +1,57 @@
+// Draws a day's words: from words to the three files of the picture, without a store, a clock or a network.
+import { NotEnoughPostsError } from '../../shared/errors.ts';
+import type { Ground } from './colours.ts';
+import { layOut } from './layout.ts';
+import type { Outlines } from './outlines.ts';
+import { encodeJpeg, paint } from './picture.ts';
+import { renderSvg } from './svg.ts';
+import { type WordCloud, wordCloudOf } from './word-cloud.ts';
+import type { Word } from './words.ts';
+
+export interface PictureOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+  readonly margin: number;
+  /** Share of upright words, 0 to 1. */
+  readonly vertical: number;
+  readonly ground: Ground;
+}
+
+export const DEFAULT_PICTURE: PictureOptions = {
+  width: 1600,
+  height: 900,
+  gap: 2,
+  margin: 16,
+  vertical: 0,
+  ground: 'light',
+};
+
+export interface Picture {
+  readonly svg: string;
+  readonly jpg: Uint8Array;
+  readonly cloud: WordCloud;
+}
+
+/**
+ * The picture of some words. The same words and slug give the same bytes. Throws NotEnoughPostsError where there is
+ * nothing to draw and BadInputError where the words don't fit on the canvas.
+ */
+export const drawPicture = async (
+  words: readonly Word[],
+  slug: string,
+  outlines: Outlines,
+  options: PictureOptions = DEFAULT_PICTURE,
+): Promise<Picture> => {
+  const { width, height, ground } = options;
+  const layout = layOut(words, outlines, { ...options, seed: slug });
+  if (layout.placed.length === 0) {
+    throw new NotEnoughPostsError(
+      `The posts of ${slug} hold no word for a picture (${words.length} found, none with glyphs); more posts are needed.`,
+    );
+  }
+  const cloud = wordCloudOf(slug, layout, width, height);
+  const svg = renderSvg(layout.placed, { width, height, ground, alt: cloud.alt, unitsPerEm: outlines.unitsPerEm });
+  const jpg = await encodeJpeg(paint(layout.placed, width, height, ground), width, height);
+  return { svg, jpg, cloud };
+};

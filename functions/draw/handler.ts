@@ -1,0 +1,39 @@
+// Draw: the day's words as a picture (SVG, JPEG) and as data.
+import { z } from 'zod';
+import { BadInputError } from '../../shared/errors.ts';
+import { runKeys } from '../../shared/keys.ts';
+import { type Drawn, stateDocument } from '../../shared/run.ts';
+import { defineStep, lambdaHandler } from '../../shared/step.ts';
+import { readAllParts } from '../../shared/store/parts.ts';
+import type { DistinctPost, Story } from '../../shared/story.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import { topicSchema } from '../../shared/topic.ts';
+import { drawPicture } from './draw.ts';
+import { bundledOutlines } from './outlines.ts';
+import { wordsOf } from './words.ts';
+
+const planSchema = z.object({ topic: topicSchema });
+
+export const step = defineStep({
+  state: 'Draw',
+  given: stateDocument.pick({ run: true, deduplicated: true, clustered: true }),
+  work: async ({ run, deduplicated, clustered }, { store, log, progress }): Promise<Drawn> => {
+    const keys = runKeys(run.slug, run.id);
+    const plan = await store.read(keys.plan);
+    if (plan === undefined) throw new BadInputError(`${store.url} has no ${keys.plan}; run the state Plan first.`);
+    const { topic } = planSchema.parse(JSON.parse(new TextDecoder().decode(plan.bytes)));
+    const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
+    const stories = await readAllParts<Story>(store, clustered.parts);
+    const words = await wordsOf(posts, stories, topic, findMentions);
+    const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines());
+    const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };
+    await store.write(written.svg, svg, { contentType: 'image/svg+xml' });
+    await store.write(written.jpg, jpg, { contentType: 'image/jpeg' });
+    await store.write(written.json, `${JSON.stringify(cloud, null, 2)}\n`, { contentType: 'application/json' });
+    log.info('drawn', { words: cloud.words.length, dropped: cloud.dropped.length, bytes: jpg.length });
+    progress(`${cloud.words.length} words drawn`);
+    return { ok: true, ...written, words: cloud.words.length };
+  },
+});
+
+export const handler = lambdaHandler(step);

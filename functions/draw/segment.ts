@@ -1,0 +1,58 @@
+// Splits running text into words: a Chinese dictionary where there is Chinese, Unicode's rules elsewhere.
+import type { Jieba } from '@node-rs/jieba';
+
+/** Splits a text into words, in order; marks and blanks may come along. */
+export type Segment = (text: string) => string[];
+
+const HAN = /\p{Script=Han}/u;
+const HAN_RUN = /\p{Script=Han}+/gu;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+const segmenters = new Map<string, Intl.Segmenter>();
+
+const splitByUnicode = (text: string, locale: string): string[] => {
+  let segmenter = segmenters.get(locale);
+  if (segmenter === undefined) {
+    segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+    segmenters.set(locale, segmenter);
+  }
+  return Array.from(segmenter.segment(text), (part) => part.segment);
+};
+
+/** A text with kana is Japanese, unless they are strays (の in a Chinese text): at least one kana a dozen characters. */
+const isJapanese = (text: string): boolean => (text.match(KANA)?.length ?? 0) * 12 > text.length;
+
+const openJieba = async (dictionary: readonly string[]): Promise<Jieba> => {
+  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
+  const jieba = Jieba.withDict(dict);
+  // A high frequency, so that a word of the topic wins over its parts.
+  const lines = dictionary.map((word) => `${word} 1000000 n\n`).join('');
+  if (lines !== '') jieba.loadDict(new TextEncoder().encode(lines));
+  return jieba;
+};
+
+/**
+ * The splitter for some texts. The Chinese dictionary (0.1 to 0.2 s to load) is loaded only when one of them holds Chinese.
+ * @param dictionary words never to be split; those without Han characters are ignored
+ */
+export const segmenterFor = async (texts: Iterable<string>, dictionary: readonly string[]): Promise<Segment> => {
+  let chinese = false;
+  for (const text of texts) {
+    chinese = HAN.test(text) && !isJapanese(text);
+    if (chinese) break;
+  }
+  if (!chinese) return (text) => splitByUnicode(text, isJapanese(text) ? 'ja' : 'en');
+  const jieba = await openJieba(dictionary.filter((word) => /^\p{Script=Han}+$/u.test(word)));
+  return (text) => {
+    if (isJapanese(text)) return splitByUnicode(text, 'ja');
+    const words: string[] = [];
+    let at = 0;
+    for (const run of text.matchAll(HAN_RUN)) {
+      if (run.index > at) words.push(...splitByUnicode(text.slice(at, run.index), 'en'));
+      words.push(...jieba.cut(run[0], true));
+      at = run.index + run[0].length;
+    }
+    if (at < text.length) words.push(...splitByUnicode(text.slice(at), 'en'));
+    return words;
+  };
+};
