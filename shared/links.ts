@@ -25,3 +25,10 @@ export const safeUrl = (input: string): string | undefined => {
 /** The link to a post: built from its id where the platform allows, else the post's own URL; undefined where neither is safe. */
 export const linkTo = (post: Pick<Post, 'platform' | 'id' | 'url'>): string | undefined =>
   FROM_ID[post.platform]?.(post.id) ?? (post.url === undefined ? undefined : safeUrl(post.url));
+
+/** What the links of a platform's posts look like where they are built from the id. */
+const BUILT: Readonly<Record<string, RegExp>> = { twitter: /^https:\/\/x\.com\/i\/status\/\d+$/ };
+
+/** True for exactly what `linkTo` builds for a platform's posts; where a post's own URL is the link, for any safe URL. */
+export const isPostLink = (platform: string, url: string): boolean =>
+  BUILT[platform]?.test(url) ?? safeUrl(url) === url;

@@ -42,7 +42,7 @@ const referencedIn = (post: Post, byKey: ReadonlyMap<PostKey, Post>): Post | und
 
 /** Adds what copies knew and the original did not: the highest count of each metric. */
 const joinMetrics = (group: Group): Post['metrics'] => {
-  const joined: Record<string, number> = { ...group.representative.metrics };
+  const joined: Record<string, number | undefined> = { ...group.representative.metrics };
   for (const { post } of group.members) {
     for (const [name, value] of Object.entries(post.metrics))
       if (value !== undefined) joined[name] = Math.max(joined[name] ?? 0, value);

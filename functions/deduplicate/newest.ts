@@ -1,7 +1,8 @@
 // Joins the same post seen twice (by two sources, or before and after an edit): the newest version stays.
 import { type Post, type PostKey, postKey } from '../../shared/post.ts';
 
-const weight = (post: Post): number => Object.values(post.metrics).reduce((sum, value) => sum + (value ?? 0), 0);
+const weight = (post: Post): number =>
+  Object.values(post.metrics).reduce<number>((sum, value) => sum + (value ?? 0), 0);
 
 /** Counts only grow, so the version with the higher counts was seen later; equal ones are told apart by their text. */
 const later = (a: Post, b: Post): Post => {

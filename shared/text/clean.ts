@@ -1,6 +1,13 @@
 // Two clean forms of a post's text: the readable one that is quoted, and the comparable one that copies share.
 
-const NAMED_ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED_ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /** X stores `&`, `<` and `>` as entities; one level is decoded, so that `&amp;lt;` stays what its author typed. */
 export const decodeEntities = (text: string): string =>
@@ -11,8 +18,8 @@ export const decodeEntities = (text: string): string =>
   });
 
 /** C0 and C1 controls but line feed, zero-width and bidi controls, tag characters, line separators. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this removes
-const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
+const INVISIBLE =
+  /(?!\n)\p{Cc}|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 
 /**
  * The text as a person reads it: entities decoded, NFC, no control, zero-width or bidi characters, no links, white space
@@ -47,7 +54,7 @@ export const comparable = (text: string): string =>
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/@\w+/g, ' ')
     .toLowerCase()
-    .replace(/(?<=\d)[.,](?=\d)/g, '\u0001')
-    .replace(/[^\p{L}\p{N}\u0001%$€£¥]+/gu, ' ')
-    .replaceAll('\u0001', '.')
+    .replace(/(?<=\d),(?=\d)/g, '.')
+    .replace(/(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.%$€£¥]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
     .trim();

@@ -1,59 +1,20 @@
 // Finds names in a text by the alias table: organisations, products with and without versions, concepts, in all languages.
+import { organisationOfAccount, productOfAccount } from './accounts.ts';
 import type { Mention } from './mention.ts';
-import { COMMON_NAMES, ORGANISATIONS } from './organisations.data.ts';
-import { CONCEPTS, PRODUCTS } from './products.data.ts';
-import { unknownVersion, VERSION_FAMILIES, type VersionFamily } from './versions.ts';
-
-interface Literal {
-  /** Lower-cased spelling. */
-  readonly spelling: string;
-  readonly name: string;
-  readonly kind: Mention['kind'];
-  readonly organisation?: string | undefined;
-  /** Written with a capital in the table and shorter than four letters: `HF`, `GPT`: counts only as written. */
-  readonly exact?: string | undefined;
-}
+import { FAMILIES, LITERALS, type Literal, NAMES } from './name-table.ts';
+import { COMMON_NAMES } from './organisations.data.ts';
+import { unknownVersion } from './versions.ts';
 
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WORD = /[\p{L}\p{N}]/u;
 const common = new Set(COMMON_NAMES);
 
-/** Key under which a spelling is looked up: its first Latin word, or its first Han or kana character. */
-const keyOf = (spelling: string): string => {
-  const first = spelling.slice(0, 1);
-  return HAN_OR_KANA.test(first) ? first : (/^[\p{L}\p{N}]+/u.exec(spelling)?.[0] ?? first);
-};
-
-const literals = new Map<string, Literal[]>();
-const families = new Map<string, VersionFamily[]>();
-
-const addLiteral = (spelling: string, rest: Omit<Literal, 'spelling' | 'exact'>): void => {
-  const lower = spelling.toLowerCase();
-  // Common English words that are also products (Opus, Cursor, Figure) count only as written, with their capital.
-  const ambiguous =
-    /^[A-Za-z]{1,12}$/.test(spelling) &&
-    spelling !== lower &&
-    !/[A-Z].*[A-Z]/.test(spelling) &&
-    rest.kind !== 'concept';
-  const short = spelling.length <= 4 && /^[A-Z]+$/i.test(spelling) && spelling !== lower;
-  const literal: Literal = { spelling: lower, ...rest, exact: ambiguous || short ? spelling : undefined };
-  const key = keyOf(lower);
-  literals.set(key, [...(literals.get(key) ?? []), literal]);
-};
-
-for (const { name, aliases = [] } of ORGANISATIONS) {
-  for (const spelling of [name, ...aliases]) addLiteral(spelling, { name, kind: 'company', organisation: name });
+/** A text as it is searched: links blanked, lower-cased with offsets kept, its first word at a place. */
+interface Search {
+  readonly text: string;
+  readonly lower: string;
+  readonly hasHan: boolean;
 }
-for (const { name, organisation, aliases = [], family } of PRODUCTS) {
-  for (const spelling of [name, ...aliases])
-    addLiteral(spelling, { name, kind: family === true ? 'family' : 'product', organisation });
-}
-for (const { name, aliases } of CONCEPTS) {
-  for (const spelling of [name, ...aliases]) addLiteral(spelling, { name, kind: 'concept' });
-}
-for (const list of literals.values()) list.sort((a, b) => b.spelling.length - a.spelling.length);
-for (const family of VERSION_FAMILIES)
-  for (const head of family.heads) families.set(head, [...(families.get(head) ?? []), family]);
 
 const boundaryAfter = (text: string, end: number): boolean => {
   const before = text.slice(end - 1, end);
@@ -62,62 +23,83 @@ const boundaryAfter = (text: string, end: number): boolean => {
   return !WORD.test(after);
 };
 
-/** `GPT5`, `Qwen3`, `k2`: where a head runs into its version, the letters alone are looked up too. */
+/** `gpt5`, `qwen3`, `k2`: where a head runs into its version, its letters alone are looked up too. */
 const headsOf = (word: string): readonly string[] => {
-  const letters = /^[a-z]+/.exec(word)?.[0] ?? '';
-  return letters === '' || letters === word ? [word] : [word, letters, /^[a-z]+\d/.exec(word)?.[0] ?? letters];
+  const head = /^[a-z]+/.exec(word)?.[0] ?? '';
+  return head === '' || head === word ? [word] : [word, head, word.slice(0, head.length + 1)];
 };
 
 const versionAt = (
-  text: string,
+  { text }: Search,
   word: string,
   at: number,
 ): { name: string; end: number; organisation: string } | undefined => {
-  for (const head of headsOf(word)) {
-    for (const family of families.get(head) ?? []) {
-      family.match.lastIndex = at;
-      const match = family.match.exec(text);
-      if (match !== null && match[0].length > 0)
-        return { name: family.canonical(match), end: at + match[0].length, organisation: family.organisation };
-    }
+  for (const family of headsOf(word).flatMap((head) => FAMILIES.get(head) ?? [])) {
+    family.match.lastIndex = at;
+    const match = family.match.exec(text);
+    if (match !== null)
+      return { name: family.canonical(match), end: at + match[0].length, organisation: family.organisation };
   }
   return undefined;
 };
 
-const literalAt = (text: string, lower: string, key: string, at: number): (Literal & { end: number }) | undefined => {
-  for (const literal of literals.get(key) ?? []) {
-    if (!lower.startsWith(literal.spelling, at)) continue;
+const isWrittenAs = (text: string, exact: string): boolean => text === exact || text === exact.toUpperCase();
+
+const literalAt = (
+  { text, lower, hasHan }: Search,
+  word: string,
+  at: number,
+): (Literal & { end: number }) | undefined => {
+  for (const literal of LITERALS.get(word) ?? []) {
     const end = at + literal.spelling.length;
-    if (!boundaryAfter(text, end)) continue;
-    if (
-      literal.exact !== undefined &&
-      text.slice(at, end) !== literal.exact &&
-      text.slice(at, end) !== literal.exact.toUpperCase()
-    )
-      continue;
-    return { ...literal, end };
+    if (!lower.startsWith(literal.spelling, at) || !boundaryAfter(text, end)) continue;
+    const { exact } = literal;
+    if (exact === undefined || isWrittenAs(text.slice(at, end), exact) || (hasHan && exact.length > 3))
+      return { ...literal, end };
   }
   return undefined;
 };
 
-/** A word that looks like a product's name: inner capitals or digits (SmolVLM, OneVL, x402), four capitals, Capitals-With-Hyphens. */
+/** Looks like a product's name: inner capitals (SmolVLM, OneVL), four capitals (NEPA), Capitals-With-Hyphens. */
 const NAME_SHAPE =
   /^(?:[A-Za-z]+[a-z][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*|[A-Z]{4,}[0-9]*|[A-Z][A-Za-z0-9]+(?:-[A-Z][A-Za-z0-9]*)+)$/;
 
-const nameAt = (text: string, at: number): { name: string; end: number } | undefined => {
+const nameAt = ({ text }: Search, at: number): { name: string; end: number } | undefined => {
+  // A hashtag joins words and shouts (#GoogleCloudNext): its shape says nothing.
+  if (text[at - 1] === '#') return undefined;
   const word = /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/.exec(text.slice(at, at + 40))?.[0] ?? '';
-  if (
-    word.length < 4 ||
-    !NAME_SHAPE.test(word) ||
-    common.has(word.toLowerCase()) ||
-    !boundaryAfter(text, at + word.length)
-  )
-    return undefined;
-  return { name: word, end: at + word.length };
+  const end = at + word.length;
+  const fits = word.length >= 4 && NAME_SHAPE.test(word) && !common.has(word.toLowerCase()) && boundaryAfter(text, end);
+  return fits ? { name: word, end } : undefined;
 };
 
-/** Spans in which no name is looked for: links, and mentions and hashtags as whole words are looked up without their mark. */
+/** `@cursor_ai` speaks of Cursor; an account that the table doesn't know is no name. */
+const accountAt = ({ text }: Search, at: number): { mention?: Mention; end: number } | undefined => {
+  const handle = /^@(\w{1,50})/.exec(text.slice(at, at + 52))?.[1];
+  if (handle === undefined) return undefined;
+  const end = at + 1 + handle.length;
+  const name = productOfAccount(handle) ?? organisationOfAccount(handle);
+  const known = name === undefined ? undefined : NAMES.get(name);
+  return known === undefined
+    ? { end }
+    : { mention: { name: known.name, kind: known.kind, organisation: known.organisation, start: at, end }, end };
+};
+
+const mentionAt = (search: Search, word: string, at: number): Mention | undefined => {
+  const version = versionAt(search, word, at);
+  const literal = literalAt(search, word, at);
+  if (version !== undefined && (literal === undefined || version.end >= literal.end))
+    return { ...version, start: at, kind: 'versioned' };
+  if (literal !== undefined)
+    return { name: literal.name, start: at, end: literal.end, kind: literal.kind, organisation: literal.organisation };
+  const unknown = unknownVersion(search.text, at);
+  if (unknown !== undefined) return { ...unknown, start: at, kind: 'versioned' };
+  const name = nameAt(search, at);
+  return name === undefined ? undefined : { ...name, start: at, kind: 'name' };
+};
+
 const LINK = /https?:\/\/\S+/gu;
+const FIRST_WORD = /^[\p{L}\p{N}]+?(?=[^\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|$)/u;
 
 /**
  * Names in a text, left to right, none overlapping; where several begin at one place a version wins, then the longest.
@@ -125,55 +107,30 @@ const LINK = /https?:\/\/\S+/gu;
  */
 export const findMentions = (text: string): Mention[] => {
   const blanked = text.replace(LINK, (link) => ' '.repeat(link.length));
-  const lower = blanked.toLowerCase().length === blanked.length ? blanked.toLowerCase() : blanked;
+  const lowered = blanked.toLowerCase();
+  const search: Search = {
+    text: blanked,
+    lower: lowered.length === blanked.length ? lowered : blanked,
+    hasHan: HAN_OR_KANA.test(blanked),
+  };
   const mentions: Mention[] = [];
   let at = 0;
   while (at < blanked.length) {
     const char = blanked.slice(at, at + 1);
+    if (char === '@') {
+      const account = accountAt(search, at);
+      if (account?.mention !== undefined) mentions.push(account.mention);
+      at = account?.end ?? at + 1;
+      continue;
+    }
     if (!WORD.test(char)) {
       at++;
       continue;
     }
-    const han = HAN_OR_KANA.test(char);
-    const word = han
-      ? char
-      : (/^[\p{L}\p{N}]+?(?=[^\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|$)/u.exec(
-          lower.slice(at, at + 60),
-        )?.[0] ?? char);
-    const found = mentionAt(blanked, lower, word, at);
-    if (found !== undefined) {
-      mentions.push(found);
-      at = found.end;
-    } else at += word.length;
+    const word = HAN_OR_KANA.test(char) ? char : (FIRST_WORD.exec(search.lower.slice(at, at + 60))?.[0] ?? char);
+    const found = mentionAt(search, word, at);
+    if (found !== undefined) mentions.push(found);
+    at = found?.end ?? at + word.length;
   }
   return mentions;
 };
-
-const mentionAt = (text: string, lower: string, word: string, at: number): Mention | undefined => {
-  const version = versionAt(text, word, at);
-  const literal = literalAt(text, lower, word, at);
-  if (version !== undefined && (literal === undefined || version.end >= literal.end))
-    return { ...version, start: at, kind: 'versioned' };
-  if (literal !== undefined) {
-    const { name, kind, organisation, end } = literal;
-    return { name, start: at, end, kind, organisation };
-  }
-  const unknown = unknownVersion(text, at);
-  if (unknown !== undefined) return { ...unknown, start: at, kind: 'versioned' };
-  const name = nameAt(text, at);
-  return name === undefined ? undefined : { ...name, start: at, kind: 'name' };
-};
-
-const officialHandles = new Map<string, string>();
-const staffHandles = new Map<string, string>();
-for (const { name, handles = [], staff = [] } of ORGANISATIONS) {
-  for (const handle of handles) officialHandles.set(handle, name);
-  for (const handle of staff) staffHandles.set(handle, name);
-}
-
-/** The organisation whose own account this is, by lower-cased handle. */
-export const organisationOfAccount = (handle: string): string | undefined => officialHandles.get(handle.toLowerCase());
-
-/** The organisation with which this account is one voice: its own account or one of its people. */
-export const voiceOfAccount = (handle: string): string | undefined =>
-  officialHandles.get(handle.toLowerCase()) ?? staffHandles.get(handle.toLowerCase());

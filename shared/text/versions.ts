@@ -52,7 +52,7 @@ export const VERSION_FAMILIES: readonly VersionFamily[] = [
     organisation: 'OpenAI',
     heads: ['gpt', 'chatgpt', 'imagegen', 'images', 'image', 'image2', 'imagen2'],
     match:
-      /(?:(?:chat)?gpt[ \u00a0\-‑]?(?:image(?:s|gen)?|img)[ \u00a0\-‑]?(?:v?[ -]?2(?:\.0)?)|imagegen[ \-‑]?2(?:\.0)?|images[ \-‑]?2\.0|image[ \-‑]?2\.0|image2)(?![\d.]*\d)(?![a-z])/iuy,
+      /(?:(?:chat)?gpt[ \u00a0\-‑]?(?:image(?:s|gen|[ -]generator)?|img)[ \u00a0\-‑]?(?:v?[ -]?2(?:\.0)?)|imagegen[ \-‑]?2(?:\.0)?|images[ \-‑]?2\.0|image[ \-‑]?2\.0|image2)(?![\d.]*\d)(?![a-z])/iuy,
     canonical: () => 'ChatGPT Images 2.0',
   },
   {

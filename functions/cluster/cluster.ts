@@ -1,0 +1,233 @@
+// Groups a day's posts into stories: by name first, then by words; scores them and puts the best first. Pure.
+import { createHash } from 'node:crypto';
+import { linkTo } from '../../shared/links.ts';
+import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
+import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import type { Topic } from '../../shared/topic.ts';
+import { groupByAnchor } from './anchors.ts';
+import { engagementOf } from './engagement.ts';
+import { firstStories } from './first-story.ts';
+import { labelOf } from './label.ts';
+import { lexiconTest, type Prepared, prepare, type SetAside, voicesOf } from './prepare.ts';
+import { scoreStory } from './rank.ts';
+import { centroid, cosine, type Vector, vectorsOf } from './vectors.ts';
+
+export interface Clustering {
+  /** Best first. */
+  readonly stories: Story[];
+  readonly dropped: Readonly<Record<SetAside | 'noSubject', number>>;
+  readonly reasons: ReadonlyMap<string, string>;
+}
+
+/** Ties by what a post refers to: a quote or reply belongs with its target, a shared link mostly. */
+const TIE = { reference: 0.6, link: 0.5 } as const;
+
+const tiesOf = (posts: readonly Prepared[]): ((item: number) => Map<number, number>) => {
+  const numberOf = new Map(posts.map(({ key }, i) => [key, i]));
+  const byLink = new Map<string, number[]>();
+  posts.forEach(({ post }, i) => {
+    for (const url of post.urls) {
+      // A t.co link is new for every post: it ties nothing.
+      if (!/^https:\/\/t\.co\//.test(url)) byLink.set(url, [...(byLink.get(url) ?? []), i]);
+    }
+  });
+  return (item) => {
+    const ties = new Map<number, number>();
+    const post = posts[item]?.post;
+    if (post === undefined) return ties;
+    for (const { id } of post.referenced) {
+      const target = id === null ? undefined : numberOf.get(`${post.platform}:${id}`);
+      if (target !== undefined && target < item) ties.set(target, TIE.reference);
+    }
+    for (const url of post.urls)
+      for (const other of byLink.get(url) ?? []) if (other < item) ties.set(other, (ties.get(other) ?? 0) + TIE.link);
+    return ties;
+  };
+};
+
+interface Group {
+  readonly anchor?: string | undefined;
+  readonly name: string;
+  readonly posts: readonly Prepared[];
+  /** Share of posts in the largest facet. */
+  readonly coherence: number;
+}
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T, i: number) => number): T[][] => [
+  ...Map.groupBy(items, keyOf).values(),
+];
+
+/** Largest share of voices that tell one facet of an anchor's story. */
+const coherenceOf = (posts: readonly Prepared[], vectors: ReadonlyMap<string, Vector>): number => {
+  const facets = firstStories(
+    posts.map(({ key }) => vectors.get(key) ?? new Map()),
+    () => new Map(),
+    0.2,
+  );
+  return (
+    Math.max(...groupBy(posts, (_, i) => facets[i] ?? i).map((facet) => voicesOf(facet))) / Math.max(1, voicesOf(posts))
+  );
+};
+
+/**
+ * Words alone join posts of several voices only where most of the posts share a product's name, or two names of any kind:
+ * chatter about models in general uses the same words and tells no common story (report-style.md part 1).
+ */
+const sharesName = (posts: readonly Prepared[]): boolean => {
+  const counts = new Map<string, number>();
+  const products = new Set<string>();
+  for (const { mentions } of posts) {
+    for (const name of new Set(mentions.filter(({ kind }) => kind !== 'concept').map((mention) => mention.name))) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    for (const { name, kind } of mentions)
+      if (kind !== 'company' && kind !== 'family' && kind !== 'concept') products.add(name);
+  }
+  const shared = [...counts].filter(([, count]) => count >= Math.max(2, posts.length * 0.6)).map(([name]) => name);
+  return shared.length >= 2 || shared.some((name) => products.has(name));
+};
+
+const wordGroups = (
+  rest: readonly Prepared[],
+  vectors: ReadonlyMap<string, Vector>,
+  inLexicon: (text: string) => boolean,
+): { groups: Group[]; noSubject: Prepared[] } => {
+  const storyOf = firstStories(
+    rest.map(({ key }) => vectors.get(key) ?? new Map()),
+    tiesOf(rest),
+  );
+  const noSubject: Prepared[] = [];
+  const groups = groupBy(rest, (_, i) => storyOf[i] ?? i)
+    .flatMap((posts) =>
+      posts.length > 1 && voicesOf(posts) > 1 && !sharesName(posts) ? posts.map((post) => [post]) : [posts],
+    )
+    .flatMap((posts): Group[] => {
+      const label = labelOf(posts);
+      const subject =
+        label !== undefined &&
+        (label.kind !== 'company' ||
+          posts.some(
+            ({ organisation, sentences }) => organisation !== undefined || inLexicon(sentences[0]?.text ?? ''),
+          ));
+      if (label === undefined || !subject || voicesOf(posts) === 0) {
+        noSubject.push(...posts);
+        return [];
+      }
+      return [{ name: label.name, posts, coherence: 1 }];
+    });
+  return { groups, noSubject };
+};
+
+/** A story keeps its id while its first post and its name stay: the id is made of them. */
+const idOf = (group: Group): string =>
+  createHash('sha256')
+    .update(`${group.anchor ?? group.posts[0]?.key}`)
+    .digest('hex')
+    .slice(0, 12);
+
+const toStoryPost = (
+  prepared: Prepared,
+  centre: Vector,
+  vector: Vector | undefined,
+  engagement: number,
+): StoryPost[] => {
+  const url = linkTo(prepared.post);
+  // A post that can't be linked can't be cited, so it can't carry a story.
+  if (url === undefined) return [];
+  const { post } = prepared;
+  return [
+    {
+      key: prepared.key,
+      url,
+      handle: prepared.handle,
+      author: prepared.voice ?? '',
+      organisation: prepared.organisation,
+      lang: languageOf(prepared.text, post.lang),
+      text: prepared.text,
+      createdAt: post.created_at,
+      flags: post.flags,
+      copies: post.copies.keys.length,
+      copyAuthors: post.copies.authors,
+      engagement: Math.round(engagement * 1000) / 1000,
+      centrality: Math.round(cosine(centre, vector ?? new Map()) * 1000) / 1000,
+    },
+  ];
+};
+
+/** Language by script, since sources guess wrong: kana is Japanese, Han without kana Chinese; else what the source says. */
+export const languageOf = (text: string, said: string | undefined): string => {
+  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (kana > 0 && kana * 8 >= han) return 'ja';
+  if (han * 3 >= latin && han > 0) return 'zh';
+  if (said !== undefined && /^[a-z]{2}$/.test(said) && said !== 'zh' && said !== 'ja') return said;
+  return /[¿¡ñ]|\b(?:que|para|los|las|una|está|pero)\b/iu.test(text) ? 'es' : 'en';
+};
+
+/** Stories of the posts, best first; ties are broken by id, so the order of input doesn't matter. */
+export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexicon'>): Clustering => {
+  const { prepared, dropped, reasons } = prepare(posts, topic);
+  const inLexicon = lexiconTest(topic.lexicon);
+  const vectors = new Map(vectorsOf(prepared).map((vector, i) => [prepared[i]?.key ?? '', vector]));
+  const engagement = engagementOf(prepared);
+  const { stories: anchored, rest } = groupByAnchor(prepared);
+  const restInOrder = rest.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1));
+  const { groups, noSubject } = wordGroups(restInOrder, vectors, inLexicon);
+  const all: Group[] = [
+    ...[...anchored].map(([anchor, members]) => ({
+      anchor,
+      name: anchor,
+      posts: members,
+      coherence: coherenceOf(members, vectors),
+    })),
+    ...groups,
+  ];
+  const allReasons = new Map<string, string>(reasons);
+  for (const { key } of noSubject) allReasons.set(key, 'noSubject');
+  const stories = all.flatMap((group): Story[] => {
+    const makers = makersOf(group);
+    const { score, parts } = scoreStory(group.posts, makers, engagement, group.coherence);
+    const centre = centroid(group.posts.flatMap(({ key }) => vectors.get(key) ?? []));
+    const storyPosts = group.posts.flatMap((post) =>
+      toStoryPost(post, centre, vectors.get(post.key), engagement.get(post.key) ?? 0),
+    );
+    const own = storyPosts.filter(({ author }) => author !== '');
+    if (own.length === 0) return [];
+    return [
+      {
+        id: idOf(group),
+        name: group.name,
+        anchor: group.anchor,
+        posts: own,
+        independentAuthors: voicesOf(group.posts),
+        // A repost whose original is not here is a copy of something unseen: counted, never quoted.
+        copies: storyPosts.reduce((sum, post) => sum + post.copies + (post.author === '' ? 1 : 0), 0),
+        score,
+        parts,
+        organisations: [...makers].sort(),
+        firstSeen: own.reduce(
+          (first, post) => (post.createdAt < first ? post.createdAt : first),
+          own[0]?.createdAt ?? '',
+        ),
+        novelty: 'unknown',
+        terms: [],
+      },
+    ];
+  });
+  stories.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  return { stories, dropped: { ...dropped, noSubject: noSubject.length }, reasons: allReasons };
+};
+
+/** Makers of what a story is named by; for a story named by a company or a concept, the accounts that speak in it. */
+const makersOf = ({ name, posts }: Group): Set<string> => {
+  const makers = new Set(
+    posts.flatMap(({ mentions }) =>
+      mentions
+        .filter((mention) => name === mention.name || name.split('与').includes(mention.name))
+        .flatMap(({ organisation }) => organisation ?? []),
+    ),
+  );
+  if (makers.size > 0) return makers;
+  return new Set(posts.flatMap(({ handle }) => organisationOfAccount(handle) ?? []));
+};

@@ -1,0 +1,42 @@
+// The state Cluster: reads distinct posts, groups them into stories, stores the stories that get a card, best first.
+import { z } from 'zod';
+import { runKeys } from '../../shared/keys.ts';
+import { readPlan } from '../../shared/plan.ts';
+import { type Clustered, stateDocument } from '../../shared/run.ts';
+import { defineStep, lambdaHandler } from '../../shared/step.ts';
+import { readAllParts, writeParts } from '../../shared/store/parts.ts';
+import type { DistinctPost } from '../../shared/story.ts';
+import { cluster } from './cluster.ts';
+
+const given = z.object(stateDocument.shape).pick({ run: true, deduplicated: true });
+
+export const step = defineStep({
+  state: 'Cluster',
+  given,
+  work: async ({ run, deduplicated }, { store, progress }): Promise<Clustered> => {
+    const { topic } = await readPlan(store, run);
+    const keys = runKeys(run.slug, run.id);
+    const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
+    const { stories, dropped, reasons } = cluster(posts, topic);
+    progress(`${stories.length} stories`);
+    await writeParts(
+      store,
+      () => keys.decisions('Cluster'),
+      [...reasons].map(([post, reason]) => ({ post, reason })),
+    );
+    // The stories that get a card are one part each, so that Summarise reads its own and nothing else.
+    const best = stories.slice(0, topic.maxStories);
+    const parts: string[] = [];
+    for (const [i, story] of best.entries())
+      parts.push(...(await writeParts(store, () => keys.clustered(i + 1), [story])));
+    const rest = await writeParts(store, (n) => keys.clustered(best.length + n), stories.slice(topic.maxStories));
+    return {
+      parts: [...parts, ...rest],
+      stories: best.map(({ id }, i) => ({ storyId: id, part: parts[i] ?? '' })),
+      count: stories.length,
+      dropped,
+    };
+  },
+});
+
+export const handler = lambdaHandler(step);

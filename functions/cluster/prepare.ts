@@ -1,0 +1,109 @@
+// Prepares posts for grouping: readable text, names, voice; and sets aside what says nothing or is off the topic.
+import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../shared/post.ts';
+import type { DistinctPost } from '../../shared/story.ts';
+import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import { readable, repostedHandle } from '../../shared/text/clean.ts';
+import type { Mention } from '../../shared/text/mention.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
+import type { Topic } from '../../shared/topic.ts';
+
+export interface Prepared {
+  readonly key: PostKey;
+  readonly post: DistinctPost;
+  readonly text: string;
+  readonly sentences: readonly SentenceSpan[];
+  readonly mentions: readonly Mention[];
+  readonly time: number;
+  readonly handle: string;
+  /** Accounts of one organisation are one voice; a repost whose original is not here has none. */
+  readonly voice: string | undefined;
+  readonly organisation: string | undefined;
+  /** Has a word of the topic's lexicon, or a name of the field. */
+  readonly onTopic: boolean;
+}
+
+export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template' | 'selfPromotion';
+
+/** Fewer letters than this, names aside, say too little: `wow`, `gm`, `哈哈哈`. Han and kana count double. */
+const MIN_LETTERS = 16;
+
+const letters = (text: string): number => {
+  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return (text.match(/\p{L}/gu)?.length ?? 0) + han;
+};
+
+/** A test for words of a lexicon: Latin words at word boundaries, Han and kana anywhere. Longest first, so that it is one pass. */
+export const lexiconTest = (words: readonly string[]): ((text: string) => boolean) => {
+  if (words.length === 0) return () => false;
+  const escaped = [...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => {
+      const safe = word.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+      return /^[\p{Script=Latin}\d]/u.test(word)
+        ? `(?<![\\p{Script=Latin}\\d])${safe}(?:s|es)?(?![\\p{Script=Latin}\\d])`
+        : safe;
+    });
+  const pattern = new RegExp(escaped.join('|'), 'u');
+  return (text) => pattern.test(text.toLowerCase());
+};
+
+const isPost = (post: Pick<Post, 'text' | 'referenced'>): boolean =>
+  repostedHandle(post.text) === undefined && !post.referenced.some(({ type }) => type === 'retweeted');
+
+const reasonAgainst = (post: DistinctPost, prepared: Prepared): SetAside | undefined => {
+  for (const flag of ['injection', 'spam', 'template', 'selfPromotion'] as const)
+    if (post.flags.includes(flag)) return flag;
+  if (!prepared.onTopic) return 'offTopic';
+  const named = prepared.mentions.some(({ kind }) => kind === 'versioned' || kind === 'product');
+  return letters(prepared.text) < MIN_LETTERS && !named ? 'lowInfo' : undefined;
+};
+
+/** Posts fit for grouping, in order of time, and how many were set aside, by reason. */
+export const prepare = (
+  posts: readonly DistinctPost[],
+  topic: Pick<Topic, 'lexicon'>,
+): { prepared: Prepared[]; dropped: Record<SetAside, number>; reasons: Map<PostKey, SetAside> } => {
+  const inLexicon = lexiconTest(topic.lexicon);
+  const dropped: Record<SetAside, number> = {
+    offTopic: 0,
+    lowInfo: 0,
+    spam: 0,
+    injection: 0,
+    template: 0,
+    selfPromotion: 0,
+  };
+  const reasons = new Map<PostKey, SetAside>();
+  const prepared: Prepared[] = [];
+  for (const post of posts) {
+    const text = readable(post.text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
+    const mentions = findMentions(text);
+    const handle = handleOf(post);
+    const candidate: Prepared = {
+      key: postKey(post),
+      post,
+      text,
+      sentences: sentencesOf(text, post.flags.includes('truncated')),
+      mentions,
+      time: Date.parse(post.created_at),
+      handle,
+      voice: isPost(post) ? (organisationOfAccount(handle) ?? authorKey(post)) : undefined,
+      organisation: organisationOfAccount(handle),
+      onTopic:
+        mentions.some(
+          ({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'family' || kind === 'concept',
+        ) || inLexicon(text),
+    };
+    const reason = reasonAgainst(post, candidate);
+    if (reason === undefined) prepared.push(candidate);
+    else {
+      dropped[reason]++;
+      reasons.set(candidate.key, reason);
+    }
+  }
+  return { prepared: prepared.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1)), dropped, reasons };
+};
+
+/** Number of distinct voices among posts. */
+export const voicesOf = (posts: readonly Pick<Prepared, 'voice'>[]): number =>
+  new Set(posts.flatMap(({ voice }) => voice ?? [])).size;

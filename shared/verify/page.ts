@@ -1,0 +1,98 @@
+// A published report read as lines: what the conformance rules look at. Every paragraph is one physical line.
+import { fillLabel, type ReportLabels } from '../text/labels.ts';
+
+export type Style = 'cited' | 'plain';
+
+export interface Finding {
+  /** Id of the rule, such as `F-K1`. */
+  readonly rule: string;
+  /** Number of the line, counted from 1. */
+  readonly line: number;
+  /** The offending text, at most 80 characters. */
+  readonly text: string;
+  /** What is wrong and what is wanted, in one sentence. */
+  readonly message: string;
+}
+
+export type LineKind = 'heading' | 'rule' | 'ordered' | 'bullet' | 'quote' | 'image' | 'lead' | 'paragraph';
+
+/** One line of the body that is not blank. */
+export interface Line {
+  readonly number: number;
+  readonly raw: string;
+  readonly kind: LineKind;
+  /** Spaces before the text. */
+  readonly indent: number;
+  /** The list marker with its space, such as `10. `, or ''. */
+  readonly marker: string;
+  /** The line without indentation and marker, links taken out and entities as `·`: for the shape of the line. */
+  readonly shape: string;
+}
+
+export interface Page {
+  readonly style: Style;
+  readonly labels: ReportLabels;
+  /** All lines of the file, blank ones too, without their line ends. */
+  readonly lines: readonly string[];
+  /** Lines of the front matter with its two `---`; empty when there is none. */
+  readonly frontMatter: readonly string[];
+  readonly body: readonly Line[];
+  /** The slug of the title, or undefined when the title has none. */
+  readonly slug: string | undefined;
+  readonly text: string;
+}
+
+export const LINK = /\[\[(\d+)\]\]\(([^()\s]+)\)/g;
+const ENTITY = /&(?:#\d+|#x[0-9a-f]+|\w+);/gi;
+const SLUG = /^title: "([a-z0-9]+(?:_[a-z0-9]+)*_\d{8}_\d{8})"$/;
+
+/** A line that is only bold, apart from symbols that can't be bold; `：` and `。` mark other lines. */
+const LEAD = /^[^\p{L}\p{N}*：。]*\*\*[^*：。]+\*\*[^\p{L}\p{N}*：。]*$/u;
+
+const KINDS: readonly (readonly [LineKind, RegExp])[] = [
+  ['heading', /^#{1,6} /],
+  ['rule', /^---$/],
+  ['ordered', /^\d+\. /],
+  ['bullet', /^- /],
+  ['quote', /^>/],
+  ['image', /^!\[/],
+];
+
+const toLine = (raw: string, number: number): Line => {
+  const trimmed = raw.trimStart();
+  const marker = /^(?:\d+\. |- )/.exec(trimmed)?.[0] ?? '';
+  const shape = trimmed.slice(marker.length).replaceAll(LINK, '').replaceAll(ENTITY, '·');
+  const kind = KINDS.find(([, form]) => form.test(trimmed))?.[0] ?? (LEAD.test(shape) ? 'lead' : 'paragraph');
+  return { number, raw, kind, indent: raw.length - trimmed.length, marker, shape };
+};
+
+/** Reads a file. Without a style given, the section of sources and checks tells that it is cited. */
+export const readPage = (text: string, labels: ReportLabels, style: Style | undefined): Page => {
+  const lines = text.split('\n');
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const frontMatter = lines.slice(0, end + 1);
+  const body = lines.flatMap((raw, at) => (at <= end || raw.trim() === '' ? [] : [toLine(raw, at + 1)]));
+  const isCited = lines.includes(`## ${labels.coverage}`);
+  const slug = frontMatter.map((line) => SLUG.exec(line)?.[1]).find((found) => found !== undefined);
+  return { style: style ?? (isCited ? 'cited' : 'plain'), labels, lines, frontMatter, body, slug, text };
+};
+
+/** A finding about a line of the body or a line number. */
+export const finding = (rule: string, line: Line | number, message: string, text?: string): Finding => {
+  const [number, raw] = typeof line === 'number' ? [line, ''] : [line.number, line.raw];
+  return { rule, line: number, text: [...(text ?? raw)].slice(0, 80).join(''), message };
+};
+
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+
+/** Text with its character references resolved: what a reader sees. */
+export const decodeEntities = (text: string): string =>
+  text.replaceAll(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+
+/** A pattern for a label in which what fills its braces is caught by `fillings`. */
+export const labelPattern = (label: string, fillings: Readonly<Record<string, string>>): RegExp =>
+  new RegExp(`^${fillLabel(label.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&'), fillings)}$`, 'u');

@@ -1,0 +1,86 @@
+// Rules F-L1 and F-Q1: links to posts and quotations in lines of their own.
+import { isPostLink } from '../links.ts';
+import { type Finding, finding, LINK, type Line, type Page } from './page.ts';
+
+const MOST_LINKS = 3;
+const BLOCK_QUOTE = /^ *> \S.* ——(?:@\S.*)? \[\[\d+\]\]\([^()\s]+\)$/u;
+
+/** Everything that Markdown could take for a link or picture and that is not `[[n]](url)` or the word cloud. */
+const strayLinks = (line: Line, last: Line | undefined): Finding[] =>
+  line !== last && /\[/.test(line.raw.replaceAll(LINK, ''))
+    ? [finding('F-L1', line, 'Only links [[n]](url) to posts may stand in a report.')]
+    : [];
+
+/** Numbers run 1, 2, 3 by first appearance; a number is one post and a post one number. */
+const numbering = (page: Page): Finding[] => {
+  const urls = new Map<string, string>();
+  const numbers = new Map<string, string>();
+  return page.body.flatMap((line) =>
+    [...line.raw.matchAll(LINK)].flatMap(([link, number = '', url = '']) => {
+      const isNew = !urls.has(number) && !numbers.has(url);
+      const isRight = isNew
+        ? number === String(urls.size + 1)
+        : urls.get(number) === url && numbers.get(url) === number;
+      if (isNew) {
+        urls.set(number, url);
+        numbers.set(url, number);
+      }
+      return isRight
+        ? []
+        : [finding('F-L1', line, 'Links must be numbered by first appearance, one number a post.', link)];
+    }),
+  );
+};
+
+const targets = (line: Line, accepts: (url: string) => boolean): Finding[] =>
+  [...line.raw.matchAll(LINK)]
+    .filter(([, , url = '']) => !accepts(url))
+    .map(([link]) => finding('F-L1', line, 'A link must lead to a post, as the builder of links writes it.', link));
+
+/** At most three together, right before the 。 that closes their sentence, or at the end of an item without one. */
+const places = (line: Line): Finding[] =>
+  [...line.raw.matchAll(/(?:\[\[\d+\]\]\([^()\s]+\))+(.?)/gu)].flatMap(([group, after = '']) => {
+    const count = group.split('[[').length - 1;
+    if (count > MOST_LINKS) return [finding('F-L1', line, 'A sentence may have at most three links.', group)];
+    return after === '' || after === '。'
+      ? []
+      : [finding('F-L1', line, 'Links must stand before the final 。.', group)];
+  });
+
+const blockQuotes = ({ body }: Page): Finding[] =>
+  body.flatMap((line, at) => {
+    if (line.kind !== 'quote') return [];
+    if (!BLOCK_QUOTE.test(line.raw))
+      return [finding('F-Q1', line, 'A quotation must read > text ——@author [[n]](url).')];
+    const above = body.slice(0, at).findLast(({ kind }) => kind !== 'quote');
+    const isBelowText = above !== undefined && ['ordered', 'bullet', 'paragraph'].includes(above.kind);
+    return isBelowText && line.indent === above.marker.length
+      ? []
+      : [finding('F-Q1', line, "A quotation must stand below its sentence, indented by the marker's width.")];
+  });
+
+/** kramdown takes a straight mark after Han for a closing one. */
+const straightMarks = (line: Line): Finding[] =>
+  /[\p{Script=Han}：，。、]["]/u.test(line.raw) ? [finding('F-Q1', line, 'A quotation must stand in “ and ”.')] : [];
+
+const plainOnly = (line: Line): Finding[] => [
+  ...(/\[\[\d+\]\]\(/.test(line.raw) ? [finding('F-L1', line, 'The plain style has no links.')] : []),
+  ...(line.kind === 'quote' ? [finding('F-Q1', line, 'The plain style has no block quotations.')] : []),
+];
+
+/**
+ * @param links the posts' links where they are known; else those that the builder would make for the slug's platform
+ */
+export const citationRules = (page: Page, links: ReadonlySet<string> | undefined): Finding[] => {
+  const last = page.body.at(-1);
+  const stray = page.body.flatMap((line) => strayLinks(line, last));
+  if (page.style === 'plain') return [...stray, ...page.body.flatMap(plainOnly)];
+  const platform = page.slug?.split('_')[0] ?? '';
+  const accepts = (url: string): boolean => (links === undefined ? isPostLink(platform, url) : links.has(url));
+  return [
+    ...stray,
+    ...numbering(page),
+    ...blockQuotes(page),
+    ...page.body.flatMap((line) => [...targets(line, accepts), ...places(line), ...straightMarks(line)]),
+  ];
+};

@@ -1,0 +1,118 @@
+// Rules F-F1 to F-F5: the front matter.
+import { type Finding, finding, type Page } from './page.ts';
+
+const SEED_KEYS = ['layout', 'title', 'date', 'posttime'];
+const CITED_KEYS = [...SEED_KEYS, 'description', 'excerpt', 'lang', 'tags', 'image'];
+const TIME = /^"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})"$/;
+
+/** ISO 8601 of a quoted time, or undefined when it is no time of the calendar. */
+const isoOf = (value: string | undefined): string | undefined => {
+  const parts = TIME.exec(value ?? '');
+  if (parts === null) return undefined;
+  const [, day = '', time = '', hours = '', minutes = ''] = parts;
+  const iso = `${day}T${time}${hours}:${minutes}`;
+  // Date.parse takes the 31st of short months and hour 24, which Ruby's parser moves on; so look at what comes back.
+  const parsed = Date.parse(`${day}T${time}Z`);
+  return !Number.isNaN(parsed) &&
+    new Date(parsed).toISOString() === `${day}T${time}.000Z` &&
+    !Number.isNaN(Date.parse(iso))
+    ? iso
+    : undefined;
+};
+
+/** A JSON value is what our YAML door writes; undefined when the text is none. */
+const jsonOf = (value: string | undefined): unknown => {
+  try {
+    return JSON.parse(value ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
+const isDay = (digits: string): boolean =>
+  isoOf(`"${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)} 00:00:00 +0000"`) !== undefined;
+
+/** First and last day of a slug, eight digits each. */
+export const daysOf = (slug: string): [string, string] => [slug.slice(-17, -9), slug.slice(-8)];
+
+interface Entry {
+  readonly value: string;
+  readonly line: number;
+}
+
+const checkKeys = (page: Page, keys: readonly string[]): Finding[] => {
+  if (page.frontMatter.length === 0)
+    return [finding('F-F1', 1, 'The file must start with a front matter between two lines ---.', page.lines[0])];
+  const wanted = page.style === 'cited' ? CITED_KEYS : SEED_KEYS;
+  const at = [...wanted, ''].findIndex((key, i) => (keys[i] ?? '') !== key);
+  return at === -1 && keys.length === wanted.length
+    ? []
+    : [
+        finding(
+          'F-F1',
+          at + 2,
+          `The front matter must hold ${wanted.join(', ')}, in this order.`,
+          page.frontMatter[at + 1],
+        ),
+      ];
+};
+
+const checkTitle = (page: Page, title: Entry): Finding[] => {
+  if (page.slug === undefined)
+    return [finding('F-F2', title.line, 'The title must be the slug, in double quotes.', title.value)];
+  const [from, to] = daysOf(page.slug);
+  return isDay(from) && isDay(to) && from <= to
+    ? []
+    : [finding('F-F2', title.line, 'The days of the slug must be of the calendar and in order.', title.value)];
+};
+
+const checkTime = (rule: string, entry: Entry): Finding[] =>
+  isoOf(entry.value) === undefined
+    ? [finding(rule, entry.line, 'The time must read "YYYY-MM-DD HH:MM:SS +ZZZZ".', entry.value)]
+    : [];
+
+const checkOrder = (date: Entry, posttime: Entry): Finding[] => {
+  const [first, second] = [isoOf(date.value), isoOf(posttime.value)];
+  return first !== undefined && second !== undefined && Date.parse(first) > Date.parse(second)
+    ? [finding('F-F5', posttime.line, 'The posttime must not be before the date.', posttime.value)]
+    : [];
+};
+
+const checkCited = (page: Page, entries: ReadonlyMap<string, Entry>): Finding[] => {
+  const bad = (key: string, isGood: (value: unknown) => boolean, wanted: string): Finding[] => {
+    const entry = entries.get(key);
+    if (entry === undefined || isGood(jsonOf(entry.value))) return [];
+    return [finding('F-F1', entry.line, `The value of ${key} must be ${wanted}.`, entry.value)];
+  };
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  return [
+    ...['description', 'excerpt', 'lang'].flatMap((key) => bad(key, isText, 'a text in double quotes')),
+    ...bad('tags', (value) => Array.isArray(value) && value.every(isText), 'a list of texts in double quotes'),
+    ...bad(
+      'image',
+      (value) => isText(value) && String(value).endsWith(`/wordcloud_${page.slug}.jpg`),
+      'the path of the word cloud',
+    ),
+  ];
+};
+
+export const frontMatterRules = (page: Page): Finding[] => {
+  const inner = page.frontMatter.slice(1, -1);
+  const pairs = inner.map((line, at) => {
+    const [key = '', ...rest] = line.split(': ');
+    return [key, { value: rest.join(': '), line: at + 2 }] as const;
+  });
+  const entries = new Map<string, Entry>(pairs);
+  const [layout, title, date, posttime] = SEED_KEYS.map((key) => entries.get(key));
+  const findings = checkKeys(
+    page,
+    pairs.map(([key]) => key),
+  );
+  if (layout !== undefined && layout.value !== 'post')
+    findings.push(finding('F-F1', layout.line, 'The layout must be post, without quotes.', layout.value));
+  if (title !== undefined) findings.push(...checkTitle(page, title));
+  if (date !== undefined) findings.push(...checkTime('F-F3', date));
+  if (posttime !== undefined) findings.push(...checkTime('F-F4', posttime));
+  if (date !== undefined && posttime !== undefined) findings.push(...checkOrder(date, posttime));
+  return page.style === 'cited' ? [...findings, ...checkCited(page, entries)] : findings;
+};

@@ -1,0 +1,164 @@
+// Rules F-K1, F-K2, F-V1 and what each section may hold (under its heading's id).
+import type { ReportLabels } from '../text/labels.ts';
+import { type Finding, finding, type Line, type LineKind, type Page } from './page.ts';
+import type { Section } from './rules-skeleton.ts';
+
+/** Items open with bold; symbols that can't be bold may stand around it. */
+const KEY_POINT = /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*，]*，[^*]+。$/u;
+const EVENT = /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*：]*：.+$/u;
+const QUOTATION = { plain: /"[^"]+"/, cited: /“[^”]+”/ };
+
+const without = (lines: readonly Line[], ...kinds: LineKind[]): Line[] =>
+  lines.filter(({ kind }) => !kinds.includes(kind));
+
+/** Lines of other kinds than the section takes. Quotations below a line belong to it. */
+const strangers = (section: Section, ...kinds: LineKind[]): Finding[] =>
+  without(section.lines, 'quote', ...kinds).map((line) =>
+    finding(section.id, line, `Under ${section.heading.raw} only ${kinds.join(' and ')} lines may stand.`),
+  );
+
+const empty = (section: Section, kind: string): Finding[] =>
+  section.lines.length === 0 ? [finding(section.id, section.heading, `A ${kind} must stand under this heading.`)] : [];
+
+const isNumbered = (items: readonly Line[]): Line | undefined =>
+  items.find(({ marker }, at) => marker !== `${at + 1}. `);
+
+const paragraphsOnly = (section: Section): Finding[] => [
+  ...empty(section, 'paragraph'),
+  ...strangers(section, 'paragraph'),
+];
+
+const nothing = (section: Section): Finding[] =>
+  section.lines.map((line) =>
+    finding(section.id, line, `Nothing may stand between ${section.heading.raw} and the next heading.`),
+  );
+
+const keyPoints = (section: Section): Finding[] => {
+  const items = section.lines.filter(({ kind }) => kind === 'ordered');
+  const count = Number(/\d+/.exec(section.heading.raw)?.[0]);
+  const findings = strangers(section, 'ordered');
+  if (count !== items.length || items.length === 0)
+    findings.push(
+      finding('F-K1', section.heading, `The heading counts ${count} key points and ${items.length} follow.`),
+    );
+  const misnumbered = isNumbered(items);
+  if (misnumbered !== undefined)
+    findings.push(finding('F-K2', misnumbered, 'Key points must be numbered 1, 2, 3 and so on.'));
+  const malformed = items.filter(({ shape }) => !KEY_POINT.test(shape));
+  return [...findings, ...malformed.map((item) => finding('F-K2', item, 'A key point must read N. **name**，text。'))];
+};
+
+/** Splits at lead lines; what stands before the first lead comes as a group without one. */
+const byLead = (lines: readonly Line[]): { lead?: Line; lines: Line[] }[] => {
+  const groups: { lead?: Line; lines: Line[] }[] = [];
+  for (const line of lines) {
+    if (line.kind === 'lead') groups.push({ lead: line, lines: [] });
+    else if (groups.length === 0) groups.push({ lines: [line] });
+    else groups.at(-1)?.lines.push(line);
+  }
+  return groups;
+};
+
+/** One paragraph alone says that there is nothing to tell. */
+const saysNothing = (section: Section): boolean => section.lines.length === 1 && section.lines[0]?.kind === 'paragraph';
+
+const leadsAndParagraphs = (section: Section): Finding[] => [
+  ...empty(section, 'lead line'),
+  ...strangers(section, 'lead', 'paragraph'),
+  ...byLead(section.lines).flatMap(({ lead, lines }) => {
+    if (lead === undefined)
+      return [finding(section.id, lines[0] ?? section.heading, 'A lead line **…** must stand before this line.')];
+    return lines[0]?.kind === 'paragraph' ? [] : [finding(section.id, lead, 'A paragraph must follow the lead line.')];
+  }),
+];
+
+const views = (section: Section, { style }: Page): Finding[] => {
+  if (saysNothing(section)) return [];
+  const silent = byLead(section.lines).filter(
+    ({ lead, lines }) =>
+      lead !== undefined && !lines.some(({ kind, raw }) => kind === 'quote' || QUOTATION[style].test(raw)),
+  );
+  const unquoted = silent.map(({ lead }) =>
+    finding('F-V1', lead ?? section.heading, 'A view must hold a direct quotation.'),
+  );
+  return [...leadsAndParagraphs(section), ...unquoted];
+};
+
+const eventList = (section: Section, lead: Line | undefined, lines: readonly Line[]): Finding[] => {
+  const items = without(lines, 'quote');
+  const at = lead ?? lines[0] ?? section.heading;
+  const wrong = (line: Line, message: string): Finding => finding(section.id, line, message);
+  if (lead === undefined) return [wrong(at, 'A lead line **…** must stand before this line.')];
+  const [first] = items;
+  if (first === undefined) return [wrong(at, 'A list must follow the lead line.')];
+  if (items.some(({ kind }) => kind !== first.kind) || !['ordered', 'bullet'].includes(first.kind))
+    return [wrong(at, 'One numbered or one bullet list must follow the lead line.')];
+  const misnumbered = first.kind === 'ordered' ? isNumbered(items) : undefined;
+  const closed = items.filter(({ shape }) => shape.endsWith('。')).length;
+  return [
+    ...(misnumbered === undefined ? [] : [wrong(misnumbered, 'The numbers of a list must be 1, 2, 3 and so on.')]),
+    ...items.filter(({ shape }) => !EVENT.test(shape)).map((item) => wrong(item, 'An event must read **name**：text.')),
+    ...(closed === 0 || closed === items.length ? [] : [wrong(at, 'All items of a list must end with 。, or none.')]),
+  ];
+};
+
+const events = (section: Section): Finding[] => {
+  if (saysNothing(section)) return [];
+  const groups = byLead(section.lines);
+  const surplus = groups[3]?.lead;
+  return [
+    ...empty(section, 'group'),
+    ...groups.flatMap(({ lead, lines }) => eventList(section, lead, lines)),
+    ...(surplus === undefined ? [] : [finding(section.id, surplus, 'At most three groups of events may stand here.')]),
+  ];
+};
+
+const conclusion = (section: Section, labels: ReportLabels): Finding[] => {
+  const last = section.lines.filter(({ kind }) => kind === 'paragraph').at(-1);
+  const isLabelled = last?.raw.startsWith(`**${labels.watch}**：`) === true;
+  const unlabelled = finding(
+    section.id,
+    last ?? section.heading,
+    `The last paragraph must start with **${labels.watch}**：.`,
+  );
+  return [...paragraphsOnly(section), ...(isLabelled ? [] : [unlabelled])];
+};
+
+const coverage = (section: Section): Finding[] => [
+  ...empty(section, 'list'),
+  ...strangers(section, 'bullet'),
+  ...section.lines
+    .filter(({ kind, shape }) => kind === 'bullet' && !EVENT.test(shape))
+    .map((line) => finding(section.id, line, 'An item must read - **label**：text.')),
+];
+
+const rulesOf = (section: Section, page: Page): Finding[] => {
+  switch (section.id) {
+    case 'F-H0':
+    case 'F-H1':
+    case 'F-H4':
+    case 'F-H7':
+      return nothing(section);
+    case 'F-H2':
+      return paragraphsOnly(section);
+    case 'F-H3':
+      return keyPoints(section);
+    case 'F-H5':
+      return views(section, page);
+    case 'F-H6':
+      return events(section);
+    case 'F-H8':
+      return leadsAndParagraphs(section);
+    case 'F-H9':
+      return conclusion(section, page.labels);
+    case 'F-S1':
+      return coverage(section);
+    case 'F-H10':
+      return strangers(section, 'image');
+    default:
+      return [];
+  }
+};
+
+export const sectionRules = (page: Page, sections: readonly Section[]): Finding[] =>
+  sections.flatMap((section) => rulesOf(section, page));
