@@ -44,3 +44,7 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   postsFiles: [],
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
 });
+
+/** Whether a person asked for stacks and details: DEBUG is set. */
+export const debugFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): boolean =>
+  (environment.DEBUG ?? '') !== '';

@@ -1,11 +1,9 @@
-// Topics: the files that ship, their JSON Schema, and what is said of a file that is wrong.
+// Topics: the files that ship, and what is said of a file that is wrong.
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
-import { topicSchema } from '../../shared/topic.ts';
 import { loadTopic, readTopicFile, topicNames } from '../../shared/topic-files.ts';
 
 const TOPICS = join(import.meta.dirname, '../../topics');
@@ -28,11 +26,6 @@ describe('the topics that ship', () => {
   it('have the special analyses of the daily report', async () => {
     const { specialTopics } = await loadTopic(TOPICS, 'ai');
     expect(specialTopics.map(({ title }) => title)).toEqual(['人工智能技术发展分析', '金融市场相关内容分析']);
-  });
-
-  it('stand beside the JSON Schema of their type (written anew by vitest -u)', async () => {
-    const schema = JSON.stringify(z.toJSONSchema(topicSchema, { io: 'input' }), null, 2);
-    await expect(`${schema}\n`).toMatchFileSnapshot(join(TOPICS, 'topic.schema.json'));
   });
 });
 

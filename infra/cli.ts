@@ -1,0 +1,18 @@
+#!/usr/bin/env node
+// The command dawn-chorus, in the real world: standard streams, the clock and the environment.
+import { debugFromEnvironment, regionFromEnvironment } from '../shared/env.ts';
+import { main } from './cli/program.ts';
+
+const stop = new AbortController();
+// The first Ctrl-C ends the run in order, a second one at once.
+process.once('SIGINT', () => stop.abort());
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  interactive: process.stdout.isTTY === true,
+  now: () => new Date(),
+  signal: stop.signal,
+  region: regionFromEnvironment(),
+  debug: debugFromEnvironment(),
+});

@@ -1,0 +1,29 @@
+// Parts that are planned but not built yet: asking for one is answered, never ignored.
+import { BadInputError } from '../../shared/errors.ts';
+
+/** Throws BadInputError that names the part and what to do instead. */
+export const refuseNotBuilt = (asked: string, part: string, instead: string): never => {
+  throw new BadInputError(`${asked} needs ${part}, which is not built yet; ${instead}.`);
+};
+
+/** Commands that the help lists already. */
+export const COMMANDS_NOT_BUILT = [
+  {
+    usage: 'execute <topic>',
+    description: 'start the deployed state machine and follow it (not built yet)',
+    part: 'the client of the deployed state machine',
+    instead: 'start it in the AWS console with {"topic": "…"}, or use run',
+  },
+  {
+    usage: 'unpublish <post>',
+    description: 'take a post out of every published report (not built yet)',
+    part: 'the removal of posts from published reports',
+    instead: 'take the post out of the posts file and run again',
+  },
+  {
+    usage: 'replay <run>',
+    description: 'run again from any state of an earlier run (not built yet)',
+    part: 'the replay of earlier runs',
+    instead: 'use run with the same --now and --posts',
+  },
+] as const;

@@ -1,0 +1,118 @@
+// The command's words: its commands, options and help, and the exit code of each way to use it.
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type BackfillOptions, backfill } from './backfill.ts';
+import { EXIT, type ExitCode, failureOf } from './exit.ts';
+import { COMMANDS_NOT_BUILT, refuseNotBuilt } from './not-built.ts';
+import { run } from './run.ts';
+import type { RunOptions } from './run-options.ts';
+import { printable, type Terminal } from './terminal.ts';
+import { topics } from './topics.ts';
+import { type VerifyOptions, verify } from './verify.ts';
+
+const positiveInteger = (text: string): number => {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is not a whole number from 1 to 999.');
+};
+
+const style = (): Option => new Option('--style <style>', 'form of the report').choices(['cited', 'plain']);
+
+const EXIT_CODES = `
+Exit codes: 0 done, 1 failed, 2 bad usage or input, 3 published degraded under --strict.`;
+
+/** The options that `run` and `backfill` share. */
+const withRunOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option('--posts <files...>', "posts files (JSON Lines, .gz too) in place of the topic's sources").conflicts(
+        'sources',
+      ),
+    )
+    .option('--sources <names...>', "only these of the topic's sources")
+    .addOption(new Option('--out <folder>', 'folder to keep everything in (default: out)').conflicts('store'))
+    .option('--store <url>', 'store to keep everything in: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--model <url>', 'extractive (default: no model, no network); models are not built yet')
+    .addOption(style())
+    .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
+    .option('--force', 'make a new revision even where nothing has changed')
+    .option('--strict', 'exit with 3 when the report is degraded')
+    .option('--json', 'print one JSON object and nothing else')
+    .option('--x-base-url <url>', 'server of the source X (not built yet)')
+    .addHelpText('after', EXIT_CODES);
+
+/** The whole program; `end` is told the exit code of the command that ran. */
+const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command => {
+  const program = new Command('dawn-chorus')
+    .description('Turns a day of posts about one field into one report whose every statement can be traced to posts.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: (text) => terminal.err(printable(text)),
+    })
+    .showHelpAfterError('(dawn-chorus --help lists commands and options)')
+    .addHelpText('after', EXIT_CODES);
+
+  withRunOptions(
+    program
+      .command('run')
+      .description('make the report of a topic here, on this machine')
+      .addArgument(new Argument('<topic>', 'name of a topic, such as ai'))
+      .option('--from <day>', "first day, YYYY-MM-DD in the topic's zone (default: the last day that is over)")
+      .option('--to <day>', 'last day, inclusive (default: the first)'),
+  ).action(async (topic: string, options: RunOptions) => end(await run(topic, options, terminal)));
+
+  withRunOptions(
+    program
+      .command('backfill')
+      .description('make the report of each day of a period here, a run a day')
+      .addArgument(new Argument('<topic>', 'name of a topic, such as ai'))
+      .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
+      .requiredOption('--to <day>', 'last day, inclusive')
+      .option('--concurrency <n>', 'runs at once', positiveInteger, 1),
+  ).action(async (topic: string, options: BackfillOptions) => end(await backfill(topic, options, terminal)));
+
+  program
+    .command('topics')
+    .description('list the topics and check their files')
+    .argument('[files...]', 'topic files (default: those of the checkout)')
+    .action(async (files: string[]) => end(await topics(files, terminal)));
+
+  program
+    .command('verify')
+    .description('check that reports keep the format')
+    .argument('<files...>', 'reports (Markdown)')
+    .addOption(style().default(undefined, 'recognised'))
+    .option('--evidence <file>', 'check against the evidence too (not built yet)')
+    .option('--posts <files...>', 'check against the posts too (not built yet)')
+    .option('--json', 'print {ok, style, findings} and nothing else')
+    .action(async (files: string[], options: VerifyOptions) => end(await verify(files, options, terminal)));
+
+  for (const { usage, description, part, instead } of COMMANDS_NOT_BUILT) {
+    const command = program.command(usage).description(description).allowUnknownOption().allowExcessArguments();
+    command.action(() => refuseNotBuilt(command.name(), part, instead));
+  }
+  return program;
+};
+
+/**
+ * Runs the command.
+ * @param words what stands after the command's name
+ * @returns the exit code; everything that is to be told has been written to the terminal
+ */
+export const main = async (words: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  let code: ExitCode = EXIT.done;
+  const program = programFor(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    // Commander has told it already; what is not help is bad usage.
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const failure = failureOf(thrown);
+    terminal.err(`${printable(failure.sentence)}\n`);
+    if (terminal.debug && thrown instanceof Error) terminal.err(`${printable(thrown.stack ?? '')}\n`);
+    return failure.code;
+  }
+};

@@ -1,0 +1,97 @@
+// The options of `run` and `backfill` as settings and input, with a sentence for each that can't be meant.
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Settings } from '../../shared/env.ts';
+import { BadInputError } from '../../shared/errors.ts';
+import type { RunInput } from '../../shared/run.ts';
+import { refuseNotBuilt } from './not-built.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Topics of the checkout, whatever folder the command is called from. */
+export const TOPICS_FOLDER = join(import.meta.dirname, '../../topics');
+const DEFAULT_STORE = 'file:out';
+
+/** What commander gives; dates and times are checked here and in Plan. */
+export interface RunOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly posts?: readonly string[];
+  readonly sources?: readonly string[];
+  readonly out?: string;
+  readonly store?: string;
+  readonly s3Endpoint?: string;
+  readonly xBaseUrl?: string;
+  readonly model?: string;
+  readonly style?: 'cited' | 'plain';
+  readonly now?: string;
+  readonly force?: boolean;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+const checkDay = (option: string, day: string | undefined): void => {
+  if (day === undefined || DAY.test(day)) return;
+  throw new BadInputError(`The day ${day} of ${option} is not of the form YYYY-MM-DD, such as 2026-04-22.`);
+};
+
+const checkPostsFile = async (path: string): Promise<void> => {
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new BadInputError(`There is no posts file ${path}; check the path of --posts.`);
+  if (found.isDirectory()) throw new BadInputError(`The posts file ${path} is a folder; name the files in it.`);
+};
+
+const checkUrl = (option: string, url: string | undefined): void => {
+  if (url === undefined || /^https?:$/.test(URL.parse(url)?.protocol ?? '')) return;
+  throw new BadInputError(`The URL ${url} of ${option} is not one of http or https, such as http://localhost:9000.`);
+};
+
+/** The instant of --now, or undefined without. Throws BadInputError when it has no zone or is none at all. */
+export const clockOf = (now: string | undefined): Date | undefined => {
+  if (now === undefined) return undefined;
+  if (z.iso.datetime({ offset: true }).safeParse(now).success) return new Date(now);
+  throw new BadInputError(
+    `The time ${now} of --now is not ISO 8601 with a zone, such as 2026-04-23T08:00:00+08:00 or 2026-04-23T00:00:00Z.`,
+  );
+};
+
+/**
+ * Checks the options that need no topic and turns them into settings. Throws BadInputError for a posts file that is
+ * not there, a malformed day or URL, and everything whose part is not built yet.
+ */
+export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, 'region'>): Promise<Settings> => {
+  checkDay('--from', options.from);
+  checkDay('--to', options.to);
+  checkUrl('--s3-endpoint', options.s3Endpoint);
+  if (options.model !== undefined && options.model !== 'extractive') {
+    refuseNotBuilt(
+      `--model ${options.model}`,
+      'the part that asks language models',
+      'leave --model out for a report of excerpts',
+    );
+  }
+  if (options.xBaseUrl !== undefined) {
+    refuseNotBuilt(`--x-base-url ${options.xBaseUrl}`, 'the source X', 'give a file of posts with --posts FILE');
+  }
+  for (const path of options.posts ?? []) await checkPostsFile(path);
+  return {
+    storeUrl: options.store ?? (options.out === undefined ? DEFAULT_STORE : `file:${options.out}`),
+    s3Endpoint: options.s3Endpoint,
+    region: terminal.region,
+    modelUrl: 'extractive',
+    topicsFolder: TOPICS_FOLDER,
+    postsFiles: options.posts ?? [],
+    sourceNames: options.sources,
+    style: options.style,
+  };
+};
+
+/** Input of the state machine; options that were not given are left out, so that Plan chooses. */
+export const inputOf = (topic: string, options: Pick<RunOptions, 'from' | 'to' | 'force'>): RunInput => ({
+  topic,
+  ...(options.from === undefined ? {} : { from: options.from }),
+  ...(options.to === undefined ? {} : { to: options.to }),
+  ...(options.force === undefined ? {} : { force: options.force }),
+});

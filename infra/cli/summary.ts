@@ -1,0 +1,94 @@
+// What a run led to: the object of --json, read back from what was published.
+import { z } from 'zod';
+import { BrokenPromiseError } from '../../shared/errors.ts';
+import { siteKeys } from '../../shared/keys.ts';
+import { reportSchema } from '../../shared/report.ts';
+import { type Published, type Run, stateDocument } from '../../shared/run.ts';
+import type { Store } from '../../shared/store/store.ts';
+
+/** The object that `run --json` prints. Paths are keys of the store. */
+export interface RunSummary {
+  readonly slug: string;
+  readonly revision: number;
+  /** Id of the run that made the revision. */
+  readonly run: string;
+  readonly markdown: string;
+  readonly image: string;
+  readonly page: string | null;
+  readonly evidence: string;
+  readonly method: string;
+  /** Posts read, posts that the report rests on, and the others by reason. */
+  readonly posts: { readonly collected: number; readonly kept: number; readonly dropped: Record<string, number> };
+  readonly stories: number;
+  readonly keyPoints: number;
+  readonly costUsd: number;
+  readonly metrics: Record<string, number>;
+  /** What the report had to do without. */
+  readonly degraded: readonly string[];
+  readonly ms: Record<string, number>;
+  readonly peakRssMb: number;
+  /** Present when nothing new was published. */
+  readonly unchanged?: true;
+}
+
+/** What this process measured. */
+export type Measured = Pick<RunSummary, 'ms' | 'peakRssMb'>;
+
+const outputSchema = z.object(stateDocument.shape).pick({ run: true, published: true }).partial({ published: true });
+const evidenceSchema = z.object({ run: z.string(), metrics: z.record(z.string(), z.number()) });
+const manifestSchema = z.object({ revision: z.number().int().positive() });
+
+const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Promise<T> => {
+  const there = await store.read(key);
+  const parsed = there === undefined ? undefined : schema.safeParse(JSON.parse(Buffer.from(there.bytes).toString()));
+  if (parsed?.success) return parsed.data;
+  throw new BrokenPromiseError(
+    `The published ${key} in ${store.url} is missing or not as it should be; run with --force.`,
+  );
+};
+
+/** The revision that a run found published already, as Publish would have told of it. */
+const earlierPublished = async (store: Store, slug: string): Promise<Published> => {
+  const { revision } = await readJson(store, siteKeys(slug).stable.manifest, manifestSchema);
+  const report = await readJson(store, siteKeys(slug).revision(revision).report, reportSchema);
+  const date = report.date.slice(0, 'YYYY-MM-DD'.length);
+  return {
+    slug,
+    revision,
+    unchanged: true,
+    degraded: [],
+    markdown: siteKeys(slug).post(date),
+    image: siteKeys(slug).picture(date),
+    page: null,
+    evidence: siteKeys(slug).revision(revision).evidence,
+  };
+};
+
+/** The summary of an execution's output. Throws BrokenPromiseError when what was published can't be read back. */
+export const summaryOf = async (output: unknown, store: Store, measured: Measured): Promise<RunSummary> => {
+  const document = outputSchema.parse(output);
+  const run: Run = document.run;
+  const published = document.published ?? (await earlierPublished(store, run.slug));
+  const { slug, revision, markdown, image, page, evidence, degraded } = published;
+  const report = await readJson(store, siteKeys(slug).revision(revision).report, reportSchema);
+  const proof = await readJson(store, evidence, evidenceSchema);
+  const { collected, kept, dropped, stories, costUsd } = report.stats;
+  return {
+    slug,
+    revision,
+    run: published.unchanged ? proof.run : run.id,
+    markdown,
+    image,
+    page,
+    evidence,
+    method: report.method,
+    posts: { collected, kept, dropped },
+    stories,
+    keyPoints: report.keyPoints.length,
+    costUsd,
+    metrics: proof.metrics,
+    degraded,
+    ...measured,
+    ...(published.unchanged ? { unchanged: true } : {}),
+  };
+};

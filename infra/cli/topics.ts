@@ -1,0 +1,31 @@
+// The command `topics`: lists the topics and checks their files.
+import { join } from 'node:path';
+import { BadInputError } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/topic.ts';
+import { readTopicFile, topicNames } from '../../shared/topic-files.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { TOPICS_FOLDER } from './run-options.ts';
+import { printable, type Terminal } from './terminal.ts';
+
+const lineOf = ({ topic, displayName, platform, timezone, language, sources, lexicon }: Topic): string => {
+  const asked =
+    sources.length === 0 ? 'no sources (give posts)' : `sources ${sources.map(({ name }) => name).join(', ')}`;
+  return `${topic.padEnd(10)} ${displayName}, ${platform}, ${timezone}, ${language}, ${lexicon.length} words, ${asked}`;
+};
+
+/** Checks topic files, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */
+export const topics = async (files: readonly string[], terminal: Terminal): Promise<ExitCode> => {
+  const names = files.length > 0 ? [] : await topicNames(TOPICS_FOLDER);
+  const paths = files.length > 0 ? files : names.map((name) => join(TOPICS_FOLDER, `${name}.json`));
+  let code: ExitCode = EXIT.done;
+  for (const path of paths) {
+    try {
+      terminal.out(`${printable(lineOf(await readTopicFile(path)))}\n`);
+    } catch (error) {
+      if (!(error instanceof BadInputError)) throw error;
+      terminal.err(`${printable(error.message)}\n`);
+      code = EXIT.usage;
+    }
+  }
+  return code;
+};
