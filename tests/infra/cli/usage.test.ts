@@ -1,0 +1,136 @@
+// The command's words: help, near suggestions, and a sentence with exit code 2 for everything that can't be meant.
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { main } from '../../../infra/cli/program.ts';
+import { dawnChorus, type Ended } from './terminal.ts';
+
+const COMMANDS = ['run', 'execute', 'backfill', 'topics', 'verify', 'unpublish', 'replay'];
+const RUN_OPTIONS = [
+  '--from',
+  '--to',
+  '--posts',
+  '--sources',
+  '--out',
+  '--store',
+  '--s3-endpoint',
+  '--model',
+  '--style',
+  '--now',
+  '--force',
+  '--strict',
+  '--json',
+];
+
+describe('the help', () => {
+  it('lists every command and the exit codes', async () => {
+    const { code, out, err } = await dawnChorus('--help');
+    expect([code, err]).toEqual([0, '']);
+    for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command}\\b`, 'm'));
+    expect(out).toContain('Exit codes: 0 done, 1 failed, 2 bad usage or input, 3 published degraded');
+  });
+
+  it('of run lists every option', async () => {
+    const { code, out } = await dawnChorus('run', '--help');
+    expect(code).toBe(0);
+    for (const option of RUN_OPTIONS) expect(out).toMatch(new RegExp(`^  ${option}\\b`, 'm'));
+  });
+
+  it('is shown on standard error, with exit code 2, when nothing is asked', async () => {
+    const { code, out, err } = await dawnChorus();
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('Usage: dawn-chorus');
+  });
+});
+
+describe('what can’t be meant is answered with exit code 2 and nothing on standard output', () => {
+  let file = '';
+  beforeAll(async () => {
+    file = join(await mkdtemp(join(tmpdir(), 'dawn-chorus-cli-')), 'missing.jsonl');
+  });
+
+  it.each<[string, string]>([
+    ['rnu ai', "unknown command 'rnu'\n(Did you mean run?)"],
+    ['run', "missing required argument 'topic'"],
+    ['run ai --jsno', "unknown option '--jsno'\n(Did you mean --json?)"],
+    ['run ai finance', 'too many arguments'],
+    ['run ai --style fancy', "option '--style <style>' argument 'fancy' is invalid. Allowed choices are cited, plain."],
+    ['run ai --posts a --sources b', "option '--posts <files...>' cannot be used with option '--sources <names...>'"],
+    ['run ai --out a --store b', "option '--out <folder>' cannot be used with option '--store <url>'"],
+    ['run ai --posts', "option '--posts <files...>' argument missing"],
+    ['run ai --from 2026-4-1', 'The day 2026-4-1 of --from is not of the form YYYY-MM-DD, such as 2026-04-22.\n'],
+    ['run ai --to today', 'The day today of --to is not of the form YYYY-MM-DD'],
+    ['run ai --now yesterday', 'The time yesterday of --now is not ISO 8601 with a zone'],
+    ['run ai --now 2026-04-23T08:00:00', 'is not ISO 8601 with a zone'],
+    ['run ai --posts MISSING', 'There is no posts file MISSING; check the path of --posts.\n'],
+    ['run ai --posts .', 'The posts file . is a folder; name the files in it.\n'],
+    ['run ai --s3-endpoint localhost', 'The URL localhost of --s3-endpoint is not one of http or https'],
+    ['run ai --store gs://bucket', 'The store gs://bucket has the scheme gs:'],
+    [
+      'run ai --s3-endpoint http://localhost:1',
+      'is a folder, so the S3 endpoint http://localhost:1 has no use here.\n',
+    ],
+    ['run ai --model bedrock:x', '--model bedrock:x needs the part that asks language models, which is not built yet'],
+    ['run ai --x-base-url http://localhost', 'needs the source X, which is not built yet'],
+    ['backfill ai --from 2026-04-20', "required option '--to <day>' not specified"],
+    ['backfill ai --from 2026-04-22 --to 2026-04-20', 'The first day 2026-04-22 is after the last day 2026-04-20'],
+    ['backfill ai --from 2026-04-22 --to 2026-04-31', 'The day 2026-04-31 is not in the calendar'],
+    ['backfill ai --from 2026-04-22 --to 2026-04-22 --concurrency 0', 'It is not a whole number from 1 to 999.'],
+    ['execute ai --detach', 'execute needs the client of the deployed state machine, which is not built yet'],
+    ['unpublish 1', 'unpublish needs the removal of posts from published reports, which is not built yet'],
+    ['replay x --from Draw', 'replay needs the replay of earlier runs, which is not built yet'],
+    ['verify MISSING', 'There is no report MISSING; check the path.\n'],
+    [
+      'verify a.md --evidence e.json',
+      '--evidence needs the check of reports against their posts, which is not built yet',
+    ],
+    ['verify a.md --posts p.jsonl', '--posts needs the check of reports against their posts, which is not built yet'],
+  ])('%s', async (line, sentence) => {
+    const { code, out, err } = await dawnChorus(...line.split(' ').map((word) => word.replace('MISSING', file)));
+    expect(err).toContain(sentence.replace('MISSING', file));
+    expect([code, out]).toEqual([2, '']);
+  });
+});
+
+describe('text from outside', () => {
+  it('never reaches the terminal with characters that move the cursor', async () => {
+    const { err } = await dawnChorus('run', 'ai', '--from', '\u001b[2J\u202e2026');
+    expect(err).toContain('\uFFFD[2J\uFFFD2026');
+    expect([...err].filter((char) => '\u001b\u202e'.includes(char))).toEqual([]);
+  });
+});
+
+describe('the stack', () => {
+  it('is shown only where DEBUG asks for it', async () => {
+    const told: string[] = [];
+    const terminal = {
+      out: () => {},
+      err: (text: string) => void told.push(text),
+      interactive: false,
+      now: () => new Date('2026-04-23T02:30:00.000Z'),
+      signal: new AbortController().signal,
+      region: undefined,
+    };
+    await main(['run', 'ai', '--from', 'x'], { ...terminal, debug: false });
+    expect(told.join('')).not.toContain('    at ');
+    await main(['run', 'ai', '--from', 'x'], { ...terminal, debug: true });
+    expect(told.join('')).toContain('    at ');
+  });
+});
+
+describe('the program itself', () => {
+  const spawn = (...words: string[]): Promise<Ended> =>
+    new Promise((resolve) => {
+      const cli = join(import.meta.dirname, '../../../infra/cli.ts');
+      execFile(process.execPath, [cli, ...words], (error, out, err) =>
+        resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err }),
+      );
+    });
+
+  it('runs by Node alone and ends with the command’s exit code', async () => {
+    expect(await spawn('topics')).toMatchObject({ code: 0, err: '' });
+    expect(await spawn('replay', 'x')).toMatchObject({ code: 2, out: '' });
+  });
+});
