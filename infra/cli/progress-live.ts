@@ -19,6 +19,8 @@ interface Line {
 const titleOf = ({ state, said, finished }: Line): string =>
   `${state}${finished > 1 ? ` (${finished})` : ''}${said === '' ? '' : `: ${said}`}`;
 
+const onOneLine = (message: string): string => printable(message).replaceAll('\n', ' ');
+
 /**
  * Shows the states in the page's order. A state is done when a later one has begun or the run has ended, since one
  * that works in a Map is called many times.
@@ -49,7 +51,7 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
         line.wrapper = task;
         show(line);
         const how = await line.settled.promise;
-        if (how === 'skipped') task.skip(line.state);
+        if (how === 'skipped') task.skip();
         if (how === 'failed') throw new Error(titleOf(line));
       },
     })),
@@ -57,7 +59,7 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
   );
   const shown = list.run(undefined);
   return {
-    onState: ({ state, phase }: StateEvent) => {
+    onState: ({ state, phase, detail }: StateEvent) => {
       const line = lines.get(state);
       if (line === undefined) return;
       if (phase === 'started') {
@@ -69,12 +71,13 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
       // A failed call may be tried again, which starts it once more.
       if (phase === 'failed') line.started--;
       line.failed = phase === 'failed';
+      if (detail !== undefined) line.said = onOneLine(detail);
       show(line);
     },
     onProgress: (state, message) => {
       const line = lines.get(state);
       if (line === undefined) return;
-      line.said = printable(message).replaceAll('\n', ' ');
+      line.said = onOneLine(message);
       show(line);
     },
     end: async () => {
