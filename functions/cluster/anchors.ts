@@ -29,6 +29,9 @@ const group = <T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): M
 const isChildOf = (name: string, parent: string): boolean =>
   name.startsWith(`${parent} `) || name.startsWith(`${parent}-`);
 
+/** Sizes of one release, told of together with it. */
+const SIZE_SUFFIX = / (?:Pro|Max|mini|nano|Thinking|Preview|Turbo)$/;
+
 interface Pair {
   readonly name: string;
   readonly members: readonly [string, string];
@@ -125,6 +128,7 @@ const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly 
   const names = [...new Set(post.mentions.map(({ name }) => name))];
   const pair = pairs.find(({ members }) => members.every((member) => names.includes(member)));
   if (pair !== undefined) return pair.name;
+  if (announcesAnother(post, anchors)) return undefined;
   const named = names.flatMap((name) => {
     const anchor = anchorFor(name, anchors);
     if (anchor === undefined) return [];
@@ -147,8 +151,22 @@ const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly 
   return distinct[0]?.anchor;
 };
 
+/** A maker's post that first names a thing of its own which is no anchor announces that thing, not what it runs in. */
+const announcesAnother = (post: Prepared, anchors: ReadonlySet<string>): boolean => {
+  const firstEnd = post.sentences[0]?.end ?? 0;
+  const first = post.mentions.find(({ kind, start }) => ANCHORING.has(kind) && kind !== 'name' && start < firstEnd);
+  return (
+    first !== undefined &&
+    post.organisation !== undefined &&
+    first.organisation === post.organisation &&
+    anchorFor(first.name, anchors) === undefined
+  );
+};
+
 /** The anchor that a name stands for: itself, the release it is a variant of, or the one release of a product named without version. */
 const anchorFor = (name: string, anchors: ReadonlySet<string>): string | undefined => {
+  const release = name.replace(SIZE_SUFFIX, '');
+  if (anchors.has(release)) return release;
   if (anchors.has(name)) return name;
   const parents = [...anchors].filter((anchor) => isChildOf(name, anchor));
   if (parents.length > 0) return parents.sort((a, b) => b.length - a.length)[0];

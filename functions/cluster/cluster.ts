@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { linkTo } from '../../shared/links.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
 import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { groupByAnchor } from './anchors.ts';
 import { engagementOf } from './engagement.ts';
 import { firstStories } from './first-story.ts';
-import { labelOf } from './label.ts';
-import { lexiconTest, type Prepared, prepare, type SetAside, voicesOf } from './prepare.ts';
+import { type Label, LONGEST_NAME, labelOf } from './label.ts';
+import { type Prepared, prepare, type SetAside, voicesOf } from './prepare.ts';
 import { scoreStory } from './rank.ts';
 import { centroid, cosine, type Vector, vectorsOf } from './vectors.ts';
 
@@ -87,6 +88,15 @@ const sharesName = (posts: readonly Prepared[]): boolean => {
   return shared.length >= 2 || shared.some((name) => products.has(name));
 };
 
+/** A concept alone names a field, not a story: with one maker speaking it is the maker's, `OpenAI算力`. */
+const subjectOf = (label: Label, posts: readonly Prepared[]): string => {
+  const speakers = new Set(posts.map(({ organisation }) => organisation));
+  const [speaker] = speakers;
+  if (label.kind !== 'concept' || speakers.size !== 1 || speaker === undefined) return label.name;
+  const name = `${speaker}${label.name}`;
+  return name.length <= LONGEST_NAME ? name : label.name;
+};
+
 const wordGroups = (
   rest: readonly Prepared[],
   vectors: ReadonlyMap<string, Vector>,
@@ -113,7 +123,7 @@ const wordGroups = (
         noSubject.push(...posts);
         return [];
       }
-      return [{ name: label.name, posts, coherence: 1 }];
+      return [{ name: subjectOf(label, posts), posts, coherence: 1 }];
     });
   return { groups, noSubject };
 };

@@ -3,6 +3,7 @@ import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../sha
 import type { DistinctPost } from '../../shared/story.ts';
 import { organisationOfAccount } from '../../shared/text/accounts.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
+import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
@@ -31,21 +32,6 @@ const MIN_LETTERS = 16;
 const letters = (text: string): number => {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   return (text.match(/\p{L}/gu)?.length ?? 0) + han;
-};
-
-/** A test for words of a lexicon: Latin words at word boundaries, Han and kana anywhere. Longest first, so that it is one pass. */
-export const lexiconTest = (words: readonly string[]): ((text: string) => boolean) => {
-  if (words.length === 0) return () => false;
-  const escaped = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => {
-      const safe = word.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-      return /^[\p{Script=Latin}\d]/u.test(word)
-        ? `(?<![\\p{Script=Latin}\\d])${safe}(?:s|es)?(?![\\p{Script=Latin}\\d])`
-        : safe;
-    });
-  const pattern = new RegExp(escaped.join('|'), 'u');
-  return (text) => pattern.test(text.toLowerCase());
 };
 
 const isPost = (post: Pick<Post, 'text' | 'referenced'>): boolean =>

@@ -70,7 +70,7 @@ export const EVENT_CUES: readonly EventCue[] = [
   {
     event: 'leaderboard',
     pattern:
-      /#1\b|\bno\. ?1\b|\branked? (?:#|no|first|1st)|\bleaderboard\b|\btops? the\b|\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b|登顶|榜首|排名第一|榜单|夺冠|首位|1位/iu,
+      /#1\b|\bno\. ?1\b|\branked? (?:#|no|first|1st)|\bleaderboard\b|\btops? the\b|登顶|榜首|排名第一|榜单|夺冠|首位|1位/iu,
   },
   {
     event: 'deployment',
@@ -112,7 +112,7 @@ export const POINTS_BACK_HAN =
 
 /** Greetings, prompts, calls to action: nothing that a report quotes. */
 export const NO_STATEMENT =
-  /^(?:hi|hello|hey|gm|good morning|thanks|thank you|wow|omg|lol|haha|congrat|breaking\b.{0,3}$|thread\b|link\b|links? (?:below|in)|details|more (?:here|info|below)|read (?:more|the|our)|learn more|watch|see (?:below|how|the|it)|check (?:it|out|this)|try (?:it|out|today|now)|join|sign up|subscribe|follow|register|download|get started|drop|comment|tag|share|retweet|rt\b|dm\b|click|vote|order|buy|grab|don'?t miss|stay tuned|let me know|tell me|what do you think|guide:|paper:|blog|github|code:|repo|prompt|source:|via\b|cc\b|ps\b|p\.s|video made|made with|introducing [^,.]{0,40}$|快来|点击|链接|关注|转发|欢迎|感谢|谢谢|哈哈|卧槽|早安|早上好|提示词|来源|详情|评论区|分享一下|原文|论文(?:链接|地址)|项目地址|开源地址|体验地址|おはよう|ありがとう|詳細は|こちら|gracias|hola|buenos d[ií]as)/iu;
+  /^(?:hi|hello|hey|gm|good morning|thanks|thank you|wow|omg|lol|haha|congrat|breaking\b.{0,3}$|thread\b|link\b|links? (?:below|in)|details|more (?:here|info|below)|read (?:more|the|our)|learn more|watch|see (?:below|how|the|it)|check (?:it|out|this)|try (?:it|out|today|now)|join|sign up|subscribe|follow|register|download|get started|drop|comment|tag|share|retweet|rt\b|dm\b|click|vote|order|buy|grab|don'?t miss|stay tuned|let me know|tell me|what do you think|guide:|paper:|blog|github|code:|repo|prompt|source:|via\b|cc\b|ps\b|p\.s|video made|made with|(?:introducing|meet|announcing) [^,，]{0,40}$|now (?:they|it|he|she)\b|(?:makes|looks|sounds|seems|feels|turns out|asked|got|gonna|love|loving)\b|快来|点击|链接|关注|转发|欢迎|感谢|谢谢|哈哈|卧槽|早安|早上好|提示词|来源|详情|评论区|分享一下|原文|论文(?:链接|地址)|项目地址|开源地址|体验地址|おはよう|ありがとう|詳細は|こちら|gracias|hola|buenos d[ií]as)/iu;
 
 /** A speaker's own view: what a section on views quotes. */
 export const OPINION =
@@ -128,3 +128,7 @@ export const MOCKERY =
 /** Words that make a claim no more than likely. */
 export const HEDGE =
   /\b(?:rumou?r|reportedly|allegedly|might|may|could|possibly|perhaps|seems?|apparently|i guess|hearing|unconfirmed|leak)\b|传闻|据说|据传|可能|疑似|也许|或许|听说|网传|噂|らしい|かもしれ|rumor|quizás|podría/iu;
+
+/** Invitations and adverts of an account's own doings: meetups, courses, podcasts, hiring. No news of the field. */
+export const INVITATION =
+  /\b(?:join us|register|registration|meetup|webinar|tune in|podcast|episode|early[- ]bird|short course|new course|workshop|save the date|countdown to|schedule|submissions? (?:close|open)|festival|hackathon|we'?re hiring|apply (?:now|by|to)|discord|tickets?|booth|keynote|sessions? at|meet the|spotlight(?:ing)?|on stage|livestream|live ?stream|summit|conference|fireside|panel|giving a talk|speaking at|excited to speak|upvote|product hunt)\b|报名|直播|课程|训练营|招聘|大会|沙龙|活动预告|セミナー|参加登録|inscr[ií]bete|regístrate/iu;

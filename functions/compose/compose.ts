@@ -1,0 +1,210 @@
+// Composes the report and its evidence from stories and their cards. Pure: the same material gives the same report.
+import { createHash } from 'node:crypto';
+import { BrokenPromiseError } from '../../shared/errors.ts';
+import { type PostKey, postKey } from '../../shared/post.ts';
+import type { EventGroup, Evidence, Report } from '../../shared/report.ts';
+import type { Clustered, CollectedSource, Deduplicated, Run } from '../../shared/run.ts';
+import type { DistinctPost } from '../../shared/story.ts';
+import type { Topic } from '../../shared/topic.ts';
+import { clockTime, reportDates } from './dates.ts';
+import { Desk, type Material } from './desk.ts';
+import { conclusionOf, coverageOf, leadingNames, overviewOf } from './frame.ts';
+import { itemOf } from './items.ts';
+import { phrasesOf } from './phrases.ts';
+import { select } from './select.ts';
+import { specialSections, viewBlocks } from './views.ts';
+
+export interface Composition {
+  readonly run: Run;
+  readonly topic: Topic;
+  readonly collected: readonly CollectedSource[];
+  readonly deduplicated: Deduplicated;
+  readonly clustered: Clustered;
+  /** Stories with a card, best first. */
+  readonly materials: readonly Material[];
+  /** Stories of all sizes and the day's distinct posts, reduced to what is counted. */
+  readonly totals: Totals;
+}
+
+export interface Totals {
+  readonly kept: number;
+  readonly authors: number;
+  readonly independentAuthors: number;
+  readonly withoutMetrics: number;
+  readonly truncated: number;
+}
+
+const sum = (records: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
+  const total: Record<string, number> = {};
+  for (const record of records)
+    for (const [name, value] of Object.entries(record)) total[name] = (total[name] ?? 0) + value;
+  return total;
+};
+
+const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): Report['stats'] => ({
+  collected: collected.reduce((total, source) => total + source.read, 0),
+  kept: totals.kept,
+  dropped: sum([...collected.map(({ setAside }) => setAside), deduplicated.dropped, clustered.dropped]),
+  authors: totals.authors,
+  independentAuthors: totals.independentAuthors,
+  stories: clustered.count,
+  sources: collected.map(({ source, ok, kept }) => ({ name: source, ok, kept })),
+  costUsd: collected.reduce((total, source) => total + source.costUsd, 0),
+});
+
+/** Throws BrokenPromiseError when a sentence fails a check that extraction keeps by construction: such a report is a defect. */
+const assertChecked = (sentences: Evidence['sentences']): void => {
+  for (const [id, { checks, section }] of Object.entries(sentences)) {
+    const failed = Object.entries(checks).find(([, verdict]) => verdict === 'fail');
+    if (failed !== undefined)
+      throw new BrokenPromiseError(
+        `The sentence ${id} of ${section} fails ${failed[0]}; nothing is published. This is a defect of Compose.`,
+      );
+  }
+};
+
+/** The report of a run and its evidence. */
+export const compose = (composition: Composition): { report: Report; evidence: Evidence } => {
+  const { run, topic, materials, collected } = composition;
+  const phrases = phrasesOf(topic.language);
+  const desk = new Desk(materials, phrases.stop);
+  const { from, to, timezone, partial, end } = run.window;
+  const { keyPoints, events } = select(materials);
+  const told = { keyPoints, all: [...keyPoints, ...events.flatMap((group) => group.materials)] };
+  // Written in the order of the page, so that sentence ids and citation numbers run down it.
+  const overview = overviewOf(told, from === to, desk, phrases);
+  const keyPointItems = keyPoints.map((material) => itemOf(material, 'keyPoints', desk, phrases));
+  const views = viewBlocks(materials, desk, phrases);
+  const noViews =
+    views.length > 0
+      ? undefined
+      : desk.sentence({ section: 'views', role: 'bridge', stretches: [{ text: phrases.noViews }] });
+  const groups: EventGroup[] = events.map(({ bucket, materials: members }) => ({
+    label: phrases.group[bucket],
+    list: bucket === 'breakthrough' || bucket === 'physical' ? 'ordered' : 'bullets',
+    items: members.map((material) => itemOf(material, 'events', desk, phrases)),
+  }));
+  const noEvents =
+    groups.length > 0
+      ? undefined
+      : desk.sentence({ section: 'events', role: 'bridge', stretches: [{ text: phrases.noEvents }] });
+  const special = specialSections(materials, topic.specialTopics, new Set(told.all), desk, phrases);
+  const conclusion = conclusionOf(told, desk, phrases);
+  const stats = statsOf(composition);
+  const written = Object.values(desk.evidence);
+  const quotes = written.reduce((total, { quotes: own }) => total + own.length, 0);
+  const citations = written.reduce((total, { cites }) => total + cites.length, 0);
+  const coverage = coverageOf(
+    {
+      window: { from, to, timezone, until: partial ? clockTime(end, timezone) : undefined },
+      answered: collected.filter(({ ok }) => ok).map(({ source }) => source),
+      failed: collected.filter(({ ok }) => !ok).map(({ source }) => source),
+      stats,
+      withoutMetrics: composition.totals.withoutMetrics,
+      truncated: composition.totals.truncated,
+      quotes,
+      citations,
+    },
+    desk,
+    phrases,
+  );
+  assertChecked(desk.evidence);
+  const names = leadingNames(keyPointItems, 2);
+  const report: Report = {
+    version: 1,
+    slug: run.slug,
+    platform: run.platform,
+    topic: run.topic,
+    language: topic.language,
+    displayName: topic.displayName,
+    window: run.window,
+    ...reportDates(run.madeAt, run.window),
+    title: phrases.title(topic.shortName, phrases.days(from, to), names),
+    description: phrases.description(leadingNames(keyPointItems, 3), keyPointItems.length),
+    method: 'extractive',
+    overview,
+    keyPoints: keyPointItems,
+    views,
+    ...(noViews === undefined ? {} : { noViews }),
+    events: groups,
+    ...(noEvents === undefined ? {} : { noEvents }),
+    special,
+    conclusion,
+    coverage,
+    posts: Object.fromEntries(
+      [...desk.cited].map(([key, { url, handle, lang, createdAt }]) => [key, { url, handle, lang, createdAt }]),
+    ),
+    stats,
+  };
+  return { report, evidence: evidenceOf(composition, desk, { quotes, citations, keyPoints: keyPointItems.length }) };
+};
+
+const evidenceOf = (
+  { run, materials }: Composition,
+  desk: Desk,
+  counts: Readonly<Record<string, number>>,
+): Evidence => {
+  const sentences = Object.values(desk.evidence);
+  const share = (n: number, of: number): number => (of === 0 ? 1 : Math.round((n / of) * 1e4) / 1e4);
+  const rate = (rule: string): number => {
+    const checked = sentences.flatMap(({ checks }) => checks[rule] ?? []);
+    return share(checked.filter((verdict) => verdict === 'pass').length, checked.length);
+  };
+  return {
+    version: 1,
+    slug: run.slug,
+    run: run.id,
+    method: 'extractive',
+    sentences: desk.evidence,
+    posts: Object.fromEntries(
+      [...desk.cited].map(([key, post]) => [
+        key,
+        {
+          url: post.url,
+          handle: post.handle,
+          lang: post.lang,
+          createdAt: post.createdAt,
+          textSha256: createHash('sha256').update(post.text).digest('hex'),
+          copies: post.copies,
+          independentAuthors: post.copyAuthors.length,
+        },
+      ]),
+    ),
+    stories: materials.map(({ story }) => ({
+      storyId: story.id,
+      name: story.name,
+      posts: story.posts.map(({ key }) => key),
+      independentAuthors: story.independentAuthors,
+      copies: story.copies,
+      score: story.score,
+      parts: story.parts,
+      novelty: story.novelty,
+    })),
+    metrics: {
+      ...counts,
+      citationValidity: rate('V2'),
+      citedClaims: rate('V3'),
+      quoteContainment: rate('V4'),
+      numberFaithfulness: rate('V6'),
+      bridgeShare: share(sentences.filter(({ role }) => role === 'bridge').length, sentences.length),
+    },
+  };
+};
+
+/** Counts over the day's distinct posts and over the posts that stories keep. */
+export const totalsOf = async (
+  posts: AsyncIterable<DistinctPost>,
+  keptKeys: ReadonlySet<PostKey>,
+  voices: ReadonlySet<string>,
+): Promise<Totals> => {
+  const authors = new Set<string>();
+  let withoutMetrics = 0;
+  let truncated = 0;
+  for await (const post of posts) {
+    for (const author of post.copies.authors) authors.add(author);
+    if (!keptKeys.has(postKey(post))) continue;
+    if (Object.keys(post.metrics).length === 0) withoutMetrics++;
+    if (post.flags.includes('truncated')) truncated++;
+  }
+  return { kept: keptKeys.size, authors: authors.size, independentAuthors: voices.size, withoutMetrics, truncated };
+};

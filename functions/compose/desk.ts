@@ -1,0 +1,171 @@
+// The desk at which the report is written: gives out citations and quotations, each post once, and keeps the evidence.
+import type { PostKey } from '../../shared/post.ts';
+import type { Evidence, Quote, Sentence, Stretch } from '../../shared/report.ts';
+import type { Card, Quotation, Span, Story, StoryPost } from '../../shared/story.ts';
+
+/** A story with its card. */
+export interface Material {
+  readonly story: Story;
+  readonly card: Card;
+}
+
+/** An author's citations where others could be cited instead: about a tenth of a report's sixty. */
+const MOST_CITATIONS = 5;
+const MOST_CITES = 3;
+
+interface Draft {
+  readonly section: string;
+  readonly role: Sentence['role'];
+  readonly stretches: readonly Stretch[];
+  readonly material?: Material | undefined;
+  readonly quotes?: readonly Quote[];
+  /** Posts to cite, in order of need; more than three are cut. */
+  readonly cites?: readonly PostKey[];
+  readonly spans?: readonly (Span & { readonly for: string })[];
+  readonly end?: string;
+  readonly style?: Sentence['style'];
+}
+
+export class Desk {
+  readonly evidence: Evidence['sentences'] = {};
+  readonly cited = new Map<PostKey, StoryPost>();
+  readonly #posts: ReadonlyMap<PostKey, StoryPost>;
+  readonly #stop: string;
+  readonly #quoted = new Set<PostKey>();
+  readonly #viewed = new Set<string>();
+  readonly #citations = new Map<string, number>();
+
+  constructor(materials: readonly Material[], stop: string) {
+    this.#posts = new Map(materials.flatMap(({ story }) => story.posts.map((post) => [post.key, post] as const)));
+    this.#stop = stop;
+  }
+
+  post(key: PostKey): StoryPost | undefined {
+    return this.#posts.get(key);
+  }
+
+  /** The best quotation not used yet, with the words that lead into it inline; undefined where none is left. */
+  quote(quotations: readonly Quotation[], intro: string): Quote | undefined {
+    const best = quotations.find(({ post, text }) => !this.#quoted.has(post) && this.#holds(post, text));
+    return best === undefined ? undefined : this.#take(best, intro);
+  }
+
+  /** A view of an author who has none yet in this report. */
+  view(views: readonly Quotation[], intro: string): Quote | undefined {
+    const best = views.find(({ post, text }) => {
+      const author = this.#posts.get(post)?.author;
+      return author !== undefined && !this.#viewed.has(author) && !this.#quoted.has(post) && this.#holds(post, text);
+    });
+    if (best === undefined) return undefined;
+    this.#viewed.add(this.#posts.get(best.post)?.author ?? '');
+    return this.#take(best, intro);
+  }
+
+  /** Gives a quotation back that was not used after all. */
+  giveBack(quote: Quote): void {
+    this.#quoted.delete(quote.post);
+    this.#viewed.delete(this.#posts.get(quote.post)?.author ?? '');
+  }
+
+  #holds(post: PostKey, text: string): boolean {
+    return this.#posts.get(post)?.text.includes(text) === true;
+  }
+
+  #take({ post, text, lang }: Quotation, intro: string): Quote | undefined {
+    const source = this.#posts.get(post);
+    if (source === undefined) return undefined;
+    this.#quoted.add(post);
+    return { post, handle: source.handle, lang, text: text.replace(/\s+/g, ' '), url: source.url, intro };
+  }
+
+  /** Posts of a story to cite: what must be cited, then the maker, an independent voice, another; each author once. */
+  cites({ story, card }: Material, needed: readonly PostKey[], most = MOST_CITES): PostKey[] {
+    const chosen = new Set(needed.slice(0, most));
+    const makers = new Set(story.organisations);
+    const optional = [
+      card.official?.post,
+      ...[...story.posts]
+        .sort(
+          (a, b) =>
+            b.centrality + 0.15 * b.engagement - (a.centrality + 0.15 * a.engagement) || (a.key < b.key ? -1 : 1),
+        )
+        .filter(
+          ({ organisation, flags }) => (organisation === undefined || !makers.has(organisation)) && flags.length === 0,
+        )
+        .map(({ key }) => key),
+    ];
+    const authors = new Set([...chosen].map((key) => this.#posts.get(key)?.author));
+    for (const key of optional) {
+      const author = key === undefined ? undefined : this.#posts.get(key)?.author;
+      if (chosen.size >= most || key === undefined || author === undefined || authors.has(author)) continue;
+      if ((this.#citations.get(author) ?? 0) >= MOST_CITATIONS) continue;
+      chosen.add(key);
+      authors.add(author);
+    }
+    return [...chosen];
+  }
+
+  /** Writes a sentence and its line of evidence; cites and checks are counted here and nowhere else. */
+  sentence({
+    section,
+    role,
+    stretches,
+    material,
+    quotes = [],
+    cites = [],
+    spans = [],
+    end = this.#stop,
+    style,
+  }: Draft): Sentence {
+    const id = `s${Object.keys(this.evidence).length + 1}`;
+    const all = [...new Set([...quotes.map(({ post }) => post), ...cites])].slice(0, MOST_CITES);
+    for (const key of all) {
+      const post = this.#posts.get(key);
+      if (post === undefined) continue;
+      this.cited.set(key, post);
+      this.#citations.set(post.author, (this.#citations.get(post.author) ?? 0) + 1);
+    }
+    this.evidence[id] = {
+      section,
+      role,
+      ...(material === undefined ? {} : { storyId: material.story.id }),
+      cites: all,
+      quotes: quotes.map(({ post, text }) => ({ post, text })),
+      spans: spans.map(({ post, text, for: reason }) => ({ post, text, for: reason })),
+      checks: this.#check(role, all, quotes, spans),
+    };
+    return {
+      id,
+      role,
+      stretches: [...stretches],
+      quotes: [...quotes],
+      cites: all,
+      end,
+      ...(style === undefined ? {} : { style }),
+    };
+  }
+
+  /** V2: every citation is a post of the run. V3: a claim cites. V4: a quotation is verbatim. V6: a number stands where its span says. */
+  #check(
+    role: Sentence['role'],
+    cites: readonly PostKey[],
+    quotes: readonly Quote[],
+    spans: Draft['spans'],
+  ): Record<string, 'pass' | 'fail'> {
+    const verdict = (holds: boolean): 'pass' | 'fail' => (holds ? 'pass' : 'fail');
+    const plain = (text: string): string => text.replace(/\s+/g, ' ');
+    const text = (post: PostKey): string => plain(this.#posts.get(post)?.text ?? '');
+    return {
+      V2: verdict(cites.every((key) => this.#posts.has(key))),
+      ...(role === 'claim' ? { V3: verdict(cites.length > 0) } : {}),
+      ...(quotes.length > 0
+        ? { V4: verdict(quotes.every((quote) => cites.includes(quote.post) && text(quote.post).includes(quote.text))) }
+        : {}),
+      ...(spans !== undefined && spans.length > 0
+        ? {
+            V6: verdict(spans.every((span) => cites.includes(span.post) && text(span.post).includes(plain(span.text)))),
+          }
+        : {}),
+    };
+  }
+}

@@ -1,0 +1,96 @@
+// Key points and events: one story a line, in computed facts, with the span that shows them.
+import type { Item, Sentence, Stretch } from '../../shared/report.ts';
+import type { Desk, Material } from './desk.ts';
+import type { Phrases } from './phrases.ts';
+
+/** `，OpenAI官方消息` or, in the cited style, `，消息来自@handle`. */
+const source = ({ card }: Material, desk: Desk, phrases: Phrases): Stretch[] => {
+  if (card.official !== undefined) return [{ text: `${phrases.comma}${phrases.official(card.official.organisation)}` }];
+  const handle = desk.post(card.lead)?.handle;
+  return handle === undefined ? [] : [{ text: `${phrases.comma}${phrases.from(handle)}`, style: 'cited' }];
+};
+
+const voices = ({ story }: Material, phrases: Phrases): string =>
+  story.independentAuthors > 1 ? phrases.voices(story.independentAuthors, story.posts.length) : phrases.singleSource;
+
+/** The bold words of a story: what it is and what happened. */
+export const headline = ({ card }: Material, phrases: Phrases): string => `${card.name}${phrases.event[card.event]}`;
+
+/** Text of a sentence in a style, without quotations, links and Markdown. */
+export const textOf = (sentence: Sentence, style: 'cited' | 'plain'): string =>
+  `${sentence.stretches
+    .filter((stretch) => (stretch.style ?? style) === style)
+    .map(({ text }) => text)
+    .join('')}${sentence.end}`;
+
+/**
+ * The item of a story. `lead` says what stands in front: a key point has its name in bold and runs on; an event's name is
+ * followed by a colon that the renderer sets, so that only the text behind it is the sentence.
+ */
+export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk: Desk, phrases: Phrases): Item => {
+  const { story, card } = material;
+  const quote = desk.quote(card.quotations, phrases.quoted);
+  const eventPosts = card.eventSpans.map(({ post }) => post);
+  const cites = desk.cites(material, [
+    ...new Set([
+      ...(quote === undefined ? [] : [quote.post]),
+      ...eventPosts,
+      ...(quote === undefined && eventPosts.length === 0 ? [card.lead] : []),
+    ]),
+  ]);
+  // A number is shown only where the post that holds it is cited too.
+  const numbers = card.numbers.filter(({ span }) => cites.includes(span.post));
+  const facts: Stretch[] = [
+    ...source(material, desk, phrases),
+    { text: `${phrases.comma}${voices(material, phrases)}` },
+    ...(story.copies > 0 ? [{ text: `${phrases.comma}${phrases.copies(story.copies)}` }] : []),
+    ...(card.contested ? [{ text: `${phrases.comma}${phrases.contested}` }] : []),
+    ...(numbers.length > 0 ? [{ text: `${phrases.comma}${phrases.numbers(numbers.map(({ text }) => text))}` }] : []),
+  ];
+  const stretches: Stretch[] =
+    section === 'keyPoints'
+      ? [{ text: headline(material, phrases), bold: true }, ...facts]
+      : behindColon(facts, phrases);
+  const sentence = desk.sentence({
+    section,
+    role: 'claim',
+    material,
+    stretches,
+    quotes: quote === undefined ? [] : [quote],
+    cites,
+    spans: [
+      ...card.eventSpans
+        .filter(({ post }) => cites.includes(post))
+        .map((span) => ({ ...span, for: phrases.event[card.event] })),
+      ...numbers.map(({ text, span }) => ({ ...span, for: text })),
+    ],
+  });
+  return {
+    storyId: story.id,
+    storyFirstSeen: story.firstSeen,
+    name: section === 'keyPoints' ? card.name : headline(material, phrases),
+    event: phrases.event[card.event],
+    official: card.official !== undefined,
+    singleSource: story.independentAuthors < 2,
+    independentAuthors: story.independentAuthors,
+    posts: story.posts.length,
+    copies: story.copies,
+    novelty: story.novelty,
+    text:
+      section === 'keyPoints'
+        ? textOf(sentence, 'cited')
+        : `${headline(material, phrases)}：${textOf(sentence, 'cited')}`,
+    sentences: [sentence],
+  };
+};
+
+/** Facts behind `name：` begin without the comma that would join them to a name, in both styles. */
+const behindColon = (facts: readonly Stretch[], { comma }: Phrases): Stretch[] => {
+  const [first, second, ...rest] = facts;
+  if (first === undefined) return [];
+  const bare = (stretch: Stretch): Stretch => ({ ...stretch, text: stretch.text.slice(comma.length) });
+  // Where the first stretch stands in one style only, the comma behind it belongs to that style as well.
+  if (first.style === undefined || second === undefined)
+    return [bare(first), ...(second === undefined ? [] : [second]), ...rest];
+  return [{ ...first, text: `${first.text.slice(comma.length)}${comma}` }, bare(second), ...rest];
+};

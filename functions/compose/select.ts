@@ -1,0 +1,85 @@
+// Chooses what the report tells and where: key points, events by kind, special analyses. Each story once.
+import type { Card } from '../../shared/story.ts';
+import { lexiconTest } from '../../shared/text/lexicon.ts';
+import type { Topic } from '../../shared/topic.ts';
+import type { Material } from './desk.ts';
+
+const MOST_KEY_POINTS = 10;
+const MOST_OF_ORGANISATION = 3;
+
+type Bucket = Card['bucket'];
+/** Items a group takes, as in the seed. */
+const GROUP_SIZE: Readonly<Record<Bucket, number>> = { breakthrough: 4, product: 4, physical: 3, other: 4 };
+const LEAST_OF_GROUP = 2;
+
+/** Whose story it is: the maker that speaks, else the maker of what it is named by. */
+const organisationOf = ({ story, card }: Material): string | undefined =>
+  card.official?.organisation ?? story.organisations[0];
+
+/** Fit for a line of its own: an invitation is not, nor what no span of any post can show. */
+const hasSubstance = ({ story, card }: Material): boolean =>
+  !card.invitation && (card.quotations.length > 0 || card.eventSpans.length > 0 || story.independentAuthors > 2);
+
+export interface Selection {
+  readonly keyPoints: readonly Material[];
+  readonly events: readonly { readonly bucket: Bucket; readonly materials: readonly Material[] }[];
+}
+
+/**
+ * Key points: the best-scored stories, at most three of one organisation, at most ten. Events: the best of the rest, in
+ * groups by kind; a group of one joins the last.
+ * @param materials stories that have a card, best first
+ */
+export const select = (materials: readonly Material[]): Selection => {
+  const taken = new Map<string, number>();
+  const keyPoints: Material[] = [];
+  const fit = materials.filter(hasSubstance);
+  for (const material of fit.length > 0 ? fit : materials) {
+    if (keyPoints.length === MOST_KEY_POINTS) break;
+    const organisation = organisationOf(material);
+    if (organisation !== undefined) {
+      const count = taken.get(organisation) ?? 0;
+      if (count >= MOST_OF_ORGANISATION) continue;
+      taken.set(organisation, count + 1);
+    }
+    keyPoints.push(material);
+  }
+  const told = new Set(keyPoints);
+  return { keyPoints, events: groupEvents(fit.filter((material) => !told.has(material))) };
+};
+
+const groupEvents = (rest: readonly Material[]): Selection['events'] => {
+  // What only one person says of no event at all is a view, not an event.
+  const news = rest.filter(
+    ({ card, story }) => card.event !== 'news' || card.official !== undefined || story.independentAuthors > 1,
+  );
+  const groups = Map.groupBy(news, ({ card }) => card.bucket);
+  const buckets: readonly Bucket[] = ['breakthrough', 'product', 'physical'];
+  const own = buckets.map((bucket) => ({ bucket, materials: (groups.get(bucket) ?? []).slice(0, GROUP_SIZE[bucket]) }));
+  const lone = own.filter(({ materials }) => materials.length < LEAST_OF_GROUP).flatMap(({ materials }) => materials);
+  const other = [...lone, ...(groups.get('other') ?? [])].slice(0, GROUP_SIZE.other);
+  return [
+    ...own.filter(({ materials }) => materials.length >= LEAST_OF_GROUP),
+    ...(other.length > 0 ? [{ bucket: 'other' as const, materials: other }] : []),
+  ];
+};
+
+/** Stories and authors that a special analysis needs, or it is left out (research, part 2.6). */
+const LEAST_STORIES = 3;
+const LEAST_AUTHORS = 5;
+
+/** Stories of a special topic, those not told elsewhere first; none where too few stories or authors match. */
+export const specialStories = (
+  materials: readonly Material[],
+  { words }: Topic['specialTopics'][number],
+  told: ReadonlySet<Material>,
+): Material[] => {
+  const matches = lexiconTest(words);
+  const found = materials.filter(
+    ({ story, card }) =>
+      !card.invitation && story.posts.filter(({ text }) => matches(text)).length * 2 >= story.posts.length,
+  );
+  const authors = new Set(found.flatMap(({ story }) => story.posts.map(({ author }) => author)));
+  if (found.length < LEAST_STORIES || authors.size < LEAST_AUTHORS) return [];
+  return [...found].sort((a, b) => Number(told.has(a)) - Number(told.has(b)));
+};

@@ -1,0 +1,86 @@
+// What happened, by trigger words: only where the maker's own post says so, or two authors do; the spans are kept.
+
+import type { Event, Span, StoryPost } from '../../shared/story.ts';
+import { EVENT_CUES, type EventKind } from '../../shared/text/cues.data.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import { sentencesOf } from '../../shared/text/sentences.ts';
+
+/** An event stands in the first sentences of a post, or the post is about something else. */
+const LEAD_SENTENCES = 3;
+
+interface Trigger extends Span {
+  readonly kind: EventKind;
+  readonly voice: string;
+}
+
+const named = (name: string): readonly string[] => [name, ...name.split('与')];
+
+/**
+ * Triggers of a post: sentences that hold a cue and whose first-named thing is the story's. A maker's opening sentence
+ * need not name it: `Introducing our new model` names nothing else either.
+ */
+const triggersOf = (post: StoryPost, name: string, maker: boolean): Trigger[] =>
+  sentencesOf(post.text, post.flags.includes('truncated'))
+    .slice(0, LEAD_SENTENCES)
+    .flatMap((sentence, i) => {
+      const first = findMentions(sentence.text).find(
+        ({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'name',
+      );
+      const about = findMentions(sentence.text).some((mention) => named(name).includes(mention.name));
+      const ours =
+        first === undefined
+          ? maker && i === 0
+          : named(name).some((own) => first.name === own || first.name.startsWith(`${own} `));
+      if (!ours && !(about && first === undefined)) return [];
+      const cue = EVENT_CUES.find(({ pattern }) => pattern.test(sentence.text));
+      return cue === undefined ? [] : [{ kind: cue.event, post: post.key, text: sentence.text, voice: post.author }];
+    });
+
+export interface VerifiedEvent {
+  readonly event: Event;
+  readonly spans: readonly Span[];
+}
+
+const toSpan = ({ post, text }: Trigger): Span => ({ post, text });
+
+/**
+ * The event of a story. The maker's word counts first; then the kind that most authors name, at least two; a rumour needs
+ * one, since calling news a rumour claims less, not more.
+ */
+export const eventOf = (
+  posts: readonly StoryPost[],
+  name: string,
+  isMaker: (post: StoryPost) => boolean,
+): VerifiedEvent => {
+  const official = posts
+    .filter(isMaker)
+    .flatMap((post) => triggersOf(post, name, true))
+    .filter(({ kind }) => kind !== 'rumour');
+  const makers = strongest(official);
+  if (makers !== undefined) return { event: makers[0].kind, spans: [toSpan(makers[0])] };
+  const others = posts.filter((post) => !isMaker(post)).flatMap((post) => triggersOf(post, name, false));
+  const voices = new Set(posts.map(({ author }) => author)).size;
+  const agreed = strongest(others, 2);
+  if (agreed !== undefined) {
+    const [first, ...rest] = agreed;
+    const second = rest.find(({ voice }) => voice !== first.voice);
+    return { event: first.kind, spans: [first, ...(second === undefined ? [] : [second])].map(toSpan) };
+  }
+  const rumour = others.find(({ kind }) => kind === 'rumour');
+  if (rumour !== undefined && voices <= 2) return { event: 'rumour', spans: [toSpan(rumour)] };
+  return { event: voices > 1 ? 'discussion' : 'news', spans: [] };
+};
+
+/** Triggers of the kind that most voices use, if at least `least` do; equal kinds in the order of the cues. */
+const strongest = (triggers: readonly Trigger[], least = 1): [Trigger, ...Trigger[]] | undefined => {
+  const kinds = [...Map.groupBy(triggers, ({ kind }) => kind)].map(([kind, list]) => ({
+    kind,
+    list,
+    voices: new Set(list.map(({ voice }) => voice)).size,
+  }));
+  const order = (kind: EventKind): number => EVENT_CUES.findIndex(({ event }) => event === kind);
+  kinds.sort((a, b) => b.voices - a.voices || b.list.length - a.list.length || order(a.kind) - order(b.kind));
+  const best = kinds[0];
+  const [first, ...rest] = best?.list ?? [];
+  return best === undefined || best.voices < least || first === undefined ? undefined : [first, ...rest];
+};

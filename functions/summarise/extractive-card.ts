@@ -1,0 +1,141 @@
+// The card of a story without a model: what the posts themselves say, chosen by rules, nothing reworded.
+
+import type { Card, Quotation, Story, StoryPost, View } from '../../shared/story.ts';
+import { DENIAL, INVITATION, MOCKERY, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import { numbersOf, numberWeight } from '../../shared/text/numbers.ts';
+import { sentencesOf } from '../../shared/text/sentences.ts';
+import { eventOf } from './event.ts';
+import { type Candidate, isView, quotableSpans } from './spans.ts';
+
+const MOST_QUOTATIONS = 6;
+const MOST_VIEWS = 8;
+const MOST_NUMBERS = 2;
+
+/** Best posts first: the maker's, then central, then well received ones. */
+const byWorth =
+  (isMaker: (post: StoryPost) => boolean) =>
+  (a: StoryPost, b: StoryPost): number =>
+    Number(isMaker(b)) - Number(isMaker(a)) ||
+    b.centrality + 0.15 * b.engagement - (a.centrality + 0.15 * a.engagement) ||
+    (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : a.key < b.key ? -1 : 1);
+
+const firstOfEach = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
+  [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
+
+const quotationsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): Quotation[] => {
+  const worth = ({ post, score }: Candidate): number =>
+    score + (isMaker(post) ? 2 : 0) + 0.5 * post.engagement + post.centrality;
+  const best = candidates
+    .filter(({ question, score }) => !question && score >= 2)
+    .sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
+  return firstOfEach(best, ({ post }) => post.key)
+    .slice(0, MOST_QUOTATIONS)
+    .map(({ post, text, score }) => ({ post: post.key, text, lang: post.lang, score }));
+};
+
+const viewsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): View[] => {
+  const own = candidates.filter(
+    (candidate) => !isMaker(candidate.post) && candidate.post.organisation === undefined && isView(candidate),
+  );
+  const worth = ({ post, score, text }: Candidate): number =>
+    score + post.engagement + (POSITIVE.test(text) || NEGATIVE.test(text) ? 1 : 0);
+  const best = [...own].sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
+  return firstOfEach(best, ({ post }) => post.author)
+    .slice(0, MOST_VIEWS)
+    .map(({ post, text, score }) => ({ post: post.key, text, lang: post.lang, score, polarity: polarityOf(text) }));
+};
+
+const polarityOf = (text: string): View['polarity'] => {
+  const positive = POSITIVE.test(text);
+  return positive === NEGATIVE.test(text) ? 'neutral' : positive ? 'positive' : 'negative';
+};
+
+/** Numbers of the maker's post, else those that two authors give; as typed. */
+const cardNumbers = (posts: readonly StoryPost[], isMaker: (post: StoryPost) => boolean): Card['numbers'] => {
+  const official = posts.filter(isMaker);
+  const speakers = official.length > 0 ? official : posts;
+  const single = official.length > 0 || new Set(posts.map(({ author }) => author)).size === 1;
+  const found = speakers.flatMap((post) =>
+    sentencesOf(post.text, post.flags.includes('truncated'))
+      .filter(({ whole }) => whole)
+      .flatMap((sentence) =>
+        numbersOf(sentence.text, findMentions(sentence.text)).map((number) => ({
+          number,
+          author: post.author,
+          span: { post: post.key, text: sentence.text },
+        })),
+      ),
+  );
+  const groups = [...Map.groupBy(found, ({ number }) => number.text.replaceAll(' ', '').toLowerCase())].map(
+    ([, list]) => list,
+  );
+  // A space between a digit and Han would break the report's typography, and the number must stay as typed.
+  const usable = groups.filter(
+    (list) =>
+      !/\d \p{Script=Han}/u.test(list[0]?.number.text ?? '') &&
+      (single || new Set(list.map(({ author }) => author)).size > 1),
+  );
+  const weight = (list: typeof found): number => (list[0] === undefined ? 0 : numberWeight(list[0].number));
+  return usable
+    .filter((list) => weight(list) > 1)
+    .sort((a, b) => b.length - a.length || weight(b) - weight(a))
+    .slice(0, MOST_NUMBERS)
+    .flatMap(([first]) => (first === undefined ? [] : [{ text: first.number.text, span: first.span }]));
+};
+
+const PHYSICAL =
+  /robot|humanoid|drone|autonomous (?:driving|vehicle)|self-driving|机器人|機器人|机器狗|自动驾驶|具身|无人机|ロボット|自動運転/iu;
+const BREAKTHROUGH =
+  /\b(?:SOTA|state[- ]of[- ]the[- ]art|benchmark|paper|arxiv|research|outperform\w*|surpass\w*|#1|leaderboard)\b|论文|論文|榜单|超越|突破|研究/iu;
+
+const bucketOf = (
+  posts: readonly StoryPost[],
+  event: Card['event'],
+  isMaker: (post: StoryPost) => boolean,
+): Card['bucket'] => {
+  const share = (pattern: RegExp): number => posts.filter(({ text }) => pattern.test(text)).length / posts.length;
+  if (share(PHYSICAL) >= 0.5) return 'physical';
+  if (event === 'paper' || event === 'leaderboard' || (share(BREAKTHROUGH) >= 0.5 && !posts.some(isMaker)))
+    return 'breakthrough';
+  return event === 'discussion' || event === 'news' || event === 'people' || event === 'lawsuit' ? 'other' : 'product';
+};
+
+const isContested = (posts: readonly StoryPost[]): boolean => {
+  const against = posts.filter(
+    ({ text }) => MOCKERY.test(text) || sentencesOf(text).some((sentence) => DENIAL.test(sentence.text)),
+  );
+  return new Set(against.map(({ author }) => author)).size >= 2;
+};
+
+/** The extractive card of a story. Deterministic: the same story gives the same card. */
+export const extractiveCard = (story: Story): Card => {
+  const makers = new Set(story.organisations);
+  const isMaker = (post: StoryPost): boolean => post.organisation !== undefined && makers.has(post.organisation);
+  const posts = [...story.posts].sort(byWorth(isMaker));
+  const candidates = posts.flatMap((post) => quotableSpans(post, story.name));
+  const { event, spans } = eventOf(posts, story.name, isMaker);
+  const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
+  const quotations = quotationsOf(candidates, isMaker);
+  return {
+    storyId: story.id,
+    origin: 'extractive',
+    name: story.name,
+    event,
+    eventSpans: spans,
+    official:
+      official?.organisation === undefined
+        ? undefined
+        : {
+            organisation: official.organisation,
+            post: spans.find(({ post }) => posts.some((own) => own.key === post && isMaker(own)))?.post ?? official.key,
+          },
+    lead: official?.key ?? quotations[0]?.post ?? posts[0]?.key ?? '',
+    numbers: cardNumbers(posts, isMaker),
+    quotations,
+    views: viewsOf(candidates, isMaker),
+    contested: isContested(posts),
+    invitation: posts.every(({ text }) => INVITATION.test(text)),
+    bucket: bucketOf(posts, event, isMaker),
+  };
+};

@@ -1,0 +1,106 @@
+// Which spans of a post may be quoted: whole sentences that state something and that their author does not take back.
+
+import type { StoryPost } from '../../shared/story.ts';
+import {
+  DENIAL,
+  EVENT_CUES,
+  NO_STATEMENT,
+  OPINION,
+  POINTS_BACK,
+  POINTS_BACK_HAN,
+} from '../../shared/text/cues.data.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import { numbersOf } from '../../shared/text/numbers.ts';
+import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
+
+/** Longest quotation in characters (report-style.md part 3). */
+const LONGEST = 200;
+/** Shortest: 12 characters, or 6 Han or kana. */
+const SHORTEST = 12;
+
+const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const width = (text: string): number => text.length + (text.match(HAN_OR_KANA)?.length ?? 0);
+
+const MARKS_OPEN = /[“「『《"]/g;
+const MARKS_CLOSE = /[”」』》"]/g;
+
+/** Stands inside quotation marks that opened before it, or is a quotation itself: another's words, not the author's. */
+const isAnothersWords = (text: string, { start, text: sentence }: SentenceSpan): boolean => {
+  const before = text.slice(0, start);
+  const straight = (before.match(/"/g) ?? []).length;
+  const opened = (before.match(MARKS_OPEN) ?? []).length - straight;
+  const closed = (before.match(MARKS_CLOSE) ?? []).length - straight;
+  return (
+    straight % 2 === 1 ||
+    opened > closed ||
+    /^[“「『"‘']/.test(sentence) ||
+    (sentence.match(/["“”]/g) ?? []).length % 2 === 1
+  );
+};
+
+const EDGE = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d|\\s';
+const LEADING = new RegExp(`^(?:${EDGE}|[•·▪◦→➡–—*>|✓√-]|@\\w+|\\d[.)、]\\s|\\d\\ufe0f?\\u20e3)+`, 'u');
+const TRAILING = new RegExp(`(?:\\s*[#＃][\\p{L}\\p{N}_]+|${EDGE}|[→↓])+$`, 'u');
+
+/** Trims emoji, bullets, addressees and hashtags from both ends: what is left is still a span of the post. */
+export const trimSpan = (text: string): string => text.replace(LEADING, '').replace(TRAILING, '');
+
+/** A bullet of a list or a heading that leads to one says nothing alone. */
+const isFragment = (sentence: string): boolean =>
+  /^[\s]*(?:[•·▪◦→➡✅✔☑✓\-–—*]|\d+[.)、])/u.test(sentence) || /[:：]$/.test(sentence.trim());
+
+export interface Candidate {
+  readonly post: StoryPost;
+  readonly text: string;
+  readonly question: boolean;
+  readonly score: number;
+}
+
+const pointsBack = (text: string): boolean => POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text);
+
+const standsAlone = (span: string): boolean =>
+  !NO_STATEMENT.test(span) && !isFragment(span) && width(span) >= SHORTEST && span.length <= LONGEST;
+
+/** score = numbers + versions + release verb + distinct names (report-style.md part 3), and the story's own name above all. */
+const scoreOf = (text: string, name: string): number => {
+  const mentions = findMentions(text);
+  const names = new Set(mentions.map((mention) => mention.name));
+  const versions = mentions.filter(({ kind }) => kind === 'versioned').length;
+  const verb = EVENT_CUES.some(({ pattern }) => pattern.test(text)) ? 1 : 0;
+  const own = [...names].some((mention) => name === mention || name.split('与').includes(mention)) ? 2 : 0;
+  return numbersOf(text, mentions).length + Math.min(versions, 2) + verb + Math.min(names.size, 3) + own;
+};
+
+/** Spans of a post that may be quoted, best first: one whole sentence, or two where the second needs the first. */
+export const quotableSpans = (post: StoryPost, name: string): Candidate[] => {
+  // What follows `Prompt:` was said to a model, not to readers.
+  const told = post.text.search(/\bprompts?\s*[:：]|提示词\s*[:：]|---\s*prompt/iu);
+  const sentences = sentencesOf(post.text, post.flags.includes('truncated')).filter(
+    ({ start }) => told < 0 || start < told,
+  );
+  const candidates: Candidate[] = [];
+  sentences.forEach((sentence, i) => {
+    const next = sentences[i + 1];
+    if (!sentence.whole || isAnothersWords(post.text, sentence)) return;
+    // What its author denies in the next breath is not what he says.
+    if (next !== undefined && DENIAL.test(next.text)) return;
+    if (DENIAL.test(sentence.text)) return;
+    const alone = trimSpan(sentence.text);
+    const before = sentences[i - 1];
+    const joined =
+      before?.whole === true && !isAnothersWords(post.text, before)
+        ? trimSpan(post.text.slice(before.start, sentence.end))
+        : undefined;
+    const text = pointsBack(alone)
+      ? joined !== undefined && !/\n/.test(joined) && !pointsBack(joined)
+        ? joined
+        : undefined
+      : alone;
+    if (text === undefined || !standsAlone(text)) return;
+    candidates.push({ post, text, question: /[?？]["”』」）)]*$/.test(text), score: scoreOf(text, name) });
+  });
+  return candidates.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
+};
+
+/** A speaker's own view: says so by its words. */
+export const isView = ({ text }: Candidate): boolean => OPINION.test(text);
