@@ -1,0 +1,75 @@
+// `cdk synth` as a person runs it, with the code bundled: no Docker, no account, no open finding, arm64 packages.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+interface Template {
+  readonly Resources: Record<string, { Type: string; Metadata?: { 'aws:asset:path'?: string } }>;
+}
+
+describe('cdk synth', () => {
+  let out: string;
+  let template: Template;
+  const assetOf = (state: StepName): string => {
+    const [, resource] =
+      Object.entries(template.Resources).find(
+        ([id, { Type }]) => Type === 'AWS::Lambda::Function' && id.startsWith(`Functions${state}`),
+      ) ?? [];
+    return join(out, resource?.Metadata?.['aws:asset:path'] ?? 'absent');
+  };
+
+  beforeAll(async () => {
+    out = await mkdtemp(join(tmpdir(), 'dawn-chorus-synth-'));
+    // Neither an account nor Docker may be found by accident; npm keeps its own settings.
+    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
+    const env = { ...Object.fromEntries(kept), AWS_EC2_METADATA_DISABLED: 'true', CDK_DOCKER: 'false' };
+    await run('npx', ['cdk', 'synth', '--quiet', '--output', out], { cwd: ROOT, env });
+    template = JSON.parse(await readFile(join(out, 'DawnChorus.template.json'), 'utf8'));
+  });
+  afterAll(() => rm(out, { recursive: true, force: true }));
+
+  it('leaves no finding of cdk-nag open', async () => {
+    const report = JSON.parse(await readFile(join(out, 'validation-report.json'), 'utf8'));
+    expect(report.pluginReports.flatMap(({ violations }: { violations: unknown[] }) => violations)).toEqual([]);
+  });
+
+  it.each(STEP_NAMES)('bundles %s with the files that it reads beside itself', async (state) => {
+    const names = await readdir(assetOf(state), { recursive: true });
+    expect(names).toContain('index.mjs');
+    for (const { from, to } of STEPS[state].files ?? []) expect(names).toContain(join(to, from.split('/').at(-1)!));
+  });
+
+  it.each(STEP_NAMES.filter((state) => STEPS[state].nativePackages === undefined))(
+    'makes of %s a bundle that Node loads and whose handler is a function',
+    async (state) => {
+      const script = `const { handler } = await import(${JSON.stringify(join(assetOf(state), 'index.mjs'))}); console.log(typeof handler);`;
+      const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script]);
+      expect(stdout.trim()).toBe('function');
+    },
+  );
+
+  it.each(STEP_NAMES.filter((state) => STEPS[state].nativePackages?.includes('sharp')))(
+    'packs sharp for arm64 Linux, and for nothing else, into %s',
+    async (state) => {
+      const packages = await readdir(join(assetOf(state), 'node_modules/@img'));
+      expect(packages.filter((name) => name.startsWith('sharp'))).toEqual([
+        'sharp-libvips-linux-arm64',
+        'sharp-linux-arm64',
+      ]);
+    },
+  );
+
+  it('keeps each zipped function far below the limit of 250 MB', async () => {
+    for (const state of STEP_NAMES) {
+      const { stdout } = await run('du', ['-sm', assetOf(state)]);
+      expect(Number.parseInt(stdout, 10)).toBeLessThan(60);
+    }
+  });
+});
