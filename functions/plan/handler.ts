@@ -5,7 +5,7 @@ import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { loadTopic } from '../../shared/topic-files.ts';
-import { isUnchanged, type PublishedRevision, planRun } from './run-of.ts';
+import { areLive, isUnchanged, type PublishedRevision, planRun } from './run-of.ts';
 
 const manifestSchema = z.object({ settingsHash: z.string(), window: windowSchema });
 
@@ -27,7 +27,7 @@ export const step = defineStep({
     const topic = await loadTopic(settings.topicsFolder, input.topic);
     const planned = planRun(input, topic, settings, now());
     const published = await publishedRevision(store, planned.run.slug);
-    const run = { ...planned.run, unchanged: isUnchanged(planned, published, settings) };
+    const run = { ...planned.run, unchanged: isUnchanged(planned, published, areLive(planned.topic.sources)) };
     const plan = JSON.stringify({ ...planned, run }, null, 2);
     await store.write(runKeys(run.slug, run.id).plan, plan, { contentType: 'application/json' });
     progress(run.unchanged ? `${run.slug} is already published` : `${run.slug} from ${run.sources.join(', ')}`);

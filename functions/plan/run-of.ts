@@ -56,14 +56,19 @@ export interface PublishedRevision {
   readonly window: Window;
 }
 
+/** Whether all sources say tomorrow of today what they said today; a file may have been written anew. */
+export const areLive = (sources: readonly Pick<SourceSettings, 'type'>[]): boolean =>
+  sources.every(({ type }) => type !== 'file');
+
 /**
  * Whether there is nothing to do: the published revision covers the window with the same settings, and neither
- * `force` nor posts given by hand ask for another.
+ * `force` nor posts in files, by hand or of the topic, ask for another.
+ * @param live whether all sources are (areLive)
  */
-export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined, choices: Choices): boolean =>
+export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined, live: boolean): boolean =>
   published !== undefined &&
+  live &&
   !plan.run.force &&
-  choices.postsFiles.length === 0 &&
   published.settingsHash === plan.settingsHash &&
   covers(published.window, plan.run.window);
 

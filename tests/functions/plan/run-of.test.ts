@@ -1,6 +1,6 @@
 // A planned run: its name, its sources, and when there is nothing to do.
 import { describe, expect, it } from 'vitest';
-import { isUnchanged, planRun } from '../../../functions/plan/run-of.ts';
+import { areLive, isUnchanged, planRun } from '../../../functions/plan/run-of.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { runSchema } from '../../../shared/run.ts';
 import { type Topic, topicSchema } from '../../../shared/topic.ts';
@@ -89,19 +89,24 @@ describe('there is nothing to do', () => {
   const published = { settingsHash: planned.settingsHash, window: planned.run.window };
 
   it('when the published revision covers the window with the same settings', () => {
-    expect(isUnchanged(planned, published, choices)).toBe(true);
+    expect(isUnchanged(planned, published, true)).toBe(true);
   });
 
   const partial = plan({ from: '2026-04-23' });
   const earlier = { ...partial.run.window, end: '2026-04-23T01:00:00.000Z' };
   it.each([
-    ['nothing is published', planned, undefined, choices],
-    ['the settings are others', planned, { ...published, settingsHash: 'other' }, choices],
-    ['force asks for a new one', plan({ force: true }), published, choices],
-    ['posts are given by hand', planned, published, { ...choices, postsFiles: ['x.jsonl'] }],
-    ['the day went on since', partial, { settingsHash: partial.settingsHash, window: earlier }, choices],
-    ['the days are others', planned, { ...published, window: { ...planned.run.window, from: '2026-04-20' } }, choices],
-  ])('but not when %s', (_, thePlan, revision, chosen) => {
-    expect(isUnchanged(thePlan, revision, chosen)).toBe(false);
+    ['nothing is published', planned, undefined],
+    ['the settings are others', planned, { ...published, settingsHash: 'other' }],
+    ['force asks for a new one', plan({ force: true }), published],
+    ['the day went on since', partial, { settingsHash: partial.settingsHash, window: earlier }],
+    ['the days are others', planned, { ...published, window: { ...planned.run.window, from: '2026-04-20' } }],
+  ])('but not when %s', (_, thePlan, revision) => {
+    expect(isUnchanged(thePlan, revision, true)).toBe(false);
+  });
+
+  it('but not when posts come from files, by hand or of the topic, which may have been written anew', () => {
+    expect(areLive(planned.topic.sources)).toBe(false);
+    expect(areLive(plan({}, { postsFiles: ['x.jsonl'] }).topic.sources)).toBe(false);
+    expect(isUnchanged(planned, published, false)).toBe(false);
   });
 });
