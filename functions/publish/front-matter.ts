@@ -3,7 +3,7 @@ import { siteKeys } from '../../shared/keys.ts';
 import type { Report } from '../../shared/report.ts';
 import { yamlScalar, yamlText } from '../../shared/text/escape-yaml.ts';
 import { type ReportLabels, titleCase } from '../../shared/text/labels.ts';
-import type { Style } from './render-sentences.ts';
+import type { Style } from './rendering.ts';
 
 /** `2025-12-22 14:33:54 +0800` → `2025-12-22`. */
 export const dayOf = (date: string): string => date.slice(0, 10);

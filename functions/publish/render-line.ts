@@ -2,6 +2,7 @@
 import { escapeMarkdown } from '../../shared/text/escape-markdown.ts';
 import { typeset } from '../../shared/text/escape-typography.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
+import type { Style } from './rendering.ts';
 
 /** Free text, or our own markup. Typography looks through a link and not into a quotation. */
 export type Piece =
@@ -25,10 +26,13 @@ const CAN_CLOSE_BOLD = /^[\p{L}\p{N}\p{M}]$/u;
 /** True when a text has a character that can stand at the edge of bold. */
 export const canBeBold = (text: string): boolean => /[\p{L}\p{N}]/u.test(visibleText(text));
 
-const toAtoms = (pieces: readonly Piece[]): Atom[] =>
-  pieces.flatMap((piece): Atom[] =>
-    piece.kind === 'text' ? [...visibleText(piece.text)].map((char) => ({ char, bold: piece.bold === true })) : [piece],
-  );
+/** In the plain style `"` opens and closes quotations and nothing else. */
+const toAtoms = (pieces: readonly Piece[], style: Style): Atom[] =>
+  pieces.flatMap((piece): Atom[] => {
+    if (piece.kind !== 'text') return [piece];
+    const text = style === 'plain' ? piece.text.replaceAll('"', "'") : piece.text;
+    return [...visibleText(text)].map((char) => ({ char, bold: piece.bold === true }));
+  });
 
 const withTypography = (atoms: readonly Atom[]): Atom[] => {
   const places = atoms.flatMap((atom, at) => ('kind' in atom && atom.kind === 'link' ? [] : [at]));
@@ -88,7 +92,7 @@ const runToMarkdown = (run: Run, before: string, after: string): string => {
 };
 
 /** Pieces as one line of Markdown, without indentation or marker. Shows the pieces' text, typeset, and nothing else. */
-export const renderLine = (pieces: readonly Piece[]): string => {
-  const runs = toRuns(withSafeBold(withTypography(toAtoms(pieces))));
+export const renderLine = (pieces: readonly Piece[], style: Style): string => {
+  const runs = toRuns(withSafeBold(withTypography(toAtoms(pieces, style))));
   return runs.map((run, at) => runToMarkdown(run, edge(runs[at - 1]), edge(runs[at + 1]))).join('');
 };

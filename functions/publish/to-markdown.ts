@@ -3,22 +3,16 @@ import type { Block, EventGroup, Item, Report, Sentence } from '../../shared/rep
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
 import { frontMatter, platformName } from './front-matter.ts';
 import { renderLine } from './render-line.ts';
-import {
-  linker,
-  type Passage,
-  type Rendering,
-  renderItem,
-  renderLead,
-  renderParagraph,
-  type Style,
-} from './render-sentences.ts';
+import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
+import { linker, type Rendering, type Style } from './rendering.ts';
 
 /** A part of the page that blank lines separate from its neighbours. */
 type Chunk = string;
 
 const RULE: Chunk = '---';
 
-const heading = (level: number, text: string): Chunk => `${'#'.repeat(level)} ${renderLine([{ kind: 'text', text }])}`;
+const heading = (level: number, text: string, { style }: Rendering): Chunk =>
+  `${'#'.repeat(level)} ${renderLine([{ kind: 'text', text }], style)}`;
 
 const indented = (quotes: readonly string[], by: number): Chunk[] => quotes.map((quote) => ' '.repeat(by) + quote);
 
@@ -50,16 +44,16 @@ const blocks = (parts: readonly Block[], rendering: Rendering): Chunk[] =>
 /** A paragraph that says that there is nothing to say. */
 const nothing = (sentence: Sentence | undefined, fallback: string, rendering: Rendering): Chunk[] =>
   sentence === undefined
-    ? [renderLine([{ kind: 'text', text: fallback + rendering.labels.sentenceEnd }])]
+    ? [renderLine([{ kind: 'text', text: fallback + rendering.labels.sentenceEnd }], rendering.style)]
     : paragraphs([[sentence]], rendering);
 
 const summary = (report: Report, rendering: Rendering): Chunk[] => {
   const { labels } = rendering;
   return [
-    heading(2, labels.summary),
-    heading(3, labels.overview),
+    heading(2, labels.summary, rendering),
+    heading(3, labels.overview, rendering),
     ...paragraphs(report.overview, rendering),
-    heading(3, fillLabel(labels.keyPoints, { count: report.keyPoints.length })),
+    heading(3, fillLabel(labels.keyPoints, { count: report.keyPoints.length }), rendering),
     ...list(report.keyPoints, 'ordered', rendering),
   ];
 };
@@ -73,16 +67,16 @@ const detail = (report: Report, rendering: Rendering): Chunk[] => {
     ...list(group.items, group.list, rendering),
   ]);
   const special = report.special.flatMap(({ title, blocks: parts }) => [
-    heading(4, title),
+    heading(4, title, rendering),
     ...blocks(parts, rendering),
   ]);
   return [
-    heading(2, labels.detail),
-    heading(3, labels.views),
+    heading(2, labels.detail, rendering),
+    heading(3, labels.views, rendering),
     ...views,
-    heading(3, labels.events),
+    heading(3, labels.events, rendering),
     ...(groups.length > 0 ? groups : nothing(report.noEvents, labels.noEvents, rendering)),
-    ...(special.length > 0 ? [heading(3, labels.special), ...special] : []),
+    ...(special.length > 0 ? [heading(3, labels.special, rendering), ...special] : []),
   ];
 };
 
@@ -91,7 +85,7 @@ const coverage = (report: Report, rendering: Rendering): Chunk[] => {
     const lead = { id: '', role: 'bridge' as const, stretches: [{ text: label, bold: true }, { text: '：' }] };
     return renderItem([{ ...lead, quotes: [], cites: [], end: '' }, ...sentences], rendering);
   });
-  return [heading(2, rendering.labels.coverage), bulletList(passages).join('\n\n')];
+  return [heading(2, rendering.labels.coverage, rendering), bulletList(passages).join('\n\n')];
 };
 
 /**
@@ -107,15 +101,15 @@ export const toMarkdown = (report: Report, style: Style, options: { readonly lab
   const chunks: Chunk[] = [
     frontMatter(report, style, labels).join('\n'),
     fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
-    heading(1, fillLabel(labels.heading, { topic: report.displayName, platform })),
+    heading(1, fillLabel(labels.heading, { topic: report.displayName, platform }), rendering),
     ...summary(report, rendering),
     RULE,
     ...detail(report, rendering),
     RULE,
-    heading(2, labels.conclusion),
+    heading(2, labels.conclusion, rendering),
     ...paragraphs(report.conclusion, rendering),
     ...(style === 'cited' ? coverage(report, rendering) : []),
-    heading(2, labels.wordCloud),
+    heading(2, labels.wordCloud, rendering),
     `![${labels.wordCloudAlt}](wordcloud_${report.slug}.jpg)`,
   ];
   return `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;

@@ -9,7 +9,7 @@ const characters = ({ text }: Page): Finding[] => {
   check(text.startsWith('\uFEFF'), 'The file starts with a byte order mark; write UTF-8 without one.');
   check(text.includes('\r'), 'The file has carriage returns; end lines with LF only.');
   check(text.includes('\t'), 'The file has tabs; write spaces.');
-  check(!text.isWellFormed() || text.includes('\uFFFD'.repeat(2)), 'The file holds broken characters; write UTF-8.');
+  check(!text.isWellFormed(), 'The file holds broken characters; write UTF-8.');
   check(text !== text.normalize('NFC'), 'The file is not in Unicode normal form C; normalise it.');
   return findings;
 };

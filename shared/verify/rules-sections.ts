@@ -60,7 +60,10 @@ const byLead = (lines: readonly Line[]): { lead?: Line; lines: Line[] }[] => {
 };
 
 /** One paragraph alone says that there is nothing to tell. */
-const saysNothing = (section: Section): boolean => section.lines.length === 1 && section.lines[0]?.kind === 'paragraph';
+const saysNothing = (section: Section): boolean => {
+  const [first, second] = without(section.lines, 'quote');
+  return first?.kind === 'paragraph' && second === undefined;
+};
 
 const leadsAndParagraphs = (section: Section): Finding[] => [
   ...empty(section, 'lead line'),

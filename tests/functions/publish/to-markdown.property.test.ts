@@ -1,0 +1,80 @@
+// Any report, however hostile its texts, renders conformant in both styles and shows every sentence.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
+import type { Report, Sentence } from '../../../shared/report.ts';
+import { visibleText } from '../../../shared/text/escape-visible.ts';
+import { checkConformance } from '../../../shared/verify/conformance.ts';
+import { fold, kindsOf, shownTexts } from '../../fixtures/markdown-text.ts';
+import { anyReport } from '../../fixtures/report-arbitrary.ts';
+
+const STYLES = ['cited', 'plain'] as const;
+const RUNS = { numRuns: 150 };
+
+const sentencesOf = (report: Report, style: (typeof STYLES)[number]): Sentence[] => [
+  ...report.overview.flat(),
+  ...report.keyPoints.flatMap(({ sentences }) => sentences),
+  ...report.views.flatMap(({ paragraphs }) => paragraphs.flat()),
+  ...(report.views.length === 0 && report.noViews !== undefined ? [report.noViews] : []),
+  ...report.events.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)),
+  ...report.special.flatMap(({ blocks }) => blocks.flatMap(({ paragraphs }) => paragraphs.flat())),
+  ...report.conclusion.flat(),
+  ...(style === 'cited' ? report.coverage.flatMap(({ sentences }) => sentences) : []),
+];
+
+/** A final 。 of a free text stands for the sentence's own, which the renderer adds. */
+const shownOf = (texts: readonly string[]): string => fold(visibleText(texts.join(''))).replace(/。+$/, '');
+
+describe.each(STYLES)('any report in the %s style', (style) => {
+  it('breaks no rule', () => {
+    fc.assert(
+      fc.property(anyReport(), (report) => {
+        const { findings } = checkConformance(toMarkdown(report, style));
+        expect(findings).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('shows the text and the quotations of every sentence', () => {
+    fc.assert(
+      fc.property(anyReport(), (report) => {
+        const shown = shownTexts(toMarkdown(report, style)).map(fold).join('\n');
+        for (const { stretches, quotes } of sentencesOf(report, style)) {
+          const parts = stretches.filter((part) => part.style === undefined || part.style === style);
+          expect(shown).toContain(shownOf(parts.map(({ text }) => text)));
+          for (const { text, translation } of quotes) {
+            if (style === 'cited' || translation === undefined) expect(shown).toContain(shownOf([text]));
+            if (translation !== undefined) expect(shown).toContain(shownOf([translation]));
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('is made of our elements only, and links only to its posts', () => {
+    const ours = new Set([
+      'document',
+      'heading',
+      'image',
+      'item',
+      'list',
+      'paragraph',
+      'strong',
+      'text',
+      'thematic_break',
+    ]);
+    const kinds = new Set(style === 'cited' ? [...ours, 'block_quote', 'link'] : ours);
+    fc.assert(
+      fc.property(anyReport(), (report) => {
+        const body = toMarkdown(report, style).replace(/^---\n.*?\n---\n/s, '');
+        expect(kindsOf(body).filter((kind) => !kinds.has(kind))).toEqual([]);
+        const urls = new Set(Object.values(report.posts).map(({ url }) => url));
+        const links = [...body.matchAll(/\]\(([^)]*)\)/g)].map(([, url = '']) => url);
+        expect(links.slice(0, -1).filter((url) => !urls.has(url))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
