@@ -1,10 +1,11 @@
 // The laptop's Step Functions: runs the committed page with the handlers in this process, as strictly as AWS.
 import { existsSync } from 'node:fs';
-import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine } from 'aws-local-stepfunctions';
+import type { StateMachine as Machine } from 'aws-local-stepfunctions';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import { sentenceOf } from '../../shared/failure.ts';
 import { runStep, type Tools } from '../../shared/step.ts';
 import { invoke, type Json, TaskError } from './invoke.ts';
+import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine } from './library.ts';
 import { checkSupported, type Page, readPage, statesOfType } from './page.ts';
 
 const FUNCTIONS_URL = new URL('../../functions/', import.meta.url);
@@ -79,7 +80,7 @@ const handlerOf = (state: string): LocalHandler => {
 };
 
 /** Where and how an execution failed, as its events tell: the Fail state's input, else the innermost failed state. */
-const watchFailure = async (events: ReturnType<StateMachine['run']>['eventLogs']) => {
+const watchFailure = async (events: ReturnType<Machine['run']>['eventLogs']) => {
   let failedState: string | undefined;
   let innermost: string | undefined;
   for await (const event of events) {
