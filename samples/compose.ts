@@ -15,6 +15,11 @@ export class Uses {
   add(sentences: readonly Sentence[]): void {
     for (const sentence of sentences) this.#counts.set(sentence.key, this.of(sentence) + 1);
   }
+
+  /** A lead that led nowhere comes a little later next time, or it would be drawn for ever. */
+  tire(lead: Sentence | undefined): void {
+    if (lead) this.#counts.set(lead.key, this.of(lead) + 0.125);
+  }
 }
 
 export interface Composition {
@@ -25,13 +30,19 @@ export interface Composition {
 export interface ComposeRequest {
   language: Language;
   leads: readonly Sentence[];
-  follows: readonly Sentence[];
+  /** What may come after the lead. */
+  follows: (lead: Sentence) => readonly Sentence[];
   given?: Record<string, string>;
   /** Says no to combinations that belong to another day. */
   allowed?: (keys: string[]) => boolean;
 }
 
 const wideScripts: ReadonlySet<Language> = new Set<Language>(['zh', 'ja']);
+
+/** An outcry of a word or three stands alone. */
+function terse(text: string, language: Language, mark?: string): boolean {
+  return mark !== 'follow' && text.length < (wideScripts.has(language) ? 9 : 27);
+}
 
 /** A lead among the least used that fits the length, else any of them. */
 function chooseLead(random: Random, uses: Uses, leads: readonly Sentence[], target: number): Sentence {
@@ -55,7 +66,7 @@ function join(random: Random, language: Language, parts: readonly string[]): str
       if (kind < 0.55) text += `\n\n${part}`;
       else if (kind < 0.72) text += `\n${part}`;
       else if (closed) text += `${wideScripts.has(language) ? '' : ' '}${part}`;
-      else text += wideScripts.has(language) ? `，${part}` : `. ${part}`;
+      else text += language === 'ja' ? `、${part}` : language === 'zh' ? `，${part}` : `. ${part}`;
     }
   }
   // People press Enter between sentences: six of ten real posts have a line break.
@@ -66,22 +77,33 @@ function join(random: Random, language: Language, parts: readonly string[]): str
 
 /** Draws one text; undefined when this draw does not work out. */
 export function compose(random: Random, uses: Uses, request: ComposeRequest): Composition | undefined {
-  const { language, leads, follows } = request;
+  const { language, leads } = request;
   const target = drawLength(random, language);
-  const sentences = [chooseLead(random, uses, leads, target)];
-  let length = sentences[0]?.text.length ?? 0;
+  const lead = chooseLead(random, uses, leads, target);
+  const sentences = [lead];
+  const follows = request.follows(lead);
+  let length = lead.text.length;
   const cut = !wideScripts.has(language) && target >= 270 && target <= 281;
-  const goal = cut ? 284 : target * 0.85;
+  const goal = cut ? 284 : target * 0.92;
+  if (terse(lead.text, language)) length = goal;
   while (length < goal && sentences.length < (target > 300 ? 9 : 5)) {
+    const tails = sentences.filter((sentence) => sentence.mark === 'follow').length;
     const pool = follows.filter(
-      (follow) => !sentences.includes(follow) && (cut || length + follow.text.length < target * 1.25 + 12),
+      (follow) =>
+        !sentences.includes(follow) &&
+        !terse(follow.text, language, follow.mark) &&
+        (follow.mark !== 'follow' || tails < 2) &&
+        (cut || length + follow.text.length < target * 1.25 + 12),
     );
     if (pool.length === 0) break;
     const follow = chooseFollow(random, uses, pool);
     sentences.push(follow);
     length += follow.text.length + 2;
   }
-  if (request.allowed && !request.allowed(sentences.map((sentence) => sentence.key))) return undefined;
+  if (request.allowed && !request.allowed(sentences.map((sentence) => sentence.key))) {
+    uses.tire(lead);
+    return undefined;
+  }
   const parts = sentences.map((sentence) => fillSlots(sentence.text, language, random, request.given));
   let text = join(random, language, parts);
   if (cut && text.length > 281) text = text.slice(0, 280).replace(/[\uD800-\uDBFF]$|\s+\S*$/u, '');

@@ -76,12 +76,18 @@ export function plantCopies(book: DayBook, random: Random, people: People, count
     const truth = book.truthOf(post);
     return truth.copyOf === null && (truth.kind === 'story' || truth.kind === 'chatter') && post.text.length > 24;
   });
-  const weights = originals.map(
-    (post) => (book.truthOf(post).kind === 'story' ? 1 : 0.25) + (book.truthOf(post).official ? 8 : 0),
-  );
+
+  // People repost an announcement; they seldom copy it out.
+  const weight = (post: Post, loud: boolean): number => {
+    const truth = book.truthOf(post);
+    if (truth.official) return loud ? 8 : 0;
+    return truth.kind === 'story' ? 1 : 0.25;
+  };
+  const loudly = originals.map((post) => weight(post, true));
+  const quietly = originals.map((post) => weight(post, false));
 
   const plant = (kind: Exclude<CopyKind, 'template'>): boolean => {
-    const original = originals[random.weighted(weights)] as Post;
+    const original = originals[random.weighted(kind === 'repost' || kind === 'quote' ? loudly : quietly)] as Post;
     const truth = book.truthOf(original);
     const language = languageOf(original);
     const after = Date.parse(original.created_at);

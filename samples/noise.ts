@@ -31,25 +31,31 @@ export function plantChatter(
   const leads = own.filter((sentence) => sentence.mark !== 'follow');
   let planted = 0;
   for (let attempt = 0; planted < count && attempt < count * 40; attempt++) {
-    const aboutAi = random.chance(0.3);
-    const side = leads.filter((sentence) => (sentence.mark === 'ai') === aboutAi);
+    const wanted = random.chance(0.3);
+    const matching = leads.filter((sentence) => (sentence.mark === 'ai') === wanted);
+    const side = matching.length > 0 ? matching : leads;
     const made = compose(random, uses, {
       language,
       leads: side,
-      follows: [...follows, ...side],
+      follows: () => (random.chance(0.4) ? [...follows, ...side] : follows),
       ...(allowed ? { allowed } : {}),
     });
     if (!made) continue;
-    const mention = random.chance(0.05) ? people.draw(language).username : null;
+    const mention = random.chance(0.09) ? people.draw(language).username : null;
     const post = book.add({
       text: dress(random, language, made.text, mention),
       lang: language,
       author: people.draw(language),
       at: drawTime(random, language, start),
       kind: 'chatter',
-      mustNotAppear: !aboutAi,
+      mustNotAppear: !made.sentences.some((sentence) => sentence.mark === 'ai'),
+      // Exports tell that a post quotes another one, but often not which.
+      ...(random.chance(0.08) ? { referenced: [{ type: 'quoted' as const, id: null }] } : {}),
     });
-    if (!post) continue;
+    if (!post) {
+      uses.tire(made.sentences[0]);
+      continue;
+    }
     uses.add(made.sentences);
     planted++;
   }

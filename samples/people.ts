@@ -2,171 +2,41 @@
 import type { Random } from './random.ts';
 import type { Author, Language } from './types.ts';
 
+/** Handles and names that belong together: `handle:Name`. */
 const given: Record<Language, string[]> = {
-  en: [
-    'Tess',
-    'Marlow',
-    'Ivo',
-    'Henrike',
-    'Dalia',
-    'Osric',
-    'Petra',
-    'Jonah',
-    'Wren',
-    'Anselm',
-    'Bryn',
-    'Cato',
-    'Fenna',
-    'Gideon',
-    'Hollis',
-    'Imani',
-    'Jarek',
-    'Kezia',
-    'Lowell',
-    'Maren',
-    'Nils',
-    'Odile',
-    'Pavel',
-    'Quill',
-    'Rhoda',
-    'Soren',
-    'Thora',
-    'Ulric',
-    'Vesna',
-    'Zeb',
-  ],
-  zh: [
-    '老莫',
-    '阿槐',
-    '小顾',
-    '陆拾',
-    '半夏',
-    '林间',
-    '周三',
-    '大橘',
-    '青柠',
-    '南乔',
-    '阿澈',
-    '秦川',
-    '豆沙',
-    '老纪',
-    '听雨',
-    '麦冬',
-    '小满',
-    '江左',
-    '木易',
-    '白术',
-  ],
-  ja: ['はるき', 'みなと', 'ことり', 'さくま', 'ゆずこ', 'かえで', 'しらたま', 'ほしの', 'つくし', 'なぎ'],
-  es: ['Marisa', 'Iker', 'Lucho', 'Noelia', 'Tomás', 'Yaiza', 'Ramiro', 'Candela', 'Ximena', 'Fermín'],
+  en: (
+    'tess:Tess marlow:Marlow ivo:Ivo henrike:Henrike dalia:Dalia osric:Osric petra:Petra jonah:Jonah wren:Wren anselm:Anselm bryn:Bryn cato:Cato ' +
+    'fenna:Fenna gideon:Gideon hollis:Hollis imani:Imani jarek:Jarek kezia:Kezia lowell:Lowell maren:Maren nils:Nils odile:Odile pavel:Pavel ' +
+    'quill:Quill rhoda:Rhoda soren:Søren thora:Thora ulric:Ulric vesna:Vesna zeb:Zeb adaeze:Adaeze bram:Bram corin:Corin delphi:Delphine esme:Esmé ' +
+    'farid:Farid greer:Greer hamish:Hamish ilse:Ilse jules:Jules kofi:Kofi leda:Leda mats:Mats nadia:Nadia orla:Orla priya:Priya rafe:Rafe ' +
+    'sunniva:Sunniva tariq:Tariq una:Una viggo:Viggo willa:Willa yusuf:Yusuf zora:Zora benno:Benno carys:Carys dov:Dov elsbeth:Elsbeth'
+  ).split(' '),
+  zh: (
+    'laomo:老莫 ahuai:阿槐 xiaogu:小顾 lu60:陆拾 banxia:半夏 linjian:林间 zhousan:周三 daju:大橘 qingning:青柠 nanqiao:南乔 ache:阿澈 qinchuan:秦川 ' +
+    'dousha:豆沙 laoji:老纪 tingyu:听雨 maidong:麦冬 xiaoman:小满 jiangzuo:江左 muyi:木易 baizhu:白术 shanzha:山楂 yunduo:云朵 laodai:老戴 zhima:芝麻 ' +
+    'beichen:北辰 xingzai:星仔 huajuan:花卷 wuyu:乌鱼 songzi:松子 laoyan:老颜'
+  ).split(' '),
+  ja: (
+    'haruki:はるき minato:みなと kotori:ことり sakuma:さくま yuzuko:ゆずこ kaede:かえで shiratama:しらたま hoshino:ほしの tsukushi:つくし nagi:なぎ ' +
+    'mikan:みかん sora:そら hinata:ひなた'
+  ).split(' '),
+  es: 'marisa:Marisa iker:Iker lucho:Lucho noelia:Noelia tomas:Tomás yaiza:Yaiza ramiro:Ramiro candela:Candela ximena:Ximena fermin:Fermín nerea:Nerea'.split(
+    ' ',
+  ),
 };
 const family: Record<Language, string[]> = {
-  en: [
-    'Okonedo-Vale',
-    'Brandtner',
-    'Hollowell',
-    'Vaskelis',
-    'Tremont',
-    'Ashgrove',
-    'Lindqvister',
-    'Pellbrook',
-    'Kowalczuk',
-    'Farrowby',
-    'Santerre',
-    'Mbekwe',
-    'Drosten-Hay',
-    'Quimble',
-    'Ravensby',
-    'Thistlewood',
-    'Ormandy',
-    'Yarrow',
-    'Castellane',
-    'Nightingall',
-  ],
-  zh: ['不加班', '在写码', '的日常', '读论文', '搞硬件', '看世界', '聊产品', '做独立开发', '炼丹中', '说机器人'],
-  ja: ['エンジニア', '研究室', '@個人開発', 'の日記', 'ラボ', ''],
-  es: ['Arrizabal', 'del Soto', 'Quintanar', 'Montoro', 'Belmar', 'Echaide'],
+  en: (
+    'Okonedo-Vale Brandtner Hollowell Vaskelis Tremont Ashgrove Lindqvister Pellbrook Kowalczuk Farrowby Santerre Mbekwe Drosten-Hay ' +
+    'Quimble Ravensby Thistlewood Ormandy Yarrow Castellane Nightingall'
+  ).split(' '),
+  zh: '不加班 在写码 的日常 读论文 搞硬件 看世界 聊产品 做独立开发 炼丹中 说机器人'.split(' '),
+  ja: 'エンジニア 研究室 @個人開発 の日記 ラボ'.split(' '),
+  es: 'Arrizabal Soto Quintanar Montoro Belmar Echaide'.split(' '),
 };
-const starts: Record<Language, string[]> = {
-  en: [
-    'tess',
-    'marlow',
-    'ivo',
-    'henrike',
-    'dalia',
-    'osric',
-    'petra',
-    'jonah',
-    'wren',
-    'anselm',
-    'bryn',
-    'cato',
-    'fenna',
-    'gideon',
-    'hollis',
-    'imani',
-    'jarek',
-    'kezia',
-    'lowell',
-    'maren',
-    'nils',
-    'odile',
-    'pavel',
-    'quill',
-    'rhoda',
-    'soren',
-    'thora',
-    'ulric',
-    'vesna',
-    'zeb',
-  ],
-  zh: [
-    'laomo',
-    'ahuai',
-    'xiaogu',
-    'lu60',
-    'banxia',
-    'linjian',
-    'zhousan',
-    'daju',
-    'qingning',
-    'nanqiao',
-    'ache',
-    'qinchuan',
-    'dousha',
-    'laoji',
-    'tingyu',
-    'maidong',
-    'xiaoman',
-    'jiangzuo',
-    'muyi',
-    'baizhu',
-  ],
-  ja: ['haruki', 'minato', 'kotori', 'sakuma', 'yuzuko', 'kaede', 'shiratama', 'hoshino', 'tsukushi', 'nagi'],
-  es: ['marisa', 'iker', 'lucho', 'noelia', 'tomas', 'yaiza', 'ramiro', 'candela', 'ximena', 'fermin'],
-};
-const ends = [
-  '_dev',
-  '_ml',
-  'builds',
-  '_writes',
-  '_eng',
-  'codes',
-  '_lab',
-  '_notes',
-  'ships',
-  '_reads',
-  '_k',
-  'ton',
-  '_q',
-  'works',
-  '_io',
-  'bot_not',
-  '_au',
-  'stack',
-  '_n',
-  'wald',
-];
+const ends =
+  '_dev _ml builds _writes _eng codes _lab _notes ships _reads _k ton _q works _io bot_not _au stack _n wald'.split(
+    ' ',
+  );
 
 /** Snowflake-shaped or older short account ids, as they occur on X. */
 function accountId(random: Random): string {
@@ -192,15 +62,15 @@ export class People {
 
   #invent(language: Language): Author {
     const random = this.#random;
-    const first = random.whole(0, given[language].length - 1);
+    const [handle = '', first = ''] = random.pick(given[language]).split(':');
     let username = '';
     do {
       const tail = random.chance(0.5) ? random.pick(ends) : '';
-      username = `${starts[language][first]}${tail}${tail === '' || random.chance(0.6) ? random.whole(11, 9899) : ''}`;
+      username = `${handle}${tail}${tail === '' || random.chance(0.6) ? random.whole(11, 9899) : ''}`;
     } while (this.#taken.has(username) || username.length > 15);
     this.#taken.add(username);
     const gap = language === 'en' || language === 'es' ? ' ' : '';
-    const name = `${given[language][first]}${random.chance(0.7) ? gap + random.pick(family[language]) : ''}`;
+    const name = `${first}${random.chance(0.7) ? gap + random.pick(family[language]) : ''}`;
     return { username, id: accountId(random), name, followers: Math.round(Math.exp(6.9 + 1.9 * random.normal())) };
   }
 

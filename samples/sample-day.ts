@@ -73,19 +73,16 @@ function plantVoices(
   const voices = new Set<string>();
   let planted = 0;
   for (let attempt = 0; leads.length > 0 && planted < count && attempt < 400; attempt++) {
-    const least = Math.min(...leads.map((sentence) => uses.of(sentence)));
-    const first = random.pick(leads.filter((sentence) => uses.of(sentence) === least));
-    const stance = stanceOf(first);
     // One person has one opinion: only sentences of the same stance, or of none, may follow.
-    const follows = [
+    const follows = (lead: Sentence): Sentence[] => [
       ...own.filter((one) => one.mark === 'follow'),
       ...tails.filter((one) => one.language === language),
-      ...leads.filter(
-        (one) => one !== first && one.mark !== 'slip' && (one.mark === first.mark || one.mark === 'lead'),
-      ),
+      ...leads.filter((one) => one !== lead && one.mark !== 'slip' && (one.mark === lead.mark || one.mark === 'lead')),
     ];
-    const made = compose(random, uses, { language, leads: [first], follows });
+    const made = compose(random, uses, { language, leads, follows });
     if (!made) continue;
+    const first = made.sentences[0] as Sentence;
+    const stance = stanceOf(first);
     const author = people.draw(language, voices);
     const at = drawTime(random, language, start, start + random.whole(0, 5) * 3_600_000);
     const earlier = told.filter((post) => Date.parse(post.created_at) < at && post.author.username !== author.username);
@@ -97,7 +94,7 @@ function plantVoices(
       referenced = [{ type: 'replied_to', id: answered.id }];
     } else if (answered && random.chance(0.14))
       referenced = [{ type: 'quoted', id: random.chance(0.4) ? answered.id : null }];
-    const mention = random.chance(0.08) ? people.draw(language).username : null;
+    const mention = random.chance(0.12) ? people.draw(language).username : null;
     const slip = made.sentences.some((sentence) => sentence.mark === 'slip');
     const post = book.add({
       text: dress(random, language, text, mention),
@@ -112,12 +109,15 @@ function plantVoices(
       ...(slip ? { wrong: '8.5亿美元 is wrong by a factor of 1000: about 8500亿美元 ($850 billion)' } : {}),
       ...(referenced ? { referenced } : {}),
     });
-    if (!post) continue;
+    if (!post) {
+      uses.tire(made.sentences[0]);
+      continue;
+    }
     uses.add(made.sentences);
     voices.add(author.username);
     told.push(post);
     planted++;
-    if (random.chance(0.035)) plantThread(tools, post, id, language, follows, stance);
+    if (random.chance(0.035)) plantThread(tools, post, id, language, follows(first), stance);
   }
 }
 
@@ -133,7 +133,7 @@ function plantThread(
   const { book, random, uses, end } = tools;
   let last = first;
   for (let part = 2; part <= random.whole(2, 3); part++) {
-    const made = compose(random, uses, { language, leads: follows, follows });
+    const made = compose(random, uses, { language, leads: follows, follows: () => follows });
     const at = Date.parse(last.created_at) + random.whole(20_000, 400_000);
     if (!made || at >= end) return;
     const post = book.add({
@@ -180,7 +180,11 @@ function plantOutside(tools: StoryTools, sentences: readonly Sentence[], count: 
     const leads = sentences.filter(
       (one) => one.language === language && (one.mark === 'lead' || one.mark === 'against'),
     );
-    const made = compose(random, uses, { language, leads, follows: tails.filter((one) => one.language === language) });
+    const made = compose(random, uses, {
+      language,
+      leads,
+      follows: () => tails.filter((one) => one.language === language),
+    });
     if (!made) continue;
     // The first two stand on the edges: one millisecond before the day and the first one after it.
     const offset = planted < 2 ? 0 : random.whole(0, 5 * 3_600_000);
@@ -193,7 +197,10 @@ function plantOutside(tools: StoryTools, sentences: readonly Sentence[], count: 
       mustNotAppear: true,
       story: made.sentences[0]?.section ?? '',
     });
-    if (!post) continue;
+    if (!post) {
+      uses.tire(made.sentences[0]);
+      continue;
+    }
     uses.add(made.sentences);
     planted++;
   }

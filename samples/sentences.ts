@@ -15,7 +15,7 @@ const marks: Record<string, Mark> = {
 };
 
 /** \n and \uXXXX stand for characters that a line of text cannot show. */
-function unescape(text: string): string {
+function readEscapes(text: string): string {
   return text
     .replace(/\\n/gu, '\n')
     .replace(/\\u([0-9a-f]{4})/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
@@ -42,7 +42,7 @@ export function readSentences(file: string): Sentence[] {
       key: `${file}:${result.length}`,
       language,
       mark: marks[mark] as Mark,
-      text: unescape(text),
+      text: readEscapes(text),
       section,
     });
   }
@@ -65,7 +65,7 @@ export function readTagged(file: string): TaggedSentence[] {
       language: match[1] ?? '',
       tag: match[2] ?? '',
       label: match[3] ?? '',
-      text: unescape(match[4] ?? ''),
+      text: readEscapes(match[4] ?? ''),
     };
   });
 }

@@ -29,7 +29,7 @@ const words: Record<string, Record<Language, string[]>> = {
     es: ['arroz', 'cocido', 'bizcocho', 'puré', 'guiso de lentejas'],
   },
   team: {
-    en: ['Rovers', 'United', 'Harbour Town', 'the Badgers', 'Athletic', 'the Wolves of the north'],
+    en: ['Rovers', 'United', 'Harbour Town', 'Badgers', 'Athletic', 'Wanderers'],
     zh: ['申花', '泰山', '国安', '蓉城', '我们市队'],
     ja: ['地元のチーム', 'うちのクラブ', '推しチーム'],
     es: ['Racing', 'Depor', 'Rayo', 'equipo del barrio'],
