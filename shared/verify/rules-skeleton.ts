@@ -94,6 +94,14 @@ const checkSpecial = (sections: readonly Section[]): Finding[] =>
       : [];
   });
 
+/** The plain style has no section of sources and checks. */
+const checkPlain = ({ body, labels, style }: Page): Finding[] =>
+  style === 'cited'
+    ? []
+    : body
+        .filter(({ raw }) => raw === `## ${labels.coverage}`)
+        .map((line) => finding('F-S1', line, 'The plain style has no such section.'));
+
 const checkTitleLine = ({ body, labels, slug }: Page): Finding[] => {
   const [first] = body;
   if (first === undefined || slug === undefined) return [];
@@ -139,6 +147,7 @@ export const skeletonRules = (page: Page): { readonly sections: Section[]; reado
     ...checkBeginning(page),
     ...checkHeadings(page, sections),
     ...checkSpecial(sections),
+    ...checkPlain(page),
     ...checkRules(page, sections),
     ...checkPicture(page),
   ];
