@@ -16,7 +16,8 @@ import { centroid, cosine, type Vector, vectorsOf } from './vectors.ts';
 export interface Clustering {
   /** Best first. */
   readonly stories: Story[];
-  readonly dropped: Readonly<Record<SetAside | 'noSubject', number>>;
+  /** Posts that no story keeps, by reason; `repost`: the original of a repost is not among the posts. */
+  readonly dropped: Readonly<Record<SetAside | 'noSubject' | 'repost', number>>;
   readonly reasons: ReadonlyMap<string, string>;
 }
 
@@ -194,7 +195,7 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
     ...groups,
   ];
   const allReasons = new Map<string, string>(reasons);
-  for (const { key } of noSubject) allReasons.set(key, 'noSubject');
+  for (const { key, voice } of noSubject) allReasons.set(key, voice === undefined ? 'repost' : 'noSubject');
   const stories = all.flatMap((group): Story[] => {
     const makers = makersOf(group);
     const { score, parts } = scoreStory(group.posts, makers, engagement, group.coherence);
@@ -203,6 +204,7 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
       toStoryPost(post, centre, vectors.get(post.key), engagement.get(post.key) ?? 0),
     );
     const own = storyPosts.filter(({ author }) => author !== '');
+    for (const { key, author } of storyPosts) if (author === '') allReasons.set(key, 'repost');
     if (own.length === 0) return [];
     return [
       {
@@ -226,7 +228,12 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
     ];
   });
   stories.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  return { stories, dropped: { ...dropped, noSubject: noSubject.length }, reasons: allReasons };
+  const count = (reason: string): number => [...allReasons.values()].filter((other) => other === reason).length;
+  return {
+    stories,
+    dropped: { ...dropped, noSubject: count('noSubject'), repost: count('repost') },
+    reasons: allReasons,
+  };
 };
 
 /** Makers of what a story is named by; for a story named by a company or a concept, the accounts that speak in it. */

@@ -13,6 +13,9 @@ export interface Material {
 const MOST_CITATIONS = 5;
 const MOST_CITES = 3;
 
+/** Quotations stand on one line: line breaks of the post become spaces. */
+const collapsed = (text: string): string => text.replace(/\s+/g, ' ');
+
 interface Draft {
   readonly section: string;
   readonly role: Sentence['role'];
@@ -68,14 +71,14 @@ export class Desk {
   }
 
   #holds(post: PostKey, text: string): boolean {
-    return this.#posts.get(post)?.text.includes(text) === true;
+    return collapsed(this.#posts.get(post)?.text ?? '').includes(collapsed(text));
   }
 
   #take({ post, text, lang }: Quotation, intro: string): Quote | undefined {
     const source = this.#posts.get(post);
     if (source === undefined) return undefined;
     this.#quoted.add(post);
-    return { post, handle: source.handle, lang, text: text.replace(/\s+/g, ' '), url: source.url, intro };
+    return { post, handle: source.handle, lang, text: collapsed(text), url: source.url, intro };
   }
 
   /** Posts of a story to cite: what must be cited, then the maker, an independent voice, another; each author once. */
@@ -153,8 +156,7 @@ export class Desk {
     spans: Draft['spans'],
   ): Record<string, 'pass' | 'fail'> {
     const verdict = (holds: boolean): 'pass' | 'fail' => (holds ? 'pass' : 'fail');
-    const plain = (text: string): string => text.replace(/\s+/g, ' ');
-    const text = (post: PostKey): string => plain(this.#posts.get(post)?.text ?? '');
+    const text = (post: PostKey): string => collapsed(this.#posts.get(post)?.text ?? '');
     return {
       V2: verdict(cites.every((key) => this.#posts.has(key))),
       ...(role === 'claim' ? { V3: verdict(cites.length > 0) } : {}),
@@ -163,7 +165,9 @@ export class Desk {
         : {}),
       ...(spans !== undefined && spans.length > 0
         ? {
-            V6: verdict(spans.every((span) => cites.includes(span.post) && text(span.post).includes(plain(span.text)))),
+            V6: verdict(
+              spans.every((span) => cites.includes(span.post) && text(span.post).includes(collapsed(span.text))),
+            ),
           }
         : {}),
     };

@@ -125,11 +125,14 @@ export const conclusionOf = ({ all }: Told, desk: Desk, phrases: Phrases): Repor
           'claim',
           [
             { text: phrases.watch, bold: true },
-            { text: `：${list(action, (material) => headline(material, phrases))}` },
+            { text: `${phrases.colon}${list(action, (material) => headline(material, phrases))}` },
           ],
           leads(action),
         )
-      : sentence('bridge', [{ text: phrases.watch, bold: true }, { text: `：${phrases.nothingToWatch}` }]),
+      : sentence('bridge', [
+          { text: phrases.watch, bold: true },
+          { text: `${phrases.colon}${phrases.nothingToWatch}` },
+        ]),
   ];
 };
 

@@ -23,10 +23,7 @@ export const textOf = (sentence: Sentence, style: 'cited' | 'plain'): string =>
     .map(({ text }) => text)
     .join('')}${sentence.end}`;
 
-/**
- * The item of a story. `lead` says what stands in front: a key point has its name in bold and runs on; an event's name is
- * followed by a colon that the renderer sets, so that only the text behind it is the sentence.
- */
+/** The item of a story: `**name**，facts` in the key points, `**name**：facts` among the events. */
 export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk: Desk, phrases: Phrases): Item => {
   const { story, card } = material;
   const quote = desk.quote(card.quotations, phrases.quoted);
@@ -47,10 +44,9 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     ...(card.contested ? [{ text: `${phrases.comma}${phrases.contested}` }] : []),
     ...(numbers.length > 0 ? [{ text: `${phrases.comma}${phrases.numbers(numbers.map(({ text }) => text))}` }] : []),
   ];
+  const name: Stretch = { text: headline(material, phrases), bold: true };
   const stretches: Stretch[] =
-    section === 'keyPoints'
-      ? [{ text: headline(material, phrases), bold: true }, ...facts]
-      : behindColon(facts, phrases);
+    section === 'keyPoints' ? [name, ...facts] : [name, { text: phrases.colon }, ...behindColon(facts, phrases)];
   const sentence = desk.sentence({
     section,
     role: 'claim',
@@ -68,7 +64,7 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
   return {
     storyId: story.id,
     storyFirstSeen: story.firstSeen,
-    name: section === 'keyPoints' ? card.name : headline(material, phrases),
+    name: card.name,
     event: phrases.event[card.event],
     official: card.official !== undefined,
     singleSource: story.independentAuthors < 2,
@@ -76,10 +72,7 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     posts: story.posts.length,
     copies: story.copies,
     novelty: story.novelty,
-    text:
-      section === 'keyPoints'
-        ? textOf(sentence, 'cited')
-        : `${headline(material, phrases)}：${textOf(sentence, 'cited')}`,
+    text: textOf(sentence, 'cited'),
     sentences: [sentence],
   };
 };

@@ -30,6 +30,7 @@ export const zhCN: Phrases = {
   numbers: (numbers) => `文中提到${numbers.join('、')}`,
   contested: '说法有争议',
   comma: '，',
+  colon: '：',
   listComma: '、',
   semicolon: '；',
   stop: '。',

@@ -15,6 +15,7 @@ export interface Phrases {
   readonly numbers: (numbers: readonly string[]) => string;
   readonly contested: string;
   readonly comma: string;
+  readonly colon: string;
   readonly listComma: string;
   readonly semicolon: string;
   readonly stop: string;

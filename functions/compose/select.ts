@@ -49,9 +49,11 @@ export const select = (materials: readonly Material[]): Selection => {
 };
 
 const groupEvents = (rest: readonly Material[]): Selection['events'] => {
-  // What only one person says of no event at all is a view, not an event.
+  // What only one person says of no event at all is a view; what no span shows is a name without news.
   const news = rest.filter(
-    ({ card, story }) => card.event !== 'news' || card.official !== undefined || story.independentAuthors > 1,
+    ({ card, story }) =>
+      card.quotations.length > 0 &&
+      (card.event !== 'news' || card.official !== undefined || story.independentAuthors > 1),
   );
   const groups = Map.groupBy(news, ({ card }) => card.bucket);
   const buckets: readonly Bucket[] = ['breakthrough', 'product', 'physical'];

@@ -17,11 +17,15 @@ const INJECTION =
 
 const hasManyTags = (text: string): boolean => (text.match(/(?:^|\s)[#$][\p{L}][\p{L}\p{N}_]*/gu) ?? []).length >= 4;
 
-/** Ends within a sentence: the source's mark, or at a length where sources cut (140 for `RT @`, 280) without an end. */
+/** Sources cut at 140 characters (`RT @`) or at about 280 without a mark; a link may stand behind the cut. */
+const CUT_FROM = 200;
+const ENDS_WELL = /[.!?。！？…)）\]"”』」~～:：]$|\p{Extended_Pictographic}\ufe0f?$|[#＃][\p{L}\p{N}_]+$/u;
+
+/** Ends within a sentence: by the source's mark, or where sources cut without an end. */
 const isTruncated = (text: string): boolean => {
   const read = readable(text);
   if (/(?:…|\.\.\.)$/.test(read)) return true;
-  return text.length >= 270 && text.length <= 300 && !/[.!?。！？)）"”』」\p{Extended_Pictographic}]$/u.test(read);
+  return text.length >= CUT_FROM && text.length <= 320 && !ENDS_WELL.test(read);
 };
 
 const textFlags = (post: Post): Flag[] => {

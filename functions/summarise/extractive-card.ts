@@ -23,9 +23,13 @@ const byWorth =
 const firstOfEach = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
   [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 
-const quotationsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): Quotation[] => {
+const quotationsOf = (
+  candidates: readonly Candidate[],
+  isMaker: (post: StoryPost) => boolean,
+  eventPosts: ReadonlySet<string>,
+): Quotation[] => {
   const worth = ({ post, score }: Candidate): number =>
-    score + (isMaker(post) ? 2 : 0) + 0.5 * post.engagement + post.centrality;
+    score + (isMaker(post) ? 2 : 0) + (eventPosts.has(post.key) ? 3 : 0) + 0.5 * post.engagement + post.centrality;
   const best = candidates
     .filter(({ question, score }) => !question && score >= 2)
     .sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
@@ -34,12 +38,22 @@ const quotationsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPos
     .map(({ post, text, score }) => ({ post: post.key, text, lang: post.lang, score }));
 };
 
+/** A view that stands by itself in the report: `Lots of great lines in there` does not. */
+const saysEnough = (text: string): boolean => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 45;
+
 const viewsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): View[] => {
   const own = candidates.filter(
-    (candidate) => !isMaker(candidate.post) && candidate.post.organisation === undefined && isView(candidate),
+    (candidate) =>
+      !isMaker(candidate.post) &&
+      candidate.post.organisation === undefined &&
+      isView(candidate) &&
+      saysEnough(candidate.text),
   );
   const worth = ({ post, score, text }: Candidate): number =>
-    score + post.engagement + (POSITIVE.test(text) || NEGATIVE.test(text) ? 1 : 0);
+    score +
+    0.5 * post.engagement +
+    (POSITIVE.test(text) || NEGATIVE.test(text) ? 2 : 0) +
+    Math.min(text.length, 160) / 80;
   const best = [...own].sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
   return firstOfEach(best, ({ post }) => post.author)
     .slice(0, MOST_VIEWS)
@@ -101,11 +115,13 @@ const bucketOf = (
   return event === 'discussion' || event === 'news' || event === 'people' || event === 'lawsuit' ? 'other' : 'product';
 };
 
+/** Two voices or more, and a quarter of all, deny it or laugh at it. */
 const isContested = (posts: readonly StoryPost[]): boolean => {
-  const against = posts.filter(
-    ({ text }) => MOCKERY.test(text) || sentencesOf(text).some((sentence) => DENIAL.test(sentence.text)),
+  const voices = (of: readonly StoryPost[]): number => new Set(of.map(({ author }) => author)).size;
+  const against = voices(
+    posts.filter(({ text }) => MOCKERY.test(text) || sentencesOf(text).some((sentence) => DENIAL.test(sentence.text))),
   );
-  return new Set(against.map(({ author }) => author)).size >= 2;
+  return against >= 2 && against * 4 >= voices(posts);
 };
 
 /** The extractive card of a story. Deterministic: the same story gives the same card. */
@@ -116,7 +132,7 @@ export const extractiveCard = (story: Story): Card => {
   const candidates = posts.flatMap((post) => quotableSpans(post, story.name));
   const { event, spans } = eventOf(posts, story.name, isMaker);
   const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
-  const quotations = quotationsOf(candidates, isMaker);
+  const quotations = quotationsOf(candidates, isMaker, new Set(spans.map(({ post }) => post)));
   return {
     storyId: story.id,
     origin: 'extractive',
@@ -131,7 +147,7 @@ export const extractiveCard = (story: Story): Card => {
             post: spans.find(({ post }) => posts.some((own) => own.key === post && isMaker(own)))?.post ?? official.key,
           },
     lead: official?.key ?? quotations[0]?.post ?? posts[0]?.key ?? '',
-    numbers: cardNumbers(posts, isMaker),
+    numbers: cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text)),
     quotations,
     views: viewsOf(candidates, isMaker),
     contested: isContested(posts),

@@ -58,8 +58,26 @@ export interface Candidate {
 
 const pointsBack = (text: string): boolean => POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text);
 
+/** Says something besides names: `OpenClaw 2026.4.21` does not. */
+const saysMoreThanNames = (span: string): boolean => {
+  let rest = span;
+  for (const { start, end } of findMentions(span).reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  return (rest.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) + (rest.match(HAN_OR_KANA)?.length ?? 0) / 2 >= 3;
+};
+
+/** A command or a line of code is no statement. */
+const isCode = (span: string): boolean =>
+  /\s--?[a-z][\w-]*[=\s]|[{};]\s*$|^\W*(?:npm|pip|git|curl|docker|ollama|brew|sudo|cat|import|from|const|def)\s/i.test(
+    span,
+  );
+
 const standsAlone = (span: string): boolean =>
-  !NO_STATEMENT.test(span) && !isFragment(span) && width(span) >= SHORTEST && span.length <= LONGEST;
+  !NO_STATEMENT.test(span) &&
+  saysMoreThanNames(span) &&
+  !isFragment(span) &&
+  !isCode(span) &&
+  width(span) >= SHORTEST &&
+  span.length <= LONGEST;
 
 /** score = numbers + versions + release verb + distinct names (report-style.md part 3), and the story's own name above all. */
 const scoreOf = (text: string, name: string): number => {
@@ -70,6 +88,16 @@ const scoreOf = (text: string, name: string): number => {
   const own = [...names].some((mention) => name === mention || name.split('与').includes(mention)) ? 2 : 0;
   return numbersOf(text, mentions).length + Math.min(versions, 2) + verb + Math.min(names.size, 3) + own;
 };
+
+/** The sentence with the one before it, where that one is a whole statement; white space between them is collapsed. */
+const joinedSpan = (text: string, before: SentenceSpan | undefined, sentence: SentenceSpan): string | undefined => {
+  if (before === undefined || !/[.!。！]$/.test(before.text) || isAnothersWords(text, before)) return undefined;
+  const joined = trimSpan(text.slice(before.start, sentence.end)).replace(/\s+/g, ' ');
+  return pointsBack(joined) ? undefined : joined;
+};
+
+const QUESTION =
+  /[?？]["”』」）)]*$|^(?:did|do|does|have|has|are|is|can|could|would|will|should|what|why|how|who|when|where|ever|anyone|anybody)\b.*\b(?:you|we|it|i|they|the|anyone|this|that)\b/iu;
 
 /** Spans of a post that may be quoted, best first: one whole sentence, or two where the second needs the first. */
 export const quotableSpans = (post: StoryPost, name: string): Candidate[] => {
@@ -86,18 +114,9 @@ export const quotableSpans = (post: StoryPost, name: string): Candidate[] => {
     if (next !== undefined && DENIAL.test(next.text)) return;
     if (DENIAL.test(sentence.text)) return;
     const alone = trimSpan(sentence.text);
-    const before = sentences[i - 1];
-    const joined =
-      before?.whole === true && !isAnothersWords(post.text, before)
-        ? trimSpan(post.text.slice(before.start, sentence.end))
-        : undefined;
-    const text = pointsBack(alone)
-      ? joined !== undefined && !/\n/.test(joined) && !pointsBack(joined)
-        ? joined
-        : undefined
-      : alone;
+    const text = pointsBack(alone) ? joinedSpan(post.text, sentences[i - 1], sentence) : alone;
     if (text === undefined || !standsAlone(text)) return;
-    candidates.push({ post, text, question: /[?？]["”』」）)]*$/.test(text), score: scoreOf(text, name) });
+    candidates.push({ post, text, question: QUESTION.test(text), score: scoreOf(text, name) });
   });
   return candidates.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));
 };

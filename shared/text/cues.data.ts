@@ -106,17 +106,17 @@ export const DENIAL =
 
 /** Opens with a word that points back to something outside the sentence. */
 export const POINTS_BACK =
-  /^(?:they|it|its|it's|this|these|those|that|that's|he|she|him|her|his|their|there|here's why|but|and|or|so|also|however|because|which|where|then|instead|另外|但是?|而且|所以|因此|不过|然而|其中|它|他|她|这|那|此|该|其|それ|これ|あれ|しかし|でも|また|pero|esto|eso|también|además)(?![\p{L}])/iu;
+  /^(?:now (?:they|it|he|she)|they|it|its|it's|this|these|those|that|that's|he|she|him|her|his|their|there|here's why|but|and|or|so|also|however|because|which|where|then|instead|另外|但是?|而且|所以|因此|不过|然而|其中|它|他|她|这|那|此|该|其|それ|これ|あれ|しかし|でも|また|pero|esto|eso|también|además)(?![\p{L}])/iu;
 export const POINTS_BACK_HAN =
   /^(?:另外|但|而且|所以|因此|不过|然而|其中|它|他|她|这|那|此外|该|其|同时|还有|それ|これ|あれ|しかし|でも|また)/u;
 
 /** Greetings, prompts, calls to action: nothing that a report quotes. */
 export const NO_STATEMENT =
-  /^(?:hi|hello|hey|gm|good morning|thanks|thank you|wow|omg|lol|haha|congrat|breaking\b.{0,3}$|thread\b|link\b|links? (?:below|in)|details|more (?:here|info|below)|read (?:more|the|our)|learn more|watch|see (?:below|how|the|it)|check (?:it|out|this)|try (?:it|out|today|now)|join|sign up|subscribe|follow|register|download|get started|drop|comment|tag|share|retweet|rt\b|dm\b|click|vote|order|buy|grab|don'?t miss|stay tuned|let me know|tell me|what do you think|guide:|paper:|blog|github|code:|repo|prompt|source:|via\b|cc\b|ps\b|p\.s|video made|made with|(?:introducing|meet|announcing) [^,，]{0,40}$|now (?:they|it|he|she)\b|(?:makes|looks|sounds|seems|feels|turns out|asked|got|gonna|love|loving)\b|快来|点击|链接|关注|转发|欢迎|感谢|谢谢|哈哈|卧槽|早安|早上好|提示词|来源|详情|评论区|分享一下|原文|论文(?:链接|地址)|项目地址|开源地址|体验地址|おはよう|ありがとう|詳細は|こちら|gracias|hola|buenos d[ií]as)/iu;
+  /^(?:hi|hello|hey|gm|good morning|thanks|thank you|wow|omg|lol|haha|congrat|breaking\b.{0,3}$|thread\b|link\b|links? (?:below|in)|details|more (?:here|info|below)|read (?:more|the|our)|learn more|watch|hear (?:how|from)|see (?:below|how|the|it)|check (?:it|out|this)|try (?:it|out|today|now)|join|sign up|subscribe|follow|register|download|get started|drop|comment|tag|share|retweet|rt\b|dm\b|click|vote|order|buy|grab|don'?t miss|stay tuned|let me know|tell me|what do you think|guide:|paper:|blog|github|code:|repo|prompt|source:|via\b|cc\b|ps\b|p\.s|video made|made with|(?:introducing|meet|announcing) [^,，]{0,40}$|(?:makes|looks|sounds|seems|feels|turns out|asked|got|gonna|love|loving)\b|快来|点击|链接|关注|转发|欢迎|感谢|谢谢|哈哈|卧槽|早安|早上好|提示词|来源|详情|评论区|分享一下|原文|论文(?:链接|地址)|项目地址|开源地址|体验地址|おはよう|ありがとう|詳細は|こちら|gracias|hola|buenos d[ií]as)/iu;
 
 /** A speaker's own view: what a section on views quotes. */
 export const OPINION =
-  /\b(?:i (?:think|believe|feel|don'?t think|doubt|suspect|expect|love|hate|prefer|bet)|imo|imho|in my (?:opinion|view|experience)|my (?:take|view)|we (?:should|need|must)|should(?:n'?t)?|overrated|underrated|overhyped|the (?:real|problem|point|truth)|better than|worse than|impressive|disappoint(?:ed|ing)|dumb(?:est)?|mistake|wrong|surprising(?:ly)?|amazing|incredible|great|terrible|useless|game[- ]changer|hype|honestly)\b|我(?:觉得|认为|感觉|相信|怀疑)|个人(?:觉得|认为|感觉)|应该|不应该|真正的|最好的?|不如|太(?:贵|强|差|慢|好)|失望|牛逼|厉害|没意思|翻车|吹(?:过头|牛)|说实话|老实说|关键是|其实|と思う|と感じ|べき|すごい|微妙|creo que|opino|deber[ií]a|impresionante|decepcionante/iu;
+  /\b(?:i (?:think|believe|feel|don'?t think|doubt|suspect|expect|love|hate|prefer|bet)|imo|imho|in my (?:opinion|view|experience)|my (?:take|view)|we (?:should|need|must)|should(?:n'?t)?|overrated|underrated|overhyped|the (?:real|problem|point|truth)|better than|worse than|impressive|disappoint(?:ed|ing)|dumb(?:est)?|mistake|wrong|surprising(?:ly)?|amazing|incredible|great|terrible|useless|game[- ]changer|hype|honestly|shock(?:ed|ing)?|hope|wish|glad|crazy|insane|wild|useful|annoying|frustrat\w+|worth|can'?t believe|must|powerful|beautiful|sad|smart(?:est)?|intelligent|obvious(?:ly)?|clearly|exactly)\b|我(?:觉得|认为|感觉|相信|怀疑)|个人(?:觉得|认为|感觉)|应该|不应该|真正的|最好的?|不如|太(?:贵|强|差|慢|好)|失望|牛逼|厉害|没意思|翻车|吹(?:过头|牛)|说实话|老实说|关键是|其实|と思う|と感じ|べき|すごい|微妙|creo que|opino|deber[ií]a|impresionante|decepcionante/iu;
 
 export const POSITIVE =
   /\b(?:love|loving|great|amazing|incredible|impressive|excellent|best|better|fantastic|awesome|insane(?:ly)?|beautiful|huge win|game[- ]changer|finally|works (?:great|well)|blown away|mind[- ]?blow|superb|remarkable|stunning|magic)\b|牛逼?|厉害|强大|惊艳|很强|太强|真香|好用|不错|绝了|靠谱|惊喜|爆表|すごい|素晴らし|最高|便利|感動|impresionante|excelente|increíble|genial/iu;
@@ -124,7 +124,7 @@ export const NEGATIVE =
   /\b(?:hate|bad|worse|worst|terrible|awful|disappoint\w*|useless|overrated|overhyped|broken|fails?|failed|failing|limited|stubborn|wacky|wrong|dumb\w*|slow|expensive|annoying|sad|scam|bs|nonsense|hype|mistake|not (?:good|great|convinced|impressed|there)|skeptical|sceptical|doubt|lies|misleading)\b|太贵|很贵|不便宜|失望|翻车|不行|难用|垃圾|吹牛|骗|限流|不做人|太差|退步|变差|变笨|质疑|别信|没用|ひどい|残念|微妙|使えない|高すぎ|decepcionante|malo|peor|inútil|exagerado|mentira/iu;
 /** Laughing at a claim. */
 export const MOCKERY =
-  /\b(?:lol|lmao|rofl|clown|delusion(?:al|s)?|crank|grift(?:er)?|cope|laughable|mania|psychosis)\b|🤡|😂|🤣|💀|笑死|离谱|笑话|吹牛|民科|草生える|笑った|jaja/iu;
+  /\b(?:clown|delusion(?:al|s)?|crank|grift(?:er|ing)?|cope|laughable|mania|psychosis|debunked|nonsense|bullshit|bs|snake oil|crackpot|embarrassing|not a proof|lol no)\b|🤡|笑死|离谱|笑话|吹牛|民科|骗人|忽悠|翻车|草生える|笑った|嘘くさい|トンデモ|jaja|charlat[aá]n|delirio|humo\b/iu;
 /** Words that make a claim no more than likely. */
 export const HEDGE =
   /\b(?:rumou?r|reportedly|allegedly|might|may|could|possibly|perhaps|seems?|apparently|i guess|hearing|unconfirmed|leak)\b|传闻|据说|据传|可能|疑似|也许|或许|听说|网传|噂|らしい|かもしれ|rumor|quizás|podría/iu;

@@ -2,7 +2,8 @@
 import type { Mention } from './mention.ts';
 import { EVERYDAY_WORDS, ORGANISATIONS } from './organisations.data.ts';
 import { CONCEPTS, PRODUCTS } from './products.data.ts';
-import { VERSION_FAMILIES, type VersionFamily } from './versions.ts';
+import { VERSION_FAMILIES } from './version-families.data.ts';
+import type { VersionFamily } from './versions.ts';
 
 /** One spelling of a name. */
 export interface Literal {

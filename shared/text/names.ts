@@ -106,7 +106,10 @@ const FIRST_WORD = /^[\p{L}\p{N}]+?(?=[^\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hir
  * @param text any text, as posted; offsets of the result are UTF-16 units of it
  */
 export const findMentions = (text: string): Mention[] => {
-  const blanked = text.replace(LINK, (link) => ' '.repeat(link.length));
+  const blanked = text
+    .replace(LINK, (link) => ' '.repeat(link.length))
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replaceAll('\u00a0', ' ');
   const lowered = blanked.toLowerCase();
   const search: Search = {
     text: blanked,
