@@ -1,73 +1,41 @@
 // The board on which words are laid: one bit a pixel, and the search for the free position nearest to a point.
+import { CELL, type Probe, TAKEN_PIXELS } from './probe.ts';
 import type { Sprite } from './sprite.ts';
+import { TILE, type Tiles, tilesOf } from './tiles.ts';
 
-/** Pixels of one coarse cell, each way. */
-const CELL = 4;
-/** A coarse cell counts as taken when at least so many of its 16 pixels are: too many candidates are better than a missed place. */
-export const TUNE = { board: 9, sprite: 9, power: 2, cellX: 1, cellY: 1 };
 const LEVELS = 5;
 /** Words of 32 pixels left and right of the canvas, so that a test that overhangs reads zeros. */
 const PAD = 6;
 /** Coarse rows above and below the canvas for the same reason. */
 const PAD_ROWS = 2;
-/** A tile of positions: 32 coarse cells wide, one high. */
-const TILE = 32 * CELL;
 
 export interface Position {
   readonly x: number;
   readonly y: number;
 }
 
-/** What of a sprite is tested: coarse cells as row and column, and runs of pixels in an order that finds obstacles early. */
-export interface Probe {
-  readonly cells: Int16Array;
-  readonly runs: Int16Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Groups of `size` numbers in the order 0, s, 2s, … (mod n) with s near 0.618 n and coprime: neighbours come late. */
-const spread = (values: Int16Array, size: number): Int16Array => {
-  const count = values.length / size;
-  let step = Math.max(1, Math.round(count * 0.618));
-  const divides = (a: number, b: number): number => (b === 0 ? a : divides(b, a % b));
-  while (divides(step, count) !== 1) step++;
-  const result = new Int16Array(values.length);
-  for (let i = 0, from = count >> 1; i < count; i++, from = (from + step) % count) {
-    for (let k = 0; k < size; k++) result[i * size + k] = values[from * size + k]!;
-  }
-  return result;
+/** Bits `from` to `to` of 32, where both may lie outside. */
+const laneMask = (from: number, to: number): number => {
+  if (to < 0 || from > 31) return 0;
+  return (from <= 0 ? -1 : -1 << from) & (to >= 31 ? -1 : -1 >>> (31 - to));
 };
 
-let cellCounts = new Uint8Array(1 << 12);
-
-/** What of a sprite is tested. The coarse cells are those of the sprite two pixels in from a cell's corner, the middle of all positions in it. */
-export const probeOf = ({ width, height, runs }: Sprite): Probe => {
-  const columns = (width >> 2) + 2;
-  const rows = (height >> 2) + 2;
-  if (cellCounts.length < columns * rows) cellCounts = new Uint8Array(columns * rows * 2);
-  cellCounts.fill(0, 0, columns * rows);
-  for (let i = 0; i < runs.length; i += 3) {
-    const base = ((runs[i]! + TUNE.cellY) >> 2) * columns;
-    const end = runs[i + 1]! + runs[i + 2]! + TUNE.cellX;
-    for (let column = runs[i + 1]! + TUNE.cellX; column < end; ) {
-      const cell = column >> 2;
-      const until = Math.min(end, (cell + 1) * CELL);
-      cellCounts[base + cell]! += until - column;
-      column = until;
-    }
+/** Row and column of each group as one offset in bits; further numbers of a group stay. */
+const bitOffsets = (groups: Int16Array, size: number, stride: number): Int32Array => {
+  const offsets = new Int32Array((groups.length / size) * (size - 1));
+  for (let from = 0, to = 0; from < groups.length; from += size) {
+    offsets[to++] = groups[from]! * stride * 32 + groups[from + 1]!;
+    for (let k = 2; k < size; k++) offsets[to++] = groups[from + k]!;
   }
-  let length = 0;
-  const cells = new Int16Array(columns * rows * 2);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (cellCounts[row * columns + column]! < TUNE.sprite) continue;
-      cells[length++] = row;
-      cells[length++] = column;
-    }
-  }
-  return { cells: spread(cells.subarray(0, length), 2), runs: spread(runs, 3), width, height };
+  return offsets;
 };
+
+/** For each byte its bits four times as wide: coarse positions as positions. */
+const SPREAD_BITS = Int32Array.from({ length: 256 }, (_, byte) => {
+  let wide = 0;
+  for (let bit = 0; bit < 8; bit++) if ((byte >> bit) & 1) wide |= 15 << (4 * bit);
+  return wide;
+});
 
 export class Board {
   readonly width: number;
@@ -77,11 +45,9 @@ export class Board {
   readonly #stride: number;
   readonly #coarse: Uint32Array;
   readonly #coarseStride: number;
-  readonly #tileX: Int32Array;
-  readonly #tileY: Int32Array;
-  readonly #tileDistance: Float64Array;
-  readonly #distanceX: Float64Array;
-  readonly #distanceY: Float64Array;
+  readonly #tiles: Tiles;
+  /** Sizes that were searched for, and how near they found room. */
+  readonly #found: { width: number; height: number; distance: number }[] = [];
 
   constructor(width: number, height: number) {
     this.width = width;
@@ -90,21 +56,7 @@ export class Board {
     for (let k = 0; k < LEVELS; k++) this.#levels.push(new Uint32Array(this.#stride * height));
     this.#coarseStride = Math.ceil(width / TILE) + 2 * PAD;
     this.#coarse = new Uint32Array(this.#coarseStride * (Math.ceil(height / CELL) + 2 * PAD_ROWS));
-    this.#distanceX = Float64Array.from({ length: 2 * width + TILE }, (_, d) => (d / width) ** TUNE.power);
-    this.#distanceY = Float64Array.from({ length: 2 * height + TILE }, (_, d) => (d / height) ** TUNE.power);
-    const tiles: { x: number; y: number; distance: number }[] = [];
-    const nearest = (from: number, to: number): number => (from > 0 ? from : to < 0 ? -to : 0);
-    for (let y = -Math.ceil(height / CELL) * CELL; y < height; y += CELL) {
-      for (let x = -Math.ceil(width / TILE) * TILE; x < width; x += TILE) {
-        const dx = nearest(x - CELL, x + TILE);
-        const dy = nearest(y - CELL, y + CELL);
-        tiles.push({ x, y, distance: this.#distanceX[dx]! + this.#distanceY[dy]! });
-      }
-    }
-    tiles.sort((a, b) => a.distance - b.distance || a.y - b.y || a.x - b.x);
-    this.#tileX = Int32Array.from(tiles, (tile) => tile.x);
-    this.#tileY = Int32Array.from(tiles, (tile) => tile.y);
-    this.#tileDistance = Float64Array.from(tiles, (tile) => tile.distance);
+    this.#tiles = tilesOf(width, height);
   }
 
   /** Takes the pixels of a sprite and all pixels at most `gap` columns and rows away from them. */
@@ -151,7 +103,7 @@ export class Board {
       }
     }
     const pixels = this.#levels[0]!;
-    const add = 0x01010101 * (128 - TUNE.board);
+    const add = 0x01010101 * (128 - TAKEN_PIXELS);
     for (let row = firstRow; row < lastRow; row += CELL) {
       const base = ((row >> 2) + PAD_ROWS) * this.#coarseStride;
       for (let w = firstWord; w <= lastWord; w++) {
@@ -177,117 +129,118 @@ export class Board {
     }
   }
 
-  stats = { tiles: 0, coarse: 0, fine: 0, fineReads: 0, cand: 0 };
   /**
-   * The free position of a sprite's upper left corner that is nearest to (targetX, targetY), or undefined where none is
-   * free. Distance is measured in the canvas's own proportions.
+   * The free position of a sprite's upper left corner that is nearest to the middle of the canvas, or undefined where
+   * none is free. Distance is measured in the canvas's own proportions.
+   * @param margin pixels that stay empty along the canvas's edge
    */
-  search(probe: Probe, targetX: number, targetY: number, margin: number): Position | undefined {
-    const originX = targetX & ~(CELL - 1);
-    const originY = targetY & ~(CELL - 1);
+  search(probe: Probe, margin: number): Position | undefined {
+    const targetX = (this.width - probe.width) >> 1;
+    const targetY = (this.height - probe.height) >> 1;
     const maxX = this.width - probe.width - margin;
     const maxY = this.height - probe.height - margin;
+    if (maxX < margin || maxY < margin) return undefined;
+    const originX = targetX & ~(CELL - 1);
+    const originY = targetY & ~(CELL - 1);
+    const cells = bitOffsets(probe.cells, 2, this.#coarseStride);
+    const { count, x: tileX, y: tileY, nearest, farthest, distanceX, distanceY: distancesY } = this.#tiles;
+    const runs = bitOffsets(probe.runs, 3, this.#stride);
+    // Where a word no larger has found no room, this one will find none either, but for a rare fit of shapes.
+    let start = 0;
+    for (const found of this.#found) {
+      if (found.distance > start && found.width <= probe.width && found.height <= probe.height) start = found.distance;
+    }
     let best = Number.POSITIVE_INFINITY;
     let bestX = -1;
     let bestY = -1;
-    const count = this.#tileX.length;
-    for (let i = 0; i < count && this.#tileDistance[i]! < best; i++) {
-      const x = originX + this.#tileX[i]!;
-      const y = originY + this.#tileY[i]!;
-      if (x > maxX || x + TILE <= margin || y > maxY || y + CELL <= margin) continue;
-      this.stats.tiles++;
-      const free = ~this.#coarseTaken(probe.cells, x, y);
+    for (let i = 0; i < count && nearest[i]! < best; i++) {
+      if (farthest[i]! < start) continue;
+      const x = originX + tileX[i]!;
+      const y = originY + tileY[i]!;
+      if (y > maxY || y + CELL <= margin) continue;
+      // Columns that lie on the canvas and are nearer than the best position so far.
+      const nearY = y > targetY ? y - targetY : y + CELL <= targetY ? targetY - y - CELL + 1 : 0;
+      const reach = best === Number.POSITIVE_INFINITY ? this.width : Math.sqrt(best - distancesY[nearY]!) * this.width;
+      const from = Math.max(margin, Math.ceil(targetX - reach)) - x;
+      const to = Math.min(maxX, Math.floor(targetX + reach)) - x;
+      if (to < 0 || from >= TILE || to < from) continue;
+      const free = this.#coarseFree(cells, x, y, laneMask(from >> 2, to >> 2));
       if (free === 0) continue;
-      const rows = Math.min(CELL, maxY - y + 1);
+      const firstRow = Math.max(0, margin - y);
+      const lastRow = Math.min(CELL - 1, maxY - y);
       for (let part = 0; part < 4; part++) {
-        if (((free >>> (8 * part)) & 0xff) === 0) continue;
+        const candidates = SPREAD_BITS[(free >>> (8 * part)) & 0xff]! & laneMask(from - 32 * part, to - 32 * part);
+        if (candidates === 0) continue;
         const startX = x + 32 * part;
-        if (startX > maxX || startX + 32 <= margin) continue;
-        const nearX = startX > targetX ? startX - targetX : startX + 31 < targetX ? targetX - startX - 31 : 0;
-        for (let row = Math.max(0, margin - y); row < rows; row++) {
-          const distanceY = this.#distanceY[Math.abs(y + row - targetY)]!;
-          if (distanceY + this.#distanceX[nearX]! >= best) continue;
-          this.stats.fine++;
-          let lanes = ~this.#taken(probe.runs, startX, y + row);
-          if (startX < margin) lanes &= 0xffffffff << (margin - startX);
-          if (startX + 31 > maxX) lanes &= 0xffffffff >>> (31 - (maxX - startX));
+        for (let row = firstRow; row <= lastRow; row++) {
+          const distanceY = distancesY[Math.abs(y + row - targetY)]!;
+          if (distanceY >= best) continue;
+          const lanes = this.#free(runs, startX, y + row, candidates);
           if (lanes === 0) continue;
-          const split = Math.min(32, Math.max(0, targetX - startX));
-          const right = split === 32 ? 0 : lanes & (0xffffffff << split);
-          const left = split === 0 ? 0 : lanes & (0xffffffff >>> (32 - split));
-          if (right !== 0) {
-            const foundX = startX + 31 - Math.clz32(right & -right);
-            const distance = distanceY + this.#distanceX[Math.abs(foundX - targetX)]!;
-            if (distance < best) {
-              best = distance;
-              bestX = foundX;
-              bestY = y + row;
-            }
-          }
-          if (left !== 0) {
-            const foundX = startX + 31 - Math.clz32(left);
-            const distance = distanceY + this.#distanceX[Math.abs(foundX - targetX)]!;
-            if (distance < best) {
-              best = distance;
-              bestX = foundX;
-              bestY = y + row;
-            }
+          // The nearest of the free columns is the first at or right of the target, or the last left of it.
+          const right = lanes & laneMask(targetX - startX, 31);
+          const left = lanes & ~right;
+          for (const foundX of [
+            right === 0 ? -1 : startX + 31 - Math.clz32(right & -right),
+            left === 0 ? -1 : startX + 31 - Math.clz32(left),
+          ]) {
+            if (foundX < 0) continue;
+            const distance = distanceY + distanceX[Math.abs(foundX - targetX)]!;
+            if (distance >= best) continue;
+            best = distance;
+            bestX = foundX;
+            bestY = y + row;
           }
         }
       }
     }
-    return bestX < 0 ? undefined : { x: bestX, y: bestY };
+    if (bestX < 0) return undefined;
+    this.#found.push({ width: probe.width, height: probe.height, distance: best });
+    return { x: bestX, y: bestY };
   }
 
-  /** Of 32 coarse positions from (x, y) to the right, those at which a coarse cell of the sprite meets a taken one. */
-  #coarseTaken(cells: Int16Array, x: number, y: number): number {
+  /** Of 32 coarse positions from (x, y) to the right, those of `lanes` at which no coarse cell of the sprite meets a taken one. */
+  #coarseFree(cells: Int32Array, x: number, y: number, lanes: number): number {
     const coarse = this.#coarse;
-    const stride = this.#coarseStride;
-    const base = ((y >> 2) + PAD_ROWS) * stride;
-    const column = (x >> 2) + PAD * 32;
-    let taken = 0;
-    for (let i = 0; i < cells.length; i += 2) {
-      const bit = column + cells[i + 1]!;
-      const at = base + cells[i]! * stride + (bit >>> 5);
-      const shift = bit & 31;
+    const base = ((y >> 2) + PAD_ROWS) * this.#coarseStride * 32 + (x >> 2) + PAD * 32;
+    let free = lanes;
+    for (let i = 0; i < cells.length; i++) {
+      const bit = base + cells[i]!;
+      const at = bit >>> 5;
       // Two shifts, since a shift by 32 would be one by 0.
-      taken |= (coarse[at]! >>> shift) | ((coarse[at + 1]! << 1) << (31 - shift));
-      if (taken === -1) {
-        this.stats.coarse += i / 2 + 1;
-        return taken;
-      }
+      free &= ~((coarse[at]! >>> (bit & 31)) | ((coarse[at + 1]! << 1) << (~bit & 31)));
+      if (free === 0) return 0;
     }
-    this.stats.coarse += cells.length / 2;
-    this.stats.cand++;
-    return taken;
+    return free;
   }
 
-  /** Of 32 positions from (x, y) to the right, those at which a pixel of the sprite meets a taken one. */
-  #taken(runs: Int16Array, x: number, y: number): number {
-    const stride = this.#stride;
-    const levels = this.#levels;
-    let taken = 0;
-    for (let i = 0; i < runs.length; i += 3) {
-      const row = (y + runs[i]!) * stride;
-      const start = x + runs[i + 1]! + PAD * 32;
-      let length = runs[i + 2]!;
+  /** Of 32 positions from (x, y) to the right, those of `lanes` at which no pixel of the sprite meets a taken one. */
+  #free(runs: Int32Array, x: number, y: number, lanes: number): number {
+    const base = y * this.#stride * 32 + x + PAD * 32;
+    let free = lanes;
+    for (let i = 0; i < runs.length; i += 2) {
+      const length = runs[i + 1]!;
       const k = Math.min(LEVELS - 1, 31 - Math.clz32(length));
-      const level = levels[k]!;
-      const last = start + length - (1 << k);
-      for (let bit = start; ; bit += 1 << k) {
-        if (bit > last) bit = last;
-        const at = row + (bit >>> 5);
-        const shift = bit & 31;
-        taken |= (level[at]! >>> shift) | ((level[at + 1]! << 1) << (31 - shift));
+      const level = this.#levels[k]!;
+      let bit = base + runs[i]!;
+      const last = bit + length - (1 << k);
+      for (;;) {
+        const at = bit >>> 5;
+        free &= ~((level[at]! >>> (bit & 31)) | ((level[at + 1]! << 1) << (~bit & 31)));
         if (bit === last) break;
+        bit = Math.min(last, bit + (1 << k));
       }
-      length = 0;
-      if (taken === -1) {
-        this.stats.fineReads += i / 3 + 1;
-        return taken;
+      if (free === 0) {
+        // What stopped this position is likely to stop the next one too.
+        const to = (i >> 4) << 1;
+        const offset = runs[i]!;
+        runs[i] = runs[to]!;
+        runs[i + 1] = runs[to + 1]!;
+        runs[to] = offset;
+        runs[to + 1] = length;
+        return 0;
       }
     }
-    this.stats.fineReads += runs.length / 3;
-    return taken;
+    return free;
   }
 }

@@ -38,6 +38,8 @@ const says = (word: string): boolean => {
   if (/^\p{N}+[\p{L}']{0,2}$/u.test(word) || /^\p{N}+[年月日时点个万亿号位人次倍岁天周分秒元折]/u.test(word))
     return false;
   if (/^[\p{Script=Hiragana}ー]+$/u.test(word)) return word.length > 3;
+  // 这家, 那款, 每个: a pointer and a measure word.
+  if (/^[这那哪每某]\p{Script=Han}$/u.test(word)) return false;
   if (HAN_OR_KANA.test(word)) return word.length > 1;
   return word.length > 2 || (word.length === 2 && word === word.toUpperCase());
 };
@@ -56,7 +58,7 @@ const joinHyphens = (parts: readonly string[]): string[] => {
   return joined;
 };
 
-const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** Finds the lexicon's entries that aren't Han only as whole words; jieba keeps the others whole. */
 const patternOf = (lexicon: readonly string[]): RegExp | undefined => {

@@ -13,6 +13,8 @@ export interface PictureOptions {
   readonly height: number;
   readonly gap: number;
   readonly margin: number;
+  /** Empty space left and right of a word, in em. */
+  readonly spacing: number;
   /** Share of upright words, 0 to 1. */
   readonly vertical: number;
   readonly ground: Ground;
@@ -23,6 +25,7 @@ export const DEFAULT_PICTURE: PictureOptions = {
   height: 900,
   gap: 2,
   margin: 16,
+  spacing: 0.2,
   vertical: 0,
   ground: 'light',
 };

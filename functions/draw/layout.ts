@@ -1,8 +1,9 @@
 // Lays words out on the canvas: sizes from weights, the heaviest in the middle, each other as near to it as it fits.
 import { BadInputError } from '../../shared/errors.ts';
 import { randomFrom } from '../../shared/random.ts';
-import { Board, probeOf } from './board.ts';
+import { Board } from './board.ts';
 import type { Outline, Outlines } from './outlines.ts';
+import { probeOf } from './probe.ts';
 import { drawSprite, glyphsOf, type Sprite } from './sprite.ts';
 
 export interface WeightedWord {
@@ -18,6 +19,8 @@ export interface LayoutOptions {
   /** Pixels that stay empty between words, and between words and the edge. */
   readonly gap: number;
   readonly margin: number;
+  /** What stays empty left and right of a word besides the gap, in em, so that neighbours don't read as one word. */
+  readonly spacing: number;
   /** Share of words that stand upright, 0 to 1. The heaviest always lies. */
   readonly vertical: number;
   /** What the layout's small choices are drawn from: the slug. */
@@ -67,18 +70,19 @@ export const layOutAt = <W extends WeightedWord>(
   options: LayoutOptions,
   topFont: number,
 ): PlacedWord<W>[] | undefined => {
-  const { width, height, gap, margin } = options;
+  const { width, height, gap, margin, spacing } = options;
   const board = new Board(width, height);
   const placed: PlacedWord<W>[] = [];
   const topWeight = words[0]?.source.weight ?? 1;
   for (const { source, glyphs, vertical } of words) {
     const fontSize = fontSizeOf(topFont, source.weight, topWeight);
     const sprite = drawSprite(glyphs, unitsPerEm, fontSize, vertical);
-    const centred = { x: (width - sprite.width) >> 1, y: (height - sprite.height) >> 1 };
-    const position = board.search(probeOf(sprite), centred.x, centred.y, margin);
+    const space = Math.round(spacing * fontSize);
+    const position = board.search(probeOf(sprite, space), margin);
     if (position === undefined) return undefined;
-    board.take(sprite, position.x, position.y, gap);
-    placed.push({ source, x: position.x, y: position.y, fontSize, vertical, sprite, glyphs });
+    const x = position.x + space;
+    board.take(sprite, x, position.y, gap);
+    placed.push({ source, x, y: position.y, fontSize, vertical, sprite, glyphs });
   }
   return placed;
 };

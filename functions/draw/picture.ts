@@ -6,7 +6,7 @@ import type { PlacedWord, WeightedWord } from './layout.ts';
 /** Bytes that a picture may have: a page with it stays light. */
 export const MOST_BYTES = 300_000;
 /** Qualities tried in turn until the picture is small enough; the last is taken whatever its size. */
-const QUALITIES = [74, 66, 58, 50];
+const QUALITIES = [74, 66, 58, 50, 42, 34];
 /**
  * Half-size colour planes, since letters on white would else take twice the bytes; the quantisation table of ImageMagick
  * (3), which keeps edges half a decibel truer than the standard's at the same size; scans in progressive order, 7 % smaller.
@@ -24,8 +24,8 @@ export const paint = (
   const pixels = new Uint8Array(width * height * 3);
   if (background.every((part) => part === background[0])) pixels.fill(background[0]);
   else for (let i = 0; i < pixels.length; i++) pixels[i] = background[i % 3]!;
-  for (const { source, x, y, sprite } of words) {
-    const colour = colourOf(source.word, ground);
+  for (const [rank, { source, x, y, sprite }] of words.entries()) {
+    const colour = colourOf(source.word, rank, ground);
     // For each coverage the mixed colour, worked out once a word.
     const mixed = new Uint8Array(256 * 3);
     for (let i = 0; i < mixed.length; i++) {

@@ -26,7 +26,7 @@ export const glyphsOf = (outlines: Outlines, word: string): Outline[] | undefine
 };
 
 /** Largest distance between a curve and the lines drawn for it, in pixels. */
-const TOLERANCE = 0.15;
+const TOLERANCE = 0.25;
 
 /** Lines of the outline being drawn, four numbers each; reused, so that drawing allocates little. */
 let lines = new Float32Array(1 << 14);

@@ -28,7 +28,13 @@ took top total toward towards tried true truly turn turned turns two type under 
 uses using usually various ve very want wanted wants was wasn't way ways we we'd we'll we're we've week weeks well went were weren't
 what what's whatever when where whether which while who who's whole whose why wide will with within without woman word words work
 worked working works world worth would wouldn't write wrong yeah year years yes yesterday yet you you'd you'll you're you've your yours
-yourself dont cant wont im ive youre thats isnt didnt doesnt lets
+yourself able add added adding allow allows apply bad bring brings bringing case cases company companies complex continue critical
+current currently designed directly easier enable enables experience explore feels focus forward function future general growing hit
+human humans idea ideas improve improved improves improvement improvements improving include included includes including interesting
+issue issues life latest major meet modern multiple name native note numbers plan plans process progress project projects provide
+provides questions ready really register rely reliable result results role rolling scale shift story support supports system systems
+task tasks team teams trying useful usage value version biggest capable capabilities capability problems examples impact
+dont cant wont im ive youre thats isnt didnt doesnt lets
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december morning afternoon evening night hour hours am pm utc est pst
 `);
@@ -63,7 +69,7 @@ const CHINESE = list(`
 吗 呢 吧 啊 呀 哦 嗯 哈 哈哈 哈哈哈 嘛 呗 啦 哎 唉 喂 哇 却 仍 仍然 依然 仅 仅仅 便 才 刚 那就 这就 似乎 好像 像 如 如此 如下 万 亿 个 位 名 种 次
 条 件 家 款 项 张 篇 句 块 点 些 倍 元 美元 年前 个月 一边 一方面 越来越 来自 基于 针对 用于 以及 能力 使用 用 用户 工作 内容 公司 朋友 孩子 老师
 选择 支持 提供 实现 增加 提升 提高 减少 带来 影响 结果 原因 关系 过程 水平 程度 机会 建议 意思 想法 世界 生活 社会 国家 一家 一款 几乎 核心 逻辑
-居然 竟然 明显 清楚 肯定 反而 起码 至少 至今 之类 期间 差不多 换句话说 说白了 总之 总结 整体 具体 相关 不断 逐渐 彻底 轻松 普通 普通人 自动 使得
+居然 竟然 明显 清楚 肯定 反而 起码 至少 至今 之类 期间 差不多 换句话说 说白了 总之 总结 整体 具体 相关 不断 逐渐 彻底 轻松 普通 普通人 自动 使得 终于 真实 原来 时代 有意思 没想到 回复 处理 操作 效果 信息 系统 服务 平台 版本 产品
 `);
 
 const CHINESE_HYPE = list(`

@@ -61,7 +61,7 @@ const wordElement = (placed: PlacedWord<WeightedWord>, index: number, unitsPerEm
   }
   const transform = `translate(${x + sprite.originX} ${y + sprite.originY})${turn} scale(${scale} -${scale})`;
   return (
-    `<g id="word-${index + 1}" fill="${hex(colourOf(source.word, ground))}" transform="${transform}">` +
+    `<g id="word-${index + 1}" fill="${hex(colourOf(source.word, index, ground))}" transform="${transform}">` +
     `<title>${escapeXml(source.word)}: ${decimal(source.weight, 3)}</title><path d="${path}"/></g>`
   );
 };

@@ -1,0 +1,162 @@
+// Specification of the picture's files: SVG, JPEG and data of the same words.
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { type Colour, PALETTES, scriptOf } from '../../../functions/draw/colours.ts';
+import { DEFAULT_PICTURE, drawPicture } from '../../../functions/draw/draw.ts';
+import { bundledOutlines } from '../../../functions/draw/outlines.ts';
+import { MOST_BYTES } from '../../../functions/draw/picture.ts';
+import { escapeXml } from '../../../functions/draw/svg.ts';
+import { wordCloudSchema } from '../../../functions/draw/word-cloud.ts';
+import type { Word } from '../../../functions/draw/words.ts';
+import { NotEnoughPostsError } from '../../../shared/errors.ts';
+import { countInk } from './ink.ts';
+
+const outlines = bundledOutlines();
+const SLUG = 'twitter_ai_20260102_20260102';
+
+const word = (text: string, authors: number): Word => ({
+  word: text,
+  weight: authors,
+  authors,
+  stories: ['s1'],
+  posts: ['twitter:1'],
+});
+const WORDS = [word('大模型', 40), word('Kimi K2.6', 22), word('ロボット', 9), word('R&D', 5), word('Нейросеть', 3)];
+const crowd = (count: number): Word[] =>
+  Array.from({ length: count }, (_, i) => word(`模型Model${i}`, 1 + Math.floor(300 / (i + 3))));
+
+const pixelsOf = async (image: Uint8Array | string) =>
+  sharp(typeof image === 'string' ? Buffer.from(image) : image)
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+
+describe('a picture', () => {
+  it('has the same bytes every time', async () => {
+    const [first, second] = [
+      await drawPicture(WORDS, SLUG, outlines),
+      await drawPicture(WORDS.toReversed(), SLUG, outlines),
+    ];
+    expect(second.svg).toBe(first.svg);
+    expect(second.jpg).toEqual(first.jpg);
+    expect(second.cloud).toEqual(first.cloud);
+  });
+
+  it('is an sRGB JPEG of the asked size and at most 300 kB, however many words it holds', async () => {
+    const { jpg } = await drawPicture(crowd(400), SLUG, outlines);
+    const { format, space, width, height } = await sharp(jpg).metadata();
+    expect({ format, space, width, height }).toEqual({ format: 'jpeg', space: 'srgb', width: 1600, height: 900 });
+    expect(jpg.length).toBeLessThanOrEqual(MOST_BYTES);
+  });
+
+  it.each(['light', 'dark'] as const)('looks the same as JPEG and as SVG on the %s ground', async (ground) => {
+    const { svg, jpg } = await drawPicture(WORDS, SLUG, outlines, { ...DEFAULT_PICTURE, ground });
+    const [a, b] = [await pixelsOf(svg), await pixelsOf(jpg)];
+    expect(a.info).toMatchObject({ width: b.info.width, height: b.info.height });
+    let difference = 0;
+    for (let i = 0; i < a.data.length; i++) difference += Math.abs(a.data[i]! - b.data[i]!);
+    // Measured: JPEG's loss makes 0.6 to 0.8 of 255, a missing word 1.7 to 1.9, words one pixel off 1.6.
+    expect(difference / a.data.length).toBeLessThan(1.2);
+  });
+
+  it('draws 200 words without a pixel of one on another, at the least gap', async () => {
+    const options = { ...DEFAULT_PICTURE, gap: 1, spacing: 0, margin: 0 };
+    const { svg, cloud } = await drawPicture(crowd(200), SLUG, outlines, options);
+    const ink = await countInk(svg, cloud.words, cloud.width, cloud.height);
+    expect(ink).toMatchObject({ overlapping: 0, touching: 0, outside: 0 });
+    expect(ink.pixels).toHaveLength(200);
+  });
+
+  it.each([1, 2])('is drawn of %i words too', async (count) => {
+    const { cloud, jpg } = await drawPicture(WORDS.slice(0, count), SLUG, outlines);
+    expect(cloud.words).toHaveLength(count);
+    expect(jpg.length).toBeGreaterThan(1000);
+  });
+
+  it('is refused where there is no word with glyphs', async () => {
+    await expect(drawPicture([], SLUG, outlines)).rejects.toThrow(NotEnoughPostsError);
+    await expect(drawPicture([word('🤖', 3)], SLUG, outlines)).rejects.toThrow(NotEnoughPostsError);
+  });
+});
+
+describe('the SVG', () => {
+  it('has an id and a title for each word, and no text that needs a font', async () => {
+    const { svg } = await drawPicture(WORDS, SLUG, outlines);
+    for (const i of WORDS.keys()) expect(svg).toContain(`<g id="word-${i + 1}"`);
+    expect(svg).toContain('<title>R&#38;D: 5</title>');
+    expect(svg).not.toContain('<text');
+    await expect(sharp(Buffer.from(svg)).stats()).resolves.toBeDefined();
+  });
+
+  it('lets no text out of its element', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: fc.constantFrom('<', '>', '&', '"', "'", ';', '/', 'a') }),
+        ),
+        (text) => {
+          const escaped = escapeXml(text);
+          expect(escaped).not.toMatch(/[<>"']/);
+          expect(escaped.replace(/&#\d+;/g, '')).not.toContain('&');
+          // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what must not be there
+          expect(escaped).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+        },
+      ),
+    );
+  });
+});
+
+describe('drawn.json', () => {
+  it('keeps to its schema and tells words with their place, authors, stories and posts', async () => {
+    const { cloud } = await drawPicture(WORDS, SLUG, outlines);
+    expect(wordCloudSchema.parse(JSON.parse(JSON.stringify(cloud)))).toEqual(cloud);
+    expect(cloud.words[0]).toMatchObject({
+      word: '大模型',
+      weight: 40,
+      authors: 40,
+      stories: ['s1'],
+      posts: ['twitter:1'],
+    });
+  });
+
+  it('names what was dropped', async () => {
+    const { cloud } = await drawPicture([...WORDS, word('🤖', 2)], SLUG, outlines);
+    expect(cloud.dropped).toEqual([{ word: '🤖', reason: 'missingGlyph' }]);
+  });
+
+  it('describes the picture in Chinese', async () => {
+    const { cloud, svg } = await drawPicture(WORDS, SLUG, outlines);
+    expect(cloud.alt).toMatch(/^词云图：当日提到最多的词是大模型（40位作者）、Kimi K2\.6（22位作者）/);
+    expect(svg).toContain('词云图');
+  });
+});
+
+describe('the colours', () => {
+  /** Relative luminance, WCAG 2.2. */
+  const luminance = (colour: Colour): number => {
+    const [r, g, b] = colour.map((part) =>
+      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
+  };
+  const contrast = (a: Colour, b: Colour): number => {
+    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (high! + 0.05) / (low! + 0.05);
+  };
+
+  it.each(Object.entries(PALETTES))('stand out from the %s ground by 4.5 : 1', (_, { ground, words }) => {
+    for (const tone of Object.values(words).flat()) expect(contrast(tone, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each([
+    ['大模型', 'han'],
+    ['AI安全', 'han'],
+    ['ロボットの手', 'kana'],
+    ['Kimi', 'latin'],
+    ['Яндекс', 'other'],
+  ])('take %s for %s', (text, script) => {
+    expect(scriptOf(text)).toBe(script);
+  });
+});

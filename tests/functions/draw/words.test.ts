@@ -1,0 +1,183 @@
+// Specification of the day's words: what is counted, in which languages, and what never stands in the cloud.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../functions/draw/words.ts';
+import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
+import { findMentions } from '../../../shared/text/names.ts';
+
+const VOCABULARY = { ownWords: ['AI', '人工智能'], lexicon: ['具身智能', 'machine learning'] };
+
+let nextId = 1;
+const post = (author: string, text: string, more: Partial<DistinctPost> = {}): DistinctPost => ({
+  platform: 'twitter',
+  id: String(nextId++),
+  text,
+  created_at: '2026-01-02T03:04:05.000Z',
+  author: { username: author },
+  metrics: {},
+  referenced: [],
+  urls: [],
+  copies: { reposts: 0, copies: 0, nearCopies: 0, authors: [author], keys: [], first: '', last: '' },
+  flags: [],
+  ...more,
+});
+
+/** The same text from several authors. */
+const said = (text: string, authors = 3): DistinctPost[] =>
+  Array.from({ length: authors }, (_, i) => post(`author${i}`, text));
+
+const words = async (posts: readonly DistinctPost[]): Promise<string[]> =>
+  (await wordsOf(posts, [], VOCABULARY, findMentions)).map(({ word }) => word);
+
+/** Enough names that plain words need three authors. */
+const manyNames = (): DistinctPost[] => [
+  post(
+    'names',
+    'OpenAI, Anthropic, NVIDIA, Microsoft, Apple, Tesla, GitHub, Hugging Face, DeepSeek, Mistral, Alibaba, Tencent',
+  ),
+];
+
+describe('the words of a day', () => {
+  it('weigh as many as there are authors, however often one of them says it', async () => {
+    const posts = [
+      ...said('A tokenizer for everybody', 3),
+      post('author0', 'tokenizer, tokenizer!'),
+      post('Author1', 'The tokenizer'),
+    ];
+    expect(await wordsOf(posts, [], VOCABULARY, findMentions)).toMatchObject([
+      { word: 'tokenizer', weight: 3, authors: 3 },
+    ]);
+  });
+
+  it('need three authors unless they are names or of the lexicon', async () => {
+    const found = await words([
+      ...manyNames(),
+      ...said('tokenizer quantum', 3),
+      ...said('wafer and machine learning', 2),
+    ]);
+    expect(found).toContain('tokenizer');
+    expect(found).not.toContain('wafer');
+    expect(found).toContain('machine learning');
+    expect(found).toContain('DeepSeek');
+  });
+
+  it('make do with fewer authors on a thin day', async () => {
+    expect(await words([post('alone', 'A wafer for valves')])).toEqual(['valves', 'wafer']);
+  });
+
+  it('keep a name whole and count its spellings as one', async () => {
+    const found = await wordsOf(
+      [post('a', 'GPT Image 2 draws comics'), post('b', 'gpt-image-2 画漫画'), post('c', 'ChatGPT Images 2.0')],
+      [],
+      VOCABULARY,
+      findMentions,
+    );
+    expect(found[0]).toMatchObject({ word: 'ChatGPT Images 2.0', weight: 3 });
+    expect(found.map(({ word }) => word.toLowerCase())).not.toEqual(expect.arrayContaining(['images']));
+    expect(found.map(({ word }) => word.toLowerCase())).not.toEqual(expect.arrayContaining(['image']));
+  });
+
+  it('are found in Chinese with the words of the topic whole', async () => {
+    const found = await words(said('这家创业公司发布了具身智能机器人，芯片散热不好，提示词免费送'));
+    expect(found).toEqual(expect.arrayContaining(['具身智能', '机器人', '芯片', '散热']));
+    for (const noise of ['发布', '提示词', '免费', '免费送', '这家', '了', '智能']) expect(found).not.toContain(noise);
+  });
+
+  it('are found in Japanese', async () => {
+    const found = await words(said('新しい陶器の工場が熊本にできるので、データセンターの電力が心配です。'));
+    expect(found).toEqual(expect.arrayContaining(['工場', '熊本', '心配']));
+    for (const grammar of ['の', 'です', 'ので', 'できる', 'が']) expect(found).not.toContain(grammar);
+  });
+
+  it('are found in Spanish and in Russian', async () => {
+    const found = await words([
+      ...said('El gobierno presenta una ley para los algoritmos muy importantes'),
+      ...said('Нейросети меняют медицину'),
+    ]);
+    expect(found).toEqual(expect.arrayContaining(['gobierno', 'algoritmos', 'Нейросети', 'медицину']));
+    for (const grammar of ['El', 'una', 'para', 'los', 'muy']) expect(found).not.toContain(grammar);
+  });
+
+  it('leave out links, handles, hash signs, entities and bare numbers', async () => {
+    const found = await words(
+      said(
+        '@somebody: R&amp;D in #Ceramics &gt; 100% of 2026 https://t.co/AbCdEf pic.twitter.com/xyz example.org/page 10x 3',
+      ),
+    );
+    expect(found).toEqual(['Ceramics']);
+  });
+
+  it('leave out words of announcements, hype and the platform, in any case', async () => {
+    const found = await words(
+      said("Introducing TODAY: insane NEW prompts, real source, live via link! Try it, we're hyped. 真的卧槽 wafer"),
+    );
+    expect(found).toEqual(['hyped', 'wafer']);
+  });
+
+  it("leave out the topic's own words", async () => {
+    expect(await words(said('AI 人工智能 ai wafer'))).toEqual(['wafer']);
+  });
+
+  it('show the spelling that most posts use, and a plural as its singular', async () => {
+    const posts = [...said('Valves and wafers', 1), ...said('a valve, a wafer', 4)];
+    expect(await words(posts)).toEqual(['valve', 'wafer']);
+    expect(await words([...said('KERNEL', 2), ...said('kernel', 3)])).toEqual(['kernel']);
+  });
+
+  it('join what a hyphen holds together', async () => {
+    expect(await words(said('double-sided wafers and solid-state'))).toEqual(['double-sided', 'solid-state', 'wafers']);
+  });
+
+  it('count no repost and no spam', async () => {
+    const posts = [
+      ...said('wafer', 1),
+      post('b', 'RT @author0: wafer'),
+      post('c', 'wafer', { referenced: [{ type: 'retweeted', id: '1' }] }),
+      post('d', 'wafer', { flags: ['spam'] }),
+    ];
+    expect(await wordsOf(posts, [], VOCABULARY, findMentions)).toMatchObject([{ word: 'wafer', weight: 1 }]);
+  });
+
+  it('name the posts and stories they come from', async () => {
+    const [a, b, c] = said('wafer') as [DistinctPost, DistinctPost, DistinctPost];
+    const liked = { ...b, metrics: { likes: 7 } };
+    const inStory = (id: string, ...posts: DistinctPost[]) => ({
+      id,
+      posts: posts.map((each) => ({ key: `twitter:${each.id}` }) as StoryPost),
+    });
+    const [found] = await wordsOf([a, liked, c], [inStory('s1', a), inStory('s2', b, c)], VOCABULARY, findMentions);
+    expect(found).toMatchObject({ stories: ['s2', 's1'], posts: [b, a, c].map(({ id }) => `twitter:${id}`) });
+  });
+
+  it('are the same in whatever order the posts come', async () => {
+    const posts = [
+      ...manyNames(),
+      ...said('wafer tokenizer 芯片 散热 机器人'),
+      ...said('kernel Kernel, DeepSeek 具身智能', 4),
+    ];
+    const expected = await wordsOf(posts, [], VOCABULARY, findMentions);
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(posts, { minLength: posts.length }), async (shuffled) => {
+        expect(await wordsOf(shuffled, [], VOCABULARY, findMentions)).toEqual(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are found in any text without failing, and never hold a link, a handle or a blank edge', async () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('@user', '#tag', 'https://t.co/x', '&amp;', '\u202e', '芯片', 'GPT-5.2', 'の', ' ', '\n', "it's"),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 12 }), async (pieces) => {
+        for (const word of await words([post('a', pieces.join(''))])) {
+          expect(word).toBe(word.trim());
+          expect(word).not.toMatch(/^[@#]|https?:|\n/);
+          expect(word.length).toBeLessThanOrEqual(64);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
