@@ -22,7 +22,8 @@ const objectIn = (text: string): object | undefined => {
  * @param error the error's name, said when there is no sentence
  */
 export const sentenceOf = (cause: string | undefined, error = 'an error without a cause'): string => {
-  if (cause === undefined || cause === '') return error === 'States.Timeout' ? 'The step took too long.' : error;
+  if (cause === undefined || cause === '' || cause === error)
+    return error === 'States.Timeout' ? 'The step took too long.' : error;
   const value = objectIn(cause);
   if (value === undefined) return cause;
   if ('errorMessage' in value && typeof value.errorMessage === 'string' && value.errorMessage !== '') {
