@@ -1,0 +1,103 @@
+// An edition: a run's report rendered, checked and ready to be published, before it is known which revision it will be.
+import { createHash } from 'node:crypto';
+import { BrokenPromiseError } from '../../shared/errors.ts';
+import type { Evidence, Report } from '../../shared/report.ts';
+import type { CollectedSource, Run } from '../../shared/run.ts';
+import { checkConformance } from '../../shared/verify/conformance.ts';
+import type { Picture } from './plain-picture.ts';
+import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
+import type { Style } from './rendering.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/** What Publish was given. */
+export interface Given {
+  readonly run: Run;
+  readonly settingsHash: string;
+  readonly report: Report;
+  readonly evidence: Evidence;
+  readonly picture: Picture;
+  /** False when the picture only stands in for the word cloud. */
+  readonly drawn: boolean;
+  readonly collected: readonly Pick<CollectedSource, 'source' | 'ok'>[];
+}
+
+export interface Edition {
+  readonly run: Run;
+  readonly settingsHash: string;
+  readonly report: Report;
+  readonly evidence: Evidence;
+  readonly picture: Picture;
+  readonly markdown: Readonly<Record<Style, string>>;
+  readonly degraded: readonly string[];
+  /** SHA-256, hex, of everything that does not depend on the time of making. */
+  readonly digest: string;
+}
+
+/** A file of a revision's folder. */
+export interface RevisionFile {
+  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'cited' | 'plain';
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Renders one style. Throws BrokenPromiseError when the result breaks a rule of conformance. */
+const render = (report: Report, style: Style): string => {
+  const markdown = toMarkdown(report, style);
+  const links = new Set(Object.values(report.posts).map(({ url }) => url));
+  const [first, ...others] = checkConformance(markdown, { style, links }).findings;
+  if (first === undefined) return markdown;
+  const more = others.length === 0 ? '' : ` ${others.length} more findings follow.`;
+  throw new BrokenPromiseError(
+    `The ${style} report of ${report.slug} breaks ${first.rule} in line ${first.line} ("${first.text}"): ${first.message}${more} Nothing was published; this is a defect of the renderer or of Compose.`,
+  );
+};
+
+/** A report without what depends on when it was made. The end of a window that is not over is the time of making. */
+const withoutTime = (report: Report) => {
+  const { date: _date, posttime: _posttime, window, ...rest } = report;
+  return { ...rest, window: window.partial ? { ...window, end: '' } : window };
+};
+
+const withoutTimeLines = (markdown: string): string => markdown.replace(/^date: .*\nposttime: .*$/m, '');
+
+/** Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule. */
+export const toEdition = ({ collected, drawn, ...given }: Given): Edition => {
+  const { run, evidence, picture } = given;
+  const report = drawn ? given.report : withMissingPicture(given.report);
+  const markdown = { cited: render(report, 'cited'), plain: render(report, 'plain') };
+  const failed = collected.filter(({ ok }) => !ok).map(({ source }) => `source ${source}`);
+  const { run: _run, ...lasting } = evidence;
+  const digest = sha256(
+    JSON.stringify([
+      withoutTime(report),
+      lasting,
+      withoutTimeLines(markdown.cited),
+      withoutTimeLines(markdown.plain),
+      [picture.jpg, picture.svg, picture.json].map(sha256),
+      run.style,
+    ]),
+  );
+  return { ...given, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...failed], digest };
+};
+
+const JSON_TYPE = 'application/json';
+const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
+
+const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`);
+
+/** The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's. */
+export const filesOf = (edition: Edition, revision: number, reason: string): RevisionFile[] => {
+  const { report, evidence, picture, markdown, degraded, run } = edition;
+  const imprint: Imprint = { revision, reason, run: run.id, degraded };
+  return [
+    { name: 'report', bytes: jsonBytes(publicReport(report, imprint)), contentType: JSON_TYPE },
+    { name: 'image', bytes: picture.jpg, contentType: 'image/jpeg' },
+    { name: 'vector', bytes: picture.svg, contentType: 'image/svg+xml' },
+    { name: 'wordcloud', bytes: picture.json, contentType: JSON_TYPE },
+    { name: 'evidence', bytes: jsonBytes(evidence), contentType: JSON_TYPE },
+    { name: 'cited', bytes: Buffer.from(markdown.cited), contentType: MARKDOWN_TYPE },
+    { name: 'plain', bytes: Buffer.from(markdown.plain), contentType: MARKDOWN_TYPE },
+  ];
+};

@@ -1,0 +1,27 @@
+// The picture that stands in for a word cloud that could not be drawn: shapes only, so that no font is needed.
+import sharp from 'sharp';
+
+/** The files of a word cloud as Publish passes them on. */
+export interface Picture {
+  readonly jpg: Uint8Array;
+  readonly svg: Uint8Array;
+  readonly json: Uint8Array;
+}
+
+const WIDTH = 1600;
+const HEIGHT = 900;
+
+const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">
+<rect width="${WIDTH}" height="${HEIGHT}" fill="#f4f1ea"/>
+<circle cx="800" cy="900" r="420" fill="#f0c987"/>
+<circle cx="800" cy="900" r="300" fill="#e8a35c"/>
+<rect y="760" width="${WIDTH}" height="140" fill="#2f4858"/>
+</svg>
+`;
+
+/** A sunrise without words, 1600 × 900. */
+export const plainPicture = async (): Promise<Picture> => ({
+  jpg: await sharp(Buffer.from(SVG)).jpeg({ quality: 85 }).toBuffer(),
+  svg: Buffer.from(SVG),
+  json: Buffer.from(`${JSON.stringify({ version: 1, words: [] })}\n`),
+});

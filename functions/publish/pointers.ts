@@ -1,0 +1,128 @@
+// index.json, its months and latest.json: what they hold and how a revision is merged into them. Pure.
+import { z } from 'zod';
+import { BadInputError } from '../../shared/errors.ts';
+import { siteKeys } from '../../shared/keys.ts';
+import type { Manifest } from './manifest.ts';
+
+/** Days of reports that index.json holds; older ones stay in their month's index. */
+const INDEX_DAYS = 60;
+
+/** A published revision. Paths are relative to the root of the site and lie in the revision's own folder. */
+const entrySchema = z.looseObject({
+  slug: z.string(),
+  platform: z.string(),
+  topic: z.string(),
+  from: z.string(),
+  to: z.string(),
+  revision: z.number().int().positive(),
+  reason: z.string(),
+  title: z.string(),
+  description: z.string(),
+  method: z.string(),
+  date: z.string(),
+  posttime: z.string(),
+  degraded: z.array(z.string()),
+  report: z.string(),
+  evidence: z.string(),
+  manifest: z.string(),
+  markdown: z.string(),
+  image: z.string(),
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+export const indexSchema = z.object({
+  version: z.literal(1),
+  /** Latest days first. */
+  reports: z.array(entrySchema),
+  /** Paths of the months' indexes, latest first. */
+  months: z.array(z.string()),
+});
+export type Index = z.infer<typeof indexSchema>;
+
+export const monthIndexSchema = indexSchema.omit({ months: true });
+export type MonthIndex = z.infer<typeof monthIndexSchema>;
+
+export const latestSchema = z.object({ version: z.literal(1), topics: z.record(z.string(), entrySchema) });
+export type Latest = z.infer<typeof latestSchema>;
+
+/** A pointer's content. Throws BadInputError when the bytes are none that this version understands. */
+export const parsePointer = <T>(key: string, bytes: Uint8Array, schema: z.ZodType<T>): T => {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(bytes).toString()));
+  } catch {
+    throw new BadInputError(
+      `${key} is no pointer that this version can read; restore an older version of it, then publish again.`,
+    );
+  }
+};
+
+export const pathInSite = (key: string): string => key.replace(/^site\//, '');
+
+/** What the pointers say of a revision. */
+export const entryOf = (manifest: Manifest): Entry => {
+  const { slug, platform, topic, revision, reason, title, description, method, date, posttime, degraded } = manifest;
+  const { from, to } = manifest.window;
+  const files = siteKeys(slug).revision(revision);
+  const said = {
+    slug,
+    platform,
+    topic,
+    from,
+    to,
+    revision,
+    reason,
+    title,
+    description,
+    method,
+    date,
+    posttime,
+    degraded,
+  };
+  return {
+    ...said,
+    report: pathInSite(files.report),
+    evidence: pathInSite(files.evidence),
+    manifest: pathInSite(files.manifest),
+    markdown: pathInSite(files[manifest.style]),
+    image: pathInSite(files.image),
+  };
+};
+
+const byDay = (a: Entry, b: Entry): number => (a.to === b.to ? (a.slug < b.slug ? -1 : 1) : a.to < b.to ? 1 : -1);
+
+/** Entries with one more; of a slug's revisions only the highest stays, whichever comes first. */
+const withEntry = (entries: readonly Entry[], entry: Entry): Entry[] => {
+  const there = entries.find(({ slug }) => slug === entry.slug);
+  if (there !== undefined && there.revision >= entry.revision) return [...entries];
+  return [...entries.filter(({ slug }) => slug !== entry.slug), entry].toSorted(byDay);
+};
+
+export const mergeMonth = (there: MonthIndex | undefined, entry: Entry): MonthIndex => ({
+  version: 1,
+  reports: withEntry(there?.reports ?? [], entry),
+});
+
+const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** @param month path of the entry's month index, which holds the entry already */
+export const mergeIndex = (there: Index | undefined, entry: Entry, month: string): Index => {
+  const reports = withEntry(there?.reports ?? [], entry);
+  const newest = reports[0]?.to ?? entry.to;
+  const oldest = daysBefore(newest, INDEX_DAYS - 1);
+  return {
+    version: 1,
+    reports: reports.filter(({ to }) => to >= oldest),
+    months: [...new Set([...(there?.months ?? []), month])].toSorted().toReversed(),
+  };
+};
+
+/** Moves a topic on to a later day or a higher revision of the same day, and only to reports of one day. */
+export const mergeLatest = (there: Latest | undefined, entry: Entry): Latest => {
+  const topics = there?.topics ?? {};
+  const name = `${entry.platform}_${entry.topic}`;
+  const current = topics[name];
+  const isNewer =
+    current === undefined || entry.to > current.to || (entry.to === current.to && entry.revision > current.revision);
+  return { version: 1, topics: entry.from === entry.to && isNewer ? { ...topics, [name]: entry } : topics };
+};

@@ -1,0 +1,86 @@
+// The stable copies of a slug's highest revision: the folder without a number, the Jekyll post and its pictures.
+import { BrokenPromiseError, ConflictError } from '../../shared/errors.ts';
+import { siteKeys } from '../../shared/keys.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { yamlScalar } from '../../shared/text/escape-yaml.ts';
+import { FILE_NAMES, type Manifest, parseManifest } from './manifest.ts';
+
+/** Cache control of what never changes, of copies that a revision replaces, and of what every run moves on. */
+export const FOREVER = 'public, max-age=31536000, immutable';
+const STABLE = 'public, max-age=300';
+export const POINTER = 'public, max-age=60';
+
+const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
+/** Revisions that may be published meanwhile before the state is tried again as a whole. */
+const MOST_MEETINGS = 20;
+
+export const manifestBytes = (manifest: Manifest): Uint8Array => Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
+
+interface Copy {
+  readonly key: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
+}
+
+/** Returns whether anything had to be written. */
+const writeIfOther = async (store: Store, { key, bytes, contentType }: Copy): Promise<boolean> => {
+  const there = await store.read(key);
+  if (there !== undefined && Buffer.from(there.bytes).equals(bytes)) return false;
+  await store.write(key, bytes, { contentType, cacheControl: STABLE });
+  return true;
+};
+
+/** Takes a post out of the blog that stood under another day: Jekyll skips what is not published. */
+const tombstone = (slug: string): string => `---\nlayout: post\ntitle: ${yamlScalar(slug)}\npublished: false\n---\n`;
+
+/** What the stable copies of a revision are, in the order of writing: pictures, data, Markdown, the post. */
+const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | undefined): Promise<Copy[]> => {
+  const { slug, revision, style } = manifest;
+  const keys = siteKeys(slug);
+  const from = keys.revision(revision);
+  const read = async (name: (typeof FILE_NAMES)[number]): Promise<Omit<Copy, 'key'>> => {
+    const stored = await store.read(from[name]);
+    if (stored === undefined) {
+      throw new BrokenPromiseError(
+        `${from[name]} is gone from ${store.url}, though its manifest names it; restore it or run again with --force.`,
+      );
+    }
+    return { bytes: stored.bytes, contentType: manifest.files[name]?.contentType ?? 'application/octet-stream' };
+  };
+  const image = await read('image');
+  const copies: Copy[] = manifest.pictures.map((key) => ({ key, ...image }));
+  for (const name of FILE_NAMES) copies.push({ key: keys.stable[name], ...(await read(name)) });
+  copies.push({ key: manifest.post, ...(await read(style)) });
+  if (replaced !== undefined && replaced.post !== manifest.post) {
+    copies.push({ key: replaced.post, bytes: Buffer.from(tombstone(slug)), contentType: MARKDOWN_TYPE });
+  }
+  return copies;
+};
+
+/**
+ * Makes the stable copies those of the given revision, or of a higher one that was published meanwhile; the manifest
+ * comes last and under a condition, so that of two runs at once the higher revision stays, whole. Bytes that are there
+ * already are not written again.
+ */
+export const settle = async (store: Store, mine: Manifest): Promise<void> => {
+  const key = siteKeys(mine.slug).stable.manifest;
+  for (let meetings = 0; ; meetings++) {
+    const stored = await store.read(key);
+    const current = parseManifest(stored?.bytes);
+    const highest = current !== undefined && current.revision > mine.revision ? current : mine;
+    let hasWritten = false;
+    for (const copy of await copiesOf(store, highest, current)) {
+      if (await writeIfOther(store, copy)) hasWritten = true;
+    }
+    const bytes = manifestBytes(highest);
+    // After a write even the same manifest is written, since its condition tells whether another run's copies were hit.
+    if (!hasWritten && stored !== undefined && Buffer.from(stored.bytes).equals(bytes)) return;
+    const condition = stored === undefined ? ({ absent: true } as const) : { match: stored.etag };
+    try {
+      await store.write(key, bytes, { contentType: 'application/json', cacheControl: STABLE, condition });
+      return;
+    } catch (error) {
+      if (!(error instanceof ConflictError) || meetings === MOST_MEETINGS) throw error;
+    }
+  }
+};
