@@ -28,6 +28,7 @@ export const describeSummary = (summary: RunSummary, storeUrl: string, seconds: 
   const { slug, revision, posts } = summary;
   const rows: [string, string][] = [
     ['Report', locate(storeUrl, summary.markdown)],
+    ['Blog post', locate(storeUrl, summary.post)],
     ['Picture', locate(storeUrl, summary.image)],
     ['Evidence', locate(storeUrl, summary.evidence)],
     ['Made as', METHODS[summary.method] ?? summary.method],
@@ -43,5 +44,5 @@ export const describeSummary = (summary: RunSummary, storeUrl: string, seconds: 
   const next = summary.unchanged
     ? 'Next: --force makes a new revision.'
     : `Next: read the report, or check its form: npm run dawn-chorus -- verify ${locate(storeUrl, summary.markdown)}`;
-  return `\n${head}\n${rows.map(([label, text]) => `  ${label.padEnd(9)} ${text}\n`).join('')}${next}\n`;
+  return `\n${head}\n${rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('')}${next}\n`;
 };

@@ -4,6 +4,7 @@ import { BadInputError } from '../../shared/errors.ts';
 import { silentLog } from '../../shared/log.ts';
 import type { RunInput } from '../../shared/run.ts';
 import { openStore } from '../../shared/store/open-store.ts';
+import type { Store } from '../../shared/store/store.ts';
 import { RunFailedError, runLocally, type StateEvent } from '../local/engine.ts';
 import type { ProgressView } from './progress.ts';
 import { type RunSummary, summaryOf } from './summary.ts';
@@ -26,9 +27,22 @@ const KIB_A_MIB = 1024;
 const failureOfPosts = (settings: Settings, failed: StateEvent | undefined): BadInputError | undefined =>
   settings.postsFiles.length > 0 && failed?.detail !== undefined ? new BadInputError(failed.detail) : undefined;
 
+/** The store, and whether anything under `site/` has become other bytes through it. */
+const watchPublicWrites = (store: Store): { readonly store: Store; readonly wrote: () => boolean } => {
+  let changes = 0;
+  const write: Store['write'] = async (key, bytes, options) => {
+    if (!key.startsWith('site/')) return store.write(key, bytes, options);
+    const before = await store.read(key);
+    const etag = await store.write(key, bytes, options);
+    if (before === undefined || !Buffer.from(bytes).equals(before.bytes)) changes++;
+    return etag;
+  };
+  return { store: { ...store, write }, wrote: () => changes > 0 };
+};
+
 /** Runs the whole pipeline and reads back what it published. Throws what `failureOf` (exit.ts) turns into a sentence. */
 export const makeReport = async ({ input, settings, now, signal, view }: ReportRequest): Promise<RunSummary> => {
-  const store = openStore(settings);
+  const { store, wrote } = watchPublicWrites(openStore(settings));
   const times = measureTimes(() => performance.now());
   let collectFailed: StateEvent | undefined;
   const onState = (event: StateEvent): void => {
@@ -50,7 +64,7 @@ export const makeReport = async ({ input, settings, now, signal, view }: ReportR
       }),
     });
     const peakRssMb = Math.round(process.resourceUsage().maxRSS / KIB_A_MIB);
-    const summary = await summaryOf(output, store, { ms: times.ms(), peakRssMb });
+    const summary = await summaryOf(output, store, { ms: times.ms(), peakRssMb, wrote: wrote() });
     await view.end();
     return summary;
   } catch (error) {

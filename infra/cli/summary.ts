@@ -13,6 +13,8 @@ export interface RunSummary {
   /** Id of the run that made the revision. */
   readonly run: string;
   readonly markdown: string;
+  /** The Jekyll post, a copy of the Markdown that later revisions replace. */
+  readonly post: string;
   readonly image: string;
   readonly page: string | null;
   readonly evidence: string;
@@ -31,12 +33,20 @@ export interface RunSummary {
   readonly unchanged?: true;
 }
 
-/** What this process measured. */
-export type Measured = Pick<RunSummary, 'ms' | 'peakRssMb'>;
+/** What this process measured of the run. */
+export type Measured = Pick<RunSummary, 'ms' | 'peakRssMb'> & {
+  /** Whether anything public was written: a run that repeats an earlier one to the byte writes nothing. */
+  readonly wrote: boolean;
+};
 
 const outputSchema = z.object(stateDocument.shape).pick({ run: true, published: true }).partial({ published: true });
 const evidenceSchema = z.object({ run: z.string(), metrics: z.record(z.string(), z.number()) });
-const manifestSchema = z.object({ revision: z.number().int().positive() });
+const manifestSchema = z.object({
+  revision: z.number().int().positive(),
+  style: z.enum(['cited', 'plain']),
+  degraded: z.array(z.string()),
+  post: z.string(),
+});
 
 const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Promise<T> => {
   const there = await store.read(key);
@@ -47,21 +57,11 @@ const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Pro
   );
 };
 
-/** The revision that a run found published already, as Publish would have told of it. */
+/** The revision that Plan found published already, as Publish would have told of it. */
 const earlierPublished = async (store: Store, slug: string): Promise<Published> => {
-  const { revision } = await readJson(store, siteKeys(slug).stable.manifest, manifestSchema);
-  const report = await readJson(store, siteKeys(slug).revision(revision).report, reportSchema);
-  const date = report.date.slice(0, 'YYYY-MM-DD'.length);
-  return {
-    slug,
-    revision,
-    unchanged: true,
-    degraded: [],
-    markdown: siteKeys(slug).post(date),
-    image: siteKeys(slug).picture(date),
-    page: null,
-    evidence: siteKeys(slug).revision(revision).evidence,
-  };
+  const { revision, style, degraded } = await readJson(store, siteKeys(slug).stable.manifest, manifestSchema);
+  const { image, evidence, [style]: markdown } = siteKeys(slug).revision(revision);
+  return { slug, revision, unchanged: true, degraded, markdown, image, page: null, evidence };
 };
 
 /** The summary of an execution's output. Throws BrokenPromiseError when what was published can't be read back. */
@@ -70,14 +70,18 @@ export const summaryOf = async (output: unknown, store: Store, measured: Measure
   const run: Run = document.run;
   const published = document.published ?? (await earlierPublished(store, run.slug));
   const { slug, revision, markdown, image, page, evidence, degraded } = published;
-  const report = await readJson(store, siteKeys(slug).revision(revision).report, reportSchema);
+  const unchanged = published.unchanged || !measured.wrote;
+  const files = siteKeys(slug).revision(revision);
+  const report = await readJson(store, files.report, reportSchema);
+  const { post } = await readJson(store, files.manifest, manifestSchema);
   const proof = await readJson(store, evidence, evidenceSchema);
   const { collected, kept, dropped, stories, costUsd } = report.stats;
   return {
     slug,
     revision,
-    run: published.unchanged ? proof.run : run.id,
+    run: unchanged ? proof.run : run.id,
     markdown,
+    post,
     image,
     page,
     evidence,
@@ -88,7 +92,8 @@ export const summaryOf = async (output: unknown, store: Store, measured: Measure
     costUsd,
     metrics: proof.metrics,
     degraded,
-    ...measured,
-    ...(published.unchanged ? { unchanged: true } : {}),
+    ms: measured.ms,
+    peakRssMb: measured.peakRssMb,
+    ...(unchanged ? { unchanged: true } : {}),
   };
 };

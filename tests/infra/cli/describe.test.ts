@@ -10,7 +10,8 @@ const summary: RunSummary = {
   slug: 'twitter_ai_20260422_20260422',
   revision: 2,
   run: '20260423T023000Z-3fa9c1',
-  markdown: 'site/_posts/2026-04-22-twitter_ai_20260422_20260422.md',
+  markdown: 'site/reports/twitter_ai_20260422_20260422/r2/cited.md',
+  post: 'site/_posts/2026-04-22-twitter_ai_20260422_20260422.md',
   image: 'site/2026/04/22/wordcloud.jpg',
   page: null,
   evidence: 'site/reports/twitter_ai_20260422_20260422/r2/evidence.json',
@@ -29,21 +30,22 @@ describe('the end of a run', () => {
   it('says where the report is, what it holds, what it took and what to do next', () => {
     expect(describeSummary(summary, 'file:out', 1.94)).toBe(`
 twitter_ai_20260422_20260422, revision 2
-  Report    out/site/_posts/2026-04-22-twitter_ai_20260422_20260422.md
-  Picture   out/site/2026/04/22/wordcloud.jpg
-  Evidence  out/site/reports/twitter_ai_20260422_20260422/r2/evidence.json
-  Made as   excerpts of the posts, without a language model
-  Posts     1,287 collected, 1,200 kept; dropped: 80 outside, 7 nearCopy
-  Holds     44 stories, 10 key points
-  Cost      $0.00
-  Took      1.9 s, 212 MB of memory at most
-Next: read the report, or check its form: npm run dawn-chorus -- verify out/site/_posts/2026-04-22-twitter_ai_20260422_20260422.md
+  Report     out/site/reports/twitter_ai_20260422_20260422/r2/cited.md
+  Blog post  out/site/_posts/2026-04-22-twitter_ai_20260422_20260422.md
+  Picture    out/site/2026/04/22/wordcloud.jpg
+  Evidence   out/site/reports/twitter_ai_20260422_20260422/r2/evidence.json
+  Made as    excerpts of the posts, without a language model
+  Posts      1,287 collected, 1,200 kept; dropped: 80 outside, 7 nearCopy
+  Holds      44 stories, 10 key points
+  Cost       $0.00
+  Took       1.9 s, 212 MB of memory at most
+Next: read the report, or check its form: npm run dawn-chorus -- verify out/site/reports/twitter_ai_20260422_20260422/r2/cited.md
 `);
   });
 
   it('says what the report had to do without', () => {
     expect(describeSummary({ ...summary, degraded: ['plain picture'] }, 'out', 1)).toContain(
-      '  Degraded  plain picture\n',
+      '  Degraded   plain picture\n',
     );
   });
 
