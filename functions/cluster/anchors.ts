@@ -1,81 +1,19 @@
 // Anchors: names that several independent authors use, each of which makes a story whatever the words around it.
 import type { Mention } from '../../shared/text/mention.ts';
 import { NAMES } from '../../shared/text/name-table.ts';
+import { groupByKeys } from './group.ts';
+import { bestPair, type Pair, pairsOf } from './pairs.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
 
 /** Independent voices that make a name an anchor (report-style.md part 1). */
 const ANCHOR_VOICES = 3;
-/** Two names are a pair when they meet this much more often than apart: posts of both / √(posts of one · posts of other). */
-const PAIR_COHESION = 0.35;
-
 const ANCHORING: ReadonlySet<Mention['kind']> = new Set(['versioned', 'product', 'name']);
-const PAIRING: ReadonlySet<Mention['kind']> = new Set(['versioned', 'product', 'name', 'company']);
-
-export const pairName = (a: string, b: string): string => `${a}与${b}`;
-
-const group = <T>(items: readonly T[], keysOf: (item: T) => Iterable<string>): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    for (const key of keysOf(item)) {
-      const list = groups.get(key);
-      if (list === undefined) groups.set(key, [item]);
-      else list.push(item);
-    }
-  }
-  return groups;
-};
-
 /** `GPT-5.5 Pro` belongs to `GPT-5.5`, `Qwen3.6-27B` to `Qwen3.6`. */
 const isChildOf = (name: string, parent: string): boolean =>
   name.startsWith(`${parent} `) || name.startsWith(`${parent}-`);
 
 /** Sizes of one release, told of together with it. */
 const SIZE_SUFFIX = / (?:Pro|Max|mini|nano|Thinking|Preview|Turbo)$/;
-
-interface Pair {
-  readonly name: string;
-  readonly members: readonly [string, string];
-}
-
-const pairsOf = (posts: readonly Prepared[]): Pair[] => {
-  const organisations = new Map(
-    posts.flatMap(({ mentions }) => mentions.map((mention) => [mention.name, mention.organisation] as const)),
-  );
-  const byName = group(
-    posts,
-    ({ mentions }) => new Set(mentions.filter(({ kind }) => PAIRING.has(kind)).map(({ name }) => name)),
-  );
-  const candidates = [...byName].filter(([, named]) => named.length >= ANCHOR_VOICES);
-  const pairs: Pair[] = [];
-  const meet = group(posts, ({ mentions, sentences }) => {
-    const found = new Set<string>();
-    for (const { start, end } of sentences) {
-      const names = [
-        ...new Set(
-          mentions.filter((m) => m.start >= start && m.end <= end && PAIRING.has(m.kind)).map(({ name }) => name),
-        ),
-      ].sort();
-      // A list of many names is a comparison of a market, not two parties to one event.
-      if (names.length > 3) continue;
-      for (let i = 0; i < names.length; i++)
-        for (let j = i + 1; j < names.length; j++) found.add(`${names[i]}\u0000${names[j]}`);
-    }
-    return found;
-  });
-  const counts = new Map(candidates.map(([name, named]) => [name, named.length]));
-  for (const [key, named] of meet) {
-    const [a = '', b = ''] = key.split('\u0000');
-    const countA = counts.get(a);
-    const countB = counts.get(b);
-    if (countA === undefined || countB === undefined || voicesOf(named) < ANCHOR_VOICES) continue;
-    // A maker and its product are one name, not two parties; so are two versions of one line.
-    if (organisations.get(a) === b || organisations.get(b) === a) continue;
-    if (organisations.get(a) !== undefined && organisations.get(a) === organisations.get(b)) continue;
-    if (named.length / Math.sqrt(countA * countB) < PAIR_COHESION) continue;
-    pairs.push({ name: pairName(a, b), members: [a, b] });
-  }
-  return pairs;
-};
 
 export interface Anchored {
   /** Anchor → its posts. */
@@ -99,7 +37,7 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
   const usable = (post: Prepared): string[] => [
     ...new Set(post.mentions.filter(({ kind }) => ANCHORING.has(kind)).map(({ name }) => name)),
   ];
-  const byName = group(posts, usable);
+  const byName = groupByKeys(posts, usable);
   const anchors = new Set([...byName].filter(([, named]) => voicesOf(named) >= ANCHOR_VOICES).map(([name]) => name));
   // Posts that only name a smaller variant count for the release, which may become an anchor by them.
   for (const parent of byName.keys()) {
@@ -111,8 +49,8 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
   for (const name of anchors)
     if (NAMES.get(name)?.kind === 'product' && [...anchors].filter((other) => isChildOf(other, name)).length === 1)
       anchors.delete(name);
-  const pairs = pairsOf(posts);
-  const stories = group(posts, (post) => [anchorOf(post, anchors, pairs) ?? '']);
+  const pairs = pairsOf(posts, ANCHOR_VOICES);
+  const stories = groupByKeys(posts, (post) => [anchorOf(post, anchors, pairs) ?? '']);
   const rest = stories.get('') ?? [];
   stories.delete('');
   // A story that lost its voices to others is no story; its posts are free again.
@@ -126,7 +64,7 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
 
 const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly Pair[]): string | undefined => {
   const names = [...new Set(post.mentions.map(({ name }) => name))];
-  const pair = pairs.find(({ members }) => members.every((member) => names.includes(member)));
+  const pair = bestPair(names, pairs);
   if (pair !== undefined) return pair.name;
   if (announcesAnother(post, anchors)) return undefined;
   const named = names.flatMap((name) => {
@@ -148,7 +86,8 @@ const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly 
       Number(b.versioned) - Number(a.versioned) ||
       (a.at?.start ?? 0) - (b.at?.start ?? 0),
   );
-  return distinct[0]?.anchor;
+  // A company that the day knows for one thing only is that thing's short name.
+  return distinct[0]?.anchor ?? pairs.find(({ known }) => known !== undefined && names.includes(known))?.name;
 };
 
 /** A maker's post that first names a thing of its own which is no anchor announces that thing, not what it runs in. */

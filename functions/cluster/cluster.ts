@@ -241,7 +241,12 @@ const makersOf = ({ name, posts }: Group): Set<string> => {
   const makers = new Set(
     posts.flatMap(({ mentions }) =>
       mentions
-        .filter((mention) => name === mention.name || name.split('与').includes(mention.name))
+        .filter(
+          (mention) =>
+            name === mention.name ||
+            name.split('与').includes(mention.name) ||
+            (mention.kind === 'company' && name.startsWith(mention.name)),
+        )
         .flatMap(({ organisation }) => organisation ?? []),
     ),
   );

@@ -35,6 +35,8 @@ export const zhCN: Phrases = {
   semicolon: '；',
   stop: '。',
   quoted: '，原文称',
+  besides: '除前文所述外',
+  alsoSaid: '，还提到',
   today: (singleDay) => (singleDay ? '今天' : '这段时间'),
   mostDiscussed: (singleDay) => `${singleDay ? '今天' : '这段时间'}讨论最多的是`,
   next: '，其次是',

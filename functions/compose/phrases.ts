@@ -6,7 +6,6 @@ import { zhCN } from './phrases-zh-cn.data.ts';
 export interface Phrases {
   /** What happened, behind a story's name. */
   readonly event: Readonly<Record<Event, string>>;
-  /** `关于{name}的观点`-like form for a lone voice on a subject that is no product. */
   readonly official: (organisation: string) => string;
   readonly from: (handle: string) => string;
   readonly voices: (authors: number, posts: number) => string;
@@ -20,6 +19,9 @@ export interface Phrases {
   readonly semicolon: string;
   readonly stop: string;
   readonly quoted: string;
+  /** Opens a paragraph on a story that the report told before, and leads into its new quotation. */
+  readonly besides: string;
+  readonly alsoSaid: string;
   readonly today: (singleDay: boolean) => string;
   readonly mostDiscussed: (singleDay: boolean) => string;
   readonly next: string;

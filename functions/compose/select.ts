@@ -33,19 +33,31 @@ export interface Selection {
 export const select = (materials: readonly Material[]): Selection => {
   const taken = new Map<string, number>();
   const keyPoints: Material[] = [];
+  const names = new Set<string>();
   const fit = materials.filter(hasSubstance);
   for (const material of fit.length > 0 ? fit : materials) {
     if (keyPoints.length === MOST_KEY_POINTS) break;
+    // Two lone posts of one maker on one subject would read as the same line twice.
+    if (names.has(material.card.name)) continue;
     const organisation = organisationOf(material);
     if (organisation !== undefined) {
       const count = taken.get(organisation) ?? 0;
       if (count >= MOST_OF_ORGANISATION) continue;
       taken.set(organisation, count + 1);
     }
+    names.add(material.card.name);
     keyPoints.push(material);
   }
   const told = new Set(keyPoints);
-  return { keyPoints, events: groupEvents(fit.filter((material) => !told.has(material))) };
+  return {
+    keyPoints,
+    events: groupEvents(firstByName(fit.filter((material) => !told.has(material) && !names.has(material.card.name)))),
+  };
+};
+
+const firstByName = (materials: readonly Material[]): Material[] => {
+  const seen = new Set<string>();
+  return materials.filter(({ card }) => !seen.has(card.name) && seen.add(card.name));
 };
 
 const groupEvents = (rest: readonly Material[]): Selection['events'] => {
@@ -70,11 +82,10 @@ const groupEvents = (rest: readonly Material[]): Selection['events'] => {
 const LEAST_STORIES = 3;
 const LEAST_AUTHORS = 5;
 
-/** Stories of a special topic, those not told elsewhere first; none where too few stories or authors match. */
+/** Stories of a special topic, best first; none where too few stories or authors match. */
 export const specialStories = (
   materials: readonly Material[],
   { words }: Topic['specialTopics'][number],
-  told: ReadonlySet<Material>,
 ): Material[] => {
   const matches = lexiconTest(words);
   const found = materials.filter(
@@ -82,6 +93,5 @@ export const specialStories = (
       !card.invitation && story.posts.filter(({ text }) => matches(text)).length * 2 >= story.posts.length,
   );
   const authors = new Set(found.flatMap(({ story }) => story.posts.map(({ author }) => author)));
-  if (found.length < LEAST_STORIES || authors.size < LEAST_AUTHORS) return [];
-  return [...found].sort((a, b) => Number(told.has(a)) - Number(told.has(b)));
+  return found.length < LEAST_STORIES || authors.size < LEAST_AUTHORS ? [] : found;
 };

@@ -61,18 +61,21 @@ export const viewBlocks = (materials: readonly Material[], desk: Desk, phrases: 
   return blocks;
 };
 
-const specialBlock = (material: Material, desk: Desk, phrases: Phrases): Block | undefined => {
+/** A story told before comes again with another post and its fact only; a new one with its voices. */
+const specialBlock = (material: Material, told: boolean, desk: Desk, phrases: Phrases): Block | undefined => {
   const { story, card } = material;
-  const quote = desk.quote(card.quotations, phrases.quoted);
+  const quote = desk.quote(card.quotations, told ? phrases.alsoSaid : phrases.quoted);
   if (quote === undefined) return undefined;
-  const single = story.independentAuthors < 2;
+  const voices =
+    story.independentAuthors < 2 ? phrases.singleSource : phrases.voices(story.independentAuthors, story.posts.length);
   const official = card.official?.post === quote.post ? card.official.organisation : undefined;
-  const stretches: Stretch[] = [
+  const source: Stretch =
     official === undefined
-      ? { text: `${phrases.from(quote.handle)}${phrases.comma}`, style: 'cited' }
-      : { text: `${phrases.official(official)}${phrases.comma}` },
-    { text: single ? phrases.singleSource : phrases.voices(story.independentAuthors, story.posts.length) },
-  ];
+      ? { text: phrases.from(quote.handle), style: 'cited' }
+      : { text: phrases.official(official) };
+  const stretches: Stretch[] = told
+    ? [{ text: phrases.besides }, { ...source, text: `${phrases.comma}${source.text}` }]
+    : [{ ...source, text: `${source.text}${phrases.comma}` }, { text: voices }];
   const sentence = desk.sentence({ section: 'special', role: 'claim', material, stretches, quotes: [quote] });
   return { lead: headline(material, phrases), storyId: story.id, paragraphs: [[sentence]] };
 };
@@ -88,10 +91,10 @@ export const specialSections = (
   const used = new Set<string>();
   return topics.flatMap((topic) => {
     const blocks: Block[] = [];
-    for (const material of specialStories(materials, topic, told)) {
+    for (const material of specialStories(materials, topic)) {
       if (blocks.length === MOST_BLOCKS) break;
       if (used.has(material.story.id)) continue;
-      const block = specialBlock(material, desk, phrases);
+      const block = specialBlock(material, told.has(material), desk, phrases);
       if (block === undefined) continue;
       used.add(material.story.id);
       blocks.push(block);

@@ -2,8 +2,12 @@
 
 import type { Event, Span, StoryPost } from '../../shared/story.ts';
 import { EVENT_CUES, type EventKind } from '../../shared/text/cues.data.ts';
+import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
+import { ORGANISATIONS } from '../../shared/text/organisations.data.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
+
+const ORGANISATION_NAMES = ORGANISATIONS.map(({ name }) => name);
 
 /** An event stands in the first sentences of a post, or the post is about something else. */
 const LEAD_SENTENCES = 3;
@@ -13,27 +17,51 @@ interface Trigger extends Span {
   readonly voice: string;
 }
 
-const named = (name: string): readonly string[] => [name, ...name.split('与')];
+const named = (name: string): readonly string[] => [
+  name,
+  ...name.split('与'),
+  ...ORGANISATION_NAMES.filter((organisation) => name.startsWith(organisation)),
+];
+
+/** A trigger belongs to a name this near behind it, or just before it with the maker in front: `Google released Gemma 5`. */
+const NEAR = 40;
+
+/** Whether a sentence says the event of the name, not of something else that it also speaks of. */
+const isAbout = (cue: RegExpExecArray, mentions: readonly Mention[], name: string): boolean => {
+  const [start, end] = [cue.index, cue.index + cue[0].length];
+  return mentions.some((mention) => {
+    if (!named(name).includes(mention.name)) return false;
+    const behind = start - mention.end;
+    if (behind >= -1 && behind <= NEAR) return true;
+    const before = mention.start - end;
+    const makerInFront = mentions.some(
+      ({ kind, end: companyEnd }) => kind === 'company' && companyEnd <= start && start - companyEnd <= NEAR,
+    );
+    return before >= 0 && before <= NEAR && makerInFront;
+  });
+};
 
 /**
- * Triggers of a post: sentences that hold a cue and whose first-named thing is the story's. A maker's opening sentence
- * need not name it: `Introducing our new model` names nothing else either.
+ * Triggers of a post: sentences that hold a cue for the story's name. A maker speaks of its own thing when that is what a
+ * sentence names first; its opening sentence need not name it: `Introducing our new model`.
  */
 const triggersOf = (post: StoryPost, name: string, maker: boolean): Trigger[] =>
   sentencesOf(post.text, post.flags.includes('truncated'))
     .slice(0, LEAD_SENTENCES)
     .flatMap((sentence, i) => {
-      const first = findMentions(sentence.text).find(
-        ({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'name',
-      );
-      const about = findMentions(sentence.text).some((mention) => named(name).includes(mention.name));
-      const ours =
-        first === undefined
-          ? maker && i === 0
-          : named(name).some((own) => first.name === own || first.name.startsWith(`${own} `));
-      if (!ours && !(about && first === undefined)) return [];
-      const cue = EVENT_CUES.find(({ pattern }) => pattern.test(sentence.text));
-      return cue === undefined ? [] : [{ kind: cue.event, post: post.key, text: sentence.text, voice: post.author }];
+      const mentions = findMentions(sentence.text);
+      const first = mentions.find(({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'name');
+      const makersOwn =
+        maker &&
+        (first === undefined
+          ? i === 0
+          : named(name).some((own) => first.name === own || first.name.startsWith(`${own} `)));
+      for (const { event, pattern } of EVENT_CUES) {
+        const cue = pattern.exec(sentence.text);
+        if (cue !== null && (makersOwn || isAbout(cue, mentions, name)))
+          return [{ kind: event, post: post.key, text: sentence.text, voice: post.author }];
+      }
+      return [];
     });
 
 export interface VerifiedEvent {

@@ -27,9 +27,15 @@ const quotationsOf = (
   candidates: readonly Candidate[],
   isMaker: (post: StoryPost) => boolean,
   eventPosts: ReadonlySet<string>,
+  numbers: readonly string[],
 ): Quotation[] => {
-  const worth = ({ post, score }: Candidate): number =>
-    score + (isMaker(post) ? 2 : 0) + (eventPosts.has(post.key) ? 3 : 0) + 0.5 * post.engagement + post.centrality;
+  const worth = ({ post, score, text }: Candidate): number =>
+    score +
+    (isMaker(post) ? 2 : 0) +
+    (eventPosts.has(post.key) ? 3 : 0) +
+    (numbers.some((number) => text.includes(number)) ? 2 : 0) +
+    0.5 * post.engagement +
+    post.centrality;
   const best = candidates
     .filter(({ question, score }) => !question && score >= 2)
     .sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
@@ -132,7 +138,13 @@ export const extractiveCard = (story: Story): Card => {
   const candidates = posts.flatMap((post) => quotableSpans(post, story.name));
   const { event, spans } = eventOf(posts, story.name, isMaker);
   const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
-  const quotations = quotationsOf(candidates, isMaker, new Set(spans.map(({ post }) => post)));
+  const numbers = cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text));
+  const quotations = quotationsOf(
+    candidates,
+    isMaker,
+    new Set(spans.map(({ post }) => post)),
+    numbers.map(({ text }) => text),
+  );
   return {
     storyId: story.id,
     origin: 'extractive',
@@ -147,7 +159,7 @@ export const extractiveCard = (story: Story): Card => {
             post: spans.find(({ post }) => posts.some((own) => own.key === post && isMaker(own)))?.post ?? official.key,
           },
     lead: official?.key ?? quotations[0]?.post ?? posts[0]?.key ?? '',
-    numbers: cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text)),
+    numbers,
     quotations,
     views: viewsOf(candidates, isMaker),
     contested: isContested(posts),

@@ -90,13 +90,13 @@ export const EVENT_CUES: readonly EventCue[] = [
   {
     event: 'release',
     pattern:
-      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:es?|ed|ing)|unveil(?:s|ed|ing)?|ship(?:s|ped|ping)|dropp(?:ed|ing)|drops|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
+      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:ed|ing)|unveil(?:s|ed|ing)?|shipp(?:ed|ing)|(?:just|has|have) dropped|dropped (?:a|an|its|their|the|today|on)|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
   },
   { event: 'security', pattern: /\bvulnerabilit(?:y|ies)\b|\bexploit(?:s|ed)?\b|漏洞|脆弱性|vulnerabilidad/iu },
   {
     event: 'people',
     pattern:
-      /\b(?:steps? down|stepping down|appointed|(?:is|i'?m|has|have) (?:joining|joined|leaving|left)|new ceo)\b|离职|加入了|入职|出任|卸任|退任|就任/iu,
+      /\b(?:steps? down|stepping down|appointed (?:as|ceo|to)|i'?m (?:joining|leaving)|joins? \w+ as|has left|new ceo)\b|离职|加入了|入职|出任|卸任|退任|就任/iu,
   },
 ];
 
@@ -118,10 +118,11 @@ export const NO_STATEMENT =
 export const OPINION =
   /\b(?:i (?:think|believe|feel|don'?t think|doubt|suspect|expect|love|hate|prefer|bet)|imo|imho|in my (?:opinion|view|experience)|my (?:take|view)|we (?:should|need|must)|should(?:n'?t)?|overrated|underrated|overhyped|the (?:real|problem|point|truth)|better than|worse than|impressive|disappoint(?:ed|ing)|dumb(?:est)?|mistake|wrong|surprising(?:ly)?|amazing|incredible|great|terrible|useless|game[- ]changer|hype|honestly|shock(?:ed|ing)?|hope|wish|glad|crazy|insane|wild|useful|annoying|frustrat\w+|worth|can'?t believe|must|powerful|beautiful|sad|smart(?:est)?|intelligent|obvious(?:ly)?|clearly|exactly)\b|我(?:觉得|认为|感觉|相信|怀疑)|个人(?:觉得|认为|感觉)|应该|不应该|真正的|最好的?|不如|太(?:贵|强|差|慢|好)|失望|牛逼|厉害|没意思|翻车|吹(?:过头|牛)|说实话|老实说|关键是|其实|と思う|と感じ|べき|すごい|微妙|creo que|opino|deber[ií]a|impresionante|decepcionante/iu;
 
+/** Praise and blame so plain that two of them side by side are a difference of opinion. */
 export const POSITIVE =
-  /\b(?:love|loving|great|amazing|incredible|impressive|excellent|best|better|fantastic|awesome|insane(?:ly)?|beautiful|huge win|game[- ]changer|finally|works (?:great|well)|blown away|mind[- ]?blow|superb|remarkable|stunning|magic)\b|牛逼?|厉害|强大|惊艳|很强|太强|真香|好用|不错|绝了|靠谱|惊喜|爆表|すごい|素晴らし|最高|便利|感動|impresionante|excelente|increíble|genial/iu;
+  /\b(?:love (?:it|this|how)|loving|great|amazing|incredible|impressive|excellent|(?:the|my) best|best (?:\w+ )?(?:i'?ve|model|tool)|fantastic|awesome|huge win|game[- ]changer|works (?:great|well)|blown away|mind[- ]?blow\w*|superb|remarkable|stunning|so good|really good|worth (?:it|every))\b|牛逼|厉害|惊艳|很强|太强|真香|好用|不错|绝了|靠谱|惊喜|爆表|我服|封神|すごい|素晴らし|最高|感動|impresionante|excelente|increíble|genial|una maravilla/iu;
 export const NEGATIVE =
-  /\b(?:hate|bad|worse|worst|terrible|awful|disappoint\w*|useless|overrated|overhyped|broken|fails?|failed|failing|limited|stubborn|wacky|wrong|dumb\w*|slow|expensive|annoying|sad|scam|bs|nonsense|hype|mistake|not (?:good|great|convinced|impressed|there)|skeptical|sceptical|doubt|lies|misleading)\b|太贵|很贵|不便宜|失望|翻车|不行|难用|垃圾|吹牛|骗|限流|不做人|太差|退步|变差|变笨|质疑|别信|没用|ひどい|残念|微妙|使えない|高すぎ|decepcionante|malo|peor|inútil|exagerado|mentira/iu;
+  /\b(?:hate|worst|terrible|awful|disappoint\w*|useless|overrated|overhyped|broken|can'?t (?:do|handle|even)|still (?:fails|can'?t|struggles)|stubborn|wacky|dumb\w*|annoying|scam|nonsense|not (?:good|great|convinced|impressed|there yet|worth)|skeptical|sceptical|misleading|worse than|unacceptable|keeps? (?:failing|breaking|getting worse))\b|太贵|不便宜|失望|翻车|不行|难用|垃圾|吹牛|不做人|太差|退步|变差|变笨|质疑|别信|没用|不如|ひどい|残念|微妙|使えない|高すぎ|decepcionante|inútil|exagerado|una estafa/iu;
 /** Laughing at a claim. */
 export const MOCKERY =
   /\b(?:clown|delusion(?:al|s)?|crank|grift(?:er|ing)?|cope|laughable|mania|psychosis|debunked|nonsense|bullshit|bs|snake oil|crackpot|embarrassing|not a proof|lol no)\b|🤡|笑死|离谱|笑话|吹牛|民科|骗人|忽悠|翻车|草生える|笑った|嘘くさい|トンデモ|jaja|charlat[aá]n|delirio|humo\b/iu;

@@ -1,0 +1,86 @@
+// Pairs: two names that meet more than by chance are an event between them (SpaceX and Cursor), or a company's subject.
+import type { Mention } from '../../shared/text/mention.ts';
+import { groupByKeys } from './group.ts';
+import { type Prepared, voicesOf } from './prepare.ts';
+
+/** Two names are a pair when they meet this much more often than apart: posts of both / √(posts of one · posts of other). */
+const COHESION = 0.35;
+/** A company is known for one thing when this share of its posts is about it. */
+const KNOWN_FOR = 0.5;
+/** A sentence with more names compares a market and tells of no event between two. */
+const MOST_NAMES = 3;
+
+export interface Pair {
+  readonly name: string;
+  readonly members: readonly [string, string];
+  readonly cohesion: number;
+  /** The company whose posts are mostly about this pair: its name alone means it. */
+  readonly known: string | undefined;
+}
+
+/** An abbreviation that the table doesn't know (RGBA) is a term, not a party. */
+const canPair = ({ kind, name }: Mention): boolean =>
+  kind === 'versioned' ||
+  kind === 'product' ||
+  kind === 'company' ||
+  kind === 'concept' ||
+  (kind === 'name' && !/^[A-Z0-9]+$/.test(name));
+
+const SEPARATOR = '\u0000';
+
+/** Names that meet within a sentence of the post, as sorted pairs. */
+const meetings = ({ mentions, sentences }: Prepared): Set<string> => {
+  const found = new Set<string>();
+  for (const { start, end } of sentences) {
+    const within = mentions.filter((mention) => mention.start >= start && mention.end <= end && canPair(mention));
+    const names = [...new Set(within.map(({ name }) => name))].sort();
+    if (names.length > MOST_NAMES) continue;
+    names.forEach((a, i) => {
+      for (const b of names.slice(i + 1)) found.add(`${a}${SEPARATOR}${b}`);
+    });
+  }
+  return found;
+};
+
+/** `SpaceX与Cursor`; of a company and its subject, `Unitree人形机器人`. */
+const nameOf = (a: Mention, b: Mention): string => {
+  if (b.kind === 'concept') return `${a.name}${b.name}`;
+  return a.kind === 'concept' ? `${b.name}${a.name}` : `${a.name}与${b.name}`;
+};
+
+/** A concept goes with a company, which makes no story alone; of a maker and its own thing the thing is the name. */
+const mayPair = (a: Mention, b: Mention): boolean => {
+  if (a.kind === 'concept' || b.kind === 'concept') return a.kind === 'company' || b.kind === 'company';
+  return a.organisation === undefined || a.organisation !== b.organisation;
+};
+
+/**
+ * Pairs of names that at least `leastVoices` independent voices bring together, most cohesive first.
+ */
+export const pairsOf = (posts: readonly Prepared[], leastVoices: number): Pair[] => {
+  const mentionOf = new Map(
+    posts.flatMap(({ mentions }) => mentions.map((mention) => [mention.name, mention] as const)),
+  );
+  const counts = new Map(
+    [...groupByKeys(posts, ({ mentions }) => new Set(mentions.filter(canPair).map(({ name }) => name)))].map(
+      ([name, named]) => [name, named.length],
+    ),
+  );
+  const pairs = [...groupByKeys(posts, meetings)].flatMap(([key, together]): Pair[] => {
+    const [a = '', b = ''] = key.split(SEPARATOR);
+    const [first, second] = [mentionOf.get(a), mentionOf.get(b)];
+    const [countA, countB] = [counts.get(a) ?? 1, counts.get(b) ?? 1];
+    const cohesion = together.length / Math.sqrt(countA * countB);
+    if (first === undefined || second === undefined || !mayPair(first, second)) return [];
+    if (cohesion < COHESION || voicesOf(together) < leastVoices) return [];
+    const company = [first, second].find(
+      ({ kind, name }) => kind === 'company' && together.length >= KNOWN_FOR * (counts.get(name) ?? 1),
+    );
+    return [{ name: nameOf(first, second), members: [a, b], cohesion, known: company?.name }];
+  });
+  return pairs.sort((a, b) => b.cohesion - a.cohesion || (a.name < b.name ? -1 : 1));
+};
+
+/** The most cohesive pair of which a post names both. */
+export const bestPair = (names: readonly string[], pairs: readonly Pair[]): Pair | undefined =>
+  pairs.find(({ members }) => members.every((member) => names.includes(member)));
