@@ -16,3 +16,5 @@ process.exitCode = await main(process.argv.slice(2), {
   region: regionFromEnvironment(),
   debug: debugFromEnvironment(),
 });
+// A state that was stopped in its middle would go on to its end.
+if (stop.signal.aborted) process.exit();

@@ -21,6 +21,7 @@ export interface Failure {
 /** What to tell of something thrown. Defects are told as such: their message alone would puzzle. */
 export const failureOf = (thrown: unknown): Failure => {
   if (thrown instanceof RunFailedError) {
+    if (thrown.error === 'States.Aborted') return { code: EXIT.failed, sentence: thrown.message };
     const code = thrown.error === 'BadInputError' ? EXIT.usage : EXIT.failed;
     return { code, sentence: `${thrown.failedState} failed: ${thrown.message}` };
   }

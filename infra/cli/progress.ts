@@ -3,6 +3,7 @@ import type { StateEvent } from '../local/engine.ts';
 import { readPage, statesOfType } from '../local/page.ts';
 import { liveProgress } from './progress-live.ts';
 import { printable, type Terminal } from './terminal.ts';
+import { measureTimes } from './times.ts';
 
 export interface ProgressView {
   readonly onState: (event: StateEvent) => void;
@@ -14,22 +15,40 @@ export interface ProgressView {
 /** Shows nothing: for --json and for several runs at once. */
 export const silentProgress: ProgressView = { onState: () => {}, onProgress: () => {}, end: async () => {} };
 
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-
-/** A line when a state's first call starts being worth telling: at its end, or at a failure that is tried again. */
+/**
+ * One line a state, at the latest when a state after it begins; failures at once, since they may be tried again. All of
+ * it goes to standard output: standard error is for the one sentence of a run that failed.
+ */
 const plainProgress = (terminal: Terminal): ProgressView => {
-  const last = new Map<string, string>();
+  const times = measureTimes(() => performance.now());
+  const open = new Map<string, { running: number; finished: number; said: string }>();
+  const lineOf = (state: string) => {
+    const line = open.get(state) ?? { running: 0, finished: 0, said: '' };
+    open.set(state, line);
+    return line;
+  };
+  const seconds = (state: string): string => `${((times.ms()[state] ?? 0) / 1000).toFixed(1)} s`;
+  const tellIdle = (except?: string): void => {
+    for (const [state, { running, finished, said }] of open) {
+      if (state === except || running > 0 || finished === 0) continue;
+      const calls = finished > 1 ? ` (${finished})` : '';
+      terminal.out(`${state}${calls} ${seconds(state)}${said === '' ? '' : `: ${said}`}\n`);
+      open.delete(state);
+    }
+  };
   return {
-    onState: ({ state, phase, ms = 0, detail = '' }) => {
-      if (phase === 'finished') {
-        const told = last.get(state);
-        terminal.out(`${state} ${seconds(ms)}${told === undefined ? '' : `: ${told}`}\n`);
-        last.delete(state);
-      }
-      if (phase === 'failed') terminal.err(`${state} failed after ${seconds(ms)}: ${printable(detail)}\n`);
+    onState: ({ state, phase, detail }) => {
+      times.note({ state, phase });
+      const line = lineOf(state);
+      if (phase === 'started') tellIdle(state);
+      line.running += phase === 'started' ? 1 : -1;
+      if (phase === 'finished') line.finished++;
+      if (phase === 'failed') terminal.out(`${state} failed after ${seconds(state)}: ${printable(detail ?? '')}\n`);
     },
-    onProgress: (state, message) => void last.set(state, printable(message)),
-    end: async () => {},
+    onProgress: (state, message) => {
+      lineOf(state).said = printable(message);
+    },
+    end: async () => tellIdle(),
   };
 };
 

@@ -136,6 +136,14 @@ describe('a run that can give no report says why in one sentence, with the state
     expect([ended.code, ended.out]).toEqual([code, '']);
   });
 
+  it('says so once on standard error, also while the states are shown', async () => {
+    const { folder, file } = await postsFile(threePosts());
+    const words = ['--posts', file, '--from', '2026-04-20', '--now', NOW, '--out', join(folder, 'out')];
+    const { code, out, err } = await dawnChorus('run', 'ai', ...words);
+    expect([code, err.split('\n').length]).toEqual([1, 2]);
+    expect(out).toMatch(/^Deduplicate failed after \d+\.\d s: No post of 3 read/m);
+  });
+
   it('only broken lines', async () => {
     const { folder, file } = await postsFile(['{broken', 'x']);
     const ended = await dawnChorus('run', 'ai', '--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--json');
