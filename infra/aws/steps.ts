@@ -13,8 +13,8 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-/** Folders at the top of the store: private runs, memory across days, what is published. */
-export type Room = 'runs' | 'state' | 'site';
+/** Folders at the top of the store: private runs, and what is published. A test holds each step to its own. */
+export type Room = 'runs' | 'site';
 
 export interface StepNeeds {
   /** Time after which Lambda ends the function. */
@@ -39,14 +39,14 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   },
   // Just under Lambda's fifteen minutes, so that a slow source can be read as long as possible.
   Collect: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
-  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs', 'state'] },
-  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs', 'state'] },
+  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs'], writes: ['runs'] },
+  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs'], writes: ['runs'] },
   Summarise: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Draw: {
     timeoutSeconds: 120,
     memoryMiB: 1769,
-    reads: ['runs', 'state'],
+    reads: ['runs'],
     writes: ['runs'],
     nativePackages: ['sharp', '@node-rs/jieba'],
     files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }],
@@ -54,8 +54,8 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   Publish: {
     timeoutSeconds: 300,
     memoryMiB: 1769,
-    reads: ['runs', 'state', 'site'],
-    writes: ['runs', 'state', 'site'],
+    reads: ['runs', 'site'],
+    writes: ['site'],
     nativePackages: ['sharp'],
   },
   Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
