@@ -61,7 +61,7 @@ describe('the rights of a step', () => {
         progress: () => {},
       }),
     });
-  });
+  }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each(STEP_NAMES)('cover what %s writes, and nothing more', (state) => {

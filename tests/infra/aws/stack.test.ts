@@ -42,7 +42,7 @@ describe('the stack', () => {
     template = Template.fromStack(
       stackWithoutCode([topic('ai', 'Asia/Shanghai', [source]), topic('idle', 'America/New_York', [])]),
     );
-  });
+  }, 120_000);
 
   it('runs every step on Node 24 and arm64, each with a role and a log of its own', () => {
     const functions = all('AWS::Lambda::Function').filter(([id]) => id.startsWith('Functions'));
