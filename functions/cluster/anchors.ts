@@ -50,7 +50,17 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
     if (NAMES.get(name)?.kind === 'product' && [...anchors].filter((other) => isChildOf(other, name)).length === 1)
       anchors.delete(name);
   const pairs = pairsOf(posts, ANCHOR_VOICES);
-  const stories = groupByKeys(posts, (post) => [anchorOf(post, anchors, pairs) ?? '']);
+  const debates = new Set(
+    [
+      ...groupByKeys(
+        posts,
+        ({ mentions }) => new Set(mentions.filter(({ narrow }) => narrow === true).map(({ name }) => name)),
+      ),
+    ]
+      .filter(([, named]) => voicesOf(named) >= ANCHOR_VOICES)
+      .map(([name]) => name),
+  );
+  const stories = groupByKeys(posts, (post) => [anchorOf(post, anchors, pairs, debates) ?? '']);
   const rest = stories.get('') ?? [];
   stories.delete('');
   // A story that lost its voices to others is no story; its posts are free again.
@@ -62,7 +72,12 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
   return { stories, rest };
 };
 
-const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly Pair[]): string | undefined => {
+const anchorOf = (
+  post: Prepared,
+  anchors: ReadonlySet<string>,
+  pairs: readonly Pair[],
+  debates: ReadonlySet<string>,
+): string | undefined => {
   const names = [...new Set(post.mentions.map(({ name }) => name))];
   const pair = bestPair(names, pairs);
   if (pair !== undefined) return pair.name;
@@ -87,7 +102,11 @@ const anchorOf = (post: Prepared, anchors: ReadonlySet<string>, pairs: readonly 
       (a.at?.start ?? 0) - (b.at?.start ?? 0),
   );
   // A company that the day knows for one thing only is that thing's short name.
-  return distinct[0]?.anchor ?? pairs.find(({ known }) => known !== undefined && names.includes(known))?.name;
+  return (
+    distinct[0]?.anchor ??
+    pairs.find(({ known }) => known !== undefined && names.includes(known))?.name ??
+    names.find((name) => debates.has(name))
+  );
 };
 
 /** A maker's post that first names a thing of its own which is no anchor announces that thing, not what it runs in. */

@@ -1,5 +1,6 @@
 // Pairs: two names that meet more than by chance are an event between them (SpaceX and Cursor), or a company's subject.
 import type { Mention } from '../../shared/text/mention.ts';
+import { FIELD_ORGANISATIONS } from '../../shared/text/name-table.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
 
@@ -14,7 +15,8 @@ export interface Pair {
   readonly name: string;
   readonly members: readonly [string, string];
   readonly cohesion: number;
-  /** The company whose posts are mostly about this pair: its name alone means it. */
+  readonly posts: number;
+  /** The company that is known for this pair: its name alone means it. */
   readonly known: string | undefined;
 }
 
@@ -73,12 +75,35 @@ export const pairsOf = (posts: readonly Prepared[], leastVoices: number): Pair[]
     const cohesion = together.length / Math.sqrt(countA * countB);
     if (first === undefined || second === undefined || !mayPair(first, second)) return [];
     if (cohesion < COHESION || voicesOf(together) < leastVoices) return [];
+    // A company of the field is known for what it makes; one known far beyond it only where most of its posts are about this.
     const company = [first, second].find(
-      ({ kind, name }) => kind === 'company' && together.length >= KNOWN_FOR * (counts.get(name) ?? 1),
+      ({ kind, name }) =>
+        kind === 'company' && (FIELD_ORGANISATIONS.has(name) || together.length >= KNOWN_FOR * (counts.get(name) ?? 1)),
     );
-    return [{ name: nameOf(first, second), members: [a, b], cohesion, known: company?.name }];
+    // A subject names a company's story only where the company is known for it: Google is known for too much.
+    if (company === undefined && (first.kind === 'concept' || second.kind === 'concept')) return [];
+    return [{ name: nameOf(first, second), members: [a, b], cohesion, posts: together.length, known: company?.name }];
   });
-  return pairs.sort((a, b) => b.cohesion - a.cohesion || (a.name < b.name ? -1 : 1));
+  return mainSubjects(pairs, mentionOf).sort((a, b) => b.cohesion - a.cohesion || (a.name < b.name ? -1 : 1));
+};
+
+/** A company has one subject a day: its humanoids and its robot dogs on one patrol are one story. */
+const mainSubjects = (pairs: readonly Pair[], mentionOf: ReadonlyMap<string, Mention>): Pair[] => {
+  const companyOf = ({ members }: Pair): string | undefined =>
+    members.some((member) => mentionOf.get(member)?.kind === 'concept')
+      ? members.find((member) => mentionOf.get(member)?.kind === 'company')
+      : undefined;
+  return pairs.filter((pair) => {
+    const company = companyOf(pair);
+    return (
+      company === undefined ||
+      !pairs.some(
+        (other) =>
+          companyOf(other) === company &&
+          (other.posts > pair.posts || (other.posts === pair.posts && other.name < pair.name)),
+      )
+    );
+  });
 };
 
 /** The most cohesive pair of which a post names both. */

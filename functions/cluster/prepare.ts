@@ -5,9 +5,11 @@ import { organisationOfAccount } from '../../shared/text/accounts.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
+import { FIELD_ORGANISATIONS } from '../../shared/text/name-table.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { discoverNames, withDiscovered } from './discover.ts';
 
 export interface Prepared {
   readonly key: PostKey;
@@ -33,6 +35,14 @@ const letters = (text: string): number => {
   const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
   return (text.match(/\p{L}/gu)?.length ?? 0) + han;
 };
+
+/** A name that only the field has. */
+const isOfField = ({ kind, name }: Mention): boolean =>
+  kind === 'versioned' ||
+  kind === 'product' ||
+  kind === 'family' ||
+  kind === 'concept' ||
+  (kind === 'company' && FIELD_ORGANISATIONS.has(name));
 
 const isPost = (post: Pick<Post, 'text' | 'referenced'>): boolean =>
   repostedHandle(post.text) === undefined && !post.referenced.some(({ type }) => type === 'retweeted');
@@ -60,27 +70,14 @@ export const prepare = (
     selfPromotion: 0,
   };
   const reasons = new Map<PostKey, SetAside>();
+  const first = posts.map((post) => prepareOne(post, inLexicon));
+  // New names are learnt from posts that are on the topic, and then bring in those that only speak of them.
+  const names = discoverNames(
+    first.filter(({ onTopic, post }) => onTopic && post.flags.every((flag) => flag === 'truncated')),
+  );
   const prepared: Prepared[] = [];
-  for (const post of posts) {
-    const text = readable(post.text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
-    const mentions = findMentions(text);
-    const handle = handleOf(post);
-    const candidate: Prepared = {
-      key: postKey(post),
-      post,
-      text,
-      sentences: sentencesOf(text, post.flags.includes('truncated')),
-      mentions,
-      time: Date.parse(post.created_at),
-      handle,
-      voice: isPost(post) ? (organisationOfAccount(handle) ?? authorKey(post)) : undefined,
-      organisation: organisationOfAccount(handle),
-      onTopic:
-        mentions.some(
-          ({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'family' || kind === 'concept',
-        ) || inLexicon(text),
-    };
-    const reason = reasonAgainst(post, candidate);
+  for (const candidate of first.map((own) => learn(own, names))) {
+    const reason = reasonAgainst(candidate.post, candidate);
     if (reason === undefined) prepared.push(candidate);
     else {
       dropped[reason]++;
@@ -88,6 +85,30 @@ export const prepare = (
     }
   }
   return { prepared: prepared.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1)), dropped, reasons };
+};
+
+const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): Prepared => {
+  const text = readable(post.text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
+  const mentions = findMentions(text);
+  const handle = handleOf(post);
+  const organisation = organisationOfAccount(handle);
+  return {
+    key: postKey(post),
+    post,
+    text,
+    sentences: sentencesOf(text, post.flags.includes('truncated')),
+    mentions,
+    time: Date.parse(post.created_at),
+    handle,
+    voice: isPost(post) ? (organisation ?? authorKey(post)) : undefined,
+    organisation,
+    onTopic: mentions.some(isOfField) || FIELD_ORGANISATIONS.has(organisation ?? '') || inLexicon(text),
+  };
+};
+
+const learn = (prepared: Prepared, names: readonly string[]): Prepared => {
+  const mentions = withDiscovered(prepared.text, prepared.mentions, names);
+  return mentions.length === prepared.mentions.length ? prepared : { ...prepared, mentions, onTopic: true };
 };
 
 /** Number of distinct voices among posts. */

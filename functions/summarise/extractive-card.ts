@@ -31,7 +31,7 @@ const quotationsOf = (
 ): Quotation[] => {
   const worth = ({ post, score, text }: Candidate): number =>
     score +
-    (isMaker(post) ? 2 : 0) +
+    (isMaker(post) ? 4 : 0) +
     (eventPosts.has(post.key) ? 3 : 0) +
     (numbers.some((number) => text.includes(number)) ? 2 : 0) +
     0.5 * post.engagement +
@@ -46,6 +46,9 @@ const quotationsOf = (
 
 /** A view that stands by itself in the report: `Lots of great lines in there` does not. */
 const saysEnough = (text: string): boolean => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 45;
+
+/** Says of what it speaks: a view quoted without its post must. */
+const namesThing = (text: string): boolean => findMentions(text).some(({ kind }) => kind !== 'name');
 
 const viewsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): View[] => {
   const own = candidates.filter(

@@ -65,7 +65,7 @@ export const EVENT_CUES: readonly EventCue[] = [
   {
     event: 'pricing',
     pattern:
-      /\b(?:pric(?:e|es|ed|ing)|subscription|rate limits?|usage limits?|quotas?|pro plan|max plan|free tier|\$\d+\s?(?:\/|per |a )\s?(?:mo|month|seat|user))\b|套餐|价格|定价|降价|涨价|额度|限额|限流|订阅|每月\d+|料金|値下げ|値上げ|プラン|precios?\b|suscripción/iu,
+      /\b(?:pric(?:ed at|ing|e (?:cut|drop|hike|increase|change))|(?:cuts?|raises?|lowers?|slash(?:es|ed)?) (?:the |its )?prices?|subscriptions?|rate limits?|usage limits?|quotas?|(?:pro|max|plus|free|go|team) (?:plan|tier)s?|\$\d+\s?(?:\/|per |a )\s?(?:mo|month|seat|user))\b|套餐|定价|降价|涨价|额度|限额|限流|订阅价|每月\s?\d+|料金|値下げ|値上げ|月額|baja(?:n|da)? (?:el|de) precio|suscripción/iu,
   },
   {
     event: 'leaderboard',
@@ -85,12 +85,12 @@ export const EVENT_CUES: readonly EventCue[] = [
   {
     event: 'update',
     pattern:
-      /\b(?:updat(?:e|es|ed)|upgrad(?:e|es|ed)|new (?:version|feature|features)|improv(?:es|ed|ements?)|now supports?)\b|更新|升级|升級|新增|アップデート|アップグレード|actualiza(?:ción)?\b/iu,
+      /\b(?:updat(?:e|es|ed)|upgrad(?:e|es|ed)|new (?:version|feature|features)|improv(?:es|ed|ements?)|now supports?|gets? (?:a |an |new |production ))|更新|升级|升級|新增|アップデート|アップグレード|actualiza(?:ción)?\b/iu,
   },
   {
     event: 'release',
     pattern:
-      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:ed|ing)|unveil(?:s|ed|ing)?|shipp(?:ed|ing)|(?:just|has|have) dropped|dropped (?:a|an|its|their|the|today|on)|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
+      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:ed|ing)|unveil(?:s|ed|ing)?|shipp(?:ed|ing)|(?:just|has|have) dropped|dropped (?:a|an|its|their|the|today|on)|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting|brings?|bringing)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
   },
   { event: 'security', pattern: /\bvulnerabilit(?:y|ies)\b|\bexploit(?:s|ed)?\b|漏洞|脆弱性|vulnerabilidad/iu },
   {

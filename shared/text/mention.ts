@@ -11,6 +11,8 @@ export interface Mention {
    * talked about every day (Claude, ChatGPT); name: looks like a product's name but is not in the table.
    */
   readonly kind: 'versioned' | 'product' | 'family' | 'company' | 'concept' | 'name';
+  /** A concept that is a debate by itself (就业影响), not a field (大模型). */
+  readonly narrow?: boolean | undefined;
   /** Canonical name of the organisation that makes it, where the table knows. */
   readonly organisation?: string | undefined;
 }

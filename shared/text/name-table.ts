@@ -12,6 +12,7 @@ export interface Literal {
   readonly name: string;
   readonly kind: Mention['kind'];
   readonly organisation?: string | undefined;
+  readonly narrow?: boolean | undefined;
   /** An everyday word or a short abbreviation: counts only as written here, in capitals, or in a Chinese or Japanese text. */
   readonly exact?: string | undefined;
 }
@@ -34,7 +35,7 @@ const enter = (entry: Omit<Literal, 'spelling' | 'exact'>, aliases: readonly str
 for (const { name, aliases } of ORGANISATIONS) enter({ name, kind: 'company', organisation: name }, aliases);
 for (const { name, organisation, aliases, family } of PRODUCTS)
   enter({ name, kind: family === true ? 'family' : 'product', organisation }, aliases);
-for (const { name, aliases } of CONCEPTS) enter({ name, kind: 'concept' }, aliases);
+for (const { name, aliases, narrow } of CONCEPTS) enter({ name, kind: 'concept', narrow }, aliases);
 
 const literals: Literal[] = entries.map((entry, i) => {
   const spelling = spellings[i] ?? entry.name;
@@ -59,6 +60,11 @@ export const FAMILIES: ReadonlyMap<string, readonly VersionFamily[]> = new Map(
       ({ head }) => head,
     ),
   ].map(([head, list]) => [head, list.map(({ family }) => family)]),
+);
+
+/** Organisations of the field itself, whose name makes a post belong to it. */
+export const FIELD_ORGANISATIONS: ReadonlySet<string> = new Set(
+  ORGANISATIONS.filter(({ general }) => general !== true).map(({ name }) => name),
 );
 
 /** Canonical name → what the table says of it. */

@@ -62,7 +62,7 @@ const literalAt = (
 
 /** Looks like a product's name: inner capitals (SmolVLM, OneVL), four capitals (NEPA), Capitals-With-Hyphens. */
 const NAME_SHAPE =
-  /^(?:[A-Za-z]+[a-z][A-Z][A-Za-z0-9]*|[A-Z]{2,}[a-z][A-Za-z0-9]*|[A-Z]{4,}[0-9]*|[A-Z][A-Za-z0-9]+(?:-[A-Z][A-Za-z0-9]*)+)$/;
+  /^(?:[A-Za-z]+[a-z][A-Z][A-Za-z0-9]*|[A-Z]{2,}(?!s$)[a-z][A-Za-z0-9]*|[A-Z]{4,}[0-9]*|[A-Z][A-Za-z0-9]+(?:-[A-Z][A-Za-z0-9]*)+)$/;
 
 const nameAt = ({ text }: Search, at: number): { name: string; end: number } | undefined => {
   // A hashtag joins words and shouts (#GoogleCloudNext): its shape says nothing.
@@ -85,13 +85,23 @@ const accountAt = ({ text }: Search, at: number): { mention?: Mention; end: numb
     : { mention: { name: known.name, kind: known.kind, organisation: known.organisation, start: at, end }, end };
 };
 
+/** `ex-DeepMind`, `前 DeepMind`: somebody who left a company does not speak of it. */
+const FORMER = /(?:\bex-|\bformer(?:ly)?(?: \w+)? |前\s?|原\s?|元\s?|\bex )$/iu;
+
 const mentionAt = (search: Search, word: string, at: number): Mention | undefined => {
   const version = versionAt(search, word, at);
   const literal = literalAt(search, word, at);
   if (version !== undefined && (literal === undefined || version.end >= literal.end))
     return { ...version, start: at, kind: 'versioned' };
   if (literal !== undefined)
-    return { name: literal.name, start: at, end: literal.end, kind: literal.kind, organisation: literal.organisation };
+    return {
+      name: literal.name,
+      start: at,
+      end: literal.end,
+      kind: literal.kind,
+      organisation: literal.organisation,
+      ...(literal.narrow === true ? { narrow: true } : {}),
+    };
   const unknown = unknownVersion(search.text, at);
   if (unknown !== undefined) return { ...unknown, start: at, kind: 'versioned' };
   const name = nameAt(search, at);
@@ -132,7 +142,8 @@ export const findMentions = (text: string): Mention[] => {
     }
     const word = HAN_OR_KANA.test(char) ? char : (FIRST_WORD.exec(search.lower.slice(at, at + 60))?.[0] ?? char);
     const found = mentionAt(search, word, at);
-    if (found !== undefined) mentions.push(found);
+    if (found !== undefined && !(found.kind === 'company' && FORMER.test(blanked.slice(Math.max(0, at - 20), at))))
+      mentions.push(found);
     at = found?.end ?? at + word.length;
   }
   return mentions;

@@ -28,9 +28,28 @@ export const PRODUCTS: readonly Product[] = [
   { name: 'Claude Cowork', organisation: 'Anthropic', aliases: ['Cowork'] },
   { name: 'Claude Mythos', organisation: 'Anthropic', aliases: ['Mythos'] },
   {
-    name: 'Claude Max',
+    name: 'Claude套餐',
     organisation: 'Anthropic',
-    aliases: ['Claude Max plan', 'Claude无限使用方案', 'Claude Max 套餐'],
+    aliases: [
+      'Claude Max',
+      'Claude Max plan',
+      'Claude Pro',
+      'Claude Pro Plan',
+      'Claude Pro 套餐',
+      'Claude plan',
+      'Claude plans',
+      'Claude subscription',
+      'Claude subscriptions',
+      'Claude 套餐',
+      'Claude订阅',
+      'Claude 订阅',
+      'Claude 会员',
+      '$200 Claude',
+      'Claude $200',
+      'Claude 200',
+      'plan de Claude',
+      'Claude無制限プラン',
+    ],
   },
   { name: 'Codex', organisation: 'OpenAI', aliases: ['CodeX', 'Codex CLI', 'OpenAI Codex'] },
   {
@@ -84,7 +103,7 @@ export const PRODUCTS: readonly Product[] = [
   { name: 'Optimus', organisation: 'Tesla', aliases: ['擎天柱', 'オプティマス'] },
   { name: 'Robotaxi', aliases: ['萝卜快跑', 'robotaxis'] },
   { name: 'Ready Player Me', organisation: 'Netflix', aliases: ['ReadyPlayerMe'] },
-  { name: 'Flova', aliases: ['Flova AI'] },
+  { name: 'Flova', organisation: 'Flova AI' },
   { name: 'NEPA' },
   { name: 'Blackwell', organisation: 'NVIDIA' },
   { name: 'Vera Rubin', organisation: 'NVIDIA' },
@@ -106,11 +125,14 @@ export interface Concept {
   /** Name in the report's language. */
   readonly name: string;
   readonly aliases: readonly string[];
+  /** Narrow enough to be a debate by itself: three voices on it make a story. */
+  readonly narrow?: boolean;
 }
 
 export const CONCEPTS: readonly Concept[] = [
   {
     name: '人形机器人',
+    narrow: true,
     aliases: [
       '人形機器人',
       'humanoid robot',
@@ -125,6 +147,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '机器狗',
+    narrow: true,
     aliases: [
       '機器狗',
       '四足机器人',
@@ -140,6 +163,7 @@ export const CONCEPTS: readonly Concept[] = [
   { name: '具身智能', aliases: ['embodied AI', 'physical AI', 'embodied intelligence', '身体性AI'] },
   {
     name: '自动驾驶',
+    narrow: true,
     aliases: [
       '自動駕駛',
       'self-driving',
@@ -199,10 +223,26 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '代码生成',
+    narrow: true,
     aliases: ['code generation', 'codegen', 'code-generation', 'コード生成', '程式碼生成', 'generación de código'],
   },
   { name: '氛围编程', aliases: ['vibe coding', 'vibecoding', 'vibe-coding', 'バイブコーディング', 'Vibe Coding'] },
-  { name: '上下文压缩', aliases: ['context compression', 'コンテキスト圧縮', '上下文壓縮', 'compresión de contexto'] },
+  {
+    name: '上下文压缩',
+    narrow: true,
+    aliases: [
+      'compression',
+      'compaction',
+      'context compressor',
+      '压缩',
+      '圧縮',
+      'compresión',
+      'context compression',
+      'コンテキスト圧縮',
+      '上下文壓縮',
+      'compresión de contexto',
+    ],
+  },
   { name: '上下文工程', aliases: ['context engineering'] },
   { name: '强化学习', aliases: ['強化學習', 'reinforcement learning', '強化学習', 'aprendizaje por refuerzo'] },
   {
@@ -254,10 +294,21 @@ export const CONCEPTS: readonly Concept[] = [
     name: 'AI安全',
     aliases: ['AI safety', '对齐', 'alignment', 'superintelligence', '超级智能', 'existential risk', 'AI risk'],
   },
-  { name: 'AI监管', aliases: ['AI regulation', 'AI policy', 'AI Act', '人工智能监管', 'AI規制'] },
+  { name: 'AI监管', narrow: true, aliases: ['AI regulation', 'AI policy', 'AI Act', '人工智能监管', 'AI規制'] },
   {
     name: '就业影响',
+    narrow: true,
     aliases: [
+      'juniors',
+      'junior',
+      '初级岗',
+      '初级岗位',
+      '新人',
+      '若手',
+      '新卒',
+      'ジュニア',
+      'entry level',
+      '校招',
       'junior employees',
       'junior engineers',
       'junior developers',
@@ -271,10 +322,37 @@ export const CONCEPTS: readonly Concept[] = [
       'empleados junior',
     ],
   },
-  { name: '电力', aliases: ['power generation', 'electricity', '发电', '發電', '電力', '发电量', 'energía eléctrica'] },
+  {
+    name: '电力',
+    narrow: true,
+    aliases: [
+      'power grid',
+      'interconnect queue',
+      'electricidad',
+      'generación eléctrica',
+      '电网',
+      '电厂',
+      '発電',
+      'generation build-out',
+      'power generation',
+      'electricity',
+      '发电',
+      '發電',
+      '電力',
+      '发电量',
+      'energía eléctrica',
+    ],
+  },
   {
     name: '数学难题',
+    narrow: true,
     aliases: [
+      'Millennium',
+      'navier stokes',
+      '千禧年',
+      'ミレニアム',
+      'Clay Institute',
+      'Lean proof',
       'Millennium Prize',
       'Millennium problem',
       'millennium problem',
@@ -289,12 +367,31 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '主动管理',
-    aliases: ['active management', 'active managers', '主动管理基金', '主动基金', 'アクティブ運用', 'gestión activa'],
+    narrow: true,
+    aliases: [
+      'active funds',
+      'actively managed',
+      'active ETFs',
+      'fondos activos',
+      '主动型基金',
+      'アクティブファンド',
+      'active fund',
+      'active management',
+      'active managers',
+      '主动管理基金',
+      '主动基金',
+      'アクティブ運用',
+      'gestión activa',
+    ],
   },
   { name: '估值', aliases: ['valuation', 'valuations', 'バリュエーション'] },
-  { name: 'AI泡沫', aliases: ['AI bubble', 'dotcom bubble', 'dot-com bubble', '泡沫', 'バブル', 'burbuja'] },
+  {
+    name: 'AI泡沫',
+    narrow: true,
+    aliases: ['AI bubble', 'dotcom bubble', 'dot-com bubble', '泡沫', 'バブル', 'burbuja'],
+  },
   { name: '融资', aliases: ['funding round', 'Series A', 'Series B', 'Series C', 'raised $', '資金調達'] },
-  { name: '提示注入', aliases: ['prompt injection', '提示词注入'] },
+  { name: '提示注入', narrow: true, aliases: ['prompt injection', '提示词注入'] },
   { name: '基准测试', aliases: ['benchmark', 'benchmarks', 'leaderboard', '跑分', '榜单', 'ベンチマーク'] },
   { name: '智能体记忆', aliases: ['agent memory', 'long-term memory'] },
   { name: 'Claude Skills', aliases: ['agent skills', 'skills.md', 'SKILL.md'] },
@@ -304,6 +401,6 @@ export const CONCEPTS: readonly Concept[] = [
   { name: '预训练', aliases: ['pretraining', 'pre-training', '事前学習'] },
   { name: '科学研究', aliases: ['AI for science', 'drug discovery', '药物研发', '創薬'] },
   { name: '医疗AI', aliases: ['medical AI', '医疗', 'healthcare AI', '医療AI'] },
-  { name: '版权', aliases: ['copyright', '著作権', '著作权'] },
-  { name: '深度伪造', aliases: ['deepfake', 'deepfakes', 'AI假图', 'ディープフェイク'] },
+  { name: '版权', narrow: true, aliases: ['copyright', '著作権', '著作权'] },
+  { name: '深度伪造', narrow: true, aliases: ['deepfake', 'deepfakes', 'AI假图', 'ディープフェイク'] },
 ];

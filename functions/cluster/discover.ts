@@ -1,0 +1,79 @@
+// Finds the day's new names: capitalised words that several voices use and that no table knows yet (Kestrel Grip, Euphony).
+import type { Mention } from '../../shared/text/mention.ts';
+import { COMMON_NAMES } from '../../shared/text/organisations.data.ts';
+import { groupByKeys } from './group.ts';
+
+/** What discovering needs of a post. */
+export interface Discoverable {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly voice: string | undefined;
+}
+
+const LEAST_VOICES = 3;
+const common = new Set(COMMON_NAMES);
+
+/** Words with a capital that are no names of things. */
+const ORDINARY = new Set(
+  'i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas english chinese japanese spanish french german european american indian korean china japan europe america india korea germany france spain london paris tokyo berlin beijing shanghai shenzhen taiwan singapore california texas us uk eu ai ia the a an and or but if so my we you he she they it this that what when where why how who yes no not new now today mr mrs dr ceo cto phd god lord internet web earth mars moon bible mac slack skill skills mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
+    ' ',
+  ),
+);
+
+/** Up to three capitalised words in a row: `Kestrel Grip`, `Ready Player Me`. */
+const CAPITALISED = /(?<![\p{L}\p{N}@#$/.-])\p{Lu}[\p{Ll}\p{N}]+(?: \p{Lu}[\p{Ll}\p{N}]+){0,2}(?![\p{Ll}\p{N}])/gu;
+
+const isSentenceStart = (text: string, at: number): boolean =>
+  /(?:^|[.!?:…。！？：\n"“(「]|[-–—•*>] ?|\d[.)])\s*$/u.test(text.slice(0, at));
+
+/** Capitalised runs that no known mention covers; a single word at a sentence's start proves nothing. */
+const runsOf = ({ text, mentions }: Discoverable): Set<string> => {
+  const runs = new Set<string>();
+  for (const match of text.matchAll(CAPITALISED)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (mentions.some((mention) => start < mention.end && end > mention.start)) continue;
+    const words = match[0].split(' ');
+    const begins = isSentenceStart(text, start);
+    const own = begins && ORDINARY.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words;
+    if (own.length === 0 || (own.length === 1 && begins)) continue;
+    if (own.every((word) => ORDINARY.has(word.toLowerCase()) || word.length < 3)) continue;
+    const name = own.join(' ');
+    if (!common.has(name.toLowerCase())) runs.add(name);
+  }
+  return runs;
+};
+
+/** Names of at least three voices, none of which is an ordinary word of the day's texts in lower case; longest first. */
+export const discoverNames = (posts: readonly Discoverable[]): string[] => {
+  const found = groupByKeys(posts, runsOf);
+  const lower = new Set(
+    posts.flatMap(({ text }) => text.match(/(?<![\p{L}\p{N}@#/])\p{Ll}{3,}(?![\p{L}\p{N}])/gu) ?? []),
+  );
+  const voices = (using: readonly Discoverable[]): number => new Set(using.flatMap(({ voice }) => voice ?? [])).size;
+  return [...found]
+    .filter(([name, using]) => voices(using) >= LEAST_VOICES && !lower.has(name.toLowerCase()))
+    .map(([name]) => name)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+};
+
+const ENDS_IN_WORD = /[\p{Script=Latin}\p{N}]$/u;
+const BEGINS_WORD = /^[\p{Script=Latin}\p{N}]/u;
+
+/** A text's mentions with those of discovered names added, where no known name stands; in order. */
+export const withDiscovered = (
+  text: string,
+  mentions: readonly Mention[],
+  names: readonly string[],
+): readonly Mention[] => {
+  const added: Mention[] = [];
+  for (const name of names) {
+    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
+      const end = start + name.length;
+      const free = ![...mentions, ...added].some((mention) => start < mention.end && end > mention.start);
+      const alone = !ENDS_IN_WORD.test(text.slice(0, start)) && !BEGINS_WORD.test(text.slice(end));
+      if (free && alone) added.push({ name, start, end, kind: 'name' });
+    }
+  }
+  return added.length === 0 ? mentions : [...mentions, ...added].sort((a, b) => a.start - b.start);
+};
