@@ -86,13 +86,14 @@ export function compose(random: Random, uses: Uses, request: ComposeRequest): Co
   const cut = !wideScripts.has(language) && target >= 270 && target <= 281;
   const goal = cut ? 284 : target * 0.92;
   if (terse(lead.text, language)) length = goal;
+  const mostTails = target > (wideScripts.has(language) ? 115 : 220) ? 3 : 2;
   while (length < goal && sentences.length < (target > 300 ? 9 : 5)) {
     const tails = sentences.filter((sentence) => sentence.mark === 'follow').length;
     const pool = follows.filter(
       (follow) =>
         !sentences.includes(follow) &&
         !terse(follow.text, language, follow.mark) &&
-        (follow.mark !== 'follow' || tails < 2) &&
+        (follow.mark !== 'follow' || tails < mostTails) &&
         (cut || length + follow.text.length < target * 1.25 + 12),
     );
     if (pool.length === 0) break;
@@ -140,6 +141,7 @@ export function dress(random: Random, language: Language, text: string, mention:
             : ['via', 'h/t', 'cc', 'thanks'];
     result += `${random.chance(0.5) ? '\n\n' : ' '}${random.pick(words)} @${mention}`;
   }
+  if (random.chance(0.07)) result += ` ${random.pick(['😂', '🔥', '🤔', '👀', '🙃', '😅', '🚀', '🙏', '💯', '😭'])}`;
   if (random.chance(0.055)) result += ` ${random.shuffle(hashtags[language]).slice(0, random.whole(1, 3)).join(' ')}`;
   const links = random.weighted([0.4, 0.47, 0.115, 0.012, 0.003]);
   for (let n = 0; n < links; n++) result += ` ${shortLink(random)}`;

@@ -12,36 +12,82 @@ export const nearAtLeast = 0.7;
 
 export type CopyCounts = Record<Exclude<CopyKind, 'template'>, number>;
 
-const fillers: Record<Language, string[]> = {
-  en: ['really', 'just', 'honestly', 'actually', 'simply'],
-  es: ['realmente', 'ya', 'casi', 'siempre'],
-  zh: ['真的', '确实', '其实', '也'],
-  ja: ['本当に', 'やはり', 'まあ'],
+/** Small changes that people make when they take over a text: other words, a new beginning or end. */
+const swaps: Record<Language, [RegExp, string][]> = {
+  en: [
+    [/\bdon't\b/u, 'dont'],
+    [/\bis not\b/u, "isn't"],
+    [/\bI am\b/u, 'im'],
+    [/\band\b/u, '&amp;'],
+    [/\bnever\b/u, 'not once'],
+    [/\bpeople\b/u, 'folks'],
+    [/\bevery\b/u, 'each'],
+    [/\babout\b/u, 'around'],
+    [/\bbecause\b/u, 'since'],
+    [/\bfirst\b/u, '1st'],
+    [/\btoday\b/u, 'this morning'],
+    [/\bteam\b/u, 'crew'],
+    [/\bvery\b/u, 'super'],
+    [/\bnobody\b/u, 'no one'],
+    [/\bminutes\b/u, 'mins'],
+    [/\bthe best\b/u, 'easily the best'],
+    [/\bwithout\b/u, 'w/o'],
+  ],
+  es: [
+    [/\bmuy\b/u, 'bien'],
+    [/\bhoy\b/u, 'esta mañana'],
+    [/\bpero\b/u, 'aunque'],
+    [/\bque\b/u, 'q'],
+    [/\bnadie\b/u, 'ni uno'],
+  ],
+  zh: [
+    [/没有/u, '没'],
+    [/我们/u, '咱们'],
+    [/今天/u, '今儿'],
+    [/终于/u, '总算'],
+    [/但是?/u, '不过'],
+    [/这个/u, '这'],
+    [/真的/u, '是真'],
+    [/一个/u, '个'],
+    [/居然/u, '竟然'],
+    [/还是/u, '依然'],
+  ],
+  ja: [
+    [/すごい/u, 'すごすぎる'],
+    [/です/u, 'っす'],
+    [/ている/u, 'てる'],
+    [/けど/u, 'が'],
+    [/という/u, 'って'],
+  ],
+};
+const openings: Record<Language, string[]> = {
+  en: ['This: ', 'ICYMI ', 'Worth a read: ', 'so true, '],
+  es: ['Ojo: ', 'Esto: ', 'Leído por ahí: '],
+  zh: ['转：', '看到一条：', '搬运 '],
+  ja: ['拾い物：', '共有：'],
+};
+const endings: Record<Language, string[]> = {
+  en: [' lol', ' wow', ' 💯', ' !!', ' (thread)'],
+  es: [' jaja', ' 😂', ' !!'],
+  zh: ['，哈哈', '！！', ' 😂', '（转）'],
+  ja: ['笑', '！！', ' 👀'],
 };
 
 function withoutLinks(text: string): string {
   return text.replace(/\s*https:\/\/t\.co\/\w+/gu, '').trimEnd();
 }
 
-/** Changes one or two words; undefined when the text is too short to stay near. */
+/** Changes a word or two, or puts something before or after; undefined when the text is too short to stay near. */
 export function changeWords(random: Random, language: Language, text: string): string | undefined {
   const base = withoutLinks(text);
   for (let attempt = 0; attempt < 12; attempt++) {
     let changed = base;
-    if (language === 'zh' || language === 'ja') {
-      const at = random.whole(2, Math.max(2, base.length - 3));
-      if (!/\p{Script=Han}|[ぁ-ん]/u.test(base[at] ?? '')) continue;
+    const fitting = swaps[language].filter(([from]) => from.test(base));
+    for (const [from, to] of random.shuffle(fitting).slice(0, random.whole(1, 2))) changed = changed.replace(from, to);
+    if (changed === base || random.chance(0.25)) {
       changed = random.chance(0.5)
-        ? base.slice(0, at) + base.slice(at + 1)
-        : base.slice(0, at) + random.pick(fillers[language]) + base.slice(at);
-    } else {
-      const words = base.split(' ');
-      for (let change = random.whole(1, 2); change > 0; change--) {
-        const at = random.whole(1, Math.max(1, words.length - 2));
-        if (random.chance(0.5)) words.splice(at, 0, random.pick(fillers[language]));
-        else if (/^[a-zé]{3,9}$/u.test(words[at] ?? '')) words.splice(at, 1);
-      }
-      changed = words.join(' ');
+        ? random.pick(openings[language]) + changed
+        : changed + random.pick(endings[language]);
     }
     const likeness = jaccard(grams(base), grams(changed));
     if (likeness >= nearAtLeast + 0.02 && likeness < 1) return changed;

@@ -1,7 +1,7 @@
 // Collects the posts and the truth of one day and keeps texts of different groups apart.
 import { drawMetrics, snowflake } from './numbers.ts';
 import type { Random } from './random.ts';
-import { SimilarityIndex } from './similarity.ts';
+import { grams, SimilarityIndex } from './similarity.ts';
 import type { Author, CopyKind, Kind, Metrics, Novelty, Post, Reference, Stance, Truth } from './types.ts';
 
 /** Texts of different groups stay below this likeness. */
@@ -43,8 +43,9 @@ export class DayBook {
     let id = snowflake(draft.at, this.#random);
     while (this.truth.has(id)) id = snowflake(draft.at, this.#random);
     const group = original ?? id;
-    if (this.#index.closest(draft.text, group).likeness >= apartBelow) return undefined;
-    this.#index.add(draft.text, group);
+    const own = grams(draft.text);
+    if (this.#index.closest(own, group).likeness >= apartBelow) return undefined;
+    this.#index.add(own, group);
     const urls = draft.text.match(/https:\/\/t\.co\/\w{10}/gu);
     const post: Post = {
       id,

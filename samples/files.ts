@@ -35,11 +35,10 @@ export function baseName(day: GeneratedDay): string {
 /** Texts of the three files of a day by their names. */
 export function dayFiles(day: GeneratedDay): Record<string, string> {
   const base = baseName(day);
-  const { posts: _, truth: __, ...about } = day;
   return {
     [`${base}.jsonl.gz`]: toJsonLines(day.posts),
     [`${base}.truth.jsonl.gz`]: toJsonLines(day.truth),
-    [`${base}.stories.json`]: `${JSON.stringify(about, null, 2)}\n`,
+    [`${base}.stories.jsonl`]: toJsonLines(day.stories),
   };
 }
 

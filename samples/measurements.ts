@@ -97,9 +97,10 @@ export function closestApart(
   let best: { likeness: number; pair: [string, string] } = { likeness: 0, pair: ['', ''] };
   for (const post of posts) {
     const group = groups.get(post.id) ?? post.id;
-    const found = index.closest(post.text, group);
+    const own = grams(post.text);
+    const found = index.closest(own, group);
     if (found.likeness > best.likeness) best = { likeness: found.likeness, pair: [group, found.group] };
-    index.add(post.text, group);
+    index.add(own, group);
   }
   return best;
 }

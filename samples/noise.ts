@@ -17,13 +17,13 @@ export interface NoiseTools {
   end: number;
 }
 
-/** Chatter: `count` posts in one language; a part is about AI in general, the rest about everything else. */
+/** Chatter: `count` posts, a share of which mixes two lines, in one language; a part is about AI in general, the rest about everything else. */
 export function plantChatter(
   tools: NoiseTools,
   language: Language,
   count: number,
   sentences: readonly Sentence[],
-  allowed?: (keys: string[]) => boolean,
+  options: { mixing: number; allowed?: (keys: string[]) => boolean },
 ): void {
   const { book, random, people, uses, start } = tools;
   const own = sentences.filter((sentence) => sentence.language === language);
@@ -37,8 +37,8 @@ export function plantChatter(
     const made = compose(random, uses, {
       language,
       leads: side,
-      follows: () => (random.chance(0.4) ? [...follows, ...side] : follows),
-      ...(allowed ? { allowed } : {}),
+      follows: () => (random.chance(options.mixing) ? [...follows, ...side] : follows),
+      ...(options.allowed ? { allowed: options.allowed } : {}),
     });
     if (!made) continue;
     const mention = random.chance(0.09) ? people.draw(language).username : null;

@@ -39,13 +39,15 @@ function weightedLanguage(random: Random): Language {
 /** One person's post about a story of the day. */
 function plantVoice(tools: DayTools, entry: StoryOfDay, language: Language, voices: Set<string>): boolean {
   const { book, random, people, uses, half, day, start, sentences } = tools;
-  const own = sentences.filter((one) => one.language === language);
+  const own = sentences.filter(
+    (one) => one.language === language && (one.section === 'reaction' || one.section === entry.story.type),
+  );
   const facts = own.filter((one) => one.section === entry.story.type && one.mark === 'lead');
   const updates = own.filter((one) => one.section === entry.story.type && one.mark === 'rumour');
   const reactions = own.filter((one) => one.section === 'reaction');
   const talk = reactions.filter((one) => one.mark !== 'follow' && one.mark !== 'joke');
   const tails = reactions.filter((one) => one.mark === 'follow');
-  const tellsNews = entry.novelty === 'update' && random.chance(0.6);
+  const tellsNews = entry.novelty === 'update' && (voices.size === 0 || random.chance(0.6));
   const leads = tellsNews ? updates : [...facts, ...talk];
   const made = compose(random, uses, {
     language,
@@ -56,7 +58,7 @@ function plantVoice(tools: DayTools, entry: StoryOfDay, language: Language, voic
       ...(facts.includes(lead) ? [] : facts),
     ],
     given: slotsOf(entry.story, language, tellsNews, half),
-    ...(entry.spansDays
+    ...(entry.spansDays && !tellsNews
       ? { allowed: (keys: string[]) => (keys.length === 1 ? day % 2 === 0 : dayOfCombination(keys) % 2 === day % 2) }
       : {}),
   });
@@ -173,12 +175,15 @@ function plantHostileTemplates(tools: DayTools, today: readonly StoryOfDay[]): v
 function plantStories(tools: DayTools, today: readonly StoryOfDay[], upTo: number): void {
   const weights = today.map((_, rank) => 1 / (rank + 1) ** 0.8);
   const voices = today.map(() => new Set<string>());
+  const tell = (rank: number): boolean =>
+    plantVoice(tools, today[rank] as StoryOfDay, weightedLanguage(tools.random), voices[rank] as Set<string>);
+  // Every story is told before the large ones grow.
+  for (const rank of today.keys()) {
+    for (let attempt = 0; attempt < 60; attempt++) if (tell(rank)) break;
+  }
   for (let attempt = 0; tools.book.posts.length < upTo && attempt < 30_000; attempt++) {
-    // Every story is told at least once before the large ones grow.
-    const rank = attempt < today.length * 2 ? attempt % today.length : tools.random.weighted(weights);
-    const entry = today[rank] as StoryOfDay;
-    const told = plantVoice(tools, entry, weightedLanguage(tools.random), voices[rank] as Set<string>);
-    if (!told && attempt > today.length * 2) weights[rank] = (weights[rank] ?? 0) * 0.985;
+    const rank = tools.random.weighted(weights);
+    if (!tell(rank)) weights[rank] = (weights[rank] ?? 0) * 0.985;
   }
 }
 
@@ -211,7 +216,7 @@ export function generatePlantedDay(day: Exclude<DayName, 'sample'>, seed: string
   ];
   const allowed = (keys: string[]): boolean => dayOfCombination(keys) === (day - 1) % 5;
   for (const language of ['en', 'zh', 'ja', 'es'] as const) {
-    plantChatter(tools, language, chatterCounts[language], chatter, allowed);
+    plantChatter(tools, language, chatterCounts[language], chatter, { mixing: 0.4, allowed });
   }
   plantStories(tools, today, postsADay - copies);
   plantCopies(book, random, people, copyCounts, end);

@@ -72,7 +72,6 @@ export function readTagged(file: string): TaggedSentence[] {
 
 export interface StoryPlan {
   title: string;
-  size: number;
   kind: string;
   handle: string | null;
   sinceDay: string;
@@ -82,7 +81,7 @@ export interface StoryPlan {
 
 type RawPlan = Omit<StoryPlan, 'facts'> & { facts: [string, number | null, string | null][] };
 
-/** The stories of the sample day with their planted sizes and facts. */
+/** The stories of the sample day with their facts. */
 export function readStoryPlans(): Record<string, StoryPlan> {
   const raw = JSON.parse(readFileSync(new URL('sentences/stories.json', import.meta.url), 'utf8'));
   const plans: Record<string, StoryPlan> = {};

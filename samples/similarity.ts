@@ -37,38 +37,39 @@ export class SimilarityIndex {
   #groups: string[] = [];
   #counts = new Uint32Array(1024);
 
-  /** Highest likeness of a text to any indexed text outside `group`, and that text's group. */
-  closest(text: string, group: string): { likeness: number; group: string } {
-    const own = grams(text);
+  /** Highest likeness of a text's grams to any indexed text outside `group`, and that text's group. */
+  closest(own: Set<number>, group: string): { likeness: number; group: string } {
     if (this.#counts.length < this.#sizes.length) this.#counts = new Uint32Array(this.#sizes.length * 2);
+    const counts = this.#counts;
     const touched: number[] = [];
     for (const gram of own) {
-      for (const member of this.#postings.get(gram) ?? []) {
-        const count = this.#counts[member] ?? 0;
-        if (count === 0) touched.push(member);
-        this.#counts[member] = count + 1;
+      const posting = this.#postings.get(gram);
+      if (posting === undefined) continue;
+      for (const place of posting) {
+        const count = counts[place] ?? 0;
+        if (count === 0) touched.push(place);
+        counts[place] = count + 1;
       }
     }
     let best = { likeness: 0, group: '' };
-    for (const member of touched) {
-      const shared = this.#counts[member] ?? 0;
-      this.#counts[member] = 0;
-      const likeness = shared / (own.size + (this.#sizes[member] ?? 0) - shared);
-      const other = this.#groups[member] ?? '';
-      if (other !== group && likeness > best.likeness) best = { likeness, group: other };
+    for (const place of touched) {
+      const shared = counts[place] ?? 0;
+      counts[place] = 0;
+      const likeness = shared / (own.size + (this.#sizes[place] ?? 0) - shared);
+      const other = this.#groups[place] ?? '';
+      if (likeness > best.likeness && other !== group) best = { likeness, group: other };
     }
     return best;
   }
 
-  add(text: string, group: string): void {
-    const member = this.#sizes.length;
-    const own = grams(text);
+  add(own: Set<number>, group: string): void {
+    const place = this.#sizes.length;
     this.#sizes.push(own.size);
     this.#groups.push(group);
     for (const gram of own) {
       const posting = this.#postings.get(gram);
-      if (posting) posting.push(member);
-      else this.#postings.set(gram, [member]);
+      if (posting) posting.push(place);
+      else this.#postings.set(gram, [place]);
     }
   }
 }
