@@ -46,7 +46,7 @@ export interface Layout<W extends WeightedWord> {
 }
 
 /** A word whose glyphs are all there. */
-interface Drawable<W extends WeightedWord> {
+export interface Drawable<W extends WeightedWord> {
   readonly source: W;
   readonly glyphs: readonly Outline[];
   /** Length in em. */
@@ -60,28 +60,40 @@ const SMALLEST_FONT = 6;
 export const fontSizeOf = (topFont: number, weight: number, topWeight: number): number =>
   Math.max(SMALLEST_FONT, Math.round(topFont * Math.sqrt(weight / topWeight)));
 
-/**
- * One attempt at a top font. Returns undefined as soon as a word has no room, or with `partial` all that have.
- * @param words heaviest first
- */
-export const layOutAt = <W extends WeightedWord>(
+/** A word drawn at its size, not yet placed. */
+export interface SizedWord<W extends WeightedWord> {
+  readonly drawable: Drawable<W>;
+  readonly fontSize: number;
+  readonly sprite: Sprite;
+}
+
+/** Draws words at the sizes that a top font gives them. */
+export const drawWords = <W extends WeightedWord>(
   words: readonly Drawable<W>[],
   unitsPerEm: number,
-  options: LayoutOptions,
   topFont: number,
-): PlacedWord<W>[] | undefined => {
-  const { width, height, gap, margin, spacing } = options;
+): SizedWord<W>[] => {
+  const topWeight = words[0]?.source.weight ?? 1;
+  return words.map((drawable) => {
+    const fontSize = fontSizeOf(topFont, drawable.source.weight, topWeight);
+    return { drawable, fontSize, sprite: drawSprite(drawable.glyphs, unitsPerEm, fontSize, drawable.vertical) };
+  });
+};
+
+/** Places words in their order; ends at the first that has no room, so that fewer come back than were given. */
+export const placeWords = <W extends WeightedWord>(
+  words: readonly SizedWord<W>[],
+  { width, height, gap, margin, spacing }: LayoutOptions,
+): PlacedWord<W>[] => {
   const board = new Board(width, height);
   const placed: PlacedWord<W>[] = [];
-  const topWeight = words[0]?.source.weight ?? 1;
-  for (const { source, glyphs, vertical } of words) {
-    const fontSize = fontSizeOf(topFont, source.weight, topWeight);
-    const sprite = drawSprite(glyphs, unitsPerEm, fontSize, vertical);
+  for (const { drawable, fontSize, sprite } of words) {
     const space = Math.round(spacing * fontSize);
     const position = board.search(probeOf(sprite, space), margin);
-    if (position === undefined) return undefined;
+    if (position === undefined) break;
     const x = position.x + space;
     board.take(sprite, x, position.y, gap);
+    const { source, vertical, glyphs } = drawable;
     placed.push({ source, x, y: position.y, fontSize, vertical, sprite, glyphs });
   }
   return placed;
@@ -144,8 +156,8 @@ export const layOut = <W extends WeightedWord>(
     topFont >= SMALLEST_FONT;
     topFont = Math.floor(topFont * SHRINK)
   ) {
-    const placed = layOutAt(drawable, outlines.unitsPerEm, options, topFont);
-    if (placed !== undefined) return { placed, dropped, topFont };
+    const placed = placeWords(drawWords(drawable, outlines.unitsPerEm, topFont), options);
+    if (placed.length === drawable.length) return { placed, dropped, topFont };
   }
   throw new BadInputError(
     `${drawable.length} words don't fit on ${options.width}×${options.height} pixels even at ${SMALLEST_FONT} pixels a letter; give fewer words or a larger canvas.`,

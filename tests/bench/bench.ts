@@ -1,0 +1,13 @@
+// `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
+import { benchDraw } from './draw.ts';
+
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { draw: benchDraw };
+
+const [name = '', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (bench === undefined) {
+  process.stderr.write(`There is no bench "${name}"; known are: ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exitCode = 2;
+} else {
+  await bench(args);
+}
