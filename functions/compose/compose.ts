@@ -41,16 +41,20 @@ const sum = (records: readonly Readonly<Record<string, number>>[]): Record<strin
   return total;
 };
 
-const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): Report['stats'] => ({
-  collected: collected.reduce((total, source) => total + source.read, 0),
-  kept: totals.kept,
-  dropped: sum([...collected.map(({ setAside }) => setAside), deduplicated.dropped, clustered.dropped]),
-  authors: totals.authors,
-  independentAuthors: totals.independentAuthors,
-  stories: clustered.count,
-  sources: collected.map(({ source, ok, kept }) => ({ name: source, ok, kept })),
-  costUsd: collected.reduce((total, source) => total + source.costUsd, 0),
-});
+/** What lies outside the window was read but is no part of the day: it is not counted as collected. */
+const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): Report['stats'] => {
+  const { outside = 0, ...setAside } = sum(collected.map((source) => source.setAside));
+  return {
+    collected: collected.reduce((total, source) => total + source.read, 0) - outside,
+    kept: totals.kept,
+    dropped: sum([setAside, deduplicated.dropped, clustered.dropped]),
+    authors: totals.authors,
+    independentAuthors: totals.independentAuthors,
+    stories: clustered.count,
+    sources: collected.map(({ source, ok, kept }) => ({ name: source, ok, kept })),
+    costUsd: collected.reduce((total, source) => total + source.costUsd, 0),
+  };
+};
 
 /** Throws BrokenPromiseError when a sentence fails a check that extraction keeps by construction: such a report is a defect. */
 const assertChecked = (sentences: Evidence['sentences']): void => {

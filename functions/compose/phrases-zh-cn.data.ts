@@ -92,7 +92,6 @@ export const zhCN: Phrases = {
       `${answered.length + failed.length}个来源中${answered.length}个有应答（${answered.join('、')}）${failed.length === 0 ? '' : `，未应答的有${failed.join('、')}`}`,
     postsText: (collected, kept, dropped) => `收集${collected}条，保留${kept}条${dropped}`,
     reason: {
-      outside: '时段之外',
       bad: '格式错误',
       duplicateId: '重复编号',
       sameId: '重复编号',

@@ -56,6 +56,7 @@ const viewsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) =>
       !isMaker(candidate.post) &&
       candidate.post.organisation === undefined &&
       isView(candidate) &&
+      namesThing(candidate.text) &&
       saysEnough(candidate.text),
   );
   const worth = ({ post, score, text }: Candidate): number =>
