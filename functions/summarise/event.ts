@@ -58,7 +58,12 @@ const triggersOf = (post: StoryPost, name: string, maker: boolean): Trigger[] =>
           : named(name).some((own) => first.name === own || first.name.startsWith(`${own} `)));
       for (const { event, pattern } of EVENT_CUES) {
         const cue = pattern.exec(sentence.text);
-        if (cue !== null && (makersOwn || isAbout(cue, mentions, name)))
+        // A rumour word anywhere in the sentence makes a rumour of it all.
+        const belongs =
+          event === 'rumour'
+            ? mentions.some((mention) => named(name).includes(mention.name))
+            : cue !== null && isAbout(cue, mentions, name);
+        if (cue !== null && (makersOwn || belongs))
           return [{ kind: event, post: post.key, text: sentence.text, voice: post.author }];
       }
       return [];
