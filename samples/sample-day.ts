@@ -11,14 +11,7 @@ import type { GeneratedDay, Language, Post, Reference, Sentence, Stance, Story }
 
 const languages: Language[] = ['en', 'zh', 'ja', 'es'];
 const copyCounts = { repost: 125, exact: 44, near: 56, 'self-repeat': 14, quote: 34 };
-const storyFiles = [
-  'stories-1.txt',
-  'stories-2.txt',
-  'stories-3.txt',
-  'stories-4.txt',
-  'stories-5.txt',
-  'stories-6.txt',
-];
+const storyFiles = [1, 2, 3, 4, 5, 6, 7].map((part) => `stories-${part}.txt`);
 
 function stanceOf(sentence: Sentence): Stance {
   return sentence.mark === 'for' || sentence.mark === 'against' ? sentence.mark : 'neutral';

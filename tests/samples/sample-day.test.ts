@@ -75,20 +75,14 @@ describe('the posts', () => {
     expect(figures.withMetrics).toBeLessThan(0.76);
     expect(figures.links[0]).toBeGreaterThan(0.4);
     expect(figures.links[0]).toBeLessThan(0.55);
+    // Medians of the real posts: 211 characters in Latin script, 89 in Chinese.
+    expect(figures.lengths.latin?.[2]).toBeGreaterThan(160);
+    expect(figures.lengths.han?.[2]).toBeGreaterThan(75);
+    expect(figures.lengths.han?.[2]).toBeLessThan(105);
   });
 
   test('come from at least 400 handwritten sentences, hardly any said twice', () => {
-    const plain = [
-      'stories-1',
-      'stories-2',
-      'stories-3',
-      'stories-4',
-      'stories-5',
-      'stories-6',
-      'chatter',
-      'jokes',
-      'tails',
-    ];
+    const plain = [...[1, 2, 3, 4, 5, 6, 7].map((part) => `stories-${part}`), 'chatter', 'jokes', 'tails'];
     const lines = [...plain.flatMap((name) => readSentences(`${name}.txt`)), ...readTagged('hostile.txt')];
     const used = [...usesOfLines(lines, posts, truth)].filter(([, number]) => number > 0).map(([text]) => text);
     expect(distinctSentences(used)).toBeGreaterThan(1500);
