@@ -47,12 +47,26 @@ function plantOfficial(tools: StoryTools, id: string, plan: StoryPlan, sentences
   return posts;
 }
 
+const triable = new Set(['release', 'open-source', 'demo', 'vendor-claim', 'price', 'trend', 'update']);
+
+/** Remarks that fit the kind of story: nobody ran a demo of a debate. */
+function tailsFor(tools: StoryTools, kind: string): Sentence[] {
+  return tools.tails.filter((tail) => tail.section === 'any' || triable.has(kind));
+}
+
 /**
  * People's posts about one story in one language: replies, quotes with comment and threads among them. Every handwritten
  * line leads one post only: no two people say the same words unless the truth calls it a copy.
  */
-function plantVoices(tools: StoryTools, id: string, own: readonly Sentence[], language: Language, told: Post[]): void {
-  const { random, people, uses, tails, start } = tools;
+function plantVoices(
+  tools: StoryTools,
+  [id, plan]: [string, StoryPlan],
+  own: readonly Sentence[],
+  language: Language,
+  told: Post[],
+): void {
+  const { random, people, uses, start } = tools;
+  const tails = tailsFor(tools, plan.kind);
   const follows = [...own.filter((one) => one.mark === 'follow'), ...tails.filter((one) => one.language === language)];
   const waiting = random.shuffle(own.filter((one) => isLead(one) && uses.of(one) === 0));
   const voices = new Set<string>();
@@ -148,7 +162,7 @@ function plantTwins(tools: StoryTools, sentences: readonly Sentence[]): void {
 
 /** Posts just before and after the day; a report of the day must not use them. */
 function plantOutside(tools: StoryTools, sentences: readonly Sentence[], count: number): void {
-  const { random, people, tails, start, end } = tools;
+  const { random, people, start, end } = tools;
   const large = ['gpt-5.2-codex', 'gemini-3', 'unitree-patrol', 'disney-robots', 'deep-agents', 'qwen-image-layered'];
   const lines = sentences.filter(
     (one) => large.includes(one.section) && (one.mark === 'lead' || one.mark === 'against'),
@@ -156,7 +170,7 @@ function plantOutside(tools: StoryTools, sentences: readonly Sentence[], count: 
   for (const [index, line] of random.shuffle(lines).slice(0, count).entries()) {
     // The first two stand on the edges: one millisecond before the day and the first one after it.
     const offset = index < 2 ? 0 : random.whole(0, 5 * 3_600_000);
-    const follows = tails.filter((one) => one.language === line.language);
+    const follows = tailsFor(tools, 'any').filter((one) => one.language === line.language);
     plantLine(tools, line, follows, (text) => ({
       text,
       lang: line.language,
@@ -195,13 +209,13 @@ export function generateSampleDay(seed: string): GeneratedDay {
     if (own.length === 0) throw new Error(`no sentences for ${id}`);
     told.set(id, plantOfficial(tools, id, plan, own));
   }
-  for (const id of Object.keys(plans)) {
+  for (const [id, plan] of Object.entries(plans)) {
     const own = sentences.filter((sentence) => sentence.section === id);
     const posts = told.get(id) ?? [];
     for (const language of languages) {
       plantVoices(
         tools,
-        id,
+        [id, plan],
         own.filter((one) => one.language === language),
         language,
         posts,
