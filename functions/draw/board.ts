@@ -59,8 +59,8 @@ export class Board {
     this.#tiles = tilesOf(width, height);
   }
 
-  /** Takes the pixels of a sprite and all pixels at most `gap` columns and rows away from them. */
-  take(sprite: Sprite, x: number, y: number, gap: number): void {
+  /** Takes the pixels of a sprite and all pixels at most `gap` columns and `gapRows` rows away from them. */
+  take(sprite: Sprite, x: number, y: number, gap: number, gapRows: number): void {
     const { runs } = sprite;
     const pixels = this.#levels[0]!;
     for (let i = 0; i < runs.length; i += 3) {
@@ -71,8 +71,8 @@ export class Board {
       const lastWord = to >>> 5;
       const firstMask = 0xffffffff << (from & 31);
       const lastMask = 0xffffffff >>> (31 - (to & 31));
-      const lastRow = Math.min(this.height - 1, row + gap);
-      for (let r = Math.max(0, row - gap); r <= lastRow; r++) {
+      const lastRow = Math.min(this.height - 1, row + gapRows);
+      for (let r = Math.max(0, row - gapRows); r <= lastRow; r++) {
         const base = r * this.#stride;
         if (firstWord === lastWord) pixels[base + firstWord]! |= firstMask & lastMask;
         else {
@@ -82,7 +82,7 @@ export class Board {
         }
       }
     }
-    this.#refresh(x - gap, y - gap, x + sprite.width + gap, y + sprite.height + gap);
+    this.#refresh(x - gap, y - gapRows, x + sprite.width + gap, y + sprite.height + gapRows);
   }
 
   /** Brings levels and coarse cells up to date in a rectangle of pixels. */

@@ -7,6 +7,8 @@ import { STOP_WORDS } from './stop-words.data.ts';
 /** A word of a post: `name` is of the alias table or has a version, `lexicon` is of the topic, `word` is any other. */
 export interface Candidate {
   readonly word: string;
+  /** Two spellings are one word when this is the same. */
+  readonly key: string;
   readonly kind: 'name' | 'lexicon' | 'word';
 }
 
@@ -29,8 +31,7 @@ const BARE_LINK = /(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
 const LONGEST = 40;
 const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 
-/** Two spellings are one word when this is the same. */
-export const wordKey = (word: string): string => word.normalize('NFKC').toLowerCase();
+const keyOf = (word: string): string => word.normalize('NFKC').toLowerCase();
 
 /** True for a word that can say something by itself: no number, no single sign, no grammar. */
 const says = (word: string): boolean => {
@@ -42,20 +43,6 @@ const says = (word: string): boolean => {
   if (/^[这那哪每某]\p{Script=Han}$/u.test(word)) return false;
   if (HAN_OR_KANA.test(word)) return word.length > 1;
   return word.length > 2 || (word.length === 2 && word === word.toUpperCase());
-};
-
-/** Joins words that a hyphen holds together: `open`, `-`, `source`. */
-const joinHyphens = (parts: readonly string[]): string[] => {
-  const joined: string[] = [];
-  for (let i = 0; i < parts.length; i++) {
-    let word = parts[i]!;
-    while (parts[i + 1] === '-' && /^[\p{L}\p{N}]/u.test(parts[i + 2] ?? '') && /[\p{L}\p{N}]$/u.test(word)) {
-      word += `-${parts[i + 2]}`;
-      i += 2;
-    }
-    joined.push(word);
-  }
-  return joined;
 };
 
 const escapeForPattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
@@ -72,38 +59,50 @@ export const candidateFinder = (
   { ownWords, lexicon }: Vocabulary,
   findMentions: (text: string) => Mention[],
 ): CandidateFinder => {
-  const own = new Set(ownWords.map(wordKey));
-  const canonical = new Map(lexicon.map((entry) => [wordKey(entry), entry]));
+  const own = new Set(ownWords.map(keyOf));
+  const canonical = new Map(lexicon.map((entry) => [keyOf(entry), entry]));
   const pattern = patternOf(lexicon);
+
+  // Few spellings make most of a day, so each is judged once.
+  const judged = new Map<string, Candidate | undefined>();
+  const once = (spelling: string, judge: () => Candidate | undefined): Candidate | undefined => {
+    if (!judged.has(spelling)) {
+      const candidate = judge();
+      judged.set(spelling, candidate === undefined || own.has(candidate.key) ? undefined : candidate);
+    }
+    return judged.get(spelling);
+  };
+  const ofKind = (word: string, kind: Candidate['kind']): Candidate => ({ word, key: keyOf(word), kind });
+  const judgePart = (part: string): Candidate | undefined => {
+    const word = part.normalize('NFKC').replace(/['’]s$/u, '');
+    const key = keyOf(word).replaceAll('’', "'");
+    const entry = canonical.get(key);
+    if (entry !== undefined) return ofKind(entry, 'lexicon');
+    return says(word) && !STOP_WORDS.has(key) ? ofKind(word, 'word') : undefined;
+  };
 
   const find = (text: string, segment: Segment): Candidate[] => {
     const found = new Map<string, Candidate>();
-    const add = (word: string, kind: Candidate['kind']): void => {
-      const key = wordKey(word);
-      if (!own.has(key) && !found.has(key)) found.set(key, { word, kind });
+    const add = (candidate: Candidate | undefined): void => {
+      if (candidate !== undefined && !found.has(candidate.key)) found.set(candidate.key, candidate);
     };
     let rest = '';
     let end = 0;
-    for (const mention of findMentions(text)) {
-      add(mention.name, mention.kind === 'name' ? 'word' : 'name');
+    for (const { name, kind, start, end: after } of findMentions(text)) {
+      // A blank before the spelling keeps names apart from parts in the memory of what was judged.
+      add(once(` ${kind} ${name}`, () => ofKind(name, kind === 'name' ? 'word' : 'name')));
       // A line break in place of a name keeps the words around it apart.
-      rest += `${text.slice(end, mention.start)}\n`;
-      end = mention.end;
+      rest += `${text.slice(end, start)}\n`;
+      end = after;
     }
     rest += text.slice(end);
     if (pattern !== undefined) {
       rest = rest.replace(pattern, (match) => {
-        add(canonical.get(wordKey(match)) ?? match, 'lexicon');
+        add(once(match, () => judgePart(match)));
         return '\n';
       });
     }
-    for (const part of joinHyphens(segment(rest))) {
-      const word = part.normalize('NFKC').replace(/['’]s$/u, '');
-      const key = wordKey(word).replaceAll('’', "'");
-      const entry = canonical.get(key);
-      if (entry !== undefined) add(entry, 'lexicon');
-      else if (says(word) && !STOP_WORDS.has(key)) add(word, 'word');
-    }
+    for (const part of segment(rest)) add(once(part, () => judgePart(part)));
     return [...found.values()];
   };
 

@@ -13,7 +13,7 @@ export interface PictureOptions {
   readonly height: number;
   readonly gap: number;
   readonly margin: number;
-  /** Empty space left and right of a word, in em. */
+  /** Empty space before and after a word, in em. */
   readonly spacing: number;
   /** Share of upright words, 0 to 1. */
   readonly vertical: number;

@@ -19,7 +19,7 @@ export interface LayoutOptions {
   /** Pixels that stay empty between words, and between words and the edge. */
   readonly gap: number;
   readonly margin: number;
-  /** What stays empty left and right of a word besides the gap, in em, so that neighbours don't read as one word. */
+  /** What stays empty before and after a word besides the gap, in em, so that neighbours don't read as one word. */
   readonly spacing: number;
   /** Share of words that stand upright, 0 to 1. The heaviest always lies. */
   readonly vertical: number;
@@ -89,11 +89,13 @@ export const placeWords = <W extends WeightedWord>(
   const placed: PlacedWord<W>[] = [];
   for (const { drawable, fontSize, sprite } of words) {
     const space = Math.round(spacing * fontSize);
-    const position = board.search(probeOf(sprite, space), margin);
-    if (position === undefined) break;
-    const x = position.x + space;
-    board.take(sprite, x, position.y, gap);
     const { source, vertical, glyphs } = drawable;
+    // A lying word looks for its space itself; an upright one leaves it to those that come after.
+    const [before, after] = vertical ? [0, space] : [space, 0];
+    const position = board.search(probeOf(sprite, before), margin);
+    if (position === undefined) break;
+    const x = position.x + before;
+    board.take(sprite, x, position.y, gap, gap + after);
     placed.push({ source, x, y: position.y, fontSize, vertical, sprite, glyphs });
   }
   return placed;

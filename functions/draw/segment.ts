@@ -1,4 +1,4 @@
-// Splits running text into words: a Chinese dictionary where there is Chinese, Unicode's rules elsewhere.
+// Splits running text into words: a Chinese dictionary where there is Chinese, Unicode's rules or blanks elsewhere.
 import type { Jieba } from '@node-rs/jieba';
 
 /** Splits a text into words, in order; marks and blanks may come along. */
@@ -8,26 +8,54 @@ const HAN = /\p{Script=Han}/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
+/** Scripts that write words without blanks between them; for all others blanks and marks are enough, ten times as fast. */
+const UNSPACED =
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Letters and digits, with what holds them together: `open-source`, `it's`. */
+const SPACED_WORD = /[\p{L}\p{M}\p{N}]+(?:[-'’._][\p{L}\p{M}\p{N}]+)*/gu;
+
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u;
+
+/** Names and loan words in katakana stay whole: Unicode's dictionary makes サン, リオ of サンリオ. */
+const joinKatakana = (parts: readonly string[]): string[] => {
+  const joined: string[] = [];
+  let open = false;
+  for (const part of parts) {
+    const katakana = KATAKANA.test(part);
+    if (katakana && open) joined[joined.length - 1] += part;
+    else joined.push(part);
+    open = katakana;
+  }
+  return joined;
+};
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 const splitByUnicode = (text: string, locale: string): string[] => {
+  if (!UNSPACED.test(text)) return text.match(SPACED_WORD) ?? [];
   let segmenter = segmenters.get(locale);
   if (segmenter === undefined) {
     segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
     segmenters.set(locale, segmenter);
   }
-  return Array.from(segmenter.segment(text), (part) => part.segment);
+  return joinKatakana(Array.from(segmenter.segment(text), (part) => part.segment));
 };
 
 /** A text with kana is Japanese, unless they are strays (の in a Chinese text): at least one kana a dozen characters. */
 const isJapanese = (text: string): boolean => (text.match(KANA)?.length ?? 0) * 12 > text.length;
 
+/** Opened dictionaries by the words added to them: a warm function doesn't load them again. */
+const opened = new Map<string, Jieba>();
+
 const openJieba = async (dictionary: readonly string[]): Promise<Jieba> => {
-  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
-  const jieba = Jieba.withDict(dict);
   // A high frequency, so that a word of the topic wins over its parts.
   const lines = dictionary.map((word) => `${word} 1000000 n\n`).join('');
+  const known = opened.get(lines);
+  if (known !== undefined) return known;
+  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
+  const jieba = Jieba.withDict(dict);
   if (lines !== '') jieba.loadDict(new TextEncoder().encode(lines));
+  opened.set(lines, jieba);
   return jieba;
 };
 

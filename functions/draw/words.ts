@@ -3,7 +3,7 @@ import { authorKey, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
 import type { Mention } from '../../shared/text/mention.ts';
-import { type Candidate, candidateFinder, type Vocabulary, wordKey } from './candidates.ts';
+import { type Candidate, candidateFinder, type Vocabulary } from './candidates.ts';
 import { segmenterFor } from './segment.ts';
 
 /** A word of the cloud. Weight is the number of distinct authors who use it. */
@@ -22,13 +22,20 @@ const INDEPENDENT_AUTHORS = 3;
 /** Below so many words the next smaller number of authors will do: a thin day still gets its picture. */
 const FEW_WORDS = 10;
 const MOST_WORDS = 150;
+/** From so many words on, those of equal weight come all or none, so that the alphabet doesn't choose. */
+const ENOUGH_WORDS = 40;
 const LINKED = 5;
 
 interface Tally {
   kind: Candidate['kind'];
   readonly forms: Map<string, number>;
   readonly authors: Set<string>;
-  readonly posts: DistinctPost[];
+}
+
+/** What was counted, and for each post the keys of its words. */
+interface Count {
+  readonly tallies: Map<string, Tally>;
+  readonly keysOfPost: readonly (readonly string[])[];
 }
 
 const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -47,54 +54,85 @@ const speaks = (post: DistinctPost): boolean =>
 const fold = (from: Tally, into: Tally): void => {
   for (const [form, count] of from.forms) into.forms.set(form, (into.forms.get(form) ?? 0) + count);
   for (const author of from.authors) into.authors.add(author);
-  for (const post of from.posts) if (!into.posts.includes(post)) into.posts.push(post);
 };
 
-/** English plurals in -s are the word that is also there without it. */
-const foldPlurals = (tallies: Map<string, Tally>): void => {
+/** English plurals in -s are the word that is also there without it. Returns the keys that became another. */
+const foldPlurals = (tallies: Map<string, Tally>): Map<string, string> => {
+  const folded = new Map<string, string>();
   for (const [key, tally] of tallies) {
     if (tally.kind === 'name' || !/^[a-z-]{3,}[^s\W]s$/.test(key)) continue;
     const singular = tallies.get(key.slice(0, -1));
     if (singular === undefined || singular.kind === 'name') continue;
     fold(tally, singular);
     tallies.delete(key);
+    folded.set(key, key.slice(0, -1));
   }
+  return folded;
 };
 
-const tally = async (
+const count = async (
   posts: readonly DistinctPost[],
   vocabulary: Vocabulary,
   findMentions: (text: string) => Mention[],
-): Promise<Map<string, Tally>> => {
+): Promise<Count> => {
   const finder = candidateFinder(vocabulary, findMentions);
   const texts = posts.map((post) => finder.clean(post.text));
   const segment = await segmenterFor(texts, vocabulary.lexicon);
   const tallies = new Map<string, Tally>();
+  const keysOfPost: string[][] = [];
   for (const [i, post] of posts.entries()) {
-    for (const { word, kind } of finder.find(texts[i]!, segment)) {
-      const key = wordKey(word);
+    const author = authorKey(post);
+    const candidates = finder.find(texts[i]!, segment);
+    for (const { word, key, kind } of candidates) {
       let entry = tallies.get(key);
       if (entry === undefined) {
-        entry = { kind, forms: new Map(), authors: new Set(), posts: [] };
+        entry = { kind, forms: new Map(), authors: new Set() };
         tallies.set(key, entry);
       }
       if (kind === 'name' || (kind === 'lexicon' && entry.kind === 'word')) entry.kind = kind;
       entry.forms.set(word, (entry.forms.get(word) ?? 0) + 1);
-      entry.authors.add(authorKey(post));
-      entry.posts.push(post);
+      entry.authors.add(author);
     }
+    keysOfPost.push(candidates.map(({ key }) => key));
   }
-  foldPlurals(tallies);
-  return tallies;
+  const folded = foldPlurals(tallies);
+  return { tallies, keysOfPost: keysOfPost.map((keys) => [...new Set(keys.map((key) => folded.get(key) ?? key))]) };
 };
 
 /** The tallies that may stand in the cloud; the number of authors asked of plain words falls until there are enough. */
-const admit = (tallies: readonly Tally[]): Tally[] => {
+const admit = (tallies: readonly [string, Tally][]): [string, Tally][] => {
   for (let authors = INDEPENDENT_AUTHORS; ; authors--) {
-    const admitted = tallies.filter((entry) => entry.kind !== 'word' || entry.authors.size >= authors);
+    const admitted = tallies.filter(([, entry]) => entry.kind !== 'word' || entry.authors.size >= authors);
     if (admitted.length >= FEW_WORDS || authors === 1) return admitted;
   }
 };
+
+/** The heaviest words, at most MOST_WORDS. */
+const heaviest = <W extends { readonly authors: number }>(ranked: readonly W[]): readonly W[] => {
+  const cut = ranked[MOST_WORDS]?.authors;
+  const whole = ranked.filter(({ authors }) => cut === undefined || authors > cut);
+  return whole.length >= ENOUGH_WORDS ? whole : ranked.slice(0, MOST_WORDS);
+};
+
+/** Stories of posts, those of most posts first. */
+const storiesOf = (posts: readonly DistinctPost[], storyOf: ReadonlyMap<PostKey, string>): string[] => {
+  const counts = new Map<string, number>();
+  for (const post of posts) {
+    const story = storyOf.get(postKey(post));
+    if (story !== undefined) counts.set(story, (counts.get(story) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
+    .slice(0, LINKED)
+    .map(([id]) => id);
+};
+
+const mostLiked = (posts: readonly DistinctPost[]): PostKey[] =>
+  posts
+    .map((post) => ({ key: postKey(post), likes: post.metrics.likes ?? 0 }))
+    .sort((a, b) => b.likes - a.likes || byCodePoint(a.key, b.key))
+    .slice(0, LINKED)
+    .map(({ key }) => key);
 
 /**
  * The words of a day, heaviest first, of equals the first by code point; the order of the posts doesn't matter.
@@ -108,29 +146,16 @@ export const wordsOf = async (
   findMentions: (text: string) => Mention[],
 ): Promise<Word[]> => {
   const storyOf = new Map(stories.flatMap((story) => story.posts.map((post) => [post.key, story.id] as const)));
-  const tallies = await tally(posts.filter(speaks), vocabulary, findMentions);
-  return admit([...tallies.values()])
-    .map((entry) => ({ word: mostFrequent(entry.forms), entry }))
-    .sort((a, b) => b.entry.authors.size - a.entry.authors.size || byCodePoint(a.word, b.word))
-    .slice(0, MOST_WORDS)
-    .map(({ word, entry }) => {
-      const inStories = new Map<string, number>();
-      for (const post of entry.posts) {
-        const story = storyOf.get(postKey(post));
-        if (story !== undefined) inStories.set(story, (inStories.get(story) ?? 0) + 1);
-      }
-      const liked = entry.posts.toSorted(
-        (a, b) => (b.metrics.likes ?? 0) - (a.metrics.likes ?? 0) || byCodePoint(postKey(a), postKey(b)),
-      );
-      return {
-        word,
-        weight: entry.authors.size,
-        authors: entry.authors.size,
-        stories: [...inStories]
-          .sort(([a, m], [b, n]) => n - m || byCodePoint(a, b))
-          .slice(0, LINKED)
-          .map(([id]) => id),
-        posts: liked.slice(0, LINKED).map(postKey),
-      };
-    });
+  const speaking = posts.filter(speaks);
+  const { tallies, keysOfPost } = await count(speaking, vocabulary, findMentions);
+  const ranked = admit([...tallies])
+    .map(([key, { forms, authors }]) => ({ key, word: mostFrequent(forms), authors: authors.size }))
+    .sort((a, b) => b.authors - a.authors || byCodePoint(a.word, b.word));
+  const chosen = heaviest(ranked);
+  const postsOf = new Map(chosen.map(({ key }) => [key, [] as DistinctPost[]]));
+  for (const [i, post] of speaking.entries()) for (const key of keysOfPost[i]!) postsOf.get(key)?.push(post);
+  return chosen.map(({ key, word, authors }) => {
+    const using = postsOf.get(key)!;
+    return { word, weight: authors, authors, stories: storiesOf(using, storyOf), posts: mostLiked(using) };
+  });
 };

@@ -89,6 +89,24 @@ describe('the words of a day', () => {
     for (const grammar of ['の', 'です', 'ので', 'できる', 'が']) expect(found).not.toContain(grammar);
   });
 
+  it('keep what is written in katakana whole', async () => {
+    expect(await words(said('サンリオキャラクターズのカプセルトイ'))).toEqual([
+      'カプセルトイ',
+      'サンリオキャラクターズ',
+    ]);
+  });
+
+  it('are cut where the weight changes, not within the alphabet', async () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const syllables = (count: number): string =>
+      letters
+        .flatMap((a) => letters.map((b) => `zq${a}${b}o`))
+        .slice(0, count)
+        .join(' ');
+    const found = await wordsOf([...said(syllables(60), 5), ...said(syllables(400), 3)], [], VOCABULARY, findMentions);
+    expect(found).toHaveLength(60);
+  });
+
   it('are found in Spanish and in Russian', async () => {
     const found = await words([
       ...said('El gobierno presenta una ley para los algoritmos muy importantes'),
