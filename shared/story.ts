@@ -48,6 +48,8 @@ export interface Story {
   readonly name: string;
   /** Canonical anchor that made the story, or undefined when words did. */
   readonly anchor?: string | undefined;
+  /** Named by a thing that can be released; else by a subject: a field, a company, a product line. */
+  readonly thing: boolean;
   readonly posts: readonly StoryPost[];
   readonly independentAuthors: number;
   readonly copies: number;

@@ -12,8 +12,8 @@ const ANCHORING: ReadonlySet<Mention['kind']> = new Set(['versioned', 'product',
 const isChildOf = (name: string, parent: string): boolean =>
   name.startsWith(`${parent} `) || name.startsWith(`${parent}-`);
 
-/** Sizes of one release, told of together with it. */
-const SIZE_SUFFIX = / (?:Pro|Max|mini|nano|Thinking|Preview|Turbo)$/;
+/** Sizes of one release, told of together with it; Gemini's are releases of their own. */
+const SIZE_SUFFIX = /(?<!^Gemini [\d.]+) (?:Pro|Max|mini|nano|Thinking|Preview|Turbo|Flash|Lite)$/;
 
 export interface Anchored {
   /** Anchor → its posts. */

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { linkTo } from '../../shared/links.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
-import { organisationOfAccount } from '../../shared/text/accounts.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
+import type { Mention } from '../../shared/text/mention.ts';
+import { NAMES } from '../../shared/text/name-table.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { groupByAnchor } from './anchors.ts';
 import { engagementOf } from './engagement.ts';
@@ -211,6 +212,7 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
         id: idOf(group),
         name: group.name,
         anchor: group.anchor,
+        thing: isThing(group),
         posts: own,
         independentAuthors: voicesOf(group.posts),
         // A repost whose original is not here is a copy of something unseen: counted, never quoted.
@@ -236,20 +238,31 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
   };
 };
 
-/** Makers of what a story is named by; for a story named by a company or a concept, the accounts that speak in it. */
+/**
+ * Makers of what a story is named by. Of a thing that no table knows, a lone organisation that speaks of it; of a company's
+ * subject (`OpenAI算力`), the company.
+ */
 const makersOf = ({ name, posts }: Group): Set<string> => {
+  const own = (mention: Mention): boolean => name === mention.name || name.split('与').includes(mention.name);
   const makers = new Set(
-    posts.flatMap(({ mentions }) =>
-      mentions
-        .filter(
-          (mention) =>
-            name === mention.name ||
-            name.split('与').includes(mention.name) ||
-            (mention.kind === 'company' && name.startsWith(mention.name)),
-        )
-        .flatMap(({ organisation }) => organisation ?? []),
-    ),
+    posts.flatMap(({ mentions }) => mentions.filter(own).flatMap(({ organisation }) => organisation ?? [])),
   );
   if (makers.size > 0) return makers;
-  return new Set(posts.flatMap(({ handle }) => organisationOfAccount(handle) ?? []));
+  const speakers = new Set(posts.flatMap(({ organisation }) => organisation ?? []));
+  const unknown =
+    !NAMES.has(name) &&
+    posts.some(({ mentions }) => mentions.some((mention) => mention.name === name)) &&
+    voicesOf(posts) === 1;
+  return new Set([...speakers].filter((speaker) => unknown || name.startsWith(speaker)));
 };
+
+/** A thing can be released; a subject (a field, a company, a product line that is always talked about) can't. */
+const isThing = ({ name, posts }: Group): boolean =>
+  name.includes('与') ||
+  posts.some(({ mentions }) =>
+    mentions.some(
+      (mention) =>
+        mention.name === name &&
+        (mention.kind === 'versioned' || mention.kind === 'product' || mention.kind === 'name'),
+    ),
+  );

@@ -57,6 +57,14 @@ const mayPair = (a: Mention, b: Mention): boolean => {
 };
 
 /**
+ * A company of the field is known for a narrow subject (FactoryAI, context compression), not for a field (open source); one
+ * known far beyond the field only for what most of its posts are about.
+ */
+const isKnownFor = (company: Mention, other: Mention, share: number): boolean =>
+  company.kind === 'company' &&
+  (FIELD_ORGANISATIONS.has(company.name) ? other.narrow === true || other.kind !== 'concept' : share >= KNOWN_FOR);
+
+/**
  * Pairs of names that at least `leastVoices` independent voices bring together, most cohesive first.
  */
 export const pairsOf = (posts: readonly Prepared[], leastVoices: number): Pair[] => {
@@ -75,10 +83,8 @@ export const pairsOf = (posts: readonly Prepared[], leastVoices: number): Pair[]
     const cohesion = together.length / Math.sqrt(countA * countB);
     if (first === undefined || second === undefined || !mayPair(first, second)) return [];
     if (cohesion < COHESION || voicesOf(together) < leastVoices) return [];
-    // A company of the field is known for what it makes; one known far beyond it only where most of its posts are about this.
-    const company = [first, second].find(
-      ({ kind, name }) =>
-        kind === 'company' && (FIELD_ORGANISATIONS.has(name) || together.length >= KNOWN_FOR * (counts.get(name) ?? 1)),
+    const company = [first, second].find((mention) =>
+      isKnownFor(mention, mention === first ? second : first, together.length / (counts.get(mention.name) ?? 1)),
     );
     // A subject names a company's story only where the company is known for it: Google is known for too much.
     if (company === undefined && (first.kind === 'concept' || second.kind === 'concept')) return [];

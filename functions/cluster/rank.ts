@@ -12,7 +12,7 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 /** An own account of the organisation that makes what the story is named by. */
 const isOfficial = ({ organisation }: Prepared, makers: ReadonlySet<string>): boolean =>
-  organisation !== undefined && (makers.size === 0 || makers.has(organisation));
+  organisation !== undefined && makers.has(organisation);
 
 /** How many of the first sentences tell what a post is about. */
 const LEAD_SENTENCES = 3;

@@ -1,13 +1,24 @@
 // What happened, by trigger words: only where the maker's own post says so, or two authors do; the spans are kept.
 
-import type { Event, Span, StoryPost } from '../../shared/story.ts';
-import { EVENT_CUES, type EventKind } from '../../shared/text/cues.data.ts';
+import type { Event, Span, Story, StoryPost } from '../../shared/story.ts';
+import { EVENT_CUES, type EventKind, INVITATION } from '../../shared/text/cues.data.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { ORGANISATIONS } from '../../shared/text/organisations.data.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 
 const ORGANISATION_NAMES = ORGANISATIONS.map(({ name }) => name);
+
+/** What can happen to a subject, which nobody releases: `NVIDIA合作`, `就业影响论文`. */
+const OF_SUBJECTS: ReadonlySet<EventKind> = new Set<EventKind>([
+  'partnership',
+  'deployment',
+  'paper',
+  'lawsuit',
+  'people',
+  'rumour',
+  'pricing',
+]);
 
 /** An event stands in the first sentences of a post, or the post is about something else. */
 const LEAD_SENTENCES = 3;
@@ -81,18 +92,22 @@ const toSpan = ({ post, text }: Trigger): Span => ({ post, text });
  * one, since calling news a rumour claims less, not more.
  */
 export const eventOf = (
-  posts: readonly StoryPost[],
-  name: string,
+  { name, thing, posts: all }: Pick<Story, 'name' | 'thing' | 'posts'>,
   isMaker: (post: StoryPost) => boolean,
 ): VerifiedEvent => {
+  const posts = all.filter(({ text }) => !INVITATION.test(text));
+  const fits = ({ kind }: Trigger): boolean => thing || OF_SUBJECTS.has(kind);
   const official = posts
     .filter(isMaker)
     .flatMap((post) => triggersOf(post, name, true))
-    .filter(({ kind }) => kind !== 'rumour');
+    .filter((trigger) => trigger.kind !== 'rumour' && fits(trigger));
   const makers = strongest(official);
   if (makers !== undefined) return { event: makers[0].kind, spans: [toSpan(makers[0])] };
-  const others = posts.filter((post) => !isMaker(post)).flatMap((post) => triggersOf(post, name, false));
-  const voices = new Set(posts.map(({ author }) => author)).size;
+  const others = posts
+    .filter((post) => !isMaker(post))
+    .flatMap((post) => triggersOf(post, name, false))
+    .filter(fits);
+  const voices = new Set(all.map(({ author }) => author)).size;
   const agreed = strongest(others, 2);
   if (agreed !== undefined) {
     const [first, ...rest] = agreed;

@@ -31,6 +31,7 @@ const quotationsOf = (
 ): Quotation[] => {
   const worth = ({ post, score, text }: Candidate): number =>
     score +
+    (INVITATION.test(post.text) ? -4 : 0) +
     (isMaker(post) ? 4 : 0) +
     (eventPosts.has(post.key) ? 3 : 0) +
     (numbers.some((number) => text.includes(number)) ? 2 : 0) +
@@ -140,7 +141,7 @@ export const extractiveCard = (story: Story): Card => {
   const isMaker = (post: StoryPost): boolean => post.organisation !== undefined && makers.has(post.organisation);
   const posts = [...story.posts].sort(byWorth(isMaker));
   const candidates = posts.flatMap((post) => quotableSpans(post, story.name));
-  const { event, spans } = eventOf(posts, story.name, isMaker);
+  const { event, spans } = eventOf({ ...story, posts }, isMaker);
   const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
   const numbers = cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text));
   const quotations = quotationsOf(

@@ -90,7 +90,7 @@ export const EVENT_CUES: readonly EventCue[] = [
   {
     event: 'release',
     pattern:
-      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:ed|ing)|unveil(?:s|ed|ing)?|shipp(?:ed|ing)|(?:just|has|have) dropped|dropped (?:a|an|its|their|the|today|on)|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting|brings?|bringing)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
+      /\b(?:introduc(?:es?|ed|ing)|launch(?:es|ed|ing)?|releas(?:e[sd]?|ing)|announc(?:ed|ing)|unveil(?:s|ed|ing)?|shipp(?:ed|ing)|(?:just|has|have) dropped|dropped (?:a|an|its|their|the|today|on)|rolling out|now available|available (?:today|now|in)|is (?:here|live|out|now)|are (?:here|live|out)|meet (?=[A-Z])|debut(?:s|ed)?|presenting)\b|发布|發佈|發表|推出|上线|上線|亮相|问世|正式版|リリース|公開|発表|登場|\blanza(?:n|do|miento)?\b|\bpresenta(?:n|do)?\b|\bya disponible\b/iu,
   },
   { event: 'security', pattern: /\bvulnerabilit(?:y|ies)\b|\bexploit(?:s|ed)?\b|漏洞|脆弱性|vulnerabilidad/iu },
   {

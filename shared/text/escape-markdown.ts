@@ -13,7 +13,7 @@ const ASCII_PUNCTUATION = /[!-/:-@[-`{-~]/g;
 
 const entity = (char: string): string => `&#${char.charCodeAt(0)};`;
 const isAlphanumeric = (char: string): boolean => /^[A-Za-z0-9]$/.test(char);
-const isLetter = (char: string): boolean => /^[A-Za-z]$/.test(char);
+const isLetter = (char: string): boolean => /^\p{L}$/u.test(char);
 const isDigit = (char: string): boolean => /^[0-9]$/.test(char);
 const never = (): boolean => false;
 
@@ -66,7 +66,9 @@ const INERT: Readonly<Record<string, (place: Place, atTextStart: boolean) => boo
     notDoubled(place) && numbersNoList(place, start) && !/www$/i.test(place.text.slice(0, place.at)),
   ')': numbersNoList,
   '&': ({ text, at, lineEnd }) => !(lineEnd ? /^&#?[\w:][\w:.-]*;/ : /^&#?[\w:][\w:.-]*(;|$)/).test(text.slice(at)),
-  _: ({ previous, next }) => isLetter(previous) && isLetter(next),
+  // Between letters it opens nothing; before a space it could only close, and what would open is an entity.
+  _: ({ previous, next }) =>
+    (isLetter(previous) && (isLetter(next) || next === ' ')) || (isDigit(previous) && next === ' '),
   // `~5%` can only open a strikethrough, and nothing can close it; `$5` the same for formulas.
   '~': ({ previous, next }) => previous === ' ' && isDigit(next),
   $: ({ next, previous }) => isDigit(next) && previous !== '$',
