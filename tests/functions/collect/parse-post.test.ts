@@ -76,10 +76,7 @@ describe('a line that is none', () => {
     ['[]', 'it is not a JSON object'],
     ['null', 'it is not a JSON object'],
     ['"post"', 'it is not a JSON object'],
-    [
-      JSON.stringify({ ...post, id: 42 }),
-      'id: Invalid input: expected string, received number',
-    ],
+    [JSON.stringify({ ...post, id: 42 }), 'id: Invalid input: expected string, received number'],
     [JSON.stringify({ ...post, id: '' }), 'id: Too small'],
     [JSON.stringify({ ...post, text: undefined }), 'text: Invalid input: expected string, received undefined'],
     [JSON.stringify({ ...post, created_at: '2026-02-30T10:00:00Z' }), 'created_at: Invalid ISO datetime'],
