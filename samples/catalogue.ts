@@ -74,6 +74,7 @@ export function scheduleHalf(half: Half, seed: string): StoryOfDay[][] {
   const { makers, products, places, benches } = readCatalogue(half);
   const firstDay = half === '1-5' ? 1 : 6;
   const schedule: StoryOfDay[][] = [];
+  const updated = new Set<string>();
   let made = 0;
   const invent = (day: number): PlannedStory => {
     const number = made++;
@@ -97,10 +98,15 @@ export function scheduleHalf(half: Half, seed: string): StoryOfDay[][] {
     const yesterday = schedule.at(-1);
     const today: StoryOfDay[] = [];
     if (yesterday) {
-      const chosen = random.shuffle(yesterday).slice(0, continuingADay);
-      for (const [index, entry] of chosen.entries()) {
+      // A story has one new fact to tell, so it is updated once and may then go on without news.
+      const candidates = random.shuffle(yesterday);
+      const fresh = candidates.filter((entry) => !updated.has(entry.story.id)).slice(0, continuingADay / 2);
+      const stale = candidates.filter((entry) => !fresh.includes(entry)).slice(0, continuingADay / 2);
+      for (const entry of [...fresh, ...stale]) {
+        const novelty = fresh.includes(entry) ? 'update' : 'continuing';
+        if (novelty === 'update') updated.add(entry.story.id);
         entry.spansDays = true;
-        today.push({ story: entry.story, novelty: index % 2 === 0 ? 'update' : 'continuing', spansDays: true });
+        today.push({ story: entry.story, novelty, spansDays: true });
       }
     }
     while (today.length < storiesADay) today.push({ story: invent(day), novelty: 'new', spansDays: false });

@@ -88,6 +88,8 @@ export function compose(random: Random, uses: Uses, request: ComposeRequest): Co
   if (terse(lead.text, language)) length = goal;
   const mostTails = target > (wideScripts.has(language) ? 85 : 160) ? 3 : 2;
   while (length < goal && sentences.length < (target > 300 ? 9 : 5)) {
+    // What follows here would be cut away again.
+    if (!wideScripts.has(language) && length > 262) break;
     const tails = sentences.filter((sentence) => sentence.mark === 'follow').length;
     const pool = follows.filter(
       (follow) =>

@@ -26,6 +26,11 @@ function dayOfCombination(keys: readonly string[]): number {
   return (hash >>> 8) % 5;
 }
 
+/** Lets each combination through on one day of its half, so that no text comes again on another. */
+function onlyOn(day: number): (keys: string[]) => boolean {
+  return (keys) => dayOfCombination(keys) === (day - 1) % 5;
+}
+
 interface DayTools extends NoiseTools {
   half: Half;
   day: number;
@@ -58,9 +63,7 @@ function plantVoice(tools: DayTools, entry: StoryOfDay, language: Language, voic
       ...(facts.includes(lead) ? [] : facts),
     ],
     given: slotsOf(entry.story, language, tellsNews, half),
-    ...(entry.spansDays && !tellsNews
-      ? { allowed: (keys: string[]) => (keys.length === 1 ? day % 2 === 0 : dayOfCombination(keys) % 2 === day % 2) }
-      : {}),
+    ...(entry.spansDays && !tellsNews ? { allowed: onlyOn(day) } : {}),
   });
   // An update's numbers belong to the update only, so old facts must not follow it.
   if (!made || (tellsNews && made.sentences.some((one) => facts.includes(one)))) return false;
@@ -110,10 +113,10 @@ function plantAnnouncements(tools: DayTools, today: readonly StoryOfDay[]): void
 
 /** Sarcastic twins: they name a true story and say nonsense. */
 function plantTwins(tools: DayTools, today: readonly StoryOfDay[]): void {
-  const { book, random, people, uses, half, start, sentences } = tools;
+  const { book, random, people, uses, half, day, start, sentences } = tools;
   let planted = 0;
   for (let attempt = 0; planted < twins && attempt < 3000; attempt++) {
-    const { story } = random.pick(today);
+    const { story, spansDays } = random.pick(today);
     const language = weightedLanguage(random);
     const jokes = sentences.filter((one) => one.language === language && one.mark === 'joke');
     const tails = sentences.filter(
@@ -124,6 +127,7 @@ function plantTwins(tools: DayTools, today: readonly StoryOfDay[]): void {
       leads: jokes,
       follows: () => [...jokes, ...tails],
       given: slotsOf(story, language, false, half),
+      ...(spansDays ? { allowed: onlyOn(day) } : {}),
     });
     if (!made) continue;
     const post = book.add({
@@ -214,9 +218,8 @@ export function generatePlantedDay(day: Exclude<DayName, 'sample'>, seed: string
     ...readSentences('chatter.txt').filter((_, index) => index % 2 === parity),
     ...sentences.filter((one) => one.section === 'chatter'),
   ];
-  const allowed = (keys: string[]): boolean => dayOfCombination(keys) === (day - 1) % 5;
   for (const language of ['en', 'zh', 'ja', 'es'] as const) {
-    plantChatter(tools, language, chatterCounts[language], chatter, { mixing: 0.4, allowed });
+    plantChatter(tools, language, chatterCounts[language], chatter, { mixing: 0.4, allowed: onlyOn(day) });
   }
   plantStories(tools, today, postsADay - copies);
   plantCopies(book, random, people, copyCounts, end);
