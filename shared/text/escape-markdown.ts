@@ -56,7 +56,8 @@ const INERT: Readonly<Record<string, (place: Place, atTextStart: boolean) => boo
   '|': never,
   '-': (place) => notDoubled(place) && notFirst(place),
   '>': (place) => notDoubled(place) && notFirst(place),
-  '#': notFirst,
+  // At the end of a heading it would be taken for its closing mark.
+  '#': ({ lineStart, lineEnd, text, at }) => !lineStart && !(lineEnd && /^#+ *$/.test(text.slice(at))),
   '=': notFirst,
   '+': notFirst,
   '^': notFirst,

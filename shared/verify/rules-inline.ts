@@ -50,7 +50,7 @@ const liquid = (raw: string, number: number): Finding[] =>
     : [];
 
 /** The forms that can't be ours. Links and pictures have rules of their own. */
-const FOREIGN = /<[A-Za-z!/?]|`|\||\$\$|~~|\[\^|^\[[^\]]+\]:|^[=+] ?|^:|(?<![A-Za-z])__?\S/u;
+const FOREIGN = /<[A-Za-z!/?]|`|\||\$\$|~~|\[\^|^\[[^\]]+\]:|^[=+] ?|^:|(?<![\p{L}\d])__?\S/u;
 
 const foreign = (line: Line): Finding[] =>
   FOREIGN.test(

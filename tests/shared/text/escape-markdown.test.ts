@@ -13,6 +13,7 @@ describe('a text that does nothing', () => {
     'He said "open it" and left.',
     "don't, the users' data",
     'snake_case by @foo_bar #tag',
+    '@Derya_ and @foo_和@bar_ 说',
     '$200 a month, ~5% less, R&D, AT&T',
     'a > b, x = y + z, 10^6',
     '价格：200美元（含税）——据称',
