@@ -172,9 +172,12 @@ export class Board {
         const candidates = SPREAD_BITS[(free >>> (8 * part)) & 0xff]! & laneMask(from - 32 * part, to - 32 * part);
         if (candidates === 0) continue;
         const startX = x + 32 * part;
-        for (let row = firstRow; row <= lastRow; row++) {
+        const nearX = Math.max(0, startX - targetX, targetX - startX - 31);
+        for (let step = firstRow; step <= lastRow; step++) {
+          // The row nearest to the target first: what it finds spares the others.
+          const row = y < targetY ? firstRow + lastRow - step : step;
           const distanceY = distancesY[Math.abs(y + row - targetY)]!;
-          if (distanceY >= best) continue;
+          if (distanceY + distanceX[nearX]! >= best) continue;
           const lanes = this.#free(runs, startX, y + row, candidates);
           if (lanes === 0) continue;
           // The nearest of the free columns is the first at or right of the target, or the last left of it.
@@ -209,7 +212,13 @@ export class Board {
       const at = bit >>> 5;
       // Two shifts, since a shift by 32 would be one by 0.
       free &= ~((coarse[at]! >>> (bit & 31)) | ((coarse[at + 1]! << 1) << (~bit & 31)));
-      if (free === 0) return 0;
+      if (free === 0) {
+        // As with runs below: what stopped this tile is likely to stop the next one too.
+        const cell = cells[i]!;
+        cells[i] = cells[i >> 1]!;
+        cells[i >> 1] = cell;
+        return 0;
+      }
     }
     return free;
   }

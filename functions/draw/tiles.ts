@@ -27,8 +27,16 @@ const squares = (side: number): Float64Array => {
 /** Steps into which distances are cut to sort them. */
 const DISTANCE_UNITS = 1 << 20;
 
-/** The tiles of a canvas. The middle lies in the origin's cell. */
+let known: { readonly width: number; readonly height: number; readonly tiles: Tiles } | undefined;
+
+/** The tiles of a canvas; those of the last one are kept, since a layout is tried several times. */
 export const tilesOf = (width: number, height: number): Tiles => {
+  if (known?.width !== width || known.height !== height) known = { width, height, tiles: makeTiles(width, height) };
+  return known.tiles;
+};
+
+/** Makes the tiles of a canvas. The middle lies in the origin's cell. */
+const makeTiles = (width: number, height: number): Tiles => {
   const distanceX = squares(width);
   const distanceY = squares(height);
   const columns = Math.ceil(width / 2 / TILE) + 1;
