@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import type { Fact, Language, Mark, Sentence } from './types.ts';
 
+const isLanguage = (text: string | undefined): text is Language => /^(?:en|zh|ja|es)$/.test(text ?? '');
+
 const marks: Record<string, Mark> = {
   '': 'lead',
   '!': 'official',
@@ -35,9 +37,8 @@ export function readSentences(file: string): Sentence[] {
       section = line.slice(3).trim();
       continue;
     }
-    const match = /^(en|zh|ja|es)([!+\-~>?%*]?) (.+)$/u.exec(line);
-    if (!match) throw new Error(`${file}: not a sentence: ${line}`);
-    const [, language, mark, text] = match as unknown as [string, Language, string, string];
+    const [, language, mark = '', text] = /^(en|zh|ja|es)([!+\-~>?%*]?) (.+)$/u.exec(line) ?? [];
+    if (!isLanguage(language) || text === undefined) throw new Error(`${file}: not a sentence: ${line}`);
     result.push({
       key: `${file}:${result.length}`,
       language,

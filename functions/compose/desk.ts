@@ -1,7 +1,9 @@
 // The desk at which the report is written: gives out citations and quotations, each post once, and keeps the evidence.
+
 import type { PostKey } from '../../shared/post.ts';
 import type { Evidence, Quote, Sentence, Stretch } from '../../shared/report.ts';
 import type { Card, Quotation, Span, Story, StoryPost } from '../../shared/story.ts';
+import { ALARM } from '../../shared/text/cues.data.ts';
 
 /** A story with its card. */
 export interface Material {
@@ -93,7 +95,8 @@ export class Desk {
             b.centrality + 0.15 * b.engagement - (a.centrality + 0.15 * a.engagement) || (a.key < b.key ? -1 : 1),
         )
         .filter(
-          ({ organisation, flags }) => (organisation === undefined || !makers.has(organisation)) && flags.length === 0,
+          ({ organisation, flags, text }) =>
+            (organisation === undefined || !makers.has(organisation)) && flags.length === 0 && !ALARM.test(text),
         )
         .map(({ key }) => key),
     ];

@@ -1,15 +1,18 @@
 // Folds copies into the post they copy: reposts by reference, same text, near-copies. Pure; the order of input doesn't matter.
 import { authorKey, type Post, type PostKey, postKey } from '../../shared/post.ts';
+import { hashString } from '../../shared/random.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { comparable, repostedHandle } from '../../shared/text/clean.ts';
 import { essence } from './differs.ts';
-import { BandIndex, bandingFor } from './minhash.ts';
+import { BandIndex, bandingFor, bandKeys } from './minhash.ts';
 import { jaccard, shinglesOf } from './shingles.ts';
 
 /** Jaccard similarity from which two texts are copies. Why: docs/decisions.md, "Near-copies at 0.7". */
 export const NEAR_COPY = 0.7;
 /** Below this many shingles a text says too little to be anyone's near-copy ("gm", "wow"): only the same text counts. */
 const MIN_SHINGLES = 12;
+
+const NO_KEYS = new Uint32Array(0);
 
 type Kind = 'reposts' | 'copies' | 'nearCopies';
 
@@ -82,9 +85,9 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
   const groups: Group[] = [];
   const groupOf = new Map<PostKey, Group>();
   const sameText = new Map<string, Group>();
-  const index = new BandIndex(bandingFor(posts.length));
+  const banding = bandingFor(posts.length);
+  const index = new BandIndex(banding);
   const shingleSets: Uint32Array[] = [];
-  const essences: string[] = [];
 
   /** `RT @x:` texts are cut at 140 characters: a repost may be the beginning of its original. */
   const beginnings = new Map<string, Group>();
@@ -96,21 +99,21 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
       : undefined;
   };
 
-  const nearCopyOf = (text: string, shingles: Uint32Array): Group | undefined => {
-    if (shingles.length < MIN_SHINGLES) return undefined;
-    const own = essence(text);
+  const nearCopyOf = (shingles: Uint32Array, keys: Uint32Array): Group | undefined => {
     let best: { group: Group; similarity: number } | undefined;
-    for (const candidate of index.candidates(shingles)) {
+    for (const candidate of index.candidates(keys)) {
       const other = shingleSets[candidate];
       const group = groups[candidate];
-      if (other === undefined || group === undefined || essences[candidate] !== own) continue;
+      if (other === undefined || group === undefined) continue;
       const similarity = jaccard(shingles, other);
       if (similarity >= NEAR_COPY && similarity > (best?.similarity ?? 0)) best = { group, similarity };
     }
     return best?.group;
   };
 
-  const found = (post: Post): { group: Group; kind: Kind } | { text: string; shingles: Uint32Array } => {
+  const found = (
+    post: Post,
+  ): { group: Group; kind: Kind } | { text: string; shingles: Uint32Array; keys: Uint32Array } => {
     const target = referencedIn(post, byKey);
     const referenced = target === undefined ? undefined : groupOf.get(postKey(target));
     if (referenced !== undefined) return { group: referenced, kind: 'reposts' };
@@ -119,8 +122,9 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     const same = text === '' ? undefined : sameText.get(text);
     if (same !== undefined) return { group: same, kind: repost ? 'reposts' : 'copies' };
     const shingles = shinglesOf(text);
-    const near = nearCopyOf(text, shingles) ?? (repost ? beginningOf(text) : undefined);
-    return near === undefined ? { text, shingles } : { group: near, kind: repost ? 'reposts' : 'nearCopies' };
+    const keys = shingles.length < MIN_SHINGLES ? NO_KEYS : bandKeys(shingles, hashString(essence(text)), banding);
+    const near = nearCopyOf(shingles, keys) ?? (repost ? beginningOf(text) : undefined);
+    return near === undefined ? { text, shingles, keys } : { group: near, kind: repost ? 'reposts' : 'nearCopies' };
   };
 
   for (const post of ordered) {
@@ -134,12 +138,11 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     const number = groups.push(group) - 1;
     groupOf.set(postKey(post), group);
     shingleSets.push(result.shingles);
-    essences.push(essence(result.text));
     if (result.text === '') continue;
     sameText.set(result.text, group);
     if (result.text.length >= BEGINNING && !beginnings.has(result.text.slice(0, BEGINNING)))
       beginnings.set(result.text.slice(0, BEGINNING), group);
-    if (result.shingles.length >= MIN_SHINGLES) index.add(number, result.shingles);
+    if (result.keys.length > 0) index.add(number, result.keys);
   }
   const kinds = groups.flatMap((group) => group.members.map((member) => member.kind));
   const count = (kind: Kind): number => kinds.filter((other) => other === kind).length;

@@ -1,19 +1,14 @@
 // Flags of distinct posts: templates, self-promotion, spam, attempts to command the reader's model, texts cut by their source.
 import { authorKey, type Post } from '../../shared/post.ts';
 import type { DistinctPost, Flag } from '../../shared/story.ts';
-import { readable } from '../../shared/text/clean.ts';
+import { comparable, readable } from '../../shared/text/clean.ts';
+import { BAIT, INJECTION, SPAM } from './flags.data.ts';
 
 /** A template: the same words from this many accounts within this time (research, report format part 2.3). */
 const TEMPLATE_AUTHORS = 5;
 const TEMPLATE_MS = 10 * 60_000;
 /** One author repeating himself this often in a window is promotion, not news. */
 const SELF_REPEATS = 3;
-
-const SPAM =
-  /\b(?:giveaway|airdrop|whitelist|presale|referral (?:code|link)|promo code|use (?:my )?code|dm (?:me|us|for)|link in bio|drop your wallet|claim (?:your|now)|100x gem|next 100x|follow (?:me |us )?(?:and|&|\+) (?:rt|retweet|repost|like)|like (?:and|&|\+) (?:rt|retweet|repost)|(?:rt|retweet|repost) (?:and|&|\+) (?:follow|like)|comment ["“']?\w+["”']? (?:below )?(?:and|to get))\b|空投|抽奖|返佣|邀请码|加微信|私信我|评论区(?:打|扣|留)|转发(?:并)?关注|关注(?:并|\+|＋)转发|免费领|領取|プレゼント企画|フォロー[＆&+]?リポスト|sorteo|sígueme y comparte|código de referido/iu;
-
-const INJECTION =
-  /(?:ignore|disregard|forget) (?:all |any |the |your )?(?:previous|prior|above|earlier) (?:instructions|prompts?|rules)|忽略(?:之前|以上|上述|前面)(?:的)?(?:所有)?(?:指令|提示|要求|规则)|以前の指示を(?:すべて)?無視|ignora (?:todas )?las instrucciones|ignorez (?:toutes )?les instructions|ignoriere alle|игнорируй(?:те)? (?:все )?(?:предыдущие|инструкции)|"?role"?\s*:\s*"?(?:system|assistant|tool)|<\/?(?:system|assistant|tool_result|script|iframe|img)\b|\[\/?INST\]|<\|im_(?:start|end)\|>|\{[{%]|\{:{1,2}[\w\s.#"'=/-]*\/?\}|system prompt:|cite P\d+ for|^---\s*$[\s\S]*?^\w+:\s/imu;
 
 const hasManyTags = (text: string): boolean => (text.match(/(?:^|\s)[#$][\p{L}][\p{L}\p{N}_]*/gu) ?? []).length >= 4;
 
@@ -28,14 +23,31 @@ const isTruncated = (text: string): boolean => {
   return text.length >= CUT_FROM && text.length <= 320 && !ENDS_WELL.test(read);
 };
 
+/** Characters that nobody sees and that have no honest use in a post: bidi controls, tag characters, breaks inside words. */
+const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u{e0020}-\u{e007f}]|(?:[\p{L}][\u200b\u2060\ufeff][\p{L}].*){2}/su;
+
 const textFlags = (post: Post): Flag[] => {
   const flags: Flag[] = [];
-  if (SPAM.test(post.text) || hasManyTags(post.text)) flags.push('spam');
-  // Invisible characters that carry text (tag characters) or turn it around have no honest use in a post.
-  if (INJECTION.test(post.text) || /[\u202a-\u202e\u2066-\u2069\u{e0020}-\u{e007f}]/u.test(post.text))
+  if (SPAM.test(post.text) || BAIT.test(post.text) || hasManyTags(post.text)) flags.push('spam');
+  // What hides from a pattern behind invisible characters is looked at without them too.
+  if (HIDDEN.test(post.text) || INJECTION.test(post.text) || INJECTION.test(readable(post.text)))
     flags.push('injection');
   if (isTruncated(post.text)) flags.push('truncated');
   return flags;
+};
+
+/** Letters in common below which equal texts are chance: `gm`, `wow`. */
+const LEAST_LETTERS = 20;
+
+/** Texts of bots differ in their numbers only: 36万円, 32万円. */
+const withoutNumbers = (text: string): string => comparable(text).replace(/\d+(?:\.\d+)*/g, '0');
+
+const isRepost = (post: Post): boolean =>
+  /^\s*RT @/i.test(post.text) || post.referenced.some(({ type }) => type === 'retweeted');
+
+const isBurst = (posts: readonly Post[]): boolean => {
+  const times = posts.map((post) => Date.parse(post.created_at)).sort((a, b) => a - b);
+  return times.some((time, i) => (times[i + TEMPLATE_AUTHORS - 1] ?? Number.POSITIVE_INFINITY) - time <= TEMPLATE_MS);
 };
 
 /**
@@ -45,18 +57,21 @@ const textFlags = (post: Post): Flag[] => {
 export const flagPosts = (
   posts: readonly DistinctPost[],
   copies: (post: DistinctPost) => readonly Post[],
-): DistinctPost[] =>
-  posts.map((post) => {
+): DistinctPost[] => {
+  const own = new Map(posts.map((post) => [post, copies(post).filter((copy) => !isRepost(copy))]));
+  const families = Map.groupBy(posts, (post) => withoutNumbers(post.text));
+  const sent = (post: DistinctPost): readonly Post[] => {
+    const text = withoutNumbers(post.text);
+    return text.length < LEAST_LETTERS
+      ? (own.get(post) ?? [])
+      : (families.get(text) ?? []).flatMap((member) => own.get(member) ?? []);
+  };
+  return posts.map((post) => {
     const flags = textFlags(post);
-    const own = copies(post).filter(
-      (copy) => !/^\s*RT @/i.test(copy.text) && !copy.referenced.some(({ type }) => type === 'retweeted'),
-    );
-    const times = own.map((copy) => Date.parse(copy.created_at)).sort((a, b) => a - b);
-    const authors = new Set(own.map(authorKey));
-    const burst = times.some(
-      (time, i) => (times[i + TEMPLATE_AUTHORS - 1] ?? Number.POSITIVE_INFINITY) - time <= TEMPLATE_MS,
-    );
-    if (authors.size >= TEMPLATE_AUTHORS && burst) flags.push('template');
-    if (authors.size === 1 && own.length >= SELF_REPEATS) flags.push('selfPromotion');
+    const all = sent(post);
+    const authors = new Set(all.map(authorKey)).size;
+    if (authors >= TEMPLATE_AUTHORS && isBurst(all)) flags.push('template');
+    if (authors === 1 && all.length >= SELF_REPEATS) flags.push('selfPromotion');
     return { ...post, flags };
   });
+};

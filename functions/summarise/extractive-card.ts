@@ -1,7 +1,7 @@
 // The card of a story without a model: what the posts themselves say, chosen by rules, nothing reworded.
 
 import type { Card, Quotation, Story, StoryPost, View } from '../../shared/story.ts';
-import { DENIAL, INVITATION, MOCKERY, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
+import { ALARM, DENIAL, INVITATION, MOCKERY, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { numbersOf, numberWeight } from '../../shared/text/numbers.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
@@ -126,13 +126,13 @@ const bucketOf = (
   return event === 'discussion' || event === 'news' || event === 'people' || event === 'lawsuit' ? 'other' : 'product';
 };
 
-/** Two voices or more, and a quarter of all, deny it or laugh at it. */
+/** Two voices or more, and a fifth of all, deny it or laugh at it. */
 const isContested = (posts: readonly StoryPost[]): boolean => {
   const voices = (of: readonly StoryPost[]): number => new Set(of.map(({ author }) => author)).size;
   const against = voices(
     posts.filter(({ text }) => MOCKERY.test(text) || sentencesOf(text).some((sentence) => DENIAL.test(sentence.text))),
   );
-  return against >= 2 && against * 4 >= voices(posts);
+  return against >= 2 && against * 5 >= voices(posts);
 };
 
 /** The extractive card of a story. Deterministic: the same story gives the same card. */
@@ -140,7 +140,9 @@ export const extractiveCard = (story: Story): Card => {
   const makers = new Set(story.organisations);
   const isMaker = (post: StoryPost): boolean => post.organisation !== undefined && makers.has(post.organisation);
   const posts = [...story.posts].sort(byWorth(isMaker));
-  const candidates = posts.flatMap((post) => quotableSpans(post, story.name));
+  // A cry of news by somebody else is neither quoted nor the story's lead.
+  const sober = posts.filter((post) => isMaker(post) || !ALARM.test(post.text));
+  const candidates = sober.flatMap((post) => quotableSpans(post, story.name));
   const { event, spans } = eventOf({ ...story, posts }, isMaker);
   const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
   const numbers = cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text));
@@ -163,7 +165,7 @@ export const extractiveCard = (story: Story): Card => {
             organisation: official.organisation,
             post: spans.find(({ post }) => posts.some((own) => own.key === post && isMaker(own)))?.post ?? official.key,
           },
-    lead: official?.key ?? quotations[0]?.post ?? posts[0]?.key ?? '',
+    lead: official?.key ?? quotations[0]?.post ?? sober[0]?.key ?? posts[0]?.key ?? '',
     numbers,
     quotations,
     views: viewsOf(candidates, isMaker),

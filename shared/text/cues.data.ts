@@ -123,9 +123,12 @@ export const POSITIVE =
   /\b(?:love (?:it|this|how)|loving|great|amazing|incredible|impressive|excellent|(?:the|my) best|best (?:\w+ )?(?:i'?ve|model|tool)|fantastic|awesome|huge win|game[- ]changer|works (?:great|well)|blown away|mind[- ]?blow\w*|superb|remarkable|stunning|so good|really good|worth (?:it|every))\b|牛逼|厉害|惊艳|很强|太强|真香|好用|不错|绝了|靠谱|惊喜|爆表|我服|封神|すごい|素晴らし|最高|感動|impresionante|excelente|increíble|genial|una maravilla/iu;
 export const NEGATIVE =
   /\b(?:hate|worst|terrible|awful|disappoint\w*|useless|overrated|overhyped|broken|can'?t (?:do|handle|even)|still (?:fails|can'?t|struggles)|stubborn|wacky|dumb\w*|annoying|scam|nonsense|not (?:good|great|convinced|impressed|there yet|worth)|skeptical|sceptical|misleading|worse than|unacceptable|keeps? (?:failing|breaking|getting worse))\b|太贵|不便宜|失望|翻车|不行|难用|垃圾|吹牛|不做人|太差|退步|变差|变笨|质疑|别信|没用|不如|ひどい|残念|微妙|使えない|高すぎ|decepcionante|inútil|exagerado|una estafa/iu;
-/** Laughing at a claim. */
+/** Laughing at a claim, or saying that it does not hold. */
 export const MOCKERY =
-  /\b(?:clown|delusion(?:al|s)?|crank|grift(?:er|ing)?|cope|laughable|mania|psychosis|debunked|nonsense|bullshit|bs|snake oil|crackpot|embarrassing|not a proof|lol no)\b|🤡|笑死|离谱|笑话|吹牛|民科|骗人|忽悠|翻车|草生える|笑った|嘘くさい|トンデモ|jaja|charlat[aá]n|delirio|humo\b/iu;
+  /\b(?:clown|delusion(?:al|s)?|crank|grift(?:er|ing)?|laughable|mania|psychosis|debunked|nonsense|bullshit|snake oil|crackpot|embarrassing|lol no|(?:is|was|are|why it)(?:n'?t| isn'?t| not)(?: a| an| the| even a)* (?:proof|one|evidence|true|real|progress|science)|no (?:referee|evidence|peer review|error bars)|assumes the conclusion|cherry[- ]picked|own homework|mock(?:ed|ing)? |(?:before|while) they laugh|symptom|doesn'?t survive|unkind|cruel about|whose own|own benchmark)\b|🤡|笑死|离谱|笑话|吹牛|民科|骗人|忽悠|标题党|嘲笑|刻薄|存疑|不可信|别转|不是.{0,8}证明|同行评议|自己出的|自家(?:出题|的题)|自助餐吗|草生える|笑った|嘘くさい|トンデモ|査読を待|察して|自社.{0,8}有利|jaja|charlat[aá]n|delirio|no es una demostraci[oó]n|sin revisi[oó]n/iu;
+/** Cries news: from anyone but the maker it is bait until another says so. */
+export const ALARM =
+  /^(?:\W*\b(?:breaking|just in|urgent|exclusive|última hora|urgente)\b|[^\p{L}]*(?:突发|震惊|重磅|独家|【?速報))/iu;
 /** Words that make a claim no more than likely. */
 export const HEDGE =
   /\b(?:rumou?r|reportedly|allegedly|might|may|could|possibly|perhaps|seems?|apparently|i guess|hearing|unconfirmed|leak)\b|传闻|据说|据传|可能|疑似|也许|或许|听说|网传|噂|らしい|かもしれ|rumor|quizás|podría/iu;

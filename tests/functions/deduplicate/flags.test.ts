@@ -38,13 +38,20 @@ describe('flagPosts', () => {
     expect(flagsOf([post({ text })])).toEqual([]);
   });
 
-  const template = 'Unlock the secret of passive income with this amazing trading system made by experts';
+  const template = 'Unlock the secret of a calm morning with this amazing planning system made by experts';
 
   it('flags a template that five accounts send within ten minutes', () => {
     expect(flagsOf([0, 2, 4, 6, 8].map((at) => post({ text: template, at, by: `bot${at}` })))).toContain('template');
     expect(flagsOf([0, 20, 40, 60, 80].map((at) => post({ text: template, at, by: `bot${at}` })))).not.toContain(
       'template',
     );
+  });
+
+  it('sees one template in texts that differ in their numbers only', () => {
+    const texts = [36, 32, 72, 38, 26].map(
+      (amount) => `This planning system saved me ${amount} hours last month and it works for everyone`,
+    );
+    expect(flagsOf(texts.map((text, at) => post({ text, at, by: `bot${at}` })))).toContain('template');
   });
 
   it('flags an author who repeats himself three times', () => {
