@@ -78,7 +78,13 @@ const anchorOf = (
   pairs: readonly Pair[],
   debates: ReadonlySet<string>,
 ): string | undefined => {
-  const names = [...new Set(post.mentions.map(({ name }) => name))];
+  // An organisation's own account speaks of the organisation without naming it.
+  const names = [
+    ...new Set([
+      ...post.mentions.map(({ name }) => name),
+      ...(post.organisation === undefined ? [] : [post.organisation]),
+    ]),
+  ];
   const pair = bestPair(names, pairs);
   if (pair !== undefined) return pair.name;
   if (announcesAnother(post, anchors)) return undefined;

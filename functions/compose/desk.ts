@@ -3,7 +3,6 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { Evidence, Quote, Sentence, Stretch } from '../../shared/report.ts';
 import type { Card, Quotation, Span, Story, StoryPost } from '../../shared/story.ts';
-import { ALARM } from '../../shared/text/cues.data.ts';
 
 /** A story with its card. */
 export interface Material {
@@ -84,21 +83,14 @@ export class Desk {
   }
 
   /** Posts of a story to cite: what must be cited, then the maker, an independent voice, another; each author once. */
-  cites({ story, card }: Material, needed: readonly PostKey[], most = MOST_CITES): PostKey[] {
+  cites({ card }: Material, needed: readonly PostKey[], most = MOST_CITES): PostKey[] {
     const chosen = new Set(needed.slice(0, most));
-    const makers = new Set(story.organisations);
+    // Only posts that say something worth quoting support a line; a critic stands among them where there is dispute.
+    const critics = card.contested ? card.views.filter(({ polarity }) => polarity === 'negative') : [];
     const optional = [
       card.official?.post,
-      ...[...story.posts]
-        .sort(
-          (a, b) =>
-            b.centrality + 0.15 * b.engagement - (a.centrality + 0.15 * a.engagement) || (a.key < b.key ? -1 : 1),
-        )
-        .filter(
-          ({ organisation, flags, text }) =>
-            (organisation === undefined || !makers.has(organisation)) && flags.length === 0 && !ALARM.test(text),
-        )
-        .map(({ key }) => key),
+      ...critics.slice(0, 1).map(({ post }) => post),
+      ...card.quotations.map(({ post }) => post),
     ];
     const authors = new Set([...chosen].map((key) => this.#posts.get(key)?.author));
     for (const key of optional) {

@@ -183,17 +183,14 @@ export class Board {
           // The nearest of the free columns is the first at or right of the target, or the last left of it.
           const right = lanes & laneMask(targetX - startX, 31);
           const left = lanes & ~right;
-          for (const foundX of [
-            right === 0 ? -1 : startX + 31 - Math.clz32(right & -right),
-            left === 0 ? -1 : startX + 31 - Math.clz32(left),
-          ]) {
-            if (foundX < 0) continue;
-            const distance = distanceY + distanceX[Math.abs(foundX - targetX)]!;
-            if (distance >= best) continue;
-            best = distance;
-            bestX = foundX;
-            bestY = y + row;
-          }
+          const rightX = right === 0 ? -1 : startX + 31 - Math.clz32(right & -right);
+          const leftX = left === 0 ? -1 : startX + 31 - Math.clz32(left);
+          const foundX = rightX < 0 || (leftX >= 0 && targetX - leftX < rightX - targetX) ? leftX : rightX;
+          const found = distanceY + distanceX[Math.abs(foundX - targetX)]!;
+          if (found >= best) continue;
+          best = found;
+          bestX = foundX;
+          bestY = y + row;
         }
       }
     }

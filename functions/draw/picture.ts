@@ -1,6 +1,6 @@
 // The cloud as JPEG: the coverage of the layout's own sprites in colour, so that nothing is drawn twice.
 import sharp from 'sharp';
-import { colourOf, type Ground, groundColour } from './colours.ts';
+import { type Colour, colourOf, type Ground, groundColour } from './colours.ts';
 import type { PlacedWord, WeightedWord } from './layout.ts';
 
 /** Bytes that a picture may have: a page with it stays light. */
@@ -13,6 +13,25 @@ const QUALITIES = [74, 66, 58, 50, 42, 34];
  */
 const JPEG = { chromaSubsampling: '4:2:0', quantisationTable: 3, progressive: true } as const;
 
+/** For each coverage the colour mixed with the ground, three bytes each. */
+const mixturesOn = (background: Colour): ((colour: Colour) => Uint8Array) => {
+  const known = new Map<Colour, Uint8Array>();
+  return (colour) => {
+    let mixed = known.get(colour);
+    if (mixed === undefined) {
+      mixed = new Uint8Array(256 * 3);
+      for (let coverage = 0; coverage < 256; coverage++) {
+        for (let part = 0; part < 3; part++) {
+          const from = background[part]!;
+          mixed[coverage * 3 + part] = Math.round(from + ((colour[part]! - from) * coverage) / 255);
+        }
+      }
+      known.set(colour, mixed);
+    }
+    return mixed;
+  };
+};
+
 /** The words as RGB pixels, three bytes each, row by row. */
 export const paint = (
   words: readonly PlacedWord<WeightedWord>[],
@@ -21,17 +40,12 @@ export const paint = (
   ground: Ground,
 ): Uint8Array => {
   const background = groundColour(ground);
+  const mixtureOf = mixturesOn(background);
   const pixels = new Uint8Array(width * height * 3);
   if (background.every((part) => part === background[0])) pixels.fill(background[0]);
   else for (let i = 0; i < pixels.length; i++) pixels[i] = background[i % 3]!;
   for (const [rank, { source, x, y, sprite }] of words.entries()) {
-    const colour = colourOf(source.word, rank, ground);
-    // For each coverage the mixed colour, worked out once a word.
-    const mixed = new Uint8Array(256 * 3);
-    for (let i = 0; i < mixed.length; i++) {
-      const share = Math.floor(i / 3) / 255;
-      mixed[i] = Math.round(background[i % 3]! * (1 - share) + colour[i % 3]! * share);
-    }
+    const mixed = mixtureOf(colourOf(source.word, rank, ground));
     const { runs, coverage } = sprite;
     for (let i = 0; i < runs.length; i += 3) {
       const first = runs[i]! * sprite.width + runs[i + 1]!;

@@ -23,6 +23,16 @@ const byWorth =
 const firstOfEach = <T>(items: readonly T[], keyOf: (item: T) => string): T[] =>
   [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 
+/** Numbers that others give too speak for a span; among them one that nobody else gives speaks against it. */
+const agreement = (text: string, agreed: readonly string[]): number => {
+  if (agreed.length === 0) return 0;
+  const own = numbersOf(text, findMentions(text)).map((number) => number.text);
+  return (
+    (own.some((number) => agreed.includes(number)) ? 2 : 0) -
+    2 * own.filter((number) => !agreed.includes(number)).length
+  );
+};
+
 const quotationsOf = (
   candidates: readonly Candidate[],
   isMaker: (post: StoryPost) => boolean,
@@ -32,13 +42,13 @@ const quotationsOf = (
   const worth = ({ post, score, text }: Candidate): number =>
     score +
     (INVITATION.test(post.text) ? -4 : 0) +
-    (isMaker(post) ? 4 : 0) +
+    (isMaker(post) ? 6 : 0) +
     (eventPosts.has(post.key) ? 3 : 0) +
-    (numbers.some((number) => text.includes(number)) ? 2 : 0) +
+    agreement(text, numbers) +
     0.5 * post.engagement +
     post.centrality;
   const best = candidates
-    .filter(({ question, score }) => !question && score >= 2)
+    .filter(({ question, score, text }) => !question && score >= 2 && agreement(text, numbers) >= 0)
     .sort((a, b) => worth(b) - worth(a) || (a.text < b.text ? -1 : 1));
   return firstOfEach(best, ({ post }) => post.key)
     .slice(0, MOST_QUOTATIONS)
@@ -85,8 +95,9 @@ const cardNumbers = (posts: readonly StoryPost[], isMaker: (post: StoryPost) => 
     sentencesOf(post.text, post.flags.includes('truncated'))
       .filter(({ whole }) => whole)
       .flatMap((sentence) =>
-        numbersOf(sentence.text, findMentions(sentence.text)).map((number) => ({
+        numbersOf(sentence.text, findMentions(sentence.text)).map((number, _, all) => ({
           number,
+          others: all.length - 1,
           author: post.author,
           span: { post: post.key, text: sentence.text },
         })),
@@ -106,7 +117,11 @@ const cardNumbers = (posts: readonly StoryPost[], isMaker: (post: StoryPost) => 
     .filter((list) => weight(list) > 1)
     .sort((a, b) => b.length - a.length || weight(b) - weight(a))
     .slice(0, MOST_NUMBERS)
-    .flatMap(([first]) => (first === undefined ? [] : [{ text: first.number.text, span: first.span }]));
+    .flatMap((list) => {
+      // The plainest sentence shows a number best: one with other numbers beside it may mean another thing.
+      const [first] = [...list].sort((a, b) => a.others - b.others);
+      return first === undefined ? [] : [{ text: first.number.text, span: first.span }];
+    });
 };
 
 const PHYSICAL =

@@ -39,7 +39,10 @@ const isAnothersWords = (text: string, { start, text: sentence }: SentenceSpan):
 };
 
 const EDGE = '\\p{Extended_Pictographic}|\\p{Emoji_Modifier}|\\p{Regional_Indicator}|\\ufe0f|\\u200d|\\s';
-const LEADING = new RegExp(`^(?:${EDGE}|[•·▪◦→➡–—*>|✓√-]|@\\w+|\\d[.)、]\\s|\\d\\ufe0f?\\u20e3)+`, 'u');
+const LEADING = new RegExp(
+  `^(?:${EDGE}|[•·▪◦→➡–—*>|✓√-]|@\\w+|\\d{1,2}[/／]\\d{0,2}\\s|\\d[.)、]\\s|\\d\\ufe0f?\\u20e3)+`,
+  'u',
+);
 const TRAILING = new RegExp(`(?:\\s*[#＃][\\p{L}\\p{N}_]+|${EDGE}|[→↓])+$`, 'u');
 
 /** Trims emoji, bullets, addressees and hashtags from both ends: what is left is still a span of the post. */
