@@ -1,6 +1,12 @@
 // Files that are made from the code and committed: each with how it is made. `npm run generate` writes them.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { definitionOf, stackWithoutCode } from '../infra/aws/definition.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { topicSchema } from '../shared/topic.ts';
 
 export interface GeneratedFile {
@@ -14,7 +20,28 @@ export interface GeneratedFile {
 const jsonSchema = (schema: z.ZodType): string =>
   `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
 
+const BEGIN = '<!-- output of npm start: begin -->';
+const END = '<!-- output of npm start: end -->';
+
+/** Times and memory differ from run to run: a README that differs only in them is fresh. */
+const withoutMeasures = (text: string): string => text.replace(/\d+(?:\.\d+)? (?:s|MB)\b/g, '');
+
+/** The README with what `npm start` prints now, unless only times and memory changed. */
+const withOutput = async (readme: string): Promise<string> => {
+  const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-readme-'));
+  const words = (packageJson.scripts.start.match(/\S+/g) ?? []).slice(1);
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [...words, '--out', out]);
+  await rm(out, { recursive: true });
+  const printed = `${stderr}${stdout}`.replaceAll(out, 'out').trim();
+  const fresh = readme.replace(
+    new RegExp(`${BEGIN}[\\s\\S]*${END}`),
+    () => `${BEGIN}\n\`\`\`\n${printed}\n\`\`\`\n${END}`,
+  );
+  return withoutMeasures(fresh) === withoutMeasures(readme) ? readme : fresh;
+};
+
 export const GENERATED: readonly GeneratedFile[] = [
   { file: 'infra/state-machine.asl.json', render: () => definitionOf(stackWithoutCode([])) },
+  { file: 'README.md', render: withOutput },
   { file: 'topics/topic.schema.json', render: () => jsonSchema(topicSchema) },
 ];
