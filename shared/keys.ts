@@ -27,6 +27,17 @@ export const runKeys = (slug: string, runId: string) => {
   };
 };
 
+/**
+ * Prefix of the pages that a source gave for a window: kept beside the runs, so that a run that is started again finds
+ * what an earlier one has paid for. `fingerprint` tells what was asked.
+ */
+export const pagesPrefix = (slug: string, source: string, fingerprint: string): string =>
+  `runs/${slug}/pages/${source}-${fingerprint}/`;
+
+/** Which time each source has covered so far, over all runs of a topic. */
+export const coveredKey = (platform: string, topic: string, source: string): string =>
+  `state/${platform}_${topic}/covered/${source}.json`;
+
 /** Public keys of a slug. `date` is the civil day of the report's date in the topic's zone (YYYY-MM-DD). */
 export const siteKeys = (slug: string) => {
   const base = `site/reports/${slug}`;
@@ -38,6 +49,7 @@ export const siteKeys = (slug: string) => {
     vector: `${prefix}/wordcloud_${slug}.svg`,
     cited: `${prefix}/cited.md`,
     plain: `${prefix}/plain.md`,
+    page: `${prefix}/index.html`,
     manifest: `${prefix}/manifest.json`,
   });
   return {
@@ -52,3 +64,14 @@ export const INDEX_KEY = 'site/index.json';
 export const LATEST_KEY = 'site/latest.json';
 /** Index of one month's reports: `2026-04`. */
 export const monthIndexKey = (month: string): string => `site/index/${month}.json`;
+/** The page of all reports, and that of one month's. */
+export const INDEX_PAGE_KEY = 'site/index.html';
+export const monthPageKey = (month: string): string => `site/index/${month}.html`;
+/** Feeds of all reports, or of one topic's (`twitter_ai`). */
+export const feedKeys = (topic?: string) => {
+  const base = topic === undefined ? 'site/feed' : `site/feeds/${topic}`;
+  return { atom: `${base}.xml`, json: `${base}.json` };
+};
+export const schemaKey = (name: string): string => `site/schema/${name}.v1.json`;
+/** Posts that were taken out of all reports, so that no later run brings them back. */
+export const UNPUBLISHED_KEY = 'site/unpublished.json';

@@ -1,0 +1,29 @@
+// The word cloud as data: what Draw writes as drawn.json and Publish passes on as wordcloud.json.
+import { z } from 'zod';
+
+const pixels = z.int().nonnegative();
+
+export const wordCloudSchema = z.object({
+  version: z.literal(1),
+  slug: z.string(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  words: z.array(
+    z.object({
+      word: z.string(),
+      weight: z.number().positive(),
+      authors: z.int().positive().describe('Distinct authors who use the word'),
+      x: pixels.describe('Left edge of the ink in pixels'),
+      y: pixels.describe('Upper edge of the ink in pixels'),
+      width: z.int().positive(),
+      height: z.int().positive(),
+      fontSize: z.int().positive(),
+      vertical: z.boolean(),
+      stories: z.array(z.string()).describe('Stories whose posts use the word, most posts first'),
+      posts: z.array(z.string()).max(5).describe('Keys of posts that use the word'),
+    }),
+  ),
+  dropped: z.array(z.object({ word: z.string(), reason: z.enum(['missingGlyph']) })),
+  alt: z.string().describe('What the picture shows, in words'),
+});
+export type WordCloud = z.infer<typeof wordCloudSchema>;
