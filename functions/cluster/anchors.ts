@@ -39,6 +39,7 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
   ];
   const byName = groupByKeys(posts, usable);
   const anchors = new Set([...byName].filter(([, named]) => voicesOf(named) >= ANCHOR_VOICES).map(([name]) => name));
+  for (const name of subsumed(byName, anchors)) anchors.delete(name);
   // Posts that only name a smaller variant count for the release, which may become an anchor by them.
   for (const parent of byName.keys()) {
     if (anchors.has(parent)) continue;
@@ -126,6 +127,24 @@ const announcesAnother = (post: Prepared, anchors: ReadonlySet<string>): boolean
     anchorFor(first.name, anchors) === undefined
   );
 };
+
+/** A name whose posts mostly name a greater anchor too is part of that story: its maker, its place, its benchmark. */
+const PART_OF = 0.6;
+
+const subsumed = (byName: ReadonlyMap<string, readonly Prepared[]>, anchors: ReadonlySet<string>): string[] =>
+  [...anchors].filter((name) => {
+    const own = byName.get(name) ?? [];
+    if (!own.every(({ mentions }) => mentions.some((mention) => mention.name === name && mention.kind === 'name')))
+      return false;
+    const others = groupByKeys(own, ({ mentions }) => new Set(mentions.map((mention) => mention.name)));
+    return [...others].some(
+      ([other, together]) =>
+        other !== name &&
+        anchors.has(other) &&
+        together.length >= PART_OF * own.length &&
+        (byName.get(other)?.length ?? 0) > own.length,
+    );
+  });
 
 /** The anchor that a name stands for: itself, the release it is a variant of, or the one release of a product named without version. */
 const anchorFor = (name: string, anchors: ReadonlySet<string>): string | undefined => {

@@ -20,13 +20,9 @@ export interface Pair {
   readonly known: string | undefined;
 }
 
-/** An abbreviation that the table doesn't know (RGBA) is a term, not a party. */
-const canPair = ({ kind, name }: Mention): boolean =>
-  kind === 'versioned' ||
-  kind === 'product' ||
-  kind === 'company' ||
-  kind === 'concept' ||
-  (kind === 'name' && !/^[A-Z0-9]+$/.test(name));
+/** Of names that no table knows one is often the other's maker: they make no pair. */
+const canPair = ({ kind }: Mention): boolean =>
+  kind === 'versioned' || kind === 'product' || kind === 'company' || kind === 'concept';
 
 const SEPARATOR = '\u0000';
 

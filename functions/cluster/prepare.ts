@@ -71,10 +71,8 @@ export const prepare = (
   };
   const reasons = new Map<PostKey, SetAside>();
   const first = posts.map((post) => prepareOne(post, inLexicon));
-  // New names are learnt from posts that are on the topic, and then bring in those that only speak of them.
-  const names = discoverNames(
-    first.filter(({ onTopic, post }) => onTopic && post.flags.every((flag) => flag === 'truncated')),
-  );
+  // New names are learnt from honest posts, and then bring in those that only speak of them.
+  const names = discoverNames(first.filter(({ post }) => post.flags.every((flag) => flag === 'truncated')));
   const prepared: Prepared[] = [];
   for (const candidate of first.map((own) => learn(own, names))) {
     const reason = reasonAgainst(candidate.post, candidate);

@@ -12,6 +12,9 @@ export const NEAR_COPY = 0.7;
 /** Below this many shingles a text says too little to be anyone's near-copy ("gm", "wow"): only the same text counts. */
 const MIN_SHINGLES = 12;
 
+/** `gm` and `wow` are everybody's words: a text this short is nobody's copy. */
+const LEAST_TEXT = 8;
+
 const NO_KEYS = new Uint32Array(0);
 
 type Kind = 'reposts' | 'copies' | 'nearCopies';
@@ -119,7 +122,7 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     if (referenced !== undefined) return { group: referenced, kind: 'reposts' };
     const text = comparable(post.text);
     const repost = isRepost(post);
-    const same = text === '' ? undefined : sameText.get(text);
+    const same = text.length < LEAST_TEXT ? undefined : sameText.get(text);
     if (same !== undefined) return { group: same, kind: repost ? 'reposts' : 'copies' };
     const shingles = shinglesOf(text);
     const keys = shingles.length < MIN_SHINGLES ? NO_KEYS : bandKeys(shingles, hashString(essence(text)), banding);
