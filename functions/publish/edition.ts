@@ -4,6 +4,7 @@ import { BrokenPromiseError } from '../../shared/errors.ts';
 import type { Evidence, Report } from '../../shared/report.ts';
 import type { CollectedSource, Run } from '../../shared/run.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
+import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
 import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
 import type { Style } from './rendering.ts';
@@ -35,7 +36,7 @@ export interface Edition {
 
 /** A file of a revision's folder. */
 export interface RevisionFile {
-  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'cited' | 'plain';
+  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'cited' | 'plain' | 'page';
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }
@@ -84,6 +85,7 @@ export const toEdition = ({ collected, drawn, ...given }: Given): Edition => {
 
 const JSON_TYPE = 'application/json';
 const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
 
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`);
 
@@ -99,5 +101,6 @@ export const filesOf = (edition: Edition, revision: number, reason: string): Rev
     { name: 'evidence', bytes: jsonBytes(evidence), contentType: JSON_TYPE },
     { name: 'cited', bytes: Buffer.from(markdown.cited), contentType: MARKDOWN_TYPE },
     { name: 'plain', bytes: Buffer.from(markdown.plain), contentType: MARKDOWN_TYPE },
+    { name: 'page', bytes: Buffer.from(reportPage(report, evidence, picture, imprint)), contentType: HTML_TYPE },
   ];
 };

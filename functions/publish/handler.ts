@@ -6,6 +6,7 @@ import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import { type Drawn, type Published, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { labelsOf } from '../../shared/text/labels.ts';
 import { toEdition } from './edition.ts';
 import { type Picture, plainPicture } from './plain-picture.ts';
 import { publishEdition } from './publish-edition.ts';
@@ -36,7 +37,7 @@ export const step = defineStep({
     const report = await readJson(store, composed.report, reportSchema);
     const evidence = await readJson(store, composed.evidence, evidenceSchema);
     const cloud = await readPicture(store, drawn);
-    const picture = cloud ?? (await plainPicture());
+    const picture = cloud ?? (await plainPicture(run.slug, labelsOf(report.language).missingPicture));
     const edition = toEdition({ run, settingsHash, report, evidence, picture, drawn: cloud !== undefined, collected });
     const published = await publishEdition(store, edition);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);

@@ -1,11 +1,12 @@
 // manifest.json: what a revision is and which bytes it is made of. Written last, so that what it names is there.
 import { z } from 'zod';
 import { siteKeys } from '../../shared/keys.ts';
+import type { Item } from '../../shared/report.ts';
 import { windowSchema } from '../../shared/run.ts';
 import { type Edition, type RevisionFile, sha256 } from './edition.ts';
 import { dayOf } from './front-matter.ts';
 
-export const FILE_NAMES = ['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain'] as const;
+export const FILE_NAMES = ['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain', 'page'] as const;
 
 const fileSchema = z.object({ sha256: z.string(), bytes: z.number().int(), contentType: z.string() });
 
@@ -18,8 +19,12 @@ export const manifestSchema = z.object({
   run: z.string(),
   /** Why this revision is there. */
   reason: z.string(),
+  language: z.string(),
+  displayName: z.string(),
   title: z.string(),
   description: z.string(),
+  /** What each key point is about, and its text: what feeds and the page of all reports show. */
+  keyPoints: z.array(z.object({ headline: z.string(), text: z.string() })),
   method: z.string(),
   style: z.enum(['cited', 'plain']),
   date: z.string(),
@@ -32,7 +37,7 @@ export const manifestSchema = z.object({
   /** SHA-256 of everything that does not depend on the time of making. */
   digest: z.string(),
   /** The files of the folder, by their field in `siteKeys`. */
-  files: z.record(z.enum(FILE_NAMES), fileSchema),
+  files: z.partialRecord(z.enum(FILE_NAMES), fileSchema),
   /** Keys of the Jekyll post and of the pictures beside its URL. */
   post: z.string(),
   pictures: z.array(z.string()),
@@ -78,6 +83,10 @@ export const reasonOf = (edition: Edition, previous: Manifest | undefined): stri
   return reasons.length === 0 ? 'the report changed' : reasons.join('; ');
 };
 
+/** The bold words that an item opens with: what it is about and what happened. */
+const headlineOf = ({ sentences, name }: Item): string =>
+  sentences[0]?.stretches.find(({ bold }) => bold === true)?.text ?? name;
+
 /** The manifest of an edition as a certain revision. */
 export const toManifest = (
   edition: Edition,
@@ -99,8 +108,11 @@ export const toManifest = (
     revision,
     run: run.id,
     reason,
+    language: report.language,
+    displayName: report.displayName,
     title: report.title,
     description: report.description,
+    keyPoints: report.keyPoints.map((item) => ({ headline: headlineOf(item), text: item.text })),
     method: report.method,
     style: run.style,
     date: report.date,

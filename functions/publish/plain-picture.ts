@@ -1,5 +1,6 @@
 // The picture that stands in for a word cloud that could not be drawn: shapes only, so that no font is needed.
 import sharp from 'sharp';
+import type { WordCloud } from '../../shared/word-cloud.ts';
 
 /** The files of a word cloud as Publish passes them on. */
 export interface Picture {
@@ -19,9 +20,12 @@ const SVG = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${
 </svg>
 `;
 
-/** A sunrise without words, 1600 × 900. */
-export const plainPicture = async (): Promise<Picture> => ({
-  jpg: await sharp(Buffer.from(SVG)).jpeg({ quality: 85 }).toBuffer(),
-  svg: Buffer.from(SVG),
-  json: Buffer.from(`${JSON.stringify({ version: 1, words: [] })}\n`),
-});
+/** A sunrise without words, 1600 × 900, for the report of a slug. `alt` says in the report's language what it is. */
+export const plainPicture = async (slug: string, alt: string): Promise<Picture> => {
+  const cloud: WordCloud = { version: 1, slug, width: WIDTH, height: HEIGHT, words: [], dropped: [], alt };
+  return {
+    jpg: await sharp(Buffer.from(SVG)).jpeg({ quality: 85 }).toBuffer(),
+    svg: Buffer.from(SVG),
+    json: Buffer.from(`${JSON.stringify(cloud)}\n`),
+  };
+};

@@ -93,7 +93,7 @@ const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
     degraded,
     markdown: files[style],
     image: files.image,
-    page: null,
+    page: files.page,
     evidence: files.evidence,
   };
 };

@@ -4,21 +4,21 @@ import { typeset } from '../../shared/text/escape-typography.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Style } from './rendering.ts';
 
-/** Free text, or our own markup. Typography looks through a link and not into a quotation. */
+/** Free text, or our own markup, ready for its output. Typography looks through a link and not into a quotation. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string; readonly bold?: boolean | undefined }
-  | { readonly kind: 'link' | 'quotation'; readonly markdown: string };
+  | { readonly kind: 'link' | 'quotation'; readonly markup: string };
 
 interface Glyph {
   readonly char: string;
   readonly bold: boolean;
 }
 interface Markup {
-  readonly markdown: string;
+  readonly markup: string;
 }
 type Atom = Glyph | (Markup & { readonly kind: 'link' | 'quotation' });
 /** A stretch of glyphs that are all bold or all not, or markup. */
-type Run = { readonly text: string; readonly bold: boolean } | Markup;
+export type Run = { readonly text: string; readonly bold: boolean } | Markup;
 
 const CAN_OPEN_BOLD = /^[\p{L}\p{N}]$/u;
 const CAN_CLOSE_BOLD = /^[\p{L}\p{N}\p{M}]$/u;
@@ -70,7 +70,7 @@ const toRuns = (atoms: readonly Atom[]): Run[] => {
   const runs: Run[] = [];
   for (const atom of atoms) {
     const last = runs.at(-1);
-    if ('markdown' in atom) runs.push({ markdown: atom.markdown });
+    if ('markup' in atom) runs.push({ markup: atom.markup });
     else if (last !== undefined && 'text' in last && last.bold === atom.bold) {
       runs[runs.length - 1] = { text: last.text + atom.char, bold: atom.bold };
     } else runs.push({ text: atom.char, bold: atom.bold });
@@ -81,18 +81,22 @@ const toRuns = (atoms: readonly Atom[]): Run[] => {
 /** Beginning and end of a run in Markdown, which its neighbours' escaping must know. */
 const edge = (run: Run | undefined): string => {
   if (run === undefined) return '';
-  if ('markdown' in run) return run.markdown;
+  if ('markup' in run) return run.markup;
   return run.bold ? '**' : run.text;
 };
 
 const runToMarkdown = (run: Run, before: string, after: string): string => {
-  if ('markdown' in run) return run.markdown;
+  if ('markup' in run) return run.markup;
   if (!run.bold) return escapeMarkdown(run.text, { before, after });
   return `**${escapeMarkdown(run.text, { before: '**', after: '**' })}**`;
 };
 
+/** Pieces as runs of bold and other text, typeset, for any output; markup comes through untouched. */
+export const typesetRuns = (pieces: readonly Piece[], style: Style): Run[] =>
+  toRuns(withSafeBold(withTypography(toAtoms(pieces, style))));
+
 /** Pieces as one line of Markdown, without indentation or marker. Shows the pieces' text, typeset, and nothing else. */
 export const renderLine = (pieces: readonly Piece[], style: Style): string => {
-  const runs = toRuns(withSafeBold(withTypography(toAtoms(pieces, style))));
+  const runs = typesetRuns(pieces, style);
   return runs.map((run, at) => runToMarkdown(run, edge(runs[at - 1]), edge(runs[at + 1]))).join('');
 };

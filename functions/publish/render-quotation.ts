@@ -27,14 +27,19 @@ export const blockQuote = (quote: Quote, { labels, link }: Rendering): string =>
   return `> ${span} ${labels.quoteDash}${author} ${link(quote.post)}`;
 };
 
-export const inlineQuotation = (intro: string, text: string, { style, labels }: Rendering): Piece[] => {
+/** A span between the marks of the style; marks within become others, so that none ends it early. */
+export const quotationText = (text: string, { style, labels }: Pick<Rendering, 'style' | 'labels'>) => {
   const plain = style === 'plain';
   const [open, close] = plain ? ['"', '"'] : [labels.quoteOpen, labels.quoteClose];
   const span = visibleText(text).trim();
-  const inner = plain ? span.replaceAll('"', "'") : span.replaceAll('“', '‘').replaceAll('”', '’');
-  const markdown = `${open}${escapeMarkdown(inner, { before: open, after: close })}${close}`;
+  return { open, close, inner: plain ? span.replaceAll('"', "'") : span.replaceAll('“', '‘').replaceAll('”', '’') };
+};
+
+export const inlineQuotation = (intro: string, text: string, rendering: Rendering): Piece[] => {
+  const { open, close, inner } = quotationText(text, rendering);
+  const markup = `${open}${escapeMarkdown(inner, { before: open, after: close })}${close}`;
   return [
     { kind: 'text', text: intro },
-    { kind: 'quotation', markdown },
+    { kind: 'quotation', markup },
   ];
 };

@@ -3,9 +3,10 @@ import type { Sentence } from '../../shared/report.ts';
 import { typesetText } from '../../shared/text/escape-typography.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { ReportLabels } from '../../shared/text/labels.ts';
+import { readSentence, shows } from './read-sentence.ts';
 import { canBeBold, type Piece, renderLine } from './render-line.ts';
-import { blockQuote, inlineQuotation, standsBelow } from './render-quotation.ts';
-import type { Rendering, Style } from './rendering.ts';
+import { blockQuote, inlineQuotation } from './render-quotation.ts';
+import type { Rendering } from './rendering.ts';
 
 /** A line of text, and the block quotations that stand below it. */
 export interface Passage {
@@ -13,11 +14,8 @@ export interface Passage {
   readonly quotes: readonly string[];
 }
 
-const shows = (style: Style) => (part: { readonly style?: Style | undefined }) =>
-  part.style === undefined || part.style === style;
-
 /** A sentence's text comes without its final 。; one that a stranger's text brings along would stand doubled. */
-const withoutFinalStop = (pieces: readonly Piece[]): Piece[] => {
+export const withoutFinalStop = (pieces: readonly Piece[]): Piece[] => {
   const last = pieces.at(-1);
   if (last?.kind !== 'text') return [...pieces];
   const text = visibleText(last.text).replace(/[。\s]+$/u, '');
@@ -31,19 +29,15 @@ interface RenderedSentence {
 
 const renderSentence = (sentence: Sentence, rendering: Rendering): RenderedSentence => {
   const { style, language, link } = rendering;
-  const texts = sentence.stretches.filter(shows(style)).map(({ text, bold }): Piece => ({ kind: 'text', text, bold }));
-  const quotes = sentence.quotes.filter(({ text }) => visibleText(text).trim() !== '');
-  const inline = quotes.flatMap((quote) => {
-    if (quote.translation !== undefined) return inlineQuotation(quote.intro, quote.translation, rendering);
-    return style === 'cited' && standsBelow(quote, language) ? [] : inlineQuotation(quote.intro, quote.text, rendering);
-  });
-  const words = withoutFinalStop([...texts, ...inline]);
+  const { stretches, inline, below } = readSentence(sentence, style, language);
+  const texts = stretches.map((stretch): Piece => ({ kind: 'text', ...stretch }));
+  const quotations = inline.flatMap(({ intro, text }) => inlineQuotation(intro, text, rendering));
+  const words = withoutFinalStop([...texts, ...quotations]);
   if (words.length === 0) return { pieces: [], quotes: [] };
   const end: Piece = { kind: 'text', text: sentence.end };
   if (style === 'plain') return { pieces: [...words, end], quotes: [] };
-  const links = sentence.cites.map((key): Piece => ({ kind: 'link', markdown: link(key) }));
-  const below = quotes.filter((quote) => standsBelow(quote, language)).map((quote) => blockQuote(quote, rendering));
-  return { pieces: [...words, ...links, end], quotes: below };
+  const links = sentence.cites.map((key): Piece => ({ kind: 'link', markup: link(key) }));
+  return { pieces: [...words, ...links, end], quotes: below.map((quote) => blockQuote(quote, rendering)) };
 };
 
 const visibleSentences = (sentences: readonly Sentence[], rendering: Rendering): RenderedSentence[] =>

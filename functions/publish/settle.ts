@@ -4,6 +4,7 @@ import { siteKeys } from '../../shared/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { yamlScalar } from '../../shared/text/escape-yaml.ts';
 import { FILE_NAMES, type Manifest, parseManifest } from './manifest.ts';
+import { toStablePage } from './page-report.ts';
 
 /** Cache control of what never changes, of copies that a revision replaces, and of what every run moves on. */
 export const FOREVER = 'public, max-age=31536000, immutable';
@@ -33,6 +34,8 @@ const writeIfOther = async (store: Store, { key, bytes, contentType }: Copy): Pr
 /** Takes a post out of the blog that stood under another day: Jekyll skips what is not published. */
 const tombstone = (slug: string): string => `---\nlayout: post\ntitle: ${yamlScalar(slug)}\npublished: false\n---\n`;
 
+const stablePageBytes = (bytes: Uint8Array): Uint8Array => Buffer.from(toStablePage(Buffer.from(bytes).toString()));
+
 /** What the stable copies of a revision are, in the order of writing: pictures, data, Markdown, the post. */
 const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | undefined): Promise<Copy[]> => {
   const { slug, revision, style } = manifest;
@@ -49,7 +52,11 @@ const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | u
   };
   const image = await read('image');
   const copies: Copy[] = manifest.pictures.map((key) => ({ key, ...image }));
-  for (const name of FILE_NAMES) copies.push({ key: keys.stable[name], ...(await read(name)) });
+  for (const name of FILE_NAMES) {
+    if (manifest.files[name] === undefined) continue;
+    const { bytes, contentType } = await read(name);
+    copies.push({ key: keys.stable[name], contentType, bytes: name === 'page' ? stablePageBytes(bytes) : bytes });
+  }
   copies.push({ key: manifest.post, ...(await read(style)) });
   if (replaced !== undefined && replaced.post !== manifest.post) {
     copies.push({ key: replaced.post, bytes: Buffer.from(tombstone(slug)), contentType: MARKDOWN_TYPE });

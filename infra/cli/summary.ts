@@ -60,8 +60,8 @@ const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Pro
 /** The revision that Plan found published already, as Publish would have told of it. */
 const earlierPublished = async (store: Store, slug: string): Promise<Published> => {
   const { revision, style, degraded } = await readJson(store, siteKeys(slug).stable.manifest, manifestSchema);
-  const { image, evidence, [style]: markdown } = siteKeys(slug).revision(revision);
-  return { slug, revision, unchanged: true, degraded, markdown, image, page: null, evidence };
+  const { image, evidence, page, [style]: markdown } = siteKeys(slug).revision(revision);
+  return { slug, revision, unchanged: true, degraded, markdown, image, page, evidence };
 };
 
 /** The summary of an execution's output. Throws BrokenPromiseError when what was published can't be read back. */

@@ -1,0 +1,134 @@
+// Sentences of a report on its page: their words, their quotations, and the posts that each claim opens.
+import { type ComponentChild, h } from 'preact';
+import { safeUrl } from '../../shared/links.ts';
+import type { Quote, Report, Sentence } from '../../shared/report.ts';
+import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
+import { labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
+import { outwardLink } from './page-shell.ts';
+import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
+import { readSentence, shows } from './read-sentence.ts';
+import { type Piece, typesetRuns } from './render-line.ts';
+import { quotationText } from './render-quotation.ts';
+import { withoutFinalStop } from './render-sentences.ts';
+
+/** What every part of a report's page needs. */
+export interface PageContext {
+  readonly report: Report;
+  readonly labels: ReportLabels;
+  readonly words: PageWords;
+  /** `04-22 11:00`: an instant in the topic's zone. */
+  readonly timeOf: (instant: string) => string;
+  /** The id of a story's first place on the page; undefined at later places, since ids are unique. */
+  readonly anchorOf: (storyId: string) => string | undefined;
+}
+
+export const storyAnchor = (storyId: string): string => `story-${htmlId(storyId)}`;
+
+export const pageContext = (report: Report): PageContext => {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: report.window.timezone,
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const taken = new Set<string>();
+  return {
+    report,
+    labels: labelsOf(report.language),
+    words: PAGE_WORDS[report.language],
+    timeOf: (instant) => {
+      const time = Date.parse(instant);
+      return Number.isNaN(time) ? '' : format.format(time);
+    },
+    anchorOf: (storyId) => {
+      const anchor = storyAnchor(storyId);
+      if (taken.has(anchor)) return undefined;
+      taken.add(anchor);
+      return anchor;
+    },
+  };
+};
+
+const piecesOf = (sentence: Sentence, { report, labels }: PageContext): Piece[] => {
+  const { stretches, inline } = readSentence(sentence, 'cited', report.language);
+  const texts = stretches.map((stretch): Piece => ({ kind: 'text', ...stretch }));
+  const quotations = inline.flatMap(({ intro, text }): Piece[] => {
+    const { open, inner, close } = quotationText(text, { style: 'cited', labels });
+    return [
+      { kind: 'text', text: intro },
+      { kind: 'quotation', markup: htmlText(`${open}${inner}${close}`) },
+    ];
+  });
+  const words = withoutFinalStop([...texts, ...quotations]);
+  return words.length === 0 ? [] : [...words, { kind: 'text', text: sentence.end }];
+};
+
+/** The words of sentences as one line, typeset as in Markdown. */
+export const lineOf = (sentences: readonly Sentence[], context: PageContext): ComponentChild[] =>
+  typesetRuns(
+    sentences.flatMap((sentence) => piecesOf(sentence, context)),
+    'cited',
+  ).map((run) => {
+    if ('markup' in run) return run.markup;
+    return run.bold ? h('strong', null, htmlText(run.text)) : htmlText(run.text);
+  });
+
+const quotation = (quote: Quote): ComponentChild => {
+  const url = safeUrl(quote.url);
+  const author = `@${htmlText(quote.handle)}`;
+  return h(
+    'blockquote',
+    { lang: htmlId(quote.lang), cite: url },
+    h('p', { dir: 'auto' }, htmlText(quote.text).trim()),
+    h('p', { class: 'meta' }, '—— ', url === undefined ? author : outwardLink(url, author)),
+  );
+};
+
+const source = (key: string, { report, timeOf }: PageContext): ComponentChild => {
+  const post = report.posts[key];
+  const url = safeUrl(post?.url ?? '');
+  if (post === undefined || url === undefined) return null;
+  return h(
+    'li',
+    null,
+    outwardLink(url, `@${post.handle}`),
+    ' ',
+    h('time', { dateTime: htmlText(post.createdAt), class: 'meta' }, timeOf(post.createdAt)),
+  );
+};
+
+/** The posts of claims, closed until the reader opens them. */
+const sources = (sentences: readonly Sentence[], context: PageContext): ComponentChild => {
+  const keys = [...new Set(sentences.flatMap(({ cites }) => cites))];
+  if (keys.length === 0) return null;
+  return h(
+    'details',
+    null,
+    h('summary', null, context.words.sources(keys.length)),
+    h(
+      'ul',
+      null,
+      keys.map((key) => source(key, context)),
+    ),
+  );
+};
+
+/** Sentences that belong together, such as those of a list item: a line, the quotations below it, its posts. */
+export const claim = (sentences: readonly Sentence[], context: PageContext, before: ComponentChild = null) => {
+  const shown = sentences.filter(shows('cited'));
+  const line = lineOf(shown, context);
+  if (line.length === 0) return null;
+  const below = shown.flatMap((sentence) => readSentence(sentence, 'cited', context.report.language).below);
+  return h(
+    'div',
+    { class: 'claim' },
+    h('p', null, before, line),
+    below.map((quote) => quotation(quote)),
+    sources(shown, context),
+  );
+};
+
+/** A paragraph: each of its sentences by itself, so that each opens its own posts. */
+export const paragraph = (sentences: readonly Sentence[], context: PageContext): ComponentChild[] =>
+  sentences.map((sentence) => claim([sentence], context));

@@ -1,0 +1,184 @@
+// The page of a report for readers without Jekyll: the same sections as the Markdown, with everything one click away.
+import { type ComponentChild, h } from 'preact';
+import type { Block, Evidence, Item, Report } from '../../shared/report.ts';
+import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
+import { fillLabel } from '../../shared/text/labels.ts';
+import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
+import { wordCloud } from './page-cloud.ts';
+import { renderPage } from './page-shell.ts';
+import type { Picture } from './plain-picture.ts';
+import type { Imprint } from './public-report.ts';
+
+/** From the folder of a revision to the root of the site; `toStablePage` shortens it for the folder above. */
+const ROOT = '../../../';
+
+const section = (id: string, title: string, ...children: readonly ComponentChild[]): ComponentChild =>
+  h('section', { 'aria-labelledby': id }, h('h2', { id }, htmlText(title)), children);
+
+const label = (text: string, kind: string): ComponentChild =>
+  text === '' ? null : [h('span', { class: `label ${kind}` }, text), ' '];
+
+const item = (told: Item, context: PageContext): ComponentChild => {
+  const { words, anchorOf } = context;
+  const labels = [
+    label(words.novelty[told.novelty], told.novelty),
+    label(told.official ? words.official : '', 'official'),
+    label(told.singleSource ? words.singleSource : '', 'single'),
+  ];
+  return h('li', { id: anchorOf(told.storyId) }, claim(told.sentences, context, labels));
+};
+
+const items = (told: readonly Item[], list: 'ordered' | 'bullets', context: PageContext): ComponentChild =>
+  h(
+    list === 'ordered' ? 'ol' : 'ul',
+    { class: 'stories' },
+    told.map((each) => item(each, context)),
+  );
+
+const block = ({ lead, storyId, paragraphs }: Block, level: 'h3' | 'h4', context: PageContext): ComponentChild => [
+  h(level, { id: storyId === undefined ? undefined : context.anchorOf(storyId) }, htmlText(lead)),
+  paragraphs.map((sentences) => paragraph(sentences, context)),
+];
+
+/** Stories that have a place on the page, with their names. */
+const storiesOnPage = ({ keyPoints, events, views, special }: Report): Map<string, string> =>
+  new Map([
+    ...[...special.flatMap(({ blocks }) => blocks), ...views].flatMap(({ storyId, lead }) =>
+      storyId === undefined ? [] : [[storyId, lead] as const],
+    ),
+    ...[...events.flatMap(({ items: told }) => told), ...keyPoints].map(
+      ({ storyId, name }) => [storyId, name] as const,
+    ),
+  ]);
+
+const sections = (report: Report, evidence: Evidence, picture: Picture, context: PageContext) => {
+  const { labels } = context;
+  const without = (sentence: Report['noViews'], fallback: string): ComponentChild =>
+    sentence === undefined ? h('p', null, fallback + labels.sentenceEnd) : paragraph([sentence], context);
+  const keyPoints = fillLabel(labels.keyPoints, { count: report.keyPoints.length });
+  const parts: [id: string, title: string, content: ComponentChild][] = [
+    ['overview', labels.overview, report.overview.map((sentences) => paragraph(sentences, context))],
+    ['key-points', keyPoints, items(report.keyPoints, 'ordered', context)],
+    [
+      'views',
+      labels.views,
+      report.views.length === 0
+        ? without(report.noViews, labels.noViews)
+        : report.views.map((view) => block(view, 'h3', context)),
+    ],
+    [
+      'events',
+      labels.events,
+      report.events.length === 0
+        ? without(report.noEvents, labels.noEvents)
+        : report.events.map((group) => [h('h3', null, htmlText(group.label)), items(group.items, group.list, context)]),
+    ],
+    ...report.special.map(({ id, title, blocks }): [string, string, ComponentChild] => [
+      `special-${htmlId(id)}`,
+      title,
+      blocks.map((each) => block(each, 'h3', context)),
+    ]),
+    ['conclusion', labels.conclusion, report.conclusion.map((sentences) => paragraph(sentences, context))],
+    ['word-cloud', labels.wordCloud, wordCloud(picture, evidence, storiesOnPage(report), context)],
+  ];
+  const contents = [...parts.map(([id, title]) => [id, title] as const), ['coverage', labels.coverage] as const];
+  return [
+    h(
+      'nav',
+      { class: 'contents', 'aria-label': context.words.contents },
+      h(
+        'ol',
+        null,
+        contents.map(([id, title]) => h('li', null, h('a', { href: `#${id}` }, htmlText(title)))),
+      ),
+    ),
+    parts.map(([id, title, content]) => section(id, title, content)),
+    coverage(report, context),
+  ];
+};
+
+const coverage = ({ coverage: lines }: Report, context: PageContext): ComponentChild =>
+  h(
+    'section',
+    { class: 'coverage', 'aria-labelledby': 'coverage' },
+    h('h2', { id: 'coverage' }, context.labels.coverage),
+    h(
+      'dl',
+      null,
+      lines.map(({ label: name, sentences }) => [
+        h('dt', null, htmlText(name)),
+        h('dd', null, claim(sentences, context)),
+      ]),
+    ),
+  );
+
+const reasonIn = (reason: string, { words }: PageContext): string =>
+  reason
+    .split('; ')
+    .map((part) => words.reasons[part] ?? part)
+    .join('; ');
+
+const about = (report: Report, { revision, reason, degraded }: Imprint, context: PageContext): ComponentChild => {
+  const { words } = context;
+  const { from, to, timezone, partial } = report.window;
+  const facts = [
+    `${from === to ? from : `${from} – ${to}`} (${timezone})`,
+    ...(partial ? [words.partial] : []),
+    words.method[report.method],
+    `${words.made} ${report.posttime}`,
+    `${words.revision(revision)}${revision > 1 ? `: ${reasonIn(reason, context)}` : ''}`,
+    ...(degraded.length > 0 ? [`${words.degraded}: ${degraded.join(', ')}`] : []),
+  ];
+  return h(
+    'p',
+    { class: 'meta' },
+    facts.map((fact) => h('span', null, htmlText(fact))),
+  );
+};
+
+/** The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown. */
+export const reportPage = (report: Report, evidence: Evidence, picture: Picture, imprint: Imprint): string => {
+  const context = pageContext(report);
+  const { words } = context;
+  const topic = `${report.platform}_${report.topic}`;
+  const feeds = [
+    { title: report.displayName, atom: `${ROOT}feeds/${topic}.xml`, json: `${ROOT}feeds/${topic}.json` },
+    { title: words.allTopics, atom: `${ROOT}feed.xml`, json: `${ROOT}feed.json` },
+  ];
+  const file = (href: string, text: string): ComponentChild => [h('a', { href }, text), ' '];
+  return renderPage({
+    language: report.language,
+    title: report.title,
+    description: report.description,
+    feeds,
+    header: h(
+      'nav',
+      { 'aria-label': words.allReports },
+      h('a', { href: `${ROOT}index.html` }, words.allReports),
+      h('a', { href: `${ROOT}feeds/${topic}.xml` }, words.feeds),
+      h('a', { href: '../index.html' }, words.newest),
+    ),
+    main: h(
+      'article',
+      null,
+      h('h1', null, htmlText(report.title)),
+      about(report, imprint, context),
+      sections(report, evidence, picture, context),
+    ),
+    footer: h(
+      'nav',
+      { 'aria-label': words.files },
+      file('report.json', words.report),
+      file('evidence.json', words.evidence),
+      file('wordcloud.json', words.words),
+      file('cited.md', 'Markdown'),
+      file('manifest.json', 'manifest.json'),
+    ),
+  });
+};
+
+/**
+ * The page as it stands one folder higher, beside the stable copies: links that go up are one step shorter. Within
+ * texts the renderer has made entities of all `"`, so that only our own attributes are met.
+ */
+export const toStablePage = (page: string): string => page.replaceAll('href="../', 'href="');

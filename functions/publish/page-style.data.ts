@@ -1,0 +1,56 @@
+// The style sheet of all pages. Data. Colours keep a contrast of at least 4.5:1 on their ground, in light and dark.
+
+export const STYLE = `
+:root{color-scheme:light dark;--ground:#fff;--raised:#f6f5f2;--ink:#1c1b19;--soft:#5c5850;--line:#dcd8cf;--link:#0b57a4;--mark:#7a4a00;--markground:#fdf1dc;--new:#0d5f3a;--newground:#e2f4ea}
+@media(prefers-color-scheme:dark){:root{--ground:#161514;--raised:#211f1d;--ink:#eceae6;--soft:#b3aea4;--line:#3b3833;--link:#8cc2ff;--mark:#f0c987;--markground:#3a2e17;--new:#8edbb2;--newground:#17372a}}
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;scroll-padding-top:1rem}
+body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.75 system-ui,-apple-system,"Segoe UI","PingFang SC","Hiragino Sans GB","Microsoft YaHei","Noto Sans CJK SC","Noto Sans SC",sans-serif;overflow-wrap:anywhere}
+a{color:var(--link);text-underline-offset:.2em}
+a:focus-visible,summary:focus-visible,input:focus-visible,.picture:focus-visible{outline:3px solid var(--link);outline-offset:2px;border-radius:2px}
+.skip{position:absolute;left:-99rem}
+.skip:focus{position:static;display:inline-block;padding:.5rem 1rem}
+header,main,footer{max-width:46rem;margin:0 auto;padding:0 1rem}
+header nav,footer nav,.months ul,.feeds ul{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:0;padding:.75rem 0}
+header{border-bottom:1px solid var(--line);font-size:.95rem}
+footer{border-top:1px solid var(--line);margin-top:3rem;padding-bottom:3rem;font-size:.95rem;color:var(--soft)}
+h1{font-size:1.6rem;line-height:1.35;margin:1.75rem 0 .5rem}
+h2{font-size:1.3rem;line-height:1.4;margin:2.5rem 0 .75rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
+h3{font-size:1.1rem;line-height:1.5;margin:1.75rem 0 .5rem}
+p{margin:.5rem 0}
+.meta{color:var(--soft);font-size:.95rem}
+.meta span+span::before{content:" · "}
+.contents ol{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;list-style:none;margin:.75rem 0;padding:0;font-size:.95rem}
+.stories{padding-left:2em;margin:.75rem 0}
+ul.stories{padding-left:1.25em}
+.stories>li{margin:0 0 1.1rem}
+.stories>li::marker{color:var(--soft)}
+:target{background:var(--markground);outline:.4rem solid var(--markground)}
+.label{display:inline-block;margin-right:.4rem;padding:0 .5em;border-radius:1em;font-size:.8rem;line-height:1.7;background:var(--markground);color:var(--mark);white-space:nowrap}
+.label.new,.label.update{background:var(--newground);color:var(--new)}
+.claim{margin:.25rem 0}
+blockquote{margin:.5rem 0 .75rem;padding:.1rem 0 .1rem .9rem;border-left:3px solid var(--line);color:var(--soft);font-size:.98rem}
+blockquote p{margin:0}
+details{font-size:.95rem}
+summary{cursor:pointer;color:var(--soft);width:fit-content;padding:.1rem 0}
+details ul{margin:.25rem 0 .75rem;padding-left:1.25em}
+.picture{margin:1rem 0;overflow-x:auto;background:#fff;border:1px solid var(--line);border-radius:.5rem}
+.picture svg,.picture img{display:block;width:100%;height:auto;min-width:44rem}
+.picture a:hover path,.picture a:focus path{stroke:currentColor;stroke-width:24;color:#1c1b19}
+.wordlist{list-style:none;padding:0;margin:0}
+.wordlist li.word{display:none}
+.wordlist li.word:target{display:block;padding:.25rem .5rem}
+.wordlist h3{margin:.25rem 0}
+.coverage{background:var(--raised);border:1px solid var(--line);border-radius:.5rem;padding:.25rem 1.1rem 1rem;margin-top:2.5rem}
+.coverage h2{margin-top:.75rem}
+.coverage dt{font-weight:600;margin-top:.6rem}
+.coverage dd{margin:0}
+.search{width:100%;font:inherit;color:inherit;background:var(--raised);border:1px solid var(--soft);border-radius:.4rem;padding:.5rem .75rem}
+.search[hidden],.report[hidden],section[hidden]{display:none}
+.reports{list-style:none;margin:0;padding:0}
+.report{margin:0 0 1.5rem}
+.report h3{margin:.25rem 0}
+.points{margin:.25rem 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.95rem;color:var(--soft)}
+@media(max-width:30rem){body{font-size:1rem}h1{font-size:1.35rem}h2{font-size:1.2rem}}
+@media print{header nav,.contents,.search,.skip{display:none}}
+`;

@@ -1,0 +1,89 @@
+// The words of pages and feeds that a report's Markdown doesn't have, one pack a language. Data.
+import type { Item, Report } from '../../shared/report.ts';
+
+export interface PageWords {
+  readonly siteTitle: string;
+  readonly skip: string;
+  readonly allReports: string;
+  readonly noReports: string;
+  readonly feeds: string;
+  readonly allTopics: string;
+  readonly search: string;
+  /** `3/60`, told while one searches. */
+  readonly found: (shown: number, all: number) => string;
+  readonly searchHint: string;
+  readonly months: string;
+  readonly month: (month: string) => string;
+  readonly contents: string;
+  readonly sources: (n: number) => string;
+  readonly official: string;
+  readonly singleSource: string;
+  readonly novelty: Readonly<Record<Item['novelty'], string>>;
+  readonly revision: (n: number) => string;
+  /** Why a revision is there, by the manifest's words. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly newest: string;
+  readonly partial: string;
+  readonly degraded: string;
+  readonly method: Readonly<Record<Report['method'], string>>;
+  readonly made: string;
+  readonly skipCloud: string;
+  readonly cloudHint: string;
+  /** Alternative text of the picture: its heaviest words with their numbers of authors. */
+  readonly cloudAlt: (words: readonly { readonly word: string; readonly authors: number }[], more: number) => string;
+  readonly wordLabel: (word: string, authors: number) => string;
+  readonly wordStories: (word: string) => string;
+  readonly wordPosts: string;
+  readonly files: string;
+  readonly report: string;
+  readonly evidence: string;
+  readonly words: string;
+}
+
+export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
+  'zh-CN': {
+    siteTitle: '全部报告',
+    skip: '跳到正文',
+    allReports: '全部报告',
+    noReports: '还没有报告。',
+    feeds: '订阅',
+    allTopics: '全部主题',
+    search: '搜索标题与要点',
+    found: (shown, all) => `显示${shown}份，共${all}份`,
+    searchHint: '只搜索本页所列的报告',
+    months: '按月查看',
+    month: (month) => `${month}的报告`,
+    contents: '目录',
+    sources: (n) => `出处${n}条`,
+    official: '官方消息',
+    singleSource: '仅一个来源',
+    novelty: { new: '新话题', update: '有新进展', continuing: '持续讨论', unknown: '' },
+    revision: (n) => `第${n}版`,
+    reasons: {
+      'first publication': '首次发布',
+      'the window is complete now': '时段现已完整',
+      'what was missing is there now': '补上了原先缺少的内容',
+      'another style was chosen': '更换了样式',
+      'the settings changed': '设置有变',
+      'the posts changed': '推文有变',
+      'the report changed': '报告有变',
+      'a post was taken out': '撤下了推文',
+    },
+    newest: '最新版本',
+    partial: '当天尚未结束',
+    degraded: '内容不完整',
+    method: { extractive: '程序摘编', model: '模型撰写并逐句核对', mixed: '模型撰写与程序摘编，逐句核对' },
+    made: '生成于',
+    skipCloud: '跳过词云',
+    cloudHint: '点一个词，看提到它的话题。',
+    cloudAlt: (words, more) =>
+      `词云图：当日提到最多的词是${words.map(({ word, authors }) => `${word}（${authors}位作者）`).join('、')}${more > 0 ? `，另有${more}个词` : ''}。`,
+    wordLabel: (word, authors) => `${word}，${authors}位作者`,
+    wordStories: (word) => `提到“${word}”的话题`,
+    wordPosts: '推文',
+    files: '数据文件',
+    report: '报告',
+    evidence: '证据',
+    words: '词云数据',
+  },
+};
