@@ -30,6 +30,52 @@ const bitOffsets = (groups: Int16Array, size: number, stride: number): Int32Arra
   return offsets;
 };
 
+/** Sets the bits `from` to `to`, counted from the word `base`. */
+const setBits = (bits: Uint32Array, base: number, from: number, to: number): void => {
+  for (let word = from >>> 5; word <= to >>> 5; word++) {
+    bits[base + word] = bits[base + word]! | laneMask(from - 32 * word, to - 32 * word);
+  }
+};
+
+/** Of some words of a row: `to` gets each bit of `from` and also the one `shift` pixels left of it. */
+const widenTaken = (from: Uint32Array, to: Uint32Array, first: number, last: number, shift: number): void => {
+  for (let word = first; word <= last; word++) {
+    to[word] = from[word]! | (from[word]! >>> shift) | (from[word + 1]! << (32 - shift));
+  }
+};
+
+/** Sets the coarse cells of some words of (at most) four rows of pixels: those of which enough pixels are taken. */
+const coarsen = (
+  pixels: Uint32Array,
+  stride: number,
+  coarse: Uint32Array,
+  base: number,
+  first: number,
+  last: number,
+): void => {
+  const add = 0x01010101 * (128 - TAKEN_PIXELS);
+  for (let word = first; word <= last; word++) {
+    // Pixels of each four columns are counted in a byte, those of even and of odd cells apart.
+    let even = 0;
+    let odd = 0;
+    for (let at = word; at < pixels.length; at += stride) {
+      let bits = pixels[at]!;
+      bits -= (bits >>> 1) & 0x55555555;
+      bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+      even += bits & 0x0f0f0f0f;
+      odd += (bits >>> 4) & 0x0f0f0f0f;
+    }
+    even = ((even + add) >>> 7) & 0x01010101;
+    odd = ((odd + add) >>> 7) & 0x01010101;
+    const pairs = even | (odd << 1);
+    const byte = (pairs | (pairs >>> 6) | (pairs >>> 12) | (pairs >>> 18)) & 0xff;
+    // Eight cells of a word of pixels are one byte of the coarse row; both are counted from PAD words left of the canvas.
+    const cell = (word - PAD) * 8 + PAD * 32;
+    const shift = cell & 31;
+    coarse[base + (cell >>> 5)] = (coarse[base + (cell >>> 5)]! & ~(0xff << shift)) | (byte << shift);
+  }
+};
+
 /** For each byte its bits four times as wide: coarse positions as positions. */
 const SPREAD_BITS = Int32Array.from({ length: 256 }, (_, byte) => {
   let wide = 0;
@@ -62,25 +108,13 @@ export class Board {
   /** Takes the pixels of a sprite and all pixels at most `gap` columns and `gapRows` rows away from them. */
   take(sprite: Sprite, x: number, y: number, gap: number, gapRows: number): void {
     const { runs } = sprite;
-    const pixels = this.#levels[0]!;
     for (let i = 0; i < runs.length; i += 3) {
       const row = y + runs[i]!;
       const from = Math.max(0, x + runs[i + 1]! - gap) + PAD * 32;
       const to = Math.min(this.width, x + runs[i + 1]! + runs[i + 2]! + gap) - 1 + PAD * 32;
-      const firstWord = from >>> 5;
-      const lastWord = to >>> 5;
-      const firstMask = 0xffffffff << (from & 31);
-      const lastMask = 0xffffffff >>> (31 - (to & 31));
+      const firstRow = Math.max(0, row - gapRows);
       const lastRow = Math.min(this.height - 1, row + gapRows);
-      for (let r = Math.max(0, row - gapRows); r <= lastRow; r++) {
-        const base = r * this.#stride;
-        if (firstWord === lastWord) pixels[base + firstWord]! |= firstMask & lastMask;
-        else {
-          pixels[base + firstWord]! |= firstMask;
-          for (let w = firstWord + 1; w < lastWord; w++) pixels[base + w] = 0xffffffff;
-          pixels[base + lastWord]! |= lastMask;
-        }
-      }
+      for (let r = firstRow; r <= lastRow; r++) setBits(this.#levels[0]!, r * this.#stride, from, to);
     }
     this.#refresh(x - gap, y - gapRows, x + sprite.width + gap, y + sprite.height + gapRows);
   }
@@ -91,41 +125,15 @@ export class Board {
     const lastRow = Math.min(this.height, bottom);
     const firstWord = (left >> 5) + PAD - 1;
     const lastWord = (right >> 5) + PAD;
-    const stride = this.#stride;
     for (let k = 1; k < LEVELS; k++) {
-      const from = this.#levels[k - 1]!;
-      const to = this.#levels[k]!;
-      const shift = 1 << (k - 1);
       for (let row = firstRow; row < lastRow; row++) {
-        for (let w = row * stride + firstWord; w <= row * stride + lastWord; w++) {
-          to[w] = from[w]! | (from[w]! >>> shift) | (from[w + 1]! << (32 - shift));
-        }
+        const base = row * this.#stride;
+        widenTaken(this.#levels[k - 1]!, this.#levels[k]!, base + firstWord, base + lastWord, 1 << (k - 1));
       }
     }
-    const pixels = this.#levels[0]!;
-    const add = 0x01010101 * (128 - TAKEN_PIXELS);
     for (let row = firstRow; row < lastRow; row += CELL) {
-      const base = ((row >> 2) + PAD_ROWS) * this.#coarseStride;
-      for (let w = firstWord; w <= lastWord; w++) {
-        let even = 0;
-        let odd = 0;
-        for (let r = row; r < Math.min(row + CELL, this.height); r++) {
-          let bits = pixels[r * stride + w]!;
-          bits -= (bits >>> 1) & 0x55555555;
-          bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-          even += bits & 0x0f0f0f0f;
-          odd += (bits >>> 4) & 0x0f0f0f0f;
-        }
-        even = ((even + add) >>> 7) & 0x01010101;
-        odd = ((odd + add) >>> 7) & 0x01010101;
-        const pairs = even | (odd << 1);
-        const byte = (pairs | (pairs >>> 6) | (pairs >>> 12) | (pairs >>> 18)) & 0xff;
-        // Eight cells of this word of pixels are one byte of the coarse row; both are counted from PAD words left of the canvas.
-        const cell = (w - PAD) * 8 + PAD * 32;
-        const at = base + (cell >>> 5);
-        const shift = cell & 31;
-        this.#coarse[at] = (this.#coarse[at]! & ~(0xff << shift)) | (byte << shift);
-      }
+      const pixels = this.#levels[0]!.subarray(row * this.#stride, Math.min(row + CELL, this.height) * this.#stride);
+      coarsen(pixels, this.#stride, this.#coarse, ((row >> 2) + PAD_ROWS) * this.#coarseStride, firstWord, lastWord);
     }
   }
 

@@ -51,6 +51,28 @@ const widen = (runs: Int16Array, spacing: number): Int16Array => {
   return wide.slice(0, length);
 };
 
+/** Counts the pixels of a run in the coarse cells of its row, the first of which is `base`. */
+const countRun = (base: number, from: number, end: number): void => {
+  for (let column = from; column < end; ) {
+    const cell = column >> 2;
+    const until = Math.min(end, (cell + 1) * CELL);
+    cellCounts[base + cell] = cellCounts[base + cell]! + until - column;
+    column = until;
+  }
+};
+
+/** Coarse cells of a row that count as taken, appended to `cells`; returns the new length. */
+const addTaken = (cells: Int16Array, length: number, row: number, columns: number): number => {
+  let end = length;
+  for (let column = 0; column < columns; column++) {
+    if (cellCounts[row * columns + column]! < TAKEN_PIXELS) continue;
+    cells[end] = row;
+    cells[end + 1] = column;
+    end += 2;
+  }
+  return end;
+};
+
 /**
  * What of a sprite is tested.
  * @param spacing pixels that stay empty left and right of it; the probe's left edge is so far left of the sprite's
@@ -64,23 +86,11 @@ export const probeOf = (sprite: Sprite, spacing: number): Probe => {
   if (cellCounts.length < columns * rows) cellCounts = new Uint8Array(columns * rows * 2);
   cellCounts.fill(0, 0, columns * rows);
   for (let i = 0; i < runs.length; i += 3) {
-    const base = ((runs[i]! + IN_CELL) >> 2) * columns;
-    const end = runs[i + 1]! + runs[i + 2]! + IN_CELL;
-    for (let column = runs[i + 1]! + IN_CELL; column < end; ) {
-      const cell = column >> 2;
-      const until = Math.min(end, (cell + 1) * CELL);
-      cellCounts[base + cell]! += until - column;
-      column = until;
-    }
+    const from = runs[i + 1]! + IN_CELL;
+    countRun(((runs[i]! + IN_CELL) >> 2) * columns, from, from + runs[i + 2]!);
   }
   let length = 0;
   const cells = new Int16Array(columns * rows * 2);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (cellCounts[row * columns + column]! < TAKEN_PIXELS) continue;
-      cells[length++] = row;
-      cells[length++] = column;
-    }
-  }
+  for (let row = 0; row < rows; row++) length = addTaken(cells, length, row, columns);
   return { cells: spread(cells.subarray(0, length), 2), runs: spread(runs, 3), width, height };
 };

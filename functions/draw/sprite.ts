@@ -25,8 +25,11 @@ export const glyphsOf = (outlines: Outlines, word: string): Outline[] | undefine
   return glyphs;
 };
 
-/** Largest distance between a curve and the lines drawn for it, in pixels. */
-const TOLERANCE = 0.25;
+/**
+ * Largest distance between a curve and the lines drawn for it, in pixels: lines lie inside a curve, and what they cut off
+ * must stay invisible, or words could touch there.
+ */
+const TOLERANCE = 0.05;
 
 /** Lines of the outline being drawn, four numbers each; reused, so that drawing allocates little. */
 let lines = new Float32Array(1 << 14);
@@ -186,43 +189,49 @@ const accumulate = (stride: number, x0: number, y0: number, x1: number, y1: numb
 };
 
 let runBuffer = new Int16Array(1 << 12);
+let runLength = 0;
+
+const addRun = (row: number, start: number, length: number): void => {
+  runBuffer[runLength] = row;
+  runBuffer[runLength + 1] = start;
+  runBuffer[runLength + 2] = length;
+  runLength += 3;
+};
+
+/**
+ * Sums one row's accumulated area to coverage and collects its runs. The column past the end, where the sum is back at
+ * nothing, ends the last run. A function of its own, so that a cold process compiles it early.
+ */
+const sumRow = (row: number, width: number, base: number, coverage: Uint8Array): void => {
+  let sum = 0;
+  let start = -1;
+  const out = row * width;
+  for (let column = 0; column <= width; column++) {
+    sum += area[base + column]!;
+    const value = Math.min(255, (Math.abs(sum) * 255 + 0.5) | 0);
+    if (value > 0) {
+      coverage[out + column] = value;
+      if (start < 0) start = column;
+    } else if (start >= 0) {
+      addRun(row, start, column - start);
+      start = -1;
+    }
+  }
+};
 
 /** Sums the accumulated area to coverage and collects runs; leaves the accumulation buffer empty again. */
 const finish = (width: number, height: number, stride: number, coverage: Uint8Array): Int16Array => {
-  let length = 0;
+  runLength = 0;
   for (let row = 0; row < height; row++) {
-    if (length + 3 * width + 3 > runBuffer.length) {
+    if (runLength + 3 * width + 3 > runBuffer.length) {
       const larger = new Int16Array(2 * runBuffer.length + 3 * width + 3);
       larger.set(runBuffer);
       runBuffer = larger;
     }
-    let sum = 0;
-    let start = -1;
-    const base = row * stride;
-    const out = row * width;
-    for (let column = 0; column < width; column++) {
-      sum += area[base + column]!;
-      const value = Math.min(255, (Math.abs(sum) * 255 + 0.5) | 0);
-      coverage[out + column] = value;
-      if (value > 0) {
-        if (start < 0) start = column;
-      } else if (start >= 0) {
-        runBuffer[length] = row;
-        runBuffer[length + 1] = start;
-        runBuffer[length + 2] = column - start;
-        length += 3;
-        start = -1;
-      }
-    }
-    if (start >= 0) {
-      runBuffer[length] = row;
-      runBuffer[length + 1] = start;
-      runBuffer[length + 2] = width - start;
-      length += 3;
-    }
+    sumRow(row, width, row * stride, coverage);
   }
   area.fill(0, 0, height * stride);
-  return runBuffer.slice(0, length);
+  return runBuffer.slice(0, runLength);
 };
 
 /**

@@ -18,6 +18,8 @@ export interface DrawJob {
 
 export interface DrawAnswer {
   readonly placed?: number;
+  /** From the start of the process until everything is loaded, fonts too. */
+  readonly readyMs?: number;
   readonly layoutMs?: number;
   readonly rasterMs?: number;
   readonly encodeMs?: number;

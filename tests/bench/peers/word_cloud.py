@@ -13,8 +13,10 @@ with open(job["words"], encoding="utf-8") as file:
 words = words if isinstance(words, list) else words["words"]
 words.sort(key=lambda word: -word["weight"])
 top = words[0]["weight"]
-# Its sizes follow the frequency linearly, ours the root of the weight.
-frequencies = {word["text"]: (word["weight"] / top) ** 0.5 for word in words}
+
+
+def sizes_of(top_font):
+    return {word["text"]: round(top_font * (word["weight"] / top) ** 0.5) for word in words}
 
 
 def lay_out(top_font):
@@ -24,16 +26,18 @@ def lay_out(top_font):
         max_words=len(words), max_font_size=top_font, min_font_size=4, relative_scaling=1, background_color="white",
         random_state=random.Random(1),
     )
-    cloud.generate_from_frequencies(frequencies)
+    # Its sizes follow the frequency in steps; frequencies that are whole sizes make each step exact.
+    cloud.generate_from_frequencies(sizes_of(top_font))
     return cloud, (time.perf_counter() - start) * 1000
 
 
 def fits(top_font):
     cloud, _ = lay_out(top_font)
-    sizes = [size for (_, size, *_) in cloud.layout_]
-    wanted = [top_font * frequencies[word["text"]] for word in words]
-    # It makes a word smaller when there is no room, instead of leaving it out.
-    return len(sizes) == len(words) and all(size >= want - 2 for size, want in zip(sizes, wanted))
+    if len(cloud.layout_) < len(words):
+        return False
+    # It makes a word smaller where there is no room.
+    sizes = sizes_of(top_font)
+    return all(size >= sizes[word] for (word, _), size, *_ in cloud.layout_)
 
 
 if job["mode"] == "max":
