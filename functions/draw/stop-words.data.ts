@@ -34,6 +34,7 @@ human humans idea ideas improve improved improves improvement improvements impro
 issue issues life latest major meet modern multiple name native note numbers plan plans process progress project projects provide
 provides questions ready really register rely reliable result results role rolling scale shift story support supports system systems
 task tasks team teams trying useful usage value version biggest capable capabilities capability problems examples impact
+ahead address adding blowing break event events play book chat check docs tech text community
 dont cant wont im ive youre thats isnt didnt doesnt lets
 monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october
 november december morning afternoon evening night hour hours am pm utc est pst

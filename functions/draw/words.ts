@@ -137,7 +137,7 @@ const mostLiked = (posts: readonly DistinctPost[]): PostKey[] =>
 /**
  * The words of a day, heaviest first, of equals the first by code point; the order of the posts doesn't matter.
  * @param posts distinct posts; reposts are no voice, a post's copies are not counted
- * @param stories the day's stories, to which words are linked
+ * @param stories the day's stories: only their posts are counted, all posts where there is no story
  */
 export const wordsOf = async (
   posts: readonly DistinctPost[],
@@ -146,7 +146,8 @@ export const wordsOf = async (
   findMentions: (text: string) => Mention[],
 ): Promise<Word[]> => {
   const storyOf = new Map(stories.flatMap((story) => story.posts.map((post) => [post.key, story.id] as const)));
-  const speaking = posts.filter(speaks);
+  // What Cluster set aside (off topic, spam, saying nothing) has no word in the picture either.
+  const speaking = posts.filter((post) => speaks(post) && (storyOf.size === 0 || storyOf.has(postKey(post))));
   const { tallies, keysOfPost } = await count(speaking, vocabulary, findMentions);
   const ranked = admit([...tallies])
     .map(([key, { forms, authors }]) => ({ key, word: mostFrequent(forms), authors: authors.size }))

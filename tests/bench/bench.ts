@@ -1,4 +1,5 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
+import { BadInputError } from '../../shared/errors.ts';
 import { benchDraw } from './draw.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { draw: benchDraw };
@@ -9,5 +10,11 @@ if (bench === undefined) {
   process.stderr.write(`There is no bench "${name}"; known are: ${Object.keys(BENCHES).join(', ')}.\n`);
   process.exitCode = 2;
 } else {
-  await bench(args);
+  try {
+    await bench(args);
+  } catch (error) {
+    if (!(error instanceof BadInputError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
 }

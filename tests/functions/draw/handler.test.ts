@@ -76,7 +76,7 @@ describe('Draw', () => {
 
   const eventOf = async (posts: readonly object[]) => {
     await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic: TOPIC }));
-    const story = { id: 's1', posts: [{ key: 'twitter:1' }, { key: 'twitter:2' }] };
+    const story = { id: 's1', posts: [{ key: 'twitter:1' }, { key: 'twitter:2' }, { key: 'twitter:3' }] };
     return {
       run: RUN,
       deduplicated: { parts: await writeParts(tools.store, KEYS.deduplicated, posts), kept: posts.length, dropped: {} },

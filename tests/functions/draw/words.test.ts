@@ -167,6 +167,13 @@ describe('the words of a day', () => {
     expect(found).toMatchObject({ stories: ['s2', 's1'], posts: [b, a, c].map(({ id }) => `twitter:${id}`) });
   });
 
+  it('come from the posts of the stories alone, where there are stories', async () => {
+    const [a] = said('wafer', 1) as [DistinctPost];
+    const story = { id: 's1', posts: [{ key: `twitter:${a.id}` } as StoryPost] };
+    const found = await wordsOf([a, post('b', 'casino wafer')], [story], VOCABULARY, findMentions);
+    expect(found).toMatchObject([{ word: 'wafer', weight: 1 }]);
+  });
+
   it('are the same in whatever order the posts come', async () => {
     const posts = [
       ...manyNames(),
