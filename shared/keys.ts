@@ -22,7 +22,9 @@ export const runKeys = (slug: string, runId: string) => {
     composedEvidence: `${base}/composed-evidence.json`,
     drawn: (extension: 'svg' | 'jpg' | 'json') => `${base}/drawn.${extension}`,
     /** What a state decided of each post and why, for those who ask 'where is my post?'. */
-    decisions: (state: string) => `${base}/decisions/${state}.jsonl.gz`,
+    decisions: (state: string) => (n: number) => `${base}/decisions/${state}/${part(n)}.jsonl.gz`,
+    /** What the run will remember when its report is out. */
+    remembered: (kind: 'posts' | 'stories') => (n: number) => `${base}/remembered/${kind}/${part(n)}.jsonl.gz`,
     announced: `${base}/announced.json`,
   };
 };
@@ -37,6 +39,15 @@ export const pagesPrefix = (slug: string, source: string, fingerprint: string): 
 /** Which time each source has covered so far, over all runs of a topic. */
 export const coveredKey = (platform: string, topic: string, source: string): string =>
   `state/${platform}_${topic}/covered/${source}.json`;
+
+/** Memory of a topic's days: what was told and in which words, kept after the runs have expired. */
+export const memoryKeys = (platform: string, topic: string) => {
+  const base = `state/${platform}_${topic}`;
+  return {
+    posts: (day: string) => (n: number) => `${base}/${day}/posts/${part(n)}.jsonl.gz`,
+    stories: (day: string) => (n: number) => `${base}/${day}/stories/${part(n)}.jsonl.gz`,
+  };
+};
 
 /** Public keys of a slug. `date` is the civil day of the report's date in the topic's zone (YYYY-MM-DD). */
 export const siteKeys = (slug: string) => {

@@ -63,6 +63,10 @@ export const itemSchema = z.object({
   posts: z.number().int(),
   copies: z.number().int(),
   novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
+  /** What an update has that the week before did not. */
+  newFacts: z.array(z.string()).optional(),
+  /** Voices of the day before, and of a day of the week before on average. */
+  trend: z.object({ dayBefore: z.number(), weekMean: z.number() }).optional(),
   /** Plain text of the item as the cited style shows it, without links. */
   text: z.string(),
   sentences: z.array(sentenceSchema).min(1),

@@ -40,12 +40,28 @@ export const runSchema = z.object({
   force: z.boolean(),
   /** Sources by name; their settings are in plan.json. */
   sources: z.array(z.string()),
+  /** Dollars that collecting can cost at most. */
+  maxCostUsd: z.number().nonnegative().optional(),
   /** The published revision already covers this window with these settings: nothing to do. */
   unchanged: z.boolean(),
 });
 export type Run = z.infer<typeof runSchema>;
 
 const counts = z.record(z.string(), z.number().int().nonnegative());
+
+/** How far a source was read, and what ended it: the window's edge, the budget, the time, or an error. */
+export const coverageSchema = z.object({
+  pages: z.number().int().nonnegative(),
+  cut: z.enum(['edge', 'budget', 'time', 'error']),
+  /** Times of the first and the last post kept. */
+  first: z.iso.datetime().optional(),
+  last: z.iso.datetime().optional(),
+  /** Things that the source says it could not give beside its posts. */
+  problems: z.number().int().nonnegative().optional(),
+  /** Seconds between the end of what the source had covered before and this window; absent where there was nothing. */
+  gapSeconds: z.number().int().nonnegative().optional(),
+});
+export type Coverage = z.infer<typeof coverageSchema>;
 
 /** One source's answer, one item of `collected`. A source that failed has `ok: false` and the sentence of its cause. */
 export const collectedSourceSchema = z.object({
@@ -57,9 +73,12 @@ export const collectedSourceSchema = z.object({
   kept: z.number().int().nonnegative().default(0),
   setAside: counts.default({}),
   costUsd: z.number().nonnegative().default(0),
+  /** Absent while pages are still to be fetched. */
+  coverage: coverageSchema.optional(),
   /** Set while pages are still to be fetched: the state machine waits `waitSeconds` and calls Collect again with it. */
   cursor: z.string().optional(),
   waitSeconds: z.number().int().nonnegative().optional(),
+  /** Why it failed, or why it was cut by an error. */
   cause: z.string().optional(),
 });
 export type CollectedSource = z.infer<typeof collectedSourceSchema>;
@@ -80,6 +99,8 @@ export const clusteredSchema = z.object({
   /** Number of stories of all sizes, and posts dropped before grouping, by reason (offTopic, lowInfo, spam, …). */
   count: z.number().int().nonnegative(),
   dropped: counts,
+  /** Days of the week before that are remembered: 0 on a first run. */
+  memoryDays: z.number().int().nonnegative().default(0),
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
 

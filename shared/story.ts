@@ -41,6 +41,13 @@ export interface StoryPost {
   readonly centrality: number;
 }
 
+/** A number or name in a story's posts. */
+export interface Fact {
+  readonly text: string;
+  readonly voices: number;
+  readonly official: boolean;
+}
+
 /** A line of `clustered/`. */
 export interface Story {
   readonly id: string;
@@ -57,7 +64,14 @@ export interface Story {
   readonly parts: Readonly<Record<string, number>>;
   readonly organisations: readonly string[];
   readonly firstSeen: string;
+  /** unknown on a first run and for windows of several days. */
   readonly novelty: 'new' | 'update' | 'continuing' | 'unknown';
+  /** What an update has that the days before did not: numbers and names, at most three. */
+  readonly newFacts: readonly string[];
+  /** Voices of the day before and of a day of the week before on average; absent where nothing is remembered. */
+  readonly trend?: { readonly dayBefore: number; readonly weekMean: number } | undefined;
+  /** Numbers and names with how many voices give them, and whether the maker does. */
+  readonly facts: readonly Fact[];
   /** Why words lead here: terms with their weight, best first. */
   readonly terms: readonly string[];
 }

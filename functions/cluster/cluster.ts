@@ -1,6 +1,7 @@
 // Groups a day's posts into stories: by name first, then by words; scores them and puts the best first. Pure.
 import { createHash } from 'node:crypto';
 import { linkTo } from '../../shared/links.ts';
+import type { Recalled, RememberedStory } from '../../shared/memory.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
@@ -10,6 +11,7 @@ import { groupByAnchor } from './anchors.ts';
 import { engagementOf } from './engagement.ts';
 import { firstStories } from './first-story.ts';
 import { type Label, LONGEST_NAME, labelOf } from './label.ts';
+import { factsOf, withNovelty } from './novelty.ts';
 import { type Prepared, prepare, type SetAside, voicesOf } from './prepare.ts';
 import { scoreStory } from './rank.ts';
 import { centroid, cosine, type Vector, vectorsOf } from './vectors.ts';
@@ -130,6 +132,15 @@ const wordGroups = (
   return { groups, noSubject };
 };
 
+/** Terms by which a story is known again, best first. */
+const MOST_TERMS = 12;
+
+const topTerms = (centre: Vector, terms: readonly string[]): string[] =>
+  [...centre]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, MOST_TERMS)
+    .flatMap(([term]) => terms[term] ?? []);
+
 /** A story keeps its id while its first post and its name stay: the id is made of them. */
 const idOf = (group: Group): string =>
   createHash('sha256')
@@ -178,10 +189,15 @@ export const languageOf = (text: string, said: string | undefined): string => {
 };
 
 /** Stories of the posts, best first; ties are broken by id, so the order of input doesn't matter. */
-export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexicon'>): Clustering => {
+export const cluster = (
+  posts: readonly DistinctPost[],
+  topic: Pick<Topic, 'lexicon'>,
+  memory: readonly Recalled<RememberedStory>[] = [],
+): Clustering => {
   const { prepared, dropped, reasons } = prepare(posts, topic);
   const inLexicon = lexiconTest(topic.lexicon);
-  const vectors = new Map(vectorsOf(prepared).map((vector, i) => [prepared[i]?.key ?? '', vector]));
+  const { vectors: vectorList, terms } = vectorsOf(prepared);
+  const vectors = new Map(vectorList.map((vector, i) => [prepared[i]?.key ?? '', vector]));
   const engagement = engagementOf(prepared);
   const { stories: anchored, rest } = groupByAnchor(prepared);
   const restInOrder = rest.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1));
@@ -225,14 +241,17 @@ export const cluster = (posts: readonly DistinctPost[], topic: Pick<Topic, 'lexi
           own[0]?.createdAt ?? '',
         ),
         novelty: 'unknown',
-        terms: [],
+        newFacts: [],
+        terms: topTerms(centre, terms),
+        facts: factsOf(group.posts),
       },
     ];
   });
-  stories.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const told = withNovelty(stories, memory);
+  told.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
   const count = (reason: string): number => [...allReasons.values()].filter((other) => other === reason).length;
   return {
-    stories,
+    stories: told,
     dropped: { ...dropped, noSubject: count('noSubject'), repost: count('repost') },
     reasons: allReasons,
   };

@@ -1,4 +1,6 @@
 // Finds the day's new names: capitalised words that several voices use and that no table knows yet (Kestrel Grip, Euphony).
+
+import { RELEASE_SHAPE } from '../../shared/text/extra-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { COMMON_NAMES } from '../../shared/text/organisations.data.ts';
 import { groupByKeys } from './group.ts';
@@ -39,16 +41,13 @@ const runsOf = ({ text, mentions }: Discoverable): Set<string> => {
     const words = match[0].split(' ');
     const begins = isSentenceStart(text, start);
     const own = begins && ORDINARY.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words;
-    if (own.length === 0 || (own.length === 1 && begins && !VERSIONED.test(own[0] ?? ''))) continue;
+    if (own.length === 0 || (own.length === 1 && begins && !RELEASE_SHAPE.test(own[0] ?? ''))) continue;
     if (own.every((word) => ORDINARY.has(word.toLowerCase()) || word.length < 3)) continue;
     const name = own.join(' ');
     if (!common.has(name.toLowerCase())) runs.add(name);
   }
   return runs;
 };
-
-/** Ends in a version or a tier, as releases do: `Tumbril 2`, `Quicklime Pro`. */
-const VERSIONED = /[ -]\d{1,2}(?:\.\d{1,2})?$|\p{L}{3,} (?:Pro|Max|Mini|Plus|Ultra|Flash|Lite|Turbo|Nano)$/u;
 
 /** A name is of the field when two voices use it in posts that are on the topic without it, and one in twenty of its posts is. */
 const LEAST_TOPICAL_VOICES = 2;
@@ -72,31 +71,10 @@ export const discoverNames = (posts: readonly Discoverable[]): string[] => {
       return (
         voices(using) >= LEAST_VOICES &&
         !lower.has(name.toLowerCase()) &&
-        ((VERSIONED.test(name) && voices(using) >= RELEASE_VOICES) ||
+        ((RELEASE_SHAPE.test(name) && voices(using) >= RELEASE_VOICES) ||
           (voices(topical) >= LEAST_TOPICAL_VOICES && topical.length >= LEAST_TOPICAL_SHARE * using.length))
       );
     })
     .map(([name]) => name)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-};
-
-const ENDS_IN_WORD = /[\p{Script=Latin}\p{N}]$/u;
-const BEGINS_WORD = /^[\p{Script=Latin}\p{N}]/u;
-
-/** A text's mentions with those of discovered names added, where no known name stands; in order. */
-export const withDiscovered = (
-  text: string,
-  mentions: readonly Mention[],
-  names: readonly string[],
-): readonly Mention[] => {
-  const added: Mention[] = [];
-  for (const name of names) {
-    for (let start = text.indexOf(name); start >= 0; start = text.indexOf(name, start + name.length)) {
-      const end = start + name.length;
-      const free = ![...mentions, ...added].some((mention) => start < mention.end && end > mention.start);
-      const alone = !ENDS_IN_WORD.test(text.slice(0, start)) && !BEGINS_WORD.test(text.slice(end));
-      if (free && alone) added.push({ name, start, end, kind: VERSIONED.test(name) ? 'versioned' : 'name' });
-    }
-  }
-  return added.length === 0 ? mentions : [...mentions, ...added].sort((a, b) => a.start - b.start);
 };

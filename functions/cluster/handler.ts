@@ -1,12 +1,14 @@
 // The state Cluster: reads distinct posts, groups them into stories, stores the stories that get a card, best first.
 import { z } from 'zod';
 import { runKeys } from '../../shared/keys.ts';
+import { prepareMemory, recallStories } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { type Clustered, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts, writeParts } from '../../shared/store/parts.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { cluster } from './cluster.ts';
+import { toRemember } from './novelty.ts';
 
 const given = z.object(stateDocument.shape).pick({ run: true, deduplicated: true });
 
@@ -17,11 +19,13 @@ export const step = defineStep({
     const { topic } = await readPlan(store, run);
     const keys = runKeys(run.slug, run.id);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
-    const { stories, dropped, reasons } = cluster(posts, topic);
+    const memory = await recallStories(store, run);
+    const { stories, dropped, reasons } = cluster(posts, topic, memory);
+    await prepareMemory(store, run, 'stories', stories.map(toRemember));
     progress(`${stories.length} stories`);
     await writeParts(
       store,
-      () => keys.decisions('Cluster'),
+      keys.decisions('Cluster'),
       [...reasons].map(([post, reason]) => ({ post, reason })),
     );
     // The stories that get a card are one part each, so that Summarise reads its own and nothing else.
@@ -34,6 +38,7 @@ export const step = defineStep({
       parts: [...parts, ...rest],
       stories: best.map(({ id }, i) => ({ storyId: id, part: parts[i] ?? '' })),
       count: stories.length,
+      memoryDays: memory.length,
       dropped,
     };
   },

@@ -3,13 +3,14 @@ import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../sha
 import type { DistinctPost } from '../../shared/story.ts';
 import { organisationOfAccount } from '../../shared/text/accounts.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
+import { withNames } from '../../shared/text/extra-names.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { FIELD_ORGANISATIONS } from '../../shared/text/name-table.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { discoverNames, withDiscovered } from './discover.ts';
+import { discoverNames } from './discover.ts';
 
 export interface Prepared {
   readonly key: PostKey;
@@ -105,7 +106,7 @@ const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): P
 };
 
 const learn = (prepared: Prepared, names: readonly string[]): Prepared => {
-  const mentions = withDiscovered(prepared.text, prepared.mentions, names);
+  const mentions = withNames(prepared.text, prepared.mentions, names);
   return mentions.length === prepared.mentions.length ? prepared : { ...prepared, mentions, onTopic: true };
 };
 

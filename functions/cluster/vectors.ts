@@ -38,14 +38,15 @@ const termsOf = (post: Prepared): Map<string, number> => {
   return terms;
 };
 
-/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length. */
-export const vectorsOf = (posts: readonly Prepared[]): Vector[] => {
+/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
+ * terms by number. */
+export const vectorsOf = (posts: readonly Prepared[]): { vectors: Vector[]; terms: readonly string[] } => {
   const termLists = posts.map(termsOf);
   const frequency = new Map<string, number>();
   for (const terms of termLists) for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const numbers = new Map([...frequency.keys()].map((term, i) => [term, i]));
   const ceiling = Math.max(3, posts.length / 4);
-  return termLists.map((terms) => {
+  const vectors = termLists.map((terms) => {
     const vector = new Map<number, number>();
     let square = 0;
     for (const [term, tf] of terms) {
@@ -59,6 +60,7 @@ export const vectorsOf = (posts: readonly Prepared[]): Vector[] => {
     for (const [term, weight] of vector) vector.set(term, weight / length);
     return vector;
   });
+  return { vectors, terms: [...numbers.keys()] };
 };
 
 /** Cosine of two unit vectors. */

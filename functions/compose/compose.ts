@@ -8,7 +8,7 @@ import type { DistinctPost } from '../../shared/story.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { clockTime, reportDates } from './dates.ts';
 import { Desk, type Material } from './desk.ts';
-import { conclusionOf, coverageOf, leadingNames, overviewOf } from './frame.ts';
+import { conclusionOf, coverageOf, leadingNames, type NoveltyCounts, overviewOf } from './frame.ts';
 import { itemOf } from './items.ts';
 import { phrasesOf } from './phrases.ts';
 import { select } from './select.ts';
@@ -67,6 +67,16 @@ const assertChecked = (sentences: Evidence['sentences']): void => {
   }
 };
 
+const noveltyOf = ({ clustered }: Composition, told: readonly Material[]): NoveltyCounts => {
+  const count = (novelty: string): number => told.filter(({ story }) => story.novelty === novelty).length;
+  return {
+    memoryDays: clustered.memoryDays,
+    fresh: count('new'),
+    updated: count('update'),
+    continuing: count('continuing'),
+  };
+};
+
 /** The report of a run and its evidence. */
 export const compose = (composition: Composition): { report: Report; evidence: Evidence } => {
   const { run, topic, materials, collected } = composition;
@@ -108,6 +118,7 @@ export const compose = (composition: Composition): { report: Report; evidence: E
       truncated: composition.totals.truncated,
       quotes,
       citations,
+      novelty: noveltyOf(composition, told.all),
     },
     desk,
     phrases,

@@ -1,4 +1,6 @@
 // The sections around the stories: overview, conclusion, and where the data came from. Counts are the run's own.
+
+import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Item, Report, Sentence } from '../../shared/report.ts';
 import type { Event } from '../../shared/story.ts';
 import type { Desk, Material } from './desk.ts';
@@ -150,13 +152,28 @@ export interface Coverage {
   readonly truncated: number;
   readonly quotes: number;
   readonly citations: number;
+  readonly novelty: NoveltyCounts;
 }
+
+/** Told stories by novelty, and the days that could be compared with. */
+export interface NoveltyCounts {
+  readonly memoryDays: number;
+  readonly fresh: number;
+  readonly updated: number;
+  readonly continuing: number;
+}
+
+const noveltyText = (
+  { memoryDays, fresh, updated, continuing }: NoveltyCounts,
+  firstRun: string,
+  words: Phrases['coverage'],
+): string => (memoryDays === 0 ? firstRun : words.noveltyText(fresh, updated, continuing, MEMORY_DAYS - memoryDays));
 
 /** 数据来源与核验: what was asked, what answered, what was left out and why, what was checked and what was not. */
 export const coverageOf = (
   coverage: Coverage,
   desk: Desk,
-  { coverage: words, firstRun }: Phrases,
+  { coverage: words, firstRun, semicolon }: Phrases,
 ): Report['coverage'] => {
   const { window, stats } = coverage;
   const reasons = Object.entries(stats.dropped).filter(([, n]) => n > 0);
@@ -173,7 +190,7 @@ export const coverageOf = (
       words.postsText(stats.collected, stats.kept, dropped === '' ? words.nothingDropped : `；${dropped}`),
     ),
     line(words.authors, words.authorsText(stats.authors, stats.independentAuthors, stats.stories)),
-    line(words.method, `${words.methodText}；${firstRun}`),
+    line(words.method, `${words.methodText}${semicolon}${noveltyText(coverage.novelty, firstRun, words)}`),
     line(words.checks, words.checksText(coverage.quotes, coverage.citations)),
     line(words.missing, words.missingText(coverage.withoutMetrics, coverage.truncated, coverage.failed.length)),
     line(words.more, words.moreText, 'bridge'),

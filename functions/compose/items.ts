@@ -72,6 +72,8 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     posts: story.posts.length,
     copies: story.copies,
     novelty: story.novelty,
+    newFacts: [...story.newFacts],
+    ...(story.trend === undefined ? {} : { trend: story.trend }),
     text: textOf(sentence, 'cited'),
     sentences: [sentence],
   };

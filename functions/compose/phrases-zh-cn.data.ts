@@ -95,6 +95,7 @@ export const zhCN: Phrases = {
       bad: '格式错误',
       duplicateId: '重复编号',
       sameId: '重复编号',
+      seenBefore: '前几天已出现',
       repost: '转发',
       copy: '相同内容',
       nearCopy: '近似重复',
@@ -110,6 +111,8 @@ export const zhCN: Phrases = {
     nothingDropped: '，没有剔除',
     authorsText: (all, independent, stories) => `${all}位，其中${independent}位的原创推文归入${stories}个话题`,
     methodText: '程序摘编，未使用大语言模型，模型费用0美元',
+    noveltyText: (fresh, updated, continuing, missingDays) =>
+      `与前7天相比，新话题${fresh}项、有更新${updated}项、持续${continuing}项${missingDays === 0 ? '' : `（前7天中有${missingDays}天没有记录）`}`,
     checksText: (quotes, citations) =>
       `${quotes}处引文与原文逐字一致，${citations}个引用均能找到原推文，计数与运行记录一致；所述内容是否属实没有核实`,
     missingText: (withoutMetrics, truncated, failed) =>

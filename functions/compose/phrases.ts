@@ -74,6 +74,7 @@ export interface Phrases {
     readonly nothingDropped: string;
     readonly authorsText: (all: number, independent: number, stories: number) => string;
     readonly methodText: string;
+    readonly noveltyText: (fresh: number, updated: number, continuing: number, missingDays: number) => string;
     readonly checksText: (quotes: number, citations: number) => string;
     readonly missingText: (withoutMetrics: number, truncated: number, failed: number) => string;
     readonly moreText: string;

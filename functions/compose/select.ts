@@ -35,7 +35,12 @@ export const select = (materials: readonly Material[]): Selection => {
   const keyPoints: Material[] = [];
   const names = new Set<string>();
   const fit = materials.filter(hasSubstance);
-  for (const material of fit.length > 0 ? fit : materials) {
+  // What was told before without anything new is no key point while there is news.
+  const news = [
+    ...fit.filter(({ story }) => story.novelty !== 'continuing'),
+    ...fit.filter(({ story }) => story.novelty === 'continuing'),
+  ];
+  for (const material of news.length > 0 ? news : materials) {
     if (keyPoints.length === MOST_KEY_POINTS) break;
     // Two lone posts of one maker on one subject would read as the same line twice.
     if (names.has(material.card.name)) continue;

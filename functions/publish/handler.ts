@@ -1,6 +1,7 @@
 // The state Publish: renders the report in both styles, checks it, and writes what readers may rely on, pointers last.
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
+import { keepMemory } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import { type Drawn, type Published, stateDocument } from '../../shared/run.ts';
@@ -40,6 +41,7 @@ export const step = defineStep({
     const picture = cloud ?? (await plainPicture(run.slug, labelsOf(report.language).missingPicture));
     const edition = toEdition({ run, settingsHash, report, evidence, picture, drawn: cloud !== undefined, collected });
     const published = await publishEdition(store, edition);
+    await keepMemory(store, run);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return published;
   },

@@ -2,8 +2,8 @@
 
 import type { Event, Span, Story, StoryPost } from '../../shared/story.ts';
 import { EVENT_CUES, type EventKind, INVITATION } from '../../shared/text/cues.data.ts';
+import { mentionsIn } from '../../shared/text/extra-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
-import { findMentions } from '../../shared/text/names.ts';
 import { ORGANISATIONS } from '../../shared/text/organisations.data.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 
@@ -60,7 +60,7 @@ const triggersOf = (post: StoryPost, name: string, maker: boolean): Trigger[] =>
   sentencesOf(post.text, post.flags.includes('truncated'))
     .slice(0, LEAD_SENTENCES)
     .flatMap((sentence, i) => {
-      const mentions = findMentions(sentence.text);
+      const mentions = mentionsIn(sentence.text, name);
       const first = mentions.find(({ kind }) => kind === 'versioned' || kind === 'product' || kind === 'name');
       const makersOwn =
         maker &&

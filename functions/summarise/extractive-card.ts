@@ -2,6 +2,7 @@
 
 import type { Card, Quotation, Story, StoryPost, View } from '../../shared/story.ts';
 import { ALARM, DENIAL, INVITATION, MOCKERY, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
+import { mentionsIn } from '../../shared/text/extra-names.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { numbersOf, numberWeight } from '../../shared/text/numbers.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
@@ -59,15 +60,16 @@ const quotationsOf = (
 const saysEnough = (text: string): boolean => text.length + 2 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= 45;
 
 /** Says of what it speaks: a view quoted without its post must. */
-const namesThing = (text: string): boolean => findMentions(text).some(({ kind }) => kind !== 'name');
+const namesThing = (text: string, name: string): boolean =>
+  mentionsIn(text, name).some((mention) => mention.kind !== 'name' || mention.name === name);
 
-const viewsOf = (candidates: readonly Candidate[], isMaker: (post: StoryPost) => boolean): View[] => {
+const viewsOf = (candidates: readonly Candidate[], name: string, isMaker: (post: StoryPost) => boolean): View[] => {
   const own = candidates.filter(
     (candidate) =>
       !isMaker(candidate.post) &&
       candidate.post.organisation === undefined &&
       isView(candidate) &&
-      namesThing(candidate.text) &&
+      namesThing(candidate.text, name) &&
       saysEnough(candidate.text),
   );
   const worth = ({ post, score, text }: Candidate): number =>
@@ -87,7 +89,11 @@ const polarityOf = (text: string): View['polarity'] => {
 };
 
 /** Numbers of the maker's post, else those that two authors give; as typed. */
-const cardNumbers = (posts: readonly StoryPost[], isMaker: (post: StoryPost) => boolean): Card['numbers'] => {
+const cardNumbers = (
+  posts: readonly StoryPost[],
+  name: string,
+  isMaker: (post: StoryPost) => boolean,
+): Card['numbers'] => {
   const official = posts.filter(isMaker);
   const speakers = official.length > 0 ? official : posts;
   const single = official.length > 0 || new Set(posts.map(({ author }) => author)).size === 1;
@@ -95,7 +101,7 @@ const cardNumbers = (posts: readonly StoryPost[], isMaker: (post: StoryPost) => 
     sentencesOf(post.text, post.flags.includes('truncated'))
       .filter(({ whole }) => whole)
       .flatMap((sentence) =>
-        numbersOf(sentence.text, findMentions(sentence.text)).map((number, _, all) => ({
+        numbersOf(sentence.text, mentionsIn(sentence.text, name)).map((number, _, all) => ({
           number,
           others: all.length - 1,
           author: post.author,
@@ -160,7 +166,7 @@ export const extractiveCard = (story: Story): Card => {
   const candidates = sober.flatMap((post) => quotableSpans(post, story.name));
   const { event, spans } = eventOf({ ...story, posts }, isMaker);
   const official = posts.find((post) => isMaker(post) && !INVITATION.test(post.text)) ?? posts.find(isMaker);
-  const numbers = cardNumbers(posts, isMaker).filter(({ text }) => !story.name.includes(text));
+  const numbers = cardNumbers(posts, story.name, isMaker).filter(({ text }) => !story.name.includes(text));
   const quotations = quotationsOf(
     candidates,
     isMaker,
@@ -183,7 +189,7 @@ export const extractiveCard = (story: Story): Card => {
     lead: official?.key ?? quotations[0]?.post ?? sober[0]?.key ?? posts[0]?.key ?? '',
     numbers,
     quotations,
-    views: viewsOf(candidates, isMaker),
+    views: viewsOf(candidates, story.name, isMaker),
     contested: isContested(posts),
     invitation: posts.every(({ text }) => INVITATION.test(text)),
     bucket: bucketOf(posts, event, isMaker),

@@ -9,7 +9,7 @@ import {
   POINTS_BACK,
   POINTS_BACK_HAN,
 } from '../../shared/text/cues.data.ts';
-import { findMentions } from '../../shared/text/names.ts';
+import { mentionsIn } from '../../shared/text/extra-names.ts';
 import { numbersOf } from '../../shared/text/numbers.ts';
 import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
 
@@ -62,9 +62,9 @@ export interface Candidate {
 const pointsBack = (text: string): boolean => POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text);
 
 /** Says something besides names: `OpenClaw 2026.4.21` does not. */
-const saysMoreThanNames = (span: string): boolean => {
+const saysMoreThanNames = (span: string, name: string): boolean => {
   let rest = span;
-  for (const { start, end } of findMentions(span).reverse()) rest = rest.slice(0, start) + rest.slice(end);
+  for (const { start, end } of [...mentionsIn(span, name)].reverse()) rest = rest.slice(0, start) + rest.slice(end);
   return (rest.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) + (rest.match(HAN_OR_KANA)?.length ?? 0) / 2 >= 3;
 };
 
@@ -74,9 +74,9 @@ const isCode = (span: string): boolean =>
     span,
   );
 
-const standsAlone = (span: string): boolean =>
+const standsAlone = (span: string, name: string): boolean =>
   !NO_STATEMENT.test(span) &&
-  saysMoreThanNames(span) &&
+  saysMoreThanNames(span, name) &&
   !isFragment(span) &&
   !isCode(span) &&
   width(span) >= SHORTEST &&
@@ -84,7 +84,7 @@ const standsAlone = (span: string): boolean =>
 
 /** score = numbers + versions + release verb + distinct names (report-style.md part 3), and the story's own name above all. */
 const scoreOf = (text: string, name: string): number => {
-  const mentions = findMentions(text);
+  const mentions = mentionsIn(text, name);
   const names = new Set(mentions.map((mention) => mention.name));
   const versions = mentions.filter(({ kind }) => kind === 'versioned').length;
   const verb = EVENT_CUES.some(({ pattern }) => pattern.test(text)) ? 1 : 0;
@@ -118,7 +118,7 @@ export const quotableSpans = (post: StoryPost, name: string): Candidate[] => {
     if (DENIAL.test(sentence.text)) return;
     const alone = trimSpan(sentence.text);
     const text = pointsBack(alone) ? joinedSpan(post.text, sentences[i - 1], sentence) : alone;
-    if (text === undefined || !standsAlone(text)) return;
+    if (text === undefined || !standsAlone(text, name)) return;
     candidates.push({ post, text, question: QUESTION.test(text), score: scoreOf(text, name) });
   });
   return candidates.sort((a, b) => b.score - a.score || (a.text < b.text ? -1 : 1));

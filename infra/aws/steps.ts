@@ -13,8 +13,8 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-/** Folders at the top of the store: private runs, and what is published. A test holds each step to its own. */
-export type Room = 'runs' | 'site';
+/** Folders at the top of the store: private runs, the memory of past days, and what is published. A test holds each step to its own. */
+export type Room = 'runs' | 'state' | 'site';
 
 export interface StepNeeds {
   /** Time after which Lambda ends the function. */
@@ -39,8 +39,8 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   },
   // Just under Lambda's fifteen minutes, so that a slow source can be read as long as possible.
   Collect: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
-  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs'], writes: ['runs'] },
-  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs'], writes: ['runs'] },
+  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
+  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
   Summarise: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Draw: {
@@ -55,7 +55,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     timeoutSeconds: 300,
     memoryMiB: 1769,
     reads: ['runs', 'site'],
-    writes: ['site'],
+    writes: ['site', 'state'],
     nativePackages: ['sharp'],
   },
   Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },

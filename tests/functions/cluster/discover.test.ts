@@ -1,6 +1,7 @@
 // Which new names the day teaches: those of several voices that belong to the field.
 import { describe, expect, it } from 'vitest';
-import { type Discoverable, discoverNames, withDiscovered } from '../../../functions/cluster/discover.ts';
+import { type Discoverable, discoverNames } from '../../../functions/cluster/discover.ts';
+import { withNames } from '../../../shared/text/extra-names.ts';
 
 const said = (texts: readonly string[], onTopic = true): Discoverable[] =>
   texts.map((text, i) => ({ text, mentions: [], voice: `voice${i}`, onTopic }));
@@ -31,10 +32,10 @@ describe('discoverNames', () => {
   });
 });
 
-describe('withDiscovered', () => {
+describe('withNames', () => {
   it('adds mentions where no known name stands, whole words only, in order', () => {
     const text = 'Flova and Flovas, Flova.';
-    expect(withDiscovered(text, [], ['Flova']).map(({ start }) => start)).toEqual([0, 18]);
-    expect(withDiscovered(text, [{ name: 'Flova', start: 0, end: 5, kind: 'product' }], ['Flova'])).toHaveLength(2);
+    expect(withNames(text, [], ['Flova']).map(({ start }) => start)).toEqual([0, 18]);
+    expect(withNames(text, [{ name: 'Flova', start: 0, end: 5, kind: 'product' }], ['Flova'])).toHaveLength(2);
   });
 });

@@ -59,7 +59,7 @@ const written = (posts: readonly DistinctPost[]): { report: Report; evidence: Ev
       },
     ],
     deduplicated: { parts: [], kept: posts.length, dropped: { sameId: 0, repost: 0, copy: 0, nearCopy: 0 } },
-    clustered: { parts: [], stories: [], count: stories.length, dropped },
+    clustered: { parts: [], stories: [], count: stories.length, dropped, memoryDays: 0 },
     materials: stories.slice(0, 40).map((story) => ({ story, card: extractiveCard(story) })),
     totals: {
       kept: stories.reduce((sum, { posts: own }) => sum + own.length, 0),

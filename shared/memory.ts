@@ -1,0 +1,98 @@
+// The memory of the last days, so that yesterday's copy is not news and a story knows since when it is told.
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { memoryKeys, runKeys } from './keys.ts';
+import type { Run } from './run.ts';
+import { readAllParts, writeParts } from './store/parts.ts';
+import type { Store } from './store/store.ts';
+
+/** Days that are remembered. */
+export const MEMORY_DAYS = 7;
+
+/** A post of an earlier day: its identity and its comparable text, which copies share. */
+export const rememberedPostSchema = z.object({ key: z.string(), text: z.string() });
+export type RememberedPost = z.infer<typeof rememberedPostSchema>;
+
+/** A story of an earlier day: by what it is known again, and what was said already. */
+export const rememberedStorySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Told by an anchor: the name alone tells it again; else its terms must agree too. */
+  anchored: z.boolean(),
+  firstSeen: z.string(),
+  voices: z.number().int(),
+  terms: z.array(z.string()),
+  /** Names and numbers that its posts held. */
+  facts: z.array(z.string()),
+});
+export type RememberedStory = z.infer<typeof rememberedStorySchema>;
+
+/** Longest text kept of a post; copies longer than this agree in their beginning. */
+const LONGEST_TEXT = 280;
+
+/** A remembered text as it is kept. */
+export const rememberedText = (comparableText: string): string => comparableText.slice(0, LONGEST_TEXT);
+
+/** The civil days before the window's day, latest first; none for a window of several days, which remembers nothing. */
+export const daysBefore = ({ from, to }: Pick<Run['window'], 'from' | 'to'>): string[] => {
+  if (from !== to) return [];
+  const day = Temporal.PlainDate.from(from);
+  return Array.from({ length: MEMORY_DAYS }, (_, n) => day.subtract({ days: n + 1 }).toString());
+};
+
+type Kind = 'posts' | 'stories';
+
+/** Keys of the parts of a day's memory, as many as there are. */
+const partsOf = async (store: Store, keyOf: (n: number) => string): Promise<string[]> => {
+  const prefix = keyOf(1).replace(/\d+\.jsonl\.gz$/, '');
+  const keys: string[] = [];
+  for await (const key of store.list(prefix)) keys.push(key);
+  return keys;
+};
+
+export interface Recalled<T> {
+  readonly day: string;
+  readonly items: readonly T[];
+}
+
+/** What is remembered of the days before a run's window, latest first; a day without memory is left out, not an error. */
+const recall = async <T>(store: Store, run: Run, kind: Kind): Promise<Recalled<T>[]> => {
+  const keys = memoryKeys(run.platform, run.topic);
+  const recalled: Recalled<T>[] = [];
+  for (const day of daysBefore(run.window)) {
+    const parts = await partsOf(store, keys[kind](day));
+    if (parts.length > 0) recalled.push({ day, items: await readAllParts<T>(store, parts) });
+  }
+  return recalled;
+};
+
+export const recallPosts = (store: Store, run: Run): Promise<Recalled<RememberedPost>[]> => recall(store, run, 'posts');
+export const recallStories = (store: Store, run: Run): Promise<Recalled<RememberedStory>[]> =>
+  recall(store, run, 'stories');
+
+/** Keeps what a run will remember, among the run's own files: it becomes memory when the report is out. */
+export const prepareMemory = async (
+  store: Store,
+  run: Run,
+  kind: Kind,
+  items: readonly (RememberedPost | RememberedStory)[],
+): Promise<void> => {
+  if (run.window.from !== run.window.to) return;
+  await writeParts(store, runKeys(run.slug, run.id).remembered(kind), items);
+};
+
+/**
+ * Makes a run's prepared memory the memory of its day. Called when the report is published, since readers of a day that
+ * had no report have not seen its news. Writing the same again changes nothing.
+ */
+export const keepMemory = async (store: Store, run: Run): Promise<void> => {
+  const keys = memoryKeys(run.platform, run.topic);
+  for (const kind of ['posts', 'stories'] as const) {
+    const parts = await partsOf(store, runKeys(run.slug, run.id).remembered(kind));
+    for (const [i, part] of parts.entries()) {
+      const stored = await store.read(part);
+      if (stored !== undefined)
+        await store.write(keys[kind](run.window.from)(i + 1), stored.bytes, { contentType: 'application/gzip' });
+    }
+  }
+};
