@@ -17,8 +17,12 @@ export interface Settings {
   readonly postsFiles: readonly string[];
   /** Sources chosen by hand among the topic's; undefined for all of them. */
   readonly sourceNames?: readonly string[] | undefined;
+  /** Servers that stand in for a kind of source's own (`x`, `hackernews`, …), by hand. */
+  readonly baseUrls?: Readonly<Record<string, string>> | undefined;
   /** Style given by hand; it replaces the topic's. */
   readonly style?: 'cited' | 'plain' | undefined;
+  /** Root of the published site with its final slash, for the links of feeds; undefined where they are relative. */
+  readonly siteUrl?: string | undefined;
   /** SNS topic that Announce tells; undefined on the laptop. */
   readonly announceTopicArn?: string | undefined;
 }
@@ -35,6 +39,16 @@ const required = (environment: NodeJS.ProcessEnv, name: string): string => {
 export const regionFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
   environment.AWS_REGION ?? environment.AWS_DEFAULT_REGION;
 
+/** The site's root as feeds need it. Throws BadInputError when it is no http or https URL. */
+export const siteUrlOf = (url: string | undefined): string | undefined => {
+  if (url === undefined || url === '') return undefined;
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw new BadInputError(`The site's URL ${url} is not one of http or https, such as https://reports.example.org/.`);
+  }
+  return parsed.href.endsWith('/') ? parsed.href : `${parsed.href}/`;
+};
+
 /** Settings of a Lambda function, from its environment. Throws BadInputError when one is missing. */
 export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
   storeUrl: required(environment, 'STORE_URL'),
@@ -42,8 +56,13 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   modelUrl: environment.MODEL_URL ?? 'extractive',
   topicsFolder: environment.TOPICS_FOLDER ?? 'topics',
   postsFiles: [],
+  siteUrl: siteUrlOf(environment.SITE_URL),
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
 });
+
+/** The value of a variable that holds a secret or names one. Only shared/secrets.ts asks. */
+export const secretFromEnvironment = (name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment[name];
 
 /** Whether a person asked for stacks and details: DEBUG is set. */
 export const debugFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): boolean =>

@@ -20,6 +20,11 @@ export class SourceUnavailableError extends DawnChorusError {
   override readonly name = 'SourceUnavailableError';
 }
 
+/** A source says no until a person acts: wrong token, no right, spent credits, a query that it can't read. Never retried. */
+export class SourceRefusedError extends DawnChorusError {
+  override readonly name = 'SourceRefusedError';
+}
+
 /** The model can't be reached or throttles now. Retried. */
 export class ModelUnavailableError extends DawnChorusError {
   override readonly name = 'ModelUnavailableError';

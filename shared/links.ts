@@ -1,10 +1,18 @@
 // The one builder of links to posts: what the report links to and what `verify` accepts.
 import type { Post } from './post.ts';
 
+/** `did:plc:…/{key}`, as Collect names posts of Bluesky. */
+const BLUESKY_ID = /^(did:[a-z0-9:.-]+)\/([A-Za-z0-9._~:-]+)$/;
+
 /** Platforms whose links are built from the id alone. */
 const FROM_ID: Readonly<Record<string, (id: string) => string | undefined>> = {
   // `i` stands for any user, so that a link survives a change of the author's name.
   twitter: (id) => (/^\d+$/.test(id) ? `https://x.com/i/status/${id}` : undefined),
+  bluesky: (id) => {
+    const [, did, key] = BLUESKY_ID.exec(id) ?? [];
+    return did === undefined ? undefined : `https://bsky.app/profile/${did}/post/${key}`;
+  },
+  hackernews: (id) => (/^\d+$/.test(id) ? `https://news.ycombinator.com/item?id=${id}` : undefined),
 };
 
 const ALLOWED = /[^A-Za-z0-9:/?#&=%.~+,;@_-]/g;
@@ -27,8 +35,18 @@ export const linkTo = (post: Pick<Post, 'platform' | 'id' | 'url'>): string | un
   FROM_ID[post.platform]?.(post.id) ?? (post.url === undefined ? undefined : safeUrl(post.url));
 
 /** What the links of a platform's posts look like where they are built from the id. */
-const BUILT: Readonly<Record<string, RegExp>> = { twitter: /^https:\/\/x\.com\/i\/status\/\d+$/ };
+const BUILT: Readonly<Record<string, RegExp>> = {
+  twitter: /^https:\/\/x\.com\/i\/status\/\d+$/,
+  bluesky: /^https:\/\/bsky\.app\/profile\/did:[a-z0-9:.-]+\/post\/[A-Za-z0-9._~:-]+$/,
+  hackernews: /^https:\/\/news\.ycombinator\.com\/item\?id=\d+$/,
+};
 
-/** True for exactly what `linkTo` builds for a platform's posts; where a post's own URL is the link, for any safe URL. */
+const isBuilt = (url: string): boolean => Object.values(BUILT).some((pattern) => pattern.test(url));
+
+/**
+ * True for what `linkTo` builds from ids, whatever the platform: a report of one platform may cite posts of others.
+ * Where the platform's own posts are linked by their URLs (blogs), for any safe URL. A mixed report that cites such
+ * posts under a platform with built links is checked against its evidence, which names each link.
+ */
 export const isPostLink = (platform: string, url: string): boolean =>
-  BUILT[platform]?.test(url) ?? safeUrl(url) === url;
+  isBuilt(url) || (BUILT[platform] === undefined && safeUrl(url) === url);

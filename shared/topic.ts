@@ -1,16 +1,6 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import { z } from 'zod';
-
-const sourceSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    name: z
-      .string()
-      .regex(/^[a-z0-9-]+$/)
-      .describe('Name of the source; it also names its folder in the run'),
-    type: z.literal('file'),
-    paths: z.array(z.string()).min(1).describe('Posts files (JSON Lines, .gz too)'),
-  }),
-]);
+import { sourceSchema } from './topic-sources.ts';
 
 const isTimezone = (zone: string): boolean => {
   try {
@@ -55,6 +45,8 @@ export const topicSchema = z.strictObject({
     .array(sourceSchema)
     .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
     .default([]),
+  maxCostUsd: z.number().positive().default(2).describe('Dollars that collecting may cost in a run'),
+  maxPosts: z.number().int().min(1).default(100_000).describe('Posts that a source may give in a run'),
   minSources: z.number().int().min(1).default(1).describe('Sources that must answer'),
   minPosts: z
     .number()
@@ -66,4 +58,3 @@ export const topicSchema = z.strictObject({
 });
 
 export type Topic = z.infer<typeof topicSchema>;
-export type SourceSettings = Topic['sources'][number];

@@ -39,9 +39,14 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* readingsOf(path: string, defaults: Defaults): AsyncGenerator<Reading> {
+/** Readings of a file's bytes. @param name the file, for the places of bad lines */
+export async function* readingsOfFile(
+  bytes: AsyncIterable<Uint8Array>,
+  name: string,
+  defaults: Defaults,
+): AsyncGenerator<Reading> {
   let number = 0;
-  for await (const line of linesOf(bytesOf(path), LONGEST_LINE)) {
+  for await (const line of linesOf(bytes, LONGEST_LINE)) {
     number++;
     // A byte order mark begins files of some editors; JSON has no place for it.
     const text = number === 1 && line.startsWith('\uFEFF') ? line.slice(1) : line;
@@ -51,7 +56,7 @@ async function* readingsOf(path: string, defaults: Defaults): AsyncGenerator<Rea
     else {
       const cut = Buffer.byteLength(line) >= LONGEST_LINE;
       const reason = cut ? `it is longer than ${LONGEST_LINE.toLocaleString('en')} bytes` : parsed.reason;
-      const place = `line ${number} of ${basename(path)}`;
+      const place = `line ${number} of ${name}`;
       yield { bad: { place, reason, beginning: text.slice(0, BEGINNING_CHARACTERS).toWellFormed() } };
     }
   }
@@ -63,5 +68,5 @@ async function* readingsOf(path: string, defaults: Defaults): AsyncGenerator<Rea
  */
 export const postsFiles = (paths: readonly string[], defaults: Defaults): Source =>
   async function* () {
-    for (const path of paths) yield* readingsOf(path, defaults);
+    for (const path of paths) yield* readingsOfFile(bytesOf(path), basename(path), defaults);
   };

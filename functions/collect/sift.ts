@@ -1,17 +1,17 @@
 // What is kept of a source's answers: posts of the window, each once, in its newest version; the rest is counted.
 import { type Post, postKey } from '../../shared/post.ts';
 import type { Window } from '../../shared/run.ts';
-import type { BadRecord, Reading } from './source.ts';
+import type { BadRecord, PostReading, Reading } from './source.ts';
 
 /** Bad records that are kept in full; the others are counted only. */
 export const MOST_BAD_RECORDS = 1000;
 
-/** How late a version of a post is: made later, with more metrics known, with higher ones. Compared in this order. */
-type Version = readonly [createdAt: number, known: number, total: number];
+/** How late a version of a post is: edited more, made later, with more metrics known, with higher ones, in this order. */
+type Version = readonly [edits: number, createdAt: number, known: number, total: number];
 
-const versionOf = (post: Post): Version => {
+const versionOf = ({ post, edits = 0 }: PostReading): Version => {
   const values = Object.values(post.metrics).filter((value) => value !== undefined);
-  return [Date.parse(post.created_at), values.length, values.reduce((sum, value) => sum + value, 0)];
+  return [edits, Date.parse(post.created_at), values.length, values.reduce((sum, value) => sum + value, 0)];
 };
 
 const isLater = (a: Version, b: Version): boolean => {
@@ -22,6 +22,9 @@ const isLater = (a: Version, b: Version): boolean => {
 export interface Sifted {
   read: number;
   setAside: Record<string, number>;
+  /** Times of the first and the last post given, in milliseconds since 1970; infinite before there is one. */
+  first: number;
+  last: number;
   /** The first bad records. */
   readonly bad: BadRecord[];
   /** Places, counted from 0, of kept posts that a later version of the same post replaces. */
@@ -29,7 +32,14 @@ export interface Sifted {
 }
 
 /** A sieve before its first post. */
-export const emptySifted = (): Sifted => ({ read: 0, setAside: {}, bad: [], replaced: new Set() });
+export const emptySifted = (): Sifted => ({
+  read: 0,
+  setAside: {},
+  first: Number.POSITIVE_INFINITY,
+  last: Number.NEGATIVE_INFINITY,
+  bad: [],
+  replaced: new Set(),
+});
 
 /**
  * Gives the posts to keep as they come, and writes the count into `sifted`. Only ids are held, not posts: an earlier
@@ -54,16 +64,20 @@ export async function* sift(
       continue;
     }
     const { post } = reading;
-    const version = versionOf(post);
-    if (!(version[0] >= start && version[0] < end)) {
+    const version = versionOf(reading);
+    const at = Date.parse(post.created_at);
+    if (!(at >= start && at < end)) {
       setAside('outside');
       continue;
     }
-    const known = newest.get(postKey(post));
+    const key = postKey({ platform: post.platform, id: reading.original ?? post.id });
+    const known = newest.get(key);
     if (known !== undefined) setAside('duplicateId');
     if (known !== undefined && !isLater(version, known.version)) continue;
     if (known !== undefined) sifted.replaced.add(known.place);
-    newest.set(postKey(post), { place, version });
+    newest.set(key, { place, version });
+    sifted.first = Math.min(sifted.first, at);
+    sifted.last = Math.max(sifted.last, at);
     place++;
     yield post;
   }

@@ -6,7 +6,8 @@ import { slugOf } from '../../shared/keys.ts';
 import { nearSuggestion } from '../../shared/near.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Run, RunInput, Window } from '../../shared/run.ts';
-import type { SourceSettings, Topic } from '../../shared/topic.ts';
+import type { Topic } from '../../shared/topic.ts';
+import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { windowOf } from './window.ts';
 
 /** Name of the source that posts files given by hand make. */

@@ -1,0 +1,142 @@
+// One call of Collect for one source: fetch what pages there are to fetch, then sift what was read into parts.
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BadInputError } from '../../shared/errors.ts';
+import { pagesPrefix, runKeys } from '../../shared/keys.ts';
+import type { Plan } from '../../shared/plan.ts';
+import type { Post } from '../../shared/post.ts';
+import type { CollectedSource, Coverage } from '../../shared/run.ts';
+import type { Tools } from '../../shared/step.ts';
+import { readParts, writeParts } from '../../shared/store/parts.ts';
+import type { Topic } from '../../shared/topic.ts';
+import type { SourceSettings } from '../../shared/topic-sources.ts';
+import { rememberCovered } from './covered.ts';
+import { openSource, sourceOf } from './open-source.ts';
+import { type Clock, type Limits, readPages } from './read-pages.ts';
+import { type Request, request as realRequest } from './request.ts';
+import { emptySifted, MOST_BAD_RECORDS, type Sifted, sift, withoutReplaced } from './sift.ts';
+import type { Reading } from './source.ts';
+import { fingerprintOf, storedReadings } from './stored-pages.ts';
+
+/** Seconds that a call may spend on pages; a test holds it below what Lambda grants, sifting included. */
+export const CALL_SECONDS = 600;
+const PROGRESS_EVERY = 10_000;
+
+const realClock: Clock = {
+  seconds: () => performance.now() / 1000,
+  sleep: (seconds) => sleep(seconds * 1000),
+};
+
+export interface CollectTools extends Pick<Tools, 'settings' | 'store' | 'progress'> {
+  readonly request?: Request;
+  readonly clock?: Clock;
+  readonly callSeconds?: number;
+}
+
+/** What a source costs and how long it takes, which does not change what is asked of it. */
+const LIMITS: ReadonlySet<string> = new Set(['maxPosts', 'maxCostUsd', 'maxMinutes']);
+
+/** A name for what is asked, so that a larger budget goes on where a smaller one ended. Force asks all anew. */
+const asked = ({ run }: Plan, source: SourceSettings, server: string | undefined): string => {
+  const questions = Object.entries(source).filter(([key]) => !LIMITS.has(key));
+  const { start, end } = run.window;
+  return fingerprintOf([questions, start, end, server ?? null, run.force ? run.id : null]);
+};
+
+interface Sieved {
+  readonly parts: string[];
+  readonly kept: number;
+  readonly sifted: Sifted;
+}
+
+/** Sifts readings into the run's parts. Throws BadInputError when all of them are bad. */
+const siftIntoParts = async (
+  readings: AsyncIterable<Reading>,
+  { run }: Plan,
+  source: string,
+  { store, progress }: CollectTools,
+): Promise<Sieved> => {
+  const keys = runKeys(run.slug, run.id);
+  const keyOf = (n: number): string => keys.collected(source, n);
+  const sifted = emptySifted();
+  let given = 0;
+  const counted = async function* (): AsyncGenerator<Post> {
+    for await (const post of sift(readings, run.window, sifted)) {
+      if (++given % PROGRESS_EVERY === 0) progress(`${sifted.read.toLocaleString('en')} posts read`);
+      yield post;
+    }
+  };
+  let parts = await writeParts(store, keyOf, counted());
+  const { read, setAside, bad, replaced } = sifted;
+  if (read > 0 && setAside.bad === read) {
+    const [first] = bad;
+    throw new BadInputError(
+      `All ${read} lines of the source ${source} are bad, the first is ${first?.place}: ${first?.reason}.`,
+    );
+  }
+  if (replaced.size > 0)
+    parts = await writeParts(store, keyOf, withoutReplaced(readParts<Post>(store, parts), replaced));
+  if (bad.length > 0) await writeParts(store, () => keys.setAside(source), bad.slice(0, MOST_BAD_RECORDS));
+  return { parts, kept: given - replaced.size, sifted };
+};
+
+const instant = (ms: number): string | undefined => (Number.isFinite(ms) ? new Date(ms).toISOString() : undefined);
+
+const answerOf = (source: string, { parts, kept, sifted }: Sieved, coverage: Coverage, costUsd: number) => ({
+  source,
+  ok: true,
+  parts,
+  read: sifted.read,
+  kept,
+  setAside: sifted.setAside,
+  costUsd,
+  coverage: { ...coverage, first: instant(sifted.first), last: instant(sifted.last) },
+});
+
+const limitsOf = (source: SourceSettings, topic: Topic, callSeconds: number): Limits =>
+  source.type === 'file'
+    ? { posts: Number.POSITIVE_INFINITY, costUsd: 0, seconds: Number.POSITIVE_INFINITY, callSeconds }
+    : {
+        posts: source.maxPosts ?? topic.maxPosts,
+        costUsd: source.type === 'x' ? (source.maxCostUsd ?? topic.maxCostUsd) : 0,
+        seconds: source.maxMinutes * 60,
+        callSeconds,
+      };
+
+/**
+ * Collects one source of the plan.
+ * @param cursor what the call before has handed over, undefined for the first
+ * @returns with `cursor` when Collect is to be called again after `waitSeconds`; else the whole answer
+ */
+export const collectSource = async (
+  plan: Plan,
+  name: string,
+  cursor: string | undefined,
+  tools: CollectTools,
+): Promise<CollectedSource> => {
+  const { settings, store, progress, request = realRequest } = tools;
+  const source = sourceOf(plan, name);
+  const opened = await openSource(plan, source, { settings, store, request });
+  if ('whole' in opened) {
+    const sieved = await siftIntoParts(opened.whole(), plan, name, tools);
+    progress(`${sieved.kept.toLocaleString('en')} of ${sieved.sifted.read.toLocaleString('en')} posts kept`);
+    return answerOf(name, sieved, { pages: 0, cut: 'edge' }, 0);
+  }
+  const prefix = pagesPrefix(plan.run.slug, name, asked(plan, source, settings.baseUrls?.[source.type]));
+  const { clock = realClock, callSeconds = CALL_SECONDS } = tools;
+  const limits = limitsOf(source, plan.topic, callSeconds);
+  const reader = { name, source: opened.paged, store, prefix, limits, clock, progress };
+  const outcome = await readPages(reader, cursor);
+  const { last } = outcome;
+  if (!outcome.done) {
+    const { cursor: further, waitSeconds } = outcome;
+    const sums = { parts: [], read: last.posts, kept: 0, setAside: {}, costUsd: last.costUsd };
+    return { source: name, ok: true, ...sums, cursor: further, waitSeconds };
+  }
+  const sieved = await siftIntoParts(storedReadings(store, prefix, last.page), plan, name, tools);
+  const { cut, cause } = outcome;
+  const gapSeconds = await rememberCovered(store, plan.run, name, cut === 'edge' || cut === 'budget');
+  progress(`${name}: ${sieved.kept.toLocaleString('en')} of ${sieved.sifted.read.toLocaleString('en')} posts kept`);
+  const coverage: Coverage = { pages: last.page, cut, problems: last.problems, gapSeconds };
+  return { ...answerOf(name, sieved, coverage, last.costUsd), ...(cause === undefined ? {} : { cause }) };
+};

@@ -1,0 +1,145 @@
+// Feeds of every kind (RSS, Atom, RDF, JSON Feed) as posts of the sites that they are about.
+import { createHash } from 'node:crypto';
+import { parseFeed } from 'feedsmith';
+import { issueOf } from '../../shared/issue.ts';
+import { postSchema } from '../../shared/post.ts';
+import { shortened, textOfHtml } from './html-text.ts';
+import type { Reading } from './source.ts';
+
+/** An item as its feed has it, whatever the format. Texts are HTML. */
+interface Item {
+  readonly id: string | undefined;
+  readonly link: string | undefined;
+  readonly title: string | undefined;
+  readonly summary: string | undefined;
+  readonly time: string | undefined;
+  readonly author: string | undefined;
+}
+
+interface ParsedFeed {
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+  readonly items: readonly Item[];
+}
+
+/** Characters of an item: a headline and its summary, not the whole article. */
+const LONGEST_TEXT = 2000;
+
+type Text = string | { readonly value?: string | undefined } | undefined;
+const textIn = (text: Text): string | undefined => (typeof text === 'string' ? text : text?.value);
+
+const linkOf = (links: readonly { href?: string | undefined; rel?: string | undefined }[] | undefined) =>
+  (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href;
+
+/** What the four formats have in common. Throws the parser's error where the text is no feed. */
+const toFeed = (text: string): ParsedFeed => {
+  const { format, feed } = parseFeed(text);
+  if (format === 'atom') {
+    return {
+      title: textIn(feed.title),
+      language: undefined,
+      items: (feed.entries ?? []).map((entry) => ({
+        id: entry.id,
+        link: linkOf(entry.links),
+        title: textIn(entry.title),
+        summary: textIn(entry.summary) ?? textIn(entry.content),
+        time: entry.published ?? entry.updated,
+        author: entry.authors?.[0]?.name,
+      })),
+    };
+  }
+  if (format === 'json') {
+    return {
+      title: feed.title,
+      language: feed.language,
+      items: (feed.items ?? []).map((item) => ({
+        id: item.id,
+        link: item.url,
+        title: item.title,
+        summary: item.summary ?? item.content_html ?? item.content_text,
+        time: item.date_published ?? item.date_modified,
+        author: item.authors?.[0]?.name,
+      })),
+    };
+  }
+  if (format === 'rdf') {
+    return {
+      title: feed.title,
+      language: undefined,
+      items: (feed.items ?? []).map((item) => ({
+        id: item.rdf?.about ?? item.link,
+        link: item.link,
+        title: item.title,
+        summary: item.description ?? item.content?.encoded,
+        time: item.dc?.dates?.[0],
+        author: item.dc?.creators?.[0],
+      })),
+    };
+  }
+  return {
+    title: feed.title,
+    language: feed.language,
+    items: (feed.items ?? []).map((item) => ({
+      id: item.guid?.value,
+      link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+      title: item.title,
+      summary: item.description ?? item.content?.encoded,
+      time: item.pubDate ?? item.dc?.dates?.[0],
+      author: item.dc?.creators?.[0] ?? item.authors?.[0]?.name,
+    })),
+  };
+};
+
+/** A post of X that a bridge such as RSSHub gives: it is the same post as through X's API. */
+const ON_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{1,15})\/status\/(\d{1,20})/;
+
+const instantOf = (time: string | undefined): string | undefined => {
+  const at = Date.parse(time ?? '');
+  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+};
+
+/** Title and summary; a summary that begins with the title, as microblogs have it, stands alone. */
+const textOf = ({ title, summary }: Item): string => {
+  const [head, body] = [textOfHtml(title ?? ''), textOfHtml(summary ?? '')];
+  const start = head.replace(/(…|\.\.\.)$/, '').trimEnd();
+  const parts = body.startsWith(start) ? [body] : [head, body];
+  return shortened(parts.filter((part) => part !== '').join('\n\n'), LONGEST_TEXT);
+};
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
+
+const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string): Reading => {
+  const bad = (reason: string): Reading => ({
+    bad: { place, reason, beginning: (item.title ?? item.id ?? '').slice(0, 200).toWellFormed() },
+  });
+  const url = item.link === undefined ? null : URL.parse(item.link.trim());
+  if (url === null) return bad('it has no link');
+  const created_at = instantOf(item.time);
+  if (created_at === undefined) return bad('it has no time that can be read');
+  const text = textOf(item);
+  if (text === '') return bad('it has no text');
+  const [, username, id] = ON_X.exec(url.href) ?? [];
+  const own =
+    id === undefined
+      ? {
+          platform: 'web',
+          id: hash(item.id ?? url.href),
+          url: url.href,
+          // A site is one voice, whoever of it writes.
+          author: { username: url.hostname.replace(/^www\./, ''), name: item.author ?? feed.title },
+        }
+      : { platform: 'twitter', id, author: { username } };
+  const lang = feed.language?.toLowerCase().split('-')[0];
+  const post = postSchema.safeParse({ ...own, text, created_at, ...(lang === undefined ? {} : { lang }), source });
+  return post.success ? { post: post.data } : bad(issueOf(post.error));
+};
+
+/**
+ * The items of a feed as posts; an item that lacks link, time or text is a bad record.
+ * Throws what the parser throws where the text is no feed.
+ * @param place what the feed is, for bad records: `https://example.com/feed.xml`
+ */
+export const parseFeedItems = (text: string, place: string, source: string): Reading[] => {
+  const feed = toFeed(text);
+  return feed.items.map((item, n) => readingOf(item, feed, `item ${n + 1} of ${place}`, source));
+};
