@@ -1,0 +1,72 @@
+// The value of a number as written: digits with separators, Han numerals with their scales, words.
+import { NUMBER_WORDS } from './units.data.ts';
+
+const HAN_DIGITS: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  兩: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 천: 1000, 백: 100 };
+const LARGE: Readonly<Record<string, number>> = {
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  억: 1e8,
+  兆: 1e12,
+  조: 1e12,
+};
+
+/** `1,234.5` and `1.234,5` by their shape; a lone comma before three digits is of thousands, before others of tenths. */
+const arabicValue = (digits: string): number => {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));
+  return Number(digits.replace(',', '.'));
+};
+
+/**
+ * The value of digits and Han numerals mixed: `8500亿`, `3亿5000万`, `1.5万`, `三十二`, `二〇二六`. Sections of at most
+ * 9,999 are added up and multiplied by the large scale behind them; `万亿` multiplies twice.
+ */
+export const mixedValue = (text: string): number => {
+  let total = 0;
+  let section = 0;
+  let current: number | undefined;
+  for (const [token] of text.replaceAll(/\s/g, '').matchAll(/\d[\d.,]*|./gu)) {
+    const digit = HAN_DIGITS[token];
+    const small = SMALL[token];
+    const large = LARGE[token];
+    if (digit !== undefined) current = (current ?? 0) * 10 + digit;
+    else if (small !== undefined) {
+      section += (current ?? 1) * small;
+      current = undefined;
+    } else if (large !== undefined) {
+      section += current ?? 0;
+      current = undefined;
+      if (section === 0) total = (total === 0 ? 1 : total) * large;
+      else total += section * large;
+      section = 0;
+    } else current = arabicValue(token);
+  }
+  return total + section + (current ?? 0);
+};
+
+/** Both readings of `1.234`, which is a thousand and more where the comma marks tenths. */
+export const valuesOf = (text: string): readonly number[] => {
+  const word = NUMBER_WORDS[text.toLowerCase()];
+  if (word !== undefined) return [word];
+  const [tens, ones] = text.toLowerCase().split('-');
+  if (ones !== undefined && /^[a-z]/.test(ones)) return [(NUMBER_WORDS[tens ?? ''] ?? 0) + (NUMBER_WORDS[ones] ?? 0)];
+  const value = mixedValue(text);
+  return /^\d{1,3}(?:\.\d{3})+$/.test(text) ? [value, Number(text.replaceAll('.', ''))] : [value];
+};

@@ -1,0 +1,49 @@
+// Rule V6: whether the quantities of a claim stand in the posts that it cites, whatever the language and notation.
+import type { Quantity, Reading } from './quantities.ts';
+
+/** A claim that says 约 may round by this share. */
+const ROUNDING = 0.01;
+
+const near = (a: number, b: number, tolerance: number): boolean =>
+  Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * tolerance + 1e-9;
+
+/** Dates agree where every part that the claim says is said by the source too. */
+const sameDate = (claim: number, source: number): boolean =>
+  [
+    [1, 100],
+    [100, 100],
+    [10_000, 10_000],
+  ].every(([unit = 1, base = 1]) => {
+    const part = Math.floor(claim / unit) % base;
+    return part === 0 || part === Math.floor(source / unit) % base;
+  });
+
+const agrees = (claim: Reading, source: Reading, tolerance: number): boolean => {
+  if (claim.unit === 'date' && source.unit === 'date') return sameDate(claim.value, source.value);
+  if (claim.unit === 'day of month' && source.unit === 'date') return source.value % 100 === claim.value;
+  if (!near(claim.value, source.value, tolerance)) return false;
+  if (claim.unit !== source.unit) {
+    // A bare number says less than one with a unit of money; a share or a duration without its unit is another thing.
+    return claim.unit === 'count' && claim.noun === undefined && MONEY.has(source.unit);
+  }
+  return claim.noun === undefined || source.noun === undefined || claim.noun === source.noun;
+};
+
+const MONEY: ReadonlySet<string> = new Set(['usd', 'eur', 'gbp', 'cny', 'jpy', 'krw', 'hkd', 'twd', 'inr']);
+
+const contradicts = (claim: Quantity['bound'], source: Quantity['bound']): boolean =>
+  (claim === 'over' && source === 'under') || (claim === 'under' && source === 'over');
+
+/** Whether one of the source's quantities carries the claim's: same value, same kind of unit, no bound turned round. */
+export const isCarried = (claim: Quantity, sources: readonly Quantity[]): boolean => {
+  const tolerance = claim.bound === undefined ? 1e-6 : ROUNDING;
+  return sources.some(
+    (source) =>
+      !contradicts(claim.bound, source.bound) &&
+      claim.readings.some((reading) => source.readings.some((other) => agrees(reading, other, tolerance))),
+  );
+};
+
+/** The quantities of a claim that no source carries. */
+export const uncarried = (claim: readonly Quantity[], sources: readonly Quantity[]): Quantity[] =>
+  claim.filter((quantity) => !isCarried(quantity, sources));

@@ -1,0 +1,82 @@
+// Finds dates, quarters and ranks written as words, in the six languages.
+import type { Reading } from './quantities.ts';
+import { MONTHS, ORDINAL_WORDS } from './units.data.ts';
+
+/** A date as one number, 0 where a part is not said: `4月22日` is 422, `2026年` is 20260000. */
+export const dateValue = (year: number, month: number, day: number): number => year * 10_000 + month * 100 + day;
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Reading[];
+}
+
+const QUARTERS: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+};
+const months = MONTHS.map((names) => new RegExp(`^(?:${names})\\.?$`, 'iu'));
+const monthOf = (name: string): number => months.findIndex((pattern) => pattern.test(name)) + 1;
+const NAMES = `(?:${MONTHS.join('|')})\\b\\.?`;
+
+const FULL = /(?<![\d.])((?:19|20)\d\d)(?:年|년|[-/.])\s?(\d{1,2})(?:月|월|[-/.])\s?(\d{1,2})(?:日|号|일)?(?![\d.])/gu;
+const YEAR = /(?<![\d.])((?:19|20)\d\d)(?:年(?!間)|년)\s?(?:(\d{1,2})(?:月|월))?/gu;
+const MONTH_DAY = /(?<![\d.])(\d{1,2})(?:月|월)\s?(?:(\d{1,2})(?:日|号|일))?/gu;
+const NAME_DAY = new RegExp(
+  `\\b(${NAMES})\\s?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d|[%.]\\d)(?:,?\\s((?:19|20)\\d\\d))?`,
+  'giu',
+);
+const DAY_NAME = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th|er)?\\s(?:of\\s|de\\s)?(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`,
+  'giu',
+);
+const NAME_YEAR = new RegExp(`\\b(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`, 'giu');
+const BARE_YEAR = /(?<![\p{Script=Latin}\d.,$€£¥-])((?:19|20)\d\d)(?![\d.,]*\d|[%\p{Script=Latin}年년])/gu;
+const QUARTER =
+  /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
+const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
+const RANK = new RegExp(`(?<![\\p{L}])(?:${wordRanks})(?![\\p{L}])`, 'giu');
+
+const date = (year: number, month: number, day: number): Reading[] => [
+  { unit: 'date', value: dateValue(year, month, day) },
+];
+const at = (match: RegExpExecArray, readings: readonly Reading[]): Found => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  readings,
+});
+/** `May` alone is a verb, `Mar` a name: a month's name alone must be whole and have a capital. */
+const standsAlone = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && name.length > 3 && !/^(?:March|Mars|Mayo)$/.test(name);
+
+/** Dates and quarters and ranks in words, in order of how much they say, which may overlap. */
+export const datePatterns = (text: string): Found[] => [
+  ...[...text.matchAll(FULL)].map((match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
+  ...[...text.matchAll(YEAR)].map((match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
+  ...[...text.matchAll(MONTH_DAY)].map((match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
+  ...[...text.matchAll(NAME_DAY)].map((match) =>
+    at(match, date(Number(match[3] ?? 0), monthOf(match[1] ?? ''), Number(match[2]))),
+  ),
+  ...[...text.matchAll(DAY_NAME)].map((match) =>
+    at(match, date(Number(match[3] ?? 0), monthOf(match[2] ?? ''), Number(match[1]))),
+  ),
+  ...[...text.matchAll(NAME_YEAR)]
+    .filter(([, name = '', year]) => year !== undefined || standsAlone(name))
+    .map((match) => at(match, date(Number(match[2] ?? 0), monthOf(match[1] ?? ''), 0))),
+  ...[...text.matchAll(QUARTER)].map((match) => {
+    const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
+    return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
+  }),
+  ...[...text.matchAll(BARE_YEAR)].map((match) =>
+    at(match, [...date(Number(match[1]), 0, 0), { unit: 'count', value: Number(match[1]) }]),
+  ),
+  ...[...text.matchAll(RANK)].map((match) =>
+    at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
+  ),
+];
