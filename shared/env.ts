@@ -49,6 +49,10 @@ export const siteUrlOf = (url: string | undefined): string | undefined => {
   return parsed.href.endsWith('/') ? parsed.href : `${parsed.href}/`;
 };
 
+/** The site's root in SITE_URL, or undefined. */
+export const siteUrlFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  siteUrlOf(environment.SITE_URL);
+
 /** Settings of a Lambda function, from its environment. Throws BadInputError when one is missing. */
 export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
   storeUrl: required(environment, 'STORE_URL'),
@@ -56,7 +60,7 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   modelUrl: environment.MODEL_URL ?? 'extractive',
   topicsFolder: environment.TOPICS_FOLDER ?? 'topics',
   postsFiles: [],
-  siteUrl: siteUrlOf(environment.SITE_URL),
+  siteUrl: siteUrlFromEnvironment(environment),
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
 });
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import type { Evidence, Report } from '../../shared/report.ts';
-import type { CollectedSource, Run } from '../../shared/run.ts';
+import type { Run } from '../../shared/run.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
@@ -19,7 +19,10 @@ export interface Given {
   readonly picture: Picture;
   /** False when the picture only stands in for the word cloud. */
   readonly drawn: boolean;
-  readonly collected: readonly Pick<CollectedSource, 'source' | 'ok'>[];
+  /** What the report lacks beside the word cloud, such as `source hn`. */
+  readonly lacking: readonly string[];
+  /** Why this edition was made, where its maker knows better than a comparison. */
+  readonly reason?: string | undefined;
 }
 
 export interface Edition {
@@ -30,6 +33,7 @@ export interface Edition {
   readonly picture: Picture;
   readonly markdown: Readonly<Record<Style, string>>;
   readonly degraded: readonly string[];
+  readonly reason?: string | undefined;
   /** SHA-256, hex, of everything that does not depend on the time of making. */
   readonly digest: string;
 }
@@ -64,11 +68,10 @@ const withoutTime = (report: Report) => {
 const withoutTimeLines = (markdown: string): string => markdown.replace(/^date: .*\nposttime: .*$/m, '');
 
 /** Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule. */
-export const toEdition = ({ collected, drawn, ...given }: Given): Edition => {
+export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
   const { run, evidence, picture } = given;
   const report = drawn ? given.report : withMissingPicture(given.report);
   const markdown = { cited: render(report, 'cited'), plain: render(report, 'plain') };
-  const failed = collected.filter(({ ok }) => !ok).map(({ source }) => `source ${source}`);
   const { run: _run, ...lasting } = evidence;
   const digest = sha256(
     JSON.stringify([
@@ -80,7 +83,7 @@ export const toEdition = ({ collected, drawn, ...given }: Given): Edition => {
       run.style,
     ]),
   );
-  return { ...given, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...failed], digest };
+  return { ...given, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...lacking], digest };
 };
 
 const JSON_TYPE = 'application/json';
@@ -92,7 +95,7 @@ const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(
 /** The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's. */
 export const filesOf = (edition: Edition, revision: number, reason: string): RevisionFile[] => {
   const { report, evidence, picture, markdown, degraded, run } = edition;
-  const imprint: Imprint = { revision, reason, run: run.id, degraded };
+  const imprint: Imprint = { revision, reason, run: run.id, degraded: [...degraded] };
   return [
     { name: 'report', bytes: jsonBytes(publicReport(report, imprint)), contentType: JSON_TYPE },
     { name: 'image', bytes: picture.jpg, contentType: 'image/jpeg' },

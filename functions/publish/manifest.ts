@@ -67,6 +67,7 @@ export const daysOfPictures = (date: string): string[] => {
 
 /** Why an edition becomes a new revision. */
 export const reasonOf = (edition: Edition, previous: Manifest | undefined): string => {
+  if (edition.reason !== undefined) return edition.reason;
   if (previous === undefined) return 'first publication';
   const { report, settingsHash, run } = edition;
   const changes: [boolean, string][] = [

@@ -20,12 +20,11 @@ const label = (text: string, kind: string): ComponentChild =>
 
 const item = (told: Item, context: PageContext): ComponentChild => {
   const { words, anchorOf } = context;
-  const labels = [
-    label(words.novelty[told.novelty], told.novelty),
-    label(told.official ? words.official : '', 'official'),
-    label(told.singleSource ? words.singleSource : '', 'single'),
-  ];
-  return h('li', { id: anchorOf(told.storyId) }, claim(told.sentences, context, labels));
+  return h(
+    'li',
+    { id: anchorOf(told.storyId) },
+    claim(told.sentences, context, label(words.novelty[told.novelty], told.novelty)),
+  );
 };
 
 const items = (told: readonly Item[], list: 'ordered' | 'bullets', context: PageContext): ComponentChild =>

@@ -9,15 +9,12 @@ export interface PageWords {
   readonly feeds: string;
   readonly allTopics: string;
   readonly search: string;
-  /** `3/60`, told while one searches. */
-  readonly found: (shown: number, all: number) => string;
-  readonly searchHint: string;
+  /** Told while one searches. */
+  readonly found: (shown: string, all: string) => string;
   readonly months: string;
   readonly month: (month: string) => string;
   readonly contents: string;
   readonly sources: (n: number) => string;
-  readonly official: string;
-  readonly singleSource: string;
   readonly novelty: Readonly<Record<Item['novelty'], string>>;
   readonly revision: (n: number) => string;
   /** Why a revision is there, by the manifest's words. */
@@ -50,13 +47,10 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     allTopics: '全部主题',
     search: '搜索标题与要点',
     found: (shown, all) => `显示${shown}份，共${all}份`,
-    searchHint: '只搜索本页所列的报告',
     months: '按月查看',
     month: (month) => `${month}的报告`,
     contents: '目录',
     sources: (n) => `出处${n}条`,
-    official: '官方消息',
-    singleSource: '仅一个来源',
     novelty: { new: '新话题', update: '有新进展', continuing: '持续讨论', unknown: '' },
     revision: (n) => `第${n}版`,
     reasons: {

@@ -8,7 +8,7 @@ import type { Manifest } from './manifest.ts';
 const INDEX_DAYS = 60;
 
 /** A published revision. Paths are relative to the root of the site and lie in the revision's own folder. */
-const entrySchema = z.looseObject({
+export const entrySchema = z.looseObject({
   slug: z.string(),
   platform: z.string(),
   topic: z.string(),
@@ -16,8 +16,12 @@ const entrySchema = z.looseObject({
   to: z.string(),
   revision: z.number().int().positive(),
   reason: z.string(),
+  language: z.string(),
+  displayName: z.string(),
   title: z.string(),
   description: z.string(),
+  /** What each key point is about. */
+  keyPoints: z.array(z.string()),
   method: z.string(),
   date: z.string(),
   posttime: z.string(),
@@ -27,6 +31,7 @@ const entrySchema = z.looseObject({
   manifest: z.string(),
   markdown: z.string(),
   image: z.string(),
+  page: z.string(),
 });
 export type Entry = z.infer<typeof entrySchema>;
 
@@ -60,31 +65,32 @@ export const pathInSite = (key: string): string => key.replace(/^site\//, '');
 
 /** What the pointers say of a revision. */
 export const entryOf = (manifest: Manifest): Entry => {
-  const { slug, platform, topic, revision, reason, title, description, method, date, posttime, degraded } = manifest;
-  const { from, to } = manifest.window;
+  const { slug, platform, topic, revision, reason, language, displayName, title, description } = manifest;
+  const { method, date, posttime, degraded, window, keyPoints, style } = manifest;
   const files = siteKeys(slug).revision(revision);
-  const said = {
+  return {
     slug,
     platform,
     topic,
-    from,
-    to,
+    from: window.from,
+    to: window.to,
     revision,
     reason,
+    language,
+    displayName,
     title,
     description,
+    keyPoints: keyPoints.map(({ headline }) => headline),
     method,
     date,
     posttime,
     degraded,
-  };
-  return {
-    ...said,
     report: pathInSite(files.report),
     evidence: pathInSite(files.evidence),
     manifest: pathInSite(files.manifest),
-    markdown: pathInSite(files[manifest.style]),
+    markdown: pathInSite(files[style]),
     image: pathInSite(files.image),
+    page: pathInSite(files.page),
   };
 };
 

@@ -1,16 +1,32 @@
 // report.json: the report as programs read it, with the facts of its revision.
-import type { Item, Report } from '../../shared/report.ts';
+import { z } from 'zod';
+import { type Item, itemSchema, quoteSchema, type Report, reportSchema } from '../../shared/report.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 
 /** What a revision adds to the report. */
-export interface Imprint {
-  readonly revision: number;
-  /** Why this revision is there. */
-  readonly reason: string;
-  readonly run: string;
-  /** What the report lacks, such as `wordcloud` or `source hn`. */
-  readonly degraded: readonly string[];
-}
+const imprintSchema = z.object({
+  revision: z.number().int().positive(),
+  reason: z.string().describe('Why this revision is there'),
+  run: z.string(),
+  degraded: z.array(z.string()).describe('What the report lacks, such as `wordcloud` or `source hn`'),
+});
+export type Imprint = z.infer<typeof imprintSchema>;
+
+const publicItemSchema = itemSchema.extend({
+  quotes: z.array(
+    quoteSchema
+      .pick({ handle: true, lang: true, text: true, translation: true, url: true })
+      .extend({ postId: z.string() }),
+  ),
+});
+
+/** report.json. */
+export const publicReportSchema = reportSchema.extend({
+  ...imprintSchema.shape,
+  keyPoints: z.array(publicItemSchema).min(1),
+  events: z.array(reportSchema.shape.events.element.extend({ items: z.array(publicItemSchema).min(1) })),
+});
+export type PublicReport = z.infer<typeof publicReportSchema>;
 
 /** An item with its quotations in one place: report-style.md, part 5. */
 const publicItem = (item: Item) => ({
@@ -28,20 +44,20 @@ const publicItem = (item: Item) => ({
 });
 
 /** The report with its imprint; a superset of the report's schema. */
-export const publicReport = (report: Report, imprint: Imprint) => ({
+export const publicReport = (report: Report, imprint: Imprint): PublicReport => ({
   ...imprint,
   ...report,
   keyPoints: report.keyPoints.map(publicItem),
   events: report.events.map((group) => ({ ...group, items: group.items.map(publicItem) })),
 });
 
-/** The report of a day whose word cloud could not be drawn says so among what is missing. */
-export const withMissingPicture = (report: Report): Report => {
+/** A report that says of one more thing that it is missing, under the label for that among its sources and checks. */
+export const withMissing = (report: Report, id: string, text: string): Report => {
   const labels = labelsOf(report.language);
   const sentence: Report['overview'][number][number] = {
-    id: 'coverage-missing-picture',
+    id,
     role: 'bridge',
-    stretches: [{ text: labels.missingPicture }],
+    stretches: [{ text }],
     quotes: [],
     cites: [],
     end: labels.sentenceEnd,
@@ -49,9 +65,14 @@ export const withMissingPicture = (report: Report): Report => {
   const at = report.coverage.findIndex(({ label }) => label === labels.missing);
   const known = report.coverage[at];
   if (known !== undefined) {
-    return { ...report, coverage: report.coverage.with(at, { ...known, sentences: [...known.sentences, sentence] }) };
+    const others = known.sentences.filter((each) => each.id !== id);
+    return { ...report, coverage: report.coverage.with(at, { ...known, sentences: [...others, sentence] }) };
   }
   const more = report.coverage.findIndex(({ label }) => label === labels.more);
   const place = more === -1 ? report.coverage.length : more;
   return { ...report, coverage: report.coverage.toSpliced(place, 0, { label: labels.missing, sentences: [sentence] }) };
 };
+
+/** The report of a day whose word cloud could not be drawn says so among what is missing. */
+export const withMissingPicture = (report: Report): Report =>
+  withMissing(report, 'coverage-missing-picture', labelsOf(report.language).missingPicture);

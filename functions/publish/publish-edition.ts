@@ -1,28 +1,16 @@
 // Writes an edition so that no reader ever meets a pointer to something missing: revision, stable copies, pointers.
-import type { z } from 'zod';
 import { BadInputError, ConflictError } from '../../shared/errors.ts';
-import { INDEX_KEY, LATEST_KEY, monthIndexKey, siteKeys } from '../../shared/keys.ts';
+import { siteKeys } from '../../shared/keys.ts';
 import type { Published } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type Edition, filesOf } from './edition.ts';
 import { type Manifest, parseManifest, reasonOf, toManifest } from './manifest.ts';
-import {
-  entryOf,
-  indexSchema,
-  latestSchema,
-  mergeIndex,
-  mergeLatest,
-  mergeMonth,
-  monthIndexSchema,
-  parsePointer,
-  pathInSite,
-} from './pointers.ts';
-import { FOREVER, manifestBytes, POINTER, settle } from './settle.ts';
+import { point } from './point.ts';
+import { writeSchemas } from './schemas.ts';
+import { FOREVER, manifestBytes, settle } from './settle.ts';
 
 /** Revisions that other runs may claim while this one looks for its number. */
 const MOST_REVISIONS = 1000;
-/** Other writers that a pointer may meet before the state is tried again as a whole. */
-const MOST_MEETINGS = 20;
 
 const isConflict = (error: unknown): boolean => error instanceof ConflictError;
 
@@ -53,36 +41,6 @@ const writeRevision = async (store: Store, edition: Edition, previous: Manifest 
   );
 };
 
-/** Reads, merges and writes a pointer under a condition, again when another writer came between. */
-const updatePointer = async <T>(
-  store: Store,
-  key: string,
-  schema: z.ZodType<T>,
-  merge: (there: T | undefined) => T,
-): Promise<void> => {
-  for (let meetings = 0; ; meetings++) {
-    const stored = await store.read(key);
-    const there = stored === undefined ? undefined : parsePointer(key, stored.bytes, schema);
-    const bytes = Buffer.from(`${JSON.stringify(merge(there), null, 2)}\n`);
-    if (stored !== undefined && bytes.equals(stored.bytes)) return;
-    const condition = stored === undefined ? ({ absent: true } as const) : { match: stored.etag };
-    try {
-      await store.write(key, bytes, { contentType: 'application/json', cacheControl: POINTER, condition });
-      return;
-    } catch (error) {
-      if (!isConflict(error) || meetings === MOST_MEETINGS) throw error;
-    }
-  }
-};
-
-const point = async (store: Store, manifest: Manifest): Promise<void> => {
-  const entry = entryOf(manifest);
-  const month = monthIndexKey(entry.to.slice(0, 7));
-  await updatePointer(store, month, monthIndexSchema, (there) => mergeMonth(there, entry));
-  await updatePointer(store, INDEX_KEY, indexSchema, (there) => mergeIndex(there, entry, pathInSite(month)));
-  await updatePointer(store, LATEST_KEY, latestSchema, (there) => mergeLatest(there, entry));
-};
-
 const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
   const { slug, revision, style, degraded } = manifest;
   const files = siteKeys(slug).revision(revision);
@@ -102,13 +60,15 @@ const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
  * Publishes an edition, unless the published revision says the same: then nothing is written but what a crash left
  * undone. A second call with the same edition ends in the same state. Throws ConflictError when other writers never
  * let a pointer through.
+ * @param siteUrl root of the published site with its final slash, where it is known
  */
-export const publishEdition = async (store: Store, edition: Edition): Promise<Published> => {
+export const publishEdition = async (store: Store, edition: Edition, siteUrl?: string): Promise<Published> => {
   const stored = await store.read(siteKeys(edition.run.slug).stable.manifest);
   const previous = parseManifest(stored?.bytes);
   const isSame = previous?.digest === edition.digest;
   const manifest = isSame ? previous : await writeRevision(store, edition, previous);
   await settle(store, manifest);
-  await point(store, manifest);
+  await writeSchemas(store);
+  await point(store, manifest, siteUrl);
   return toPublished(manifest, isSame && manifest.run !== edition.run.id);
 };

@@ -24,7 +24,7 @@ interface Copy {
 }
 
 /** Returns whether anything had to be written. */
-const writeIfOther = async (store: Store, { key, bytes, contentType }: Copy): Promise<boolean> => {
+export const writeIfOther = async (store: Store, { key, bytes, contentType }: Copy): Promise<boolean> => {
   const there = await store.read(key);
   if (there !== undefined && Buffer.from(there.bytes).equals(bytes)) return false;
   await store.write(key, bytes, { contentType, cacheControl: STABLE });

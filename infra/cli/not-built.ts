@@ -15,12 +15,6 @@ export const COMMANDS_NOT_BUILT = [
     instead: 'start it in the AWS console with {"topic": "…"}, or use run',
   },
   {
-    usage: 'unpublish <post>',
-    description: 'take a post out of every published report (not built yet)',
-    part: 'the removal of posts from published reports',
-    instead: 'take the post out of the posts file and run again',
-  },
-  {
     usage: 'replay <run>',
     description: 'run again from any state of an earlier run (not built yet)',
     part: 'the replay of earlier runs',

@@ -7,6 +7,7 @@ import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
 import { topics } from './topics.ts';
+import { type UnpublishOptions, unpublish } from './unpublish.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const positiveInteger = (text: string): number => {
@@ -86,6 +87,17 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--posts <files...>', 'check against the posts too (not built yet)')
     .option('--json', 'print {ok, style, findings} and nothing else')
     .action(async (files: string[], options: VerifyOptions) => end(await verify(files, options, terminal)));
+
+  program
+    .command('unpublish')
+    .description('take a post out of every published report, as new revisions')
+    .addArgument(new Argument('<post>', 'the post: twitter:1234567890, or its id alone for a post on X'))
+    .addOption(new Option('--out <folder>', 'folder that everything is kept in (default: out)').conflicts('store'))
+    .option('--store <url>', 'store that everything is kept in: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
+    .option('--json', 'print {key, reports} and nothing else')
+    .action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
 
   for (const { usage, description, part, instead } of COMMANDS_NOT_BUILT) {
     const command = program.command(usage).description(description).allowUnknownOption().allowExcessArguments();

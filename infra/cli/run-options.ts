@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Settings } from '../../shared/env.ts';
+import { type Settings, siteUrlFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import type { RunInput } from '../../shared/run.ts';
 import { refuseNotBuilt } from './not-built.ts';
@@ -85,6 +85,7 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
     postsFiles: options.posts ?? [],
     sourceNames: options.sources,
     style: options.style,
+    siteUrl: siteUrlFromEnvironment(),
   };
 };
 

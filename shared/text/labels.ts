@@ -29,8 +29,13 @@ export interface ReportLabels {
   readonly noEvents: string;
   /** Said under `missing` when the word cloud could not be drawn. */
   readonly missingPicture: string;
+  /** Said in place of what went with a post that was taken out, and under `missing`. */
+  readonly withdrawnItem: string;
+  readonly withdrawn: string;
   /** Stands before a name that holds no letter or digit and so can't be bold. */
   readonly unnamed: string;
+  readonly comma: string;
+  readonly colon: string;
   readonly sentenceEnd: string;
   /** Marks of an inline quotation in the cited style; the plain style writes ASCII quotation marks. */
   readonly quoteOpen: string;
@@ -62,7 +67,11 @@ export const ZH_CN: ReportLabels = {
   noViews: '当日没有两位以上作者正面讨论同一话题',
   noEvents: '当日没有可归入此处的事件',
   missingPicture: '词云图未能生成，以素色图片代替',
+  withdrawnItem: '相关推文已撤下',
+  withdrawn: '有推文已撤下，相关内容不再列出',
   unnamed: '话题',
+  comma: '，',
+  colon: '：',
   sentenceEnd: '。',
   quoteOpen: '“',
   quoteClose: '”',

@@ -21,6 +21,9 @@ const entry = (to: string, revision = 1, more: Partial<Entry> = {}): Entry => ({
   to,
   revision,
   reason: 'first publication',
+  language: 'zh-CN',
+  displayName: 'N',
+  keyPoints: ['K'],
   title: 'T',
   description: 'D',
   method: 'extractive',
@@ -32,6 +35,7 @@ const entry = (to: string, revision = 1, more: Partial<Entry> = {}): Entry => ({
   manifest: 'm',
   markdown: 'md',
   image: 'i',
+  page: 'p',
   ...more,
 });
 

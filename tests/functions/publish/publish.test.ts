@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../functions/publish/manifest.ts';
+import { PUBLISHED_SCHEMAS } from '../../../functions/publish/schemas.ts';
 import { BrokenPromiseError } from '../../../shared/errors.ts';
-import { INDEX_KEY, LATEST_KEY, siteKeys } from '../../../shared/keys.ts';
+import { INDEX_KEY, LATEST_KEY, schemaKey, siteKeys } from '../../../shared/keys.ts';
 import { REPORT, sentenceOf } from '../../fixtures/report.ts';
 import {
   arrive,
@@ -30,17 +31,24 @@ describe('the first publication', () => {
       listened(store, (key) => void written.push(key)),
       arrival,
     );
-    const names = ['report', 'image', 'vector', 'wordcloud', 'evidence', 'cited', 'plain', 'manifest'] as const;
+    const names = ['report', 'image', 'vector', 'wordcloud', 'evidence', 'cited', 'plain', 'page', 'manifest'] as const;
     expect(written).toEqual([
       ...names.map((name) => KEYS.revision(1)[name]),
       KEYS.picture('2026-04-22'),
-      ...(['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain'] as const).map(
+      ...(['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain', 'page'] as const).map(
         (name) => KEYS.stable[name],
       ),
       KEYS.post('2026-04-22'),
       KEYS.stable.manifest,
+      ...PUBLISHED_SCHEMAS.map(({ name }) => schemaKey(name)),
       'site/index/2026-04.json',
       INDEX_KEY,
+      'site/index/2026-04.html',
+      'site/index.html',
+      'site/feed.json',
+      'site/feed.xml',
+      'site/feeds/twitter_ai.json',
+      'site/feeds/twitter_ai.xml',
       LATEST_KEY,
     ]);
     expect(published).toEqual({
@@ -50,7 +58,7 @@ describe('the first publication', () => {
       degraded: [],
       markdown: KEYS.revision(1).cited,
       image: KEYS.revision(1).image,
-      page: null,
+      page: KEYS.revision(1).page,
       evidence: KEYS.revision(1).evidence,
     });
   });
@@ -66,7 +74,7 @@ describe('the first publication', () => {
       settingsHash: 'settings-1',
       window: REPORT.window,
     });
-    expect(Object.keys(manifest?.files ?? {})).toHaveLength(7);
+    expect(Object.keys(manifest?.files ?? {})).toHaveLength(8);
     expect(manifest?.files.image).toEqual({
       sha256: createHash('sha256').update('a picture').digest('hex'),
       bytes: 9,

@@ -19,7 +19,7 @@ describe('a day of three posts', () => {
       slug: SLUG,
       revision: 1,
       run: expect.stringMatching(/^20260423T023000Z-[0-9a-f]{6}$/),
-      page: null,
+      page: expect.stringMatching(/\/r1\/index\.html$/),
       method: 'extractive',
       posts: { collected: 3, kept: 3 },
       costUsd: 0,

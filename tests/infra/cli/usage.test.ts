@@ -79,7 +79,6 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
     ['backfill ai --from 2026-04-22 --to 2026-04-31', 'The day 2026-04-31 is not in the calendar'],
     ['backfill ai --from 2026-04-22 --to 2026-04-22 --concurrency 0', 'It is not a whole number from 1 to 999.'],
     ['execute ai --detach', 'execute needs the client of the deployed state machine, which is not built yet'],
-    ['unpublish 1', 'unpublish needs the removal of posts from published reports, which is not built yet'],
     ['replay x --from Draw', 'replay needs the replay of earlier runs, which is not built yet'],
     ['verify MISSING', 'There is no report MISSING; check the path.\n'],
     [

@@ -1,0 +1,54 @@
+// Reads what the states before Publish left of a run: report, evidence and picture, without posts that were taken out.
+import type { z } from 'zod';
+import { BadInputError } from '../../shared/errors.ts';
+import { readPlan } from '../../shared/plan.ts';
+import { evidenceSchema, reportSchema } from '../../shared/report.ts';
+import type { CollectedSource, Composed, Drawn, Run } from '../../shared/run.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { labelsOf } from '../../shared/text/labels.ts';
+import type { Given } from './edition.ts';
+import { type Picture, plainPicture } from './plain-picture.ts';
+import { readUnpublished } from './unpublished.ts';
+import { withoutPosts } from './withdraw.ts';
+
+const read = async (store: Store, key: string): Promise<Uint8Array> => {
+  const stored = await store.read(key);
+  if (stored === undefined)
+    throw new BadInputError(`There is no ${key} in ${store.url}: run the states before Publish again.`);
+  return stored.bytes;
+};
+
+const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Promise<T> =>
+  schema.parse(JSON.parse(Buffer.from(await read(store, key)).toString()));
+
+/** The word cloud, or undefined when it was not drawn. */
+const readPicture = async (store: Store, { ok, jpg, svg, json }: Drawn): Promise<Picture | undefined> =>
+  ok && jpg !== undefined && svg !== undefined && json !== undefined
+    ? { jpg: await read(store, jpg), svg: await read(store, svg), json: await read(store, json) }
+    : undefined;
+
+interface Arrived {
+  readonly run: Run;
+  readonly collected: readonly Pick<CollectedSource, 'source' | 'ok'>[];
+  readonly composed: Pick<Composed, 'report' | 'evidence'>;
+  readonly drawn: Drawn;
+}
+
+/** What an edition of the run is made of. Throws BadInputError when something is missing. */
+export const readMaterial = async (store: Store, { run, collected, composed, drawn }: Arrived): Promise<Given> => {
+  const { settingsHash } = await readPlan(store, run);
+  const report = await readJson(store, composed.report, reportSchema);
+  const evidence = await readJson(store, composed.evidence, evidenceSchema);
+  const cloud = await readPicture(store, drawn);
+  const picture = cloud ?? (await plainPicture(run.slug, labelsOf(report.language).missingPicture));
+  const kept = withoutPosts({ report, evidence, cloud: picture.json }, await readUnpublished(store));
+  return {
+    run,
+    settingsHash,
+    report: kept.report,
+    evidence: kept.evidence,
+    picture: { ...picture, json: kept.cloud },
+    drawn: cloud !== undefined,
+    lacking: collected.filter(({ ok }) => !ok).map(({ source }) => `source ${source}`),
+  };
+};
