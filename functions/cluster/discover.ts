@@ -19,14 +19,14 @@ const common = new Set(COMMON_NAMES);
 
 /** Words with a capital that are no names of things. */
 const ORDINARY = new Set(
-  'i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas english chinese japanese spanish french german european american indian korean china japan europe america india korea germany france spain london paris tokyo berlin beijing shanghai shenzhen taiwan singapore california texas us uk eu ai ia the a an and or but if so my we you he she they it this that what when where why how who yes no not new now today mr mrs dr ceo cto phd god lord internet web earth mars moon bible pro max mini plus ultra flash lite team mac slack skill skills mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
+  'i monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december christmas english chinese japanese spanish french german european american indian korean china japan europe america india korea germany france spain london paris tokyo berlin beijing shanghai shenzhen taiwan singapore california texas us uk eu ai ia the a an and or but if so my we you he she they it this that what when where why how who yes no not new now today mr mrs dr ceo cto phd god lord internet web earth mars moon bible pro max mini plus ultra flash lite studio team mac slack skill skills mondays tuesdays wednesdays thursdays fridays saturdays sundays'.split(
     ' ',
   ),
 );
 
 /** Up to three capitalised words in a row, with a version or without: `Kestrel Grip`, `Ready Player Me`, `Tumbril 2`. */
 const CAPITALISED =
-  /(?<![\p{L}\p{N}@#$/.-])\p{Lu}[\p{Ll}\p{N}]+(?: \p{Lu}[\p{Ll}\p{N}]+){0,2}(?:[ -]\d{1,2}(?:\.\d{1,2})?(?![\p{N}.,]*[\p{N}%:]|\s?(?:[亿億万萬%％倍元円兆]|[bmtk]n?\b|billion|million|trillion|dollars|percent)))?(?![\p{Ll}\p{N}])/gu;
+  /(?<![\p{L}\p{N}@#$/.-])\p{Lu}[\p{Ll}\p{N}]+(?:[ -]\p{Lu}[\p{Ll}\p{N}]+){0,2}(?:[ -]\d{1,2}(?:\.\d{1,2})?(?![\p{N}.,]*[\p{N}%:]|\s?(?:[亿億万萬%％倍元円兆]|[bmtk]n?\b|billion|million|trillion|dollars|percent)))?(?![\p{Ll}\p{N}])/gu;
 
 const isSentenceStart = (text: string, at: number): boolean =>
   /(?:^|[.!?:…。！？：\n"“(「]|[-–—•*>] ?|\d[.)])\s*$/u.test(text.slice(0, at));
@@ -37,7 +37,8 @@ const runsOf = ({ text, mentions }: Discoverable): Set<string> => {
   for (const match of text.matchAll(CAPITALISED)) {
     const start = match.index;
     const end = start + match[0].length;
-    if (mentions.some((mention) => start < mention.end && end > mention.start)) continue;
+    // A shape is no knowledge: `Lark-Lite` gives way to `Sabre Lark-Lite`.
+    if (mentions.some(({ kind, ...known }) => kind !== 'name' && start < known.end && end > known.start)) continue;
     const words = match[0].split(' ');
     const begins = isSentenceStart(text, start);
     const own = begins && ORDINARY.has((words[0] ?? '').toLowerCase()) ? words.slice(1) : words;

@@ -107,7 +107,7 @@ const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): P
 
 const learn = (prepared: Prepared, names: readonly string[]): Prepared => {
   const mentions = withNames(prepared.text, prepared.mentions, names);
-  return mentions.length === prepared.mentions.length ? prepared : { ...prepared, mentions, onTopic: true };
+  return mentions === prepared.mentions ? prepared : { ...prepared, mentions, onTopic: true };
 };
 
 /** Number of distinct voices among posts. */

@@ -11,6 +11,8 @@ type Bucket = Card['bucket'];
 /** Items a group takes, as in the seed. */
 const GROUP_SIZE: Readonly<Record<Bucket, number>> = { breakthrough: 4, product: 4, physical: 3, other: 4 };
 const LEAST_OF_GROUP = 2;
+/** The seed has three groups; more would be a list of everything. */
+const MOST_GROUPS = 3;
 
 /** Whose story it is: the maker that speaks, else the maker of what it is named by. */
 const organisationOf = ({ story, card }: Material): string | undefined =>
@@ -75,12 +77,10 @@ const groupEvents = (rest: readonly Material[]): Selection['events'] => {
   const groups = Map.groupBy(news, ({ card }) => card.bucket);
   const buckets: readonly Bucket[] = ['breakthrough', 'product', 'physical'];
   const own = buckets.map((bucket) => ({ bucket, materials: (groups.get(bucket) ?? []).slice(0, GROUP_SIZE[bucket]) }));
+  const full = own.filter(({ materials }) => materials.length >= LEAST_OF_GROUP);
   const lone = own.filter(({ materials }) => materials.length < LEAST_OF_GROUP).flatMap(({ materials }) => materials);
   const other = [...lone, ...(groups.get('other') ?? [])].slice(0, GROUP_SIZE.other);
-  return [
-    ...own.filter(({ materials }) => materials.length >= LEAST_OF_GROUP),
-    ...(other.length > 0 ? [{ bucket: 'other' as const, materials: other }] : []),
-  ];
+  return [...full, ...(other.length > 0 ? [{ bucket: 'other' as const, materials: other }] : [])].slice(0, MOST_GROUPS);
 };
 
 /** Stories and authors that a special analysis needs, or it is left out (research, part 2.6). */

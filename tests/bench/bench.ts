@@ -1,8 +1,12 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
 import { BadInputError } from '../../shared/errors.ts';
 import { benchDraw } from './draw.ts';
+import { benchQuality } from './quality.ts';
 
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { draw: benchDraw };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  draw: benchDraw,
+  quality: benchQuality,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

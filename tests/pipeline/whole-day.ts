@@ -22,9 +22,9 @@ export interface Day {
 export const makeDay = async (
   posts: string,
   day: string,
-  options: { now?: string; timezone?: string } = {},
+  options: { now?: string; timezone?: string; out?: string } = {},
 ): Promise<Day> => {
-  const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-day-'));
+  const out = options.out ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-day-')));
   const words = [
     CLI,
     'run',

@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cluster } from '../../../functions/cluster/cluster.ts';
 import { compose } from '../../../functions/compose/compose.ts';
+import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { extractiveCard } from '../../../functions/summarise/extractive-card.ts';
 import { type Evidence, evidenceSchema, type Report, reportSchema, type Sentence } from '../../../shared/report.ts';
 import type { Run } from '../../../shared/run.ts';
 import type { DistinctPost } from '../../../shared/story.ts';
 import { topicSchema } from '../../../shared/topic.ts';
+import { checkConformance } from '../../../shared/verify/conformance.ts';
 import { distinct } from '../../fixtures/posts.ts';
 
 const topic = topicSchema.parse({
@@ -151,12 +153,22 @@ describe('compose', () => {
     '智谱 GLM-5.1 降价三成。',
     'Unitree humanoids patrol with robot dogs.',
     'What is the best model for a stock fund?',
+    'New paper: our model reaches 85% on the benchmark.',
+    'NVIDIA robotics: our robot walks 3 km with a new AI model.',
+    'Anthropic partners with a hospital for its AI model.',
+    'OpenAI is committed to 10GW of compute.',
     '**bold** {{ x }} <b>AI</b> model',
   );
-  const posts = fc.array(fc.record({ text, by: fc.constantFrom('allen_ai', 'a', 'b', 'c', 'd', 'e') }), {
-    minLength: 1,
-    maxLength: 30,
-  });
+  const posts = fc.array(
+    fc.record({
+      text,
+      by: fc.constantFrom('allen_ai', 'NVIDIARobotics', 'AnthropicAI', 'OpenAI', 'a', 'b', 'c', 'd', 'e'),
+    }),
+    {
+      minLength: 1,
+      maxLength: 30,
+    },
+  );
 
   it('gives for any day a report of the schema in which every sentence has its evidence and every quotation its post', () => {
     fc.assert(
@@ -188,6 +200,9 @@ describe('compose', () => {
         );
         expect(new Set(report.keyPoints.map(({ storyId }) => storyId)).size).toBe(report.keyPoints.length);
         expect(written(all)).toEqual({ report, evidence });
+        for (const style of ['cited', 'plain'] as const) {
+          expect(checkConformance(toMarkdown(report, style), { style }).findings).toEqual([]);
+        }
       }),
     );
   });

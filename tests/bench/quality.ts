@@ -1,0 +1,151 @@
+// How good the reports of planted days are, measured against their generator's truth, with baselines beside.
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { generateDay } from '../../samples/generate-day.ts';
+import type { DayName, GeneratedDay } from '../../samples/types.ts';
+import { randomFrom } from '../../shared/random.ts';
+import type { Story } from '../../shared/story.ts';
+import { type Day, makeDay } from '../pipeline/whole-day.ts';
+
+export interface Quality {
+  readonly day: string;
+  /** Share of the ten stories of most authors that the report cites; for baselines, that ten posts hit. */
+  readonly coverage: number;
+  readonly coverageRandom: number;
+  readonly coverageTopEngagement: number;
+  /** Share of key points that tell a story again. */
+  readonly redundancy: number;
+  readonly redundancyTopEngagement: number;
+  readonly b3: number;
+  readonly b3Singletons: number;
+  /** Of the stories that were told on a day before: found as such, and rightly so. */
+  readonly noveltyRecall: number;
+  readonly noveltyPrecision: number;
+  /** Of the stories told before: update and continuing told apart. */
+  readonly updateAccuracy: number;
+  readonly hostileCited: number;
+  readonly seconds: number;
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+const share = (n: number, of: number): number => (of === 0 ? 1 : round(n / of));
+
+/** Most frequent value. */
+const majority = (values: readonly string[]): string | undefined =>
+  [...Map.groupBy(values, (value) => value)].sort((a, b) => b[1].length - a[1].length)[0]?.[0];
+
+/** B³ F of a clustering (Bagga and Baldwin, 1998), over the items that both have. */
+const bCubed = (clusterOf: (id: string) => string, storyOf: ReadonlyMap<string, string>): number => {
+  const items = [...storyOf.keys()];
+  const clusters = Map.groupBy(items, clusterOf);
+  const stories = Map.groupBy(items, (id) => storyOf.get(id) ?? '');
+  let [precision, recall] = [0, 0];
+  for (const id of items) {
+    const cluster = clusters.get(clusterOf(id)) ?? [];
+    const story = stories.get(storyOf.get(id) ?? '') ?? [];
+    const both = cluster.filter((other) => storyOf.get(other) === storyOf.get(id)).length;
+    precision += both / cluster.length;
+    recall += both / story.length;
+  }
+  return (2 * precision * recall) / (precision + recall) / items.length;
+};
+
+const readClustered = async (out: string): Promise<Story[]> => {
+  const files = (await readdir(join(out, 'runs'), { recursive: true })).filter((file) =>
+    /clustered[/\\]\d+\.jsonl\.gz$/.test(file),
+  );
+  const stories: Story[] = [];
+  for (const file of files) {
+    const lines = gunzipSync(await readFile(join(out, 'runs', file)))
+      .toString('utf8')
+      .split('\n');
+    for (const line of lines) if (line !== '') stories.push(JSON.parse(line) as Story);
+  }
+  return stories;
+};
+
+const measure = (generated: GeneratedDay, made: Day, stories: readonly Story[], seconds: number): Quality => {
+  const truthOf = new Map(generated.truth.map((line) => [line.id, line]));
+  const idOf = (key: string): string => key.slice(key.indexOf(':') + 1);
+  const storyOf = (key: string): string | null => truthOf.get(idOf(key))?.story ?? null;
+  const told = generated.truth.filter(({ kind, story }) => kind === 'story' && story !== null);
+  const authorsOf = new Map(
+    [...Map.groupBy(told, ({ story }) => story ?? '')].map(([story, lines]) => [story, lines.length]),
+  );
+  const noveltyOf = new Map(generated.stories.map(({ id, novelty }) => [id, novelty]));
+  const ten = [...authorsOf]
+    .filter(([story]) => noveltyOf.get(story) !== 'continuing')
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 10)
+    .map(([story]) => story);
+  const covers = (keys: readonly string[]): number =>
+    share(ten.filter((story) => keys.some((key) => storyOf(key) === story)).length, ten.length);
+  const repeats = (lines: readonly (string | undefined)[]): number =>
+    share(lines.length - new Set(lines).size, lines.length);
+  const clusterOf = new Map(stories.flatMap((story) => story.posts.map(({ key }) => [idOf(key), story.id] as const)));
+  const kept = new Map(
+    told.filter(({ id, copyOf }) => copyOf === null && clusterOf.has(id)).map(({ id, story }) => [id, story ?? '']),
+  );
+  const random = randomFrom(generated.date);
+  const byChance = [...generated.posts]
+    .map((post) => ({ post, rank: random() }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, 10);
+  const loudest = [...generated.posts].sort((a, b) => (b.metrics.likes ?? 0) - (a.metrics.likes ?? 0)).slice(0, 10);
+  const predicted = stories.flatMap((story) => {
+    const own = majority(story.posts.flatMap(({ key }) => storyOf(key) ?? []));
+    return own === undefined || story.posts.length < 2 ? [] : [{ story, truth: noveltyOf.get(own) ?? 'new' }];
+  });
+  const before = predicted.filter(({ story }) => story.novelty === 'update' || story.novelty === 'continuing');
+  const really = predicted.filter(({ truth }) => truth !== 'new');
+  const right = before.filter(({ truth }) => truth !== 'new');
+  return {
+    day: generated.date,
+    coverage: covers(Object.keys(made.report.posts)),
+    coverageRandom: covers(byChance.map(({ post }) => `twitter:${post.id}`)),
+    coverageTopEngagement: covers(loudest.map(({ id }) => `twitter:${id}`)),
+    redundancy: repeats(
+      made.report.keyPoints.map(({ sentences }) =>
+        majority(sentences.flatMap(({ cites }) => cites.flatMap((key) => storyOf(key) ?? []))),
+      ),
+    ),
+    redundancyTopEngagement: repeats(loudest.map(({ id }) => truthOf.get(id)?.story ?? id)),
+    b3: round(bCubed((id) => clusterOf.get(id) ?? id, kept)),
+    b3Singletons: round(bCubed((id) => id, kept)),
+    noveltyRecall: share(right.length, really.length),
+    noveltyPrecision: share(right.length, before.length),
+    updateAccuracy: share(right.filter(({ story, truth }) => story.novelty === truth).length, right.length),
+    hostileCited: Object.keys(made.report.posts).filter((key) =>
+      ['spam', 'injection'].includes(truthOf.get(idOf(key))?.kind ?? ''),
+    ).length,
+    seconds: round(seconds),
+  };
+};
+
+/** Makes the reports of planted days, one after the other into one store, and measures each. */
+export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> => {
+  const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-quality-'));
+  const results: Quality[] = [];
+  for (const day of days) {
+    const generated = generateDay(day);
+    const posts = join(folder, `${generated.date}.jsonl`);
+    await writeFile(posts, generated.posts.map((post) => JSON.stringify(post)).join('\n'));
+    const start = performance.now();
+    const made = await makeDay(posts, generated.date, { out: join(folder, 'out') });
+    const seconds = (performance.now() - start) / 1000;
+    const clustered = await readClustered(join(folder, 'out'));
+    results.push(measure(generated, made, clustered, seconds));
+    await rm(join(folder, 'out/runs'), { recursive: true });
+  }
+  await rm(folder, { recursive: true });
+  return results;
+};
+
+/** `npm run bench -- quality [--json]`: days 6 to 10, which nothing was tuned on. */
+export const benchQuality = async (args: readonly string[]): Promise<void> => {
+  const results = await measureDays(args.includes("--tuning") ? [1, 2, 3, 4, 5] : [6, 7, 8, 9, 10]);
+  if (args.includes('--json')) console.log(JSON.stringify(results));
+  else console.table(results);
+};
