@@ -161,15 +161,16 @@ const NO_PRODUCT = new Set([
   'code',
 ]);
 
-/** A capitalised word with a dotted version that no family knows: `Happyhorse 1.0`, `Seedance-2.0`. Sticky. */
-const UNKNOWN = /([A-Z][A-Za-z]{2,}(?:[A-Z][A-Za-z]*)?)[ -]?[vV]?(\d{1,2}\.\d{1,2})(?![\d.]*\d)(?![%BbMmKkxX倍万亿])/uy;
+/** Up to three capitalised words with a dotted version that no family knows: `Happyhorse 1.0`, `Sabre Lark-3.1`. Sticky. */
+const UNKNOWN =
+  /([A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]{2,}){0,2})[ -]?[vV]?(\d{1,2}\.\d{1,2})(?![\d.]*\d)(?![%BbMmKkxX倍万亿])/uy;
 
 /** The canonical form of an unknown versioned name at `at`, or undefined: `Seedance-2.0` and `Seedance 2.0` are one. */
 export const unknownVersion = (text: string, at: number): { name: string; end: number } | undefined => {
   UNKNOWN.lastIndex = at;
   const match = UNKNOWN.exec(text);
   if (match === null) return undefined;
-  const [whole, word = '', version = ''] = match;
-  if (NO_PRODUCT.has(word.toLowerCase())) return undefined;
-  return { name: `${word} ${version}`, end: at + whole.length };
+  const [whole, words = '', version = ''] = match;
+  if (words.split(' ').some((word) => NO_PRODUCT.has(word.toLowerCase()))) return undefined;
+  return { name: `${words} ${version}`, end: at + whole.length };
 };
