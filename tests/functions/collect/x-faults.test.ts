@@ -1,0 +1,191 @@
+// What each fault of X leads to: wait, try again, stop with what there is, or fail; and the sentence that says so.
+import { afterEach, describe, expect, it } from 'vitest';
+import { request } from '../../../functions/collect/request.ts';
+import { rawPosts, rawUsers } from '../../fixtures/x-posts.ts';
+import { type Fault, startXServer, type XServer } from '../../fixtures/x-server.ts';
+import { memoryStore } from '../../shared/store/memory-store.ts';
+import { collect, planFor, sleepingClock } from './collecting.ts';
+
+const DAY = { from: '2026-04-22', now: '2026-04-24T00:00:00Z' };
+const plan = planFor([{ name: 'x', type: 'x', queries: [{ anyOf: ['AI'], order: 'recency' }] }], DAY, {
+  maxCostUsd: 50,
+});
+
+let server: XServer | undefined;
+afterEach(() => server?.close());
+
+/** Collects 250 posts from a server that answers the n-th request with a fault, for as many requests as are given. */
+const against = async (first: number, faults: readonly Fault[], quick = false) => {
+  server = await startXServer({
+    posts: rawPosts(250),
+    users: rawUsers(),
+    faults: Object.fromEntries(faults.map((fault, n) => [first + n, fault])),
+    now: () => 1_776_900_000,
+  });
+  const clock = sleepingClock();
+  const result = await collect(plan, memoryStore(), {
+    baseUrls: { x: server.url },
+    clock,
+    ...(quick ? { request: (url, options) => request(url, { ...options, timeoutMs: 200 }) } : {}),
+  }).catch((error: unknown) => error as Error);
+  return { result, slept: clock.slept, asked: server.requests.length };
+};
+
+const json = (status: number, body: object, headers = {}): Fault => ({ status, body, headers });
+const capped = {
+  title: 'UsageCapExceeded',
+  detail: 'Usage cap exceeded: Monthly product cap',
+  type: 'https://api.twitter.com/2/problems/usage-capped',
+};
+
+const REFUSED: [string, Fault, RegExp][] = [
+  [
+    '400',
+    json(400, { errors: [{ message: "Invalid 'start_time'" }], title: 'Invalid Request' }),
+    /^X does not take the request \(Invalid 'start_time'\); mend the queries of the topic\.$/,
+  ],
+  [
+    '401',
+    json(401, { title: 'Unauthorized' }),
+    /^X does not know the bearer token \(Unauthorized\); put a valid one where the source reads it\.$/,
+  ],
+  [
+    '402, spent credits',
+    json(402, { title: 'CreditsDepleted', detail: 'No credits' }),
+    /^The credits of the X account are spent \(No credits\); buy more or wait for the next month\.$/,
+  ],
+  [
+    '403',
+    json(403, { detail: 'client-not-enrolled' }),
+    /^The bearer token may not do this \(client-not-enrolled\); check the app's access in X's console\.$/,
+  ],
+  ['404', json(404, {}), /^X has nothing there; check the ids of lists and users and the base URL\.$/],
+  [
+    '429 of a usage cap',
+    json(429, capped),
+    /^The usage cap of the X account is reached \(Usage cap exceeded: Monthly product cap\); raise it/,
+  ],
+  [
+    '200 with errors alone',
+    json(200, { errors: [{ detail: 'Could not find list' }] }),
+    /^X answers without posts \(Could not find list\); check the ids and queries\.$/,
+  ],
+  [
+    'a redirect',
+    { status: 302, headers: { location: 'https://evil.example/' } },
+    /answers with a redirect \(302\); check the server's URL\.$/,
+  ],
+];
+
+const UNAVAILABLE: [string, Fault, RegExp][] = [
+  ['500', json(500, {}), /^X is not available: it answers 500\.$/],
+  ['503 with a page of HTML', { status: 503, body: '<html>down</html>' }, /^X is not available: it answers 503\.$/],
+  ['408', json(408, {}), /^X is not available: it answers 408\.$/],
+  [
+    '200 with something else',
+    { status: 200, body: 'hello' },
+    /^X answers 200 with 5 characters that are no page of posts\.$/,
+  ],
+  ['a cut connection', { status: 200, cut: true }, /^The connection to 127\.0\.0\.1:\d+ failed \(.+\)\.$/],
+  ['no answer in time', { status: 200, silent: true }, /^127\.0\.0\.1:\d+ did not answer within 0\.2 seconds\.$/],
+];
+
+describe('what a person must mend', () => {
+  it.each(REFUSED)(
+    '%s as the first answer fails the source at once, and is not tried again',
+    async (_, fault, sentence) => {
+      const { result, asked, slept } = await against(1, [fault]);
+      expect(result).toMatchObject({ name: 'SourceRefusedError', message: expect.stringMatching(sentence) });
+      expect([asked, slept]).toEqual([1, []]);
+    },
+  );
+
+  it.each(REFUSED)(
+    '%s after a page stops the source, which keeps what it has and says why',
+    async (_, fault, sentence) => {
+      const { result, asked } = await against(2, [fault]);
+      expect(result).toMatchObject({
+        collected: {
+          ok: true,
+          kept: 100,
+          coverage: { cut: 'error', pages: 1 },
+          cause: expect.stringMatching(sentence),
+        },
+      });
+      expect(asked).toBe(2);
+    },
+  );
+});
+
+describe('what may pass by itself', () => {
+  it.each(UNAVAILABLE)(
+    '%s as the first answer is left to the state machine, which tries again',
+    async (_, fault, sentence) => {
+      const { result, asked } = await against(1, [fault], true);
+      expect(result).toMatchObject({ name: 'SourceUnavailableError', message: expect.stringMatching(sentence) });
+      expect(asked).toBe(1);
+    },
+  );
+
+  it.each(UNAVAILABLE)('%s between pages is tried again after a pause, and nothing is lost', async (_, fault) => {
+    const { result, slept } = await against(2, [fault, fault], true);
+    expect(result).toMatchObject({ collected: { kept: 250, coverage: { cut: 'edge', pages: 3 } } });
+    expect(slept).toEqual([2, 4]);
+  });
+
+  it('a source that stays away keeps what it gave, after two rounds of five tries', async () => {
+    const { result, slept, asked } = await against(
+      2,
+      Array.from({ length: 20 }, () => json(503, {})),
+    );
+    expect(result).toMatchObject({
+      collected: { ok: true, kept: 100, coverage: { cut: 'error' }, cause: 'X is not available: it answers 503.' },
+    });
+    expect([slept, asked]).toEqual([[2, 4, 8, 16, 60, 2, 4, 8, 16], 11]);
+  });
+
+  it('503 with Retry-After waits as long as it says', async () => {
+    const { result, slept } = await against(2, [json(503, {}, { 'retry-after': '7' })]);
+    expect(result).toMatchObject({ collected: { kept: 250 } });
+    expect(slept).toEqual([7]);
+  });
+
+  it('429 with headers waits until the reset by the server’s clock, also before the first page', async () => {
+    for (const first of [1, 2]) {
+      const headers = { 'x-rate-limit-reset': String(1_776_900_000 + 120) };
+      const { result, slept } = await against(first, [json(429, { title: 'Too Many Requests' }, headers)]);
+      expect(result).toMatchObject({ collected: { kept: 250, coverage: { cut: 'edge' } } });
+      expect(slept).toEqual([121]);
+      await server?.close();
+    }
+  });
+
+  it('429 without headers waits a minute, then two, then four', async () => {
+    const fault = json(429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] });
+    const { result, slept } = await against(2, [fault, fault, fault]);
+    expect(result).toMatchObject({ collected: { kept: 250 } });
+    expect(slept).toEqual([60, 120, 240]);
+  });
+});
+
+describe('what is no fault', () => {
+  it('200 with errors beside data keeps the data and counts the errors', async () => {
+    server = await startXServer({ posts: rawPosts(20), users: rawUsers(), errors: [{ title: 'Not Found Error' }] });
+    const { collected } = await collect(plan, memoryStore(), { baseUrls: { x: server.url } });
+    expect(collected).toMatchObject({ kept: 20, coverage: { problems: 1, cut: 'edge' } });
+  });
+
+  it('a day without posts is read to its edge, and later states say that it is empty', async () => {
+    server = await startXServer({ posts: [] });
+    const { collected } = await collect(plan, memoryStore(), { baseUrls: { x: server.url } });
+    expect(collected).toMatchObject({ ok: true, read: 0, kept: 0, costUsd: 0, coverage: { cut: 'edge', pages: 1 } });
+  });
+
+  it('a record that is no post is set aside with its place, and the others are kept', async () => {
+    const posts = [...rawPosts(20)];
+    posts[3] = { ...posts[3]!, public_metrics: { like_count: -1 } };
+    server = await startXServer({ posts, users: rawUsers() });
+    const { collected } = await collect(plan, memoryStore(), { baseUrls: { x: server.url } });
+    expect(collected).toMatchObject({ read: 20, kept: 19, setAside: { bad: 1 } });
+  });
+});
