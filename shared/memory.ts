@@ -17,12 +17,10 @@ export type RememberedPost = z.infer<typeof rememberedPostSchema>;
 export const rememberedStorySchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Told by an anchor: the name alone tells it again; else its terms must agree too. */
-  anchored: z.boolean(),
   firstSeen: z.string(),
   voices: z.number().int(),
   terms: z.array(z.string()),
-  /** Names and numbers that its posts held. */
+  /** Keys of the names and quantities that its posts held. */
   facts: z.array(z.string()),
 });
 export type RememberedStory = z.infer<typeof rememberedStorySchema>;

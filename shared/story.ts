@@ -43,6 +43,9 @@ export interface StoryPost {
 
 /** A number or name in a story's posts. */
 export interface Fact {
+  /** The name, or the value in its base unit: the same for every spelling. */
+  readonly key: string;
+  /** As first written. */
   readonly text: string;
   readonly voices: number;
   readonly official: boolean;

@@ -1,33 +1,49 @@
 // What is new about a story: against the memory of the last days it is new, an update with new facts, or continuing.
 import type { Recalled, RememberedStory } from '../../shared/memory.ts';
 import type { Fact, Story } from '../../shared/story.ts';
-import { numbersOf } from '../../shared/text/numbers.ts';
+import { quantitiesOf } from '../../shared/verify/quantities.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
 
-/** A number in the form in which two spellings are one: `$ 20 Billion` is `$20billion`. */
-const normalNumber = (text: string): string => text.toLowerCase().replace(/\s+/g, '');
+/** Units that count what happens to lie around: a number of them is no fact of a story. */
+const NO_FACT: ReadonlySet<string> = new Set(['date', 'ordinal', 'time']);
 
-/** Numbers and names of a story's posts, with the voices that give them. */
+/**
+ * Names and quantities of a story's posts, with the voices that give them. A quantity's key is its value in the base unit, so
+ * that 10B, 100亿 and 10 billion are one fact; names are those of things, not of who speaks or makes.
+ */
 export const factsOf = (posts: readonly Prepared[]): Fact[] => {
+  const texts = new Map<string, string>();
   const facts = groupByKeys(posts, ({ text, mentions }) => {
-    const names = mentions.filter(({ kind }) => kind !== 'concept' && kind !== 'family').map(({ name }) => name);
-    return new Set([...numbersOf(text, mentions).map((number) => normalNumber(number.text)), ...names]);
+    const keys = new Set<string>();
+    const add = (key: string, shown: string): void => {
+      keys.add(key);
+      if (!texts.has(key)) texts.set(key, shown);
+    };
+    for (const { name, kind } of mentions) if (kind === 'versioned' || kind === 'product') add(name, name);
+    for (const quantity of quantitiesOf(text)) {
+      const [reading] = quantity.readings;
+      const named = mentions.some((mention) => quantity.start < mention.end && quantity.end > mention.start);
+      if (reading !== undefined && !named && !NO_FACT.has(reading.unit))
+        add(`${reading.value} ${reading.unit}`, quantity.text.trim());
+    }
+    return keys;
   });
   return [...facts]
-    .map(([text, using]) => ({
-      text,
+    .map(([key, using]) => ({
+      key,
+      text: texts.get(key) ?? key,
       voices: voicesOf(using),
       official: using.some(({ organisation }) => organisation !== undefined),
     }))
-    .sort((a, b) => b.voices - a.voices || (a.text < b.text ? -1 : 1));
+    .sort((a, b) => b.voices - a.voices || (a.key < b.key ? -1 : 1));
 };
 
 /** Share of terms in common from which two stories without an anchor are one. */
 const SAME_TERMS = 0.25;
 const MOST_NEW_FACTS = 3;
-/** Voices that make a fact one of the story, unless the maker gives it. */
-const LEAST_VOICES = 2;
+/** Voices that make a fact one of the story, unless the maker gives it; one is enough where five or fewer speak at all. */
+const leastVoices = ({ independentAuthors }: Story): number => (independentAuthors <= 5 ? 1 : 2);
 
 /** Score added: what was told before without anything new gives way to news; an update a little. */
 const NOVELTY_SCORE = { new: 0, update: -1, continuing: -8, unknown: 0 } as const;
@@ -41,7 +57,8 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
 const isSame = (story: Story, remembered: RememberedStory): boolean => {
   if (story.id === remembered.id) return true;
   if (story.name !== remembered.name) return false;
-  return (story.anchor !== undefined && remembered.anchored) || overlap(story.terms, remembered.terms) >= SAME_TERMS;
+  // A thing's name tells it again; a subject's (大模型) only together with the words.
+  return story.thing || overlap(story.terms, remembered.terms) >= SAME_TERMS;
 };
 
 /** Stories with what the memory says of them; the same stories, novelty unknown, where nothing is remembered. */
@@ -60,8 +77,8 @@ export const withNovelty = (stories: readonly Story[], memory: readonly Recalled
     if (first === undefined) return { ...story, novelty: 'new', trend };
     const said = new Set(before.flatMap(({ item }) => item.facts));
     const fresh = story.facts.filter(
-      ({ text, voices: using, official }) =>
-        !said.has(text) && text !== story.name && (using >= LEAST_VOICES || official),
+      ({ key, voices: using, official }) =>
+        !said.has(key) && key !== story.name && (using >= leastVoices(story) || official),
     );
     const novelty = fresh.length > 0 ? 'update' : 'continuing';
     return {
@@ -84,9 +101,8 @@ const MOST_FACTS = 40;
 export const toRemember = (story: Story): RememberedStory => ({
   id: story.id,
   name: story.name,
-  anchored: story.anchor !== undefined,
   firstSeen: story.firstSeen,
   voices: story.independentAuthors,
   terms: [...story.terms],
-  facts: story.facts.slice(0, MOST_FACTS).map(({ text }) => text),
+  facts: story.facts.slice(0, MOST_FACTS).map(({ key }) => key),
 });

@@ -88,6 +88,15 @@ const accountAt = ({ text }: Search, at: number): { mention?: Mention; end: numb
 /** `ex-DeepMind`, `前 DeepMind`: somebody who left a company does not speak of it. */
 const FORMER = /(?:\bex-|\bformer(?:ly)?(?: \w+)? |前\s?|原\s?|元\s?|\bex )$/iu;
 
+/** A word behind the first begins a known name: `Loving ChatGPT Images 2.0` is no name of its own. */
+const holdsKnown = (search: Search, start: number, end: number): boolean => {
+  for (let at = search.text.indexOf(' ', start) + 1; at > 0 && at < end; at = search.text.indexOf(' ', at) + 1) {
+    const word = FIRST_WORD.exec(search.lower.slice(at, at + 60))?.[0] ?? '';
+    if (versionAt(search, word, at) !== undefined || literalAt(search, word, at) !== undefined) return true;
+  }
+  return false;
+};
+
 const mentionAt = (search: Search, word: string, at: number): Mention | undefined => {
   const version = versionAt(search, word, at);
   const literal = literalAt(search, word, at);
@@ -103,7 +112,8 @@ const mentionAt = (search: Search, word: string, at: number): Mention | undefine
       ...(literal.narrow === true ? { narrow: true } : {}),
     };
   const unknown = unknownVersion(search.text, at);
-  if (unknown !== undefined) return { ...unknown, start: at, kind: 'versioned' };
+  if (unknown !== undefined && !holdsKnown(search, at, unknown.end))
+    return { ...unknown, start: at, kind: 'versioned' };
   const name = nameAt(search, at);
   return name === undefined ? undefined : { ...name, start: at, kind: 'name' };
 };
