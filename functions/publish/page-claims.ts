@@ -10,6 +10,7 @@ import { readSentence, shows } from './read-sentence.ts';
 import { type Piece, typesetRuns } from './render-line.ts';
 import { quotationText } from './render-quotation.ts';
 import { withoutFinalStop } from './render-sentences.ts';
+import { stampAt } from './stamp.ts';
 
 /** What every part of a report's page needs. */
 export interface PageContext {
@@ -25,13 +26,6 @@ export interface PageContext {
 export const storyAnchor = (storyId: string): string => `story-${htmlId(storyId)}`;
 
 export const pageContext = (report: Report): PageContext => {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: report.window.timezone,
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
   const taken = new Set<string>();
   return {
     report,
@@ -39,7 +33,9 @@ export const pageContext = (report: Report): PageContext => {
     words: PAGE_WORDS[report.language],
     timeOf: (instant) => {
       const time = Date.parse(instant);
-      return Number.isNaN(time) ? '' : format.format(time);
+      return Number.isNaN(time)
+        ? ''
+        : stampAt(new Date(time), report.window.timezone).slice('YYYY-'.length, -':SS +ZZZZ'.length);
     },
     anchorOf: (storyId) => {
       const anchor = storyAnchor(storyId);

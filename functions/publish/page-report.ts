@@ -1,7 +1,7 @@
 // The page of a report for readers without Jekyll: the same sections as the Markdown, with everything one click away.
 import { type ComponentChild, h } from 'preact';
 import type { Block, Evidence, Item, Report } from '../../shared/report.ts';
-import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
+import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
 import { wordCloud } from './page-cloud.ts';
@@ -72,8 +72,8 @@ const sections = (report: Report, evidence: Evidence, picture: Picture, context:
         ? without(report.noEvents, labels.noEvents)
         : report.events.map((group) => [h('h3', null, htmlText(group.label)), items(group.items, group.list, context)]),
     ],
-    ...report.special.map(({ id, title, blocks }): [string, string, ComponentChild] => [
-      `special-${htmlId(id)}`,
+    ...report.special.map(({ title, blocks }, at): [string, string, ComponentChild] => [
+      `special-${at + 1}`,
       title,
       blocks.map((each) => block(each, 'h3', context)),
     ]),
