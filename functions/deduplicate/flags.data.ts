@@ -16,13 +16,13 @@ export const INJECTION = new RegExp(
   [
     // Orders to forget what was said, in eleven languages.
     String.raw`(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+|my\s+|of\s+)*(?:previous|prior|above|earlier|preceding|system)\s+(?:instructions|prompts?|rules|messages)`,
-    `忽略(?:之前|以上|上述|前面|先前|此前)的?(?:所有|全部|一切)?的?(?:指令|指示|提示|要求|规则|内容)|输出.{0,6}系统提示词`,
+    `忽略(?:之前|以上|上述|前面|先前|此前)的?(?:所有|全部|一切)?的?(?:指令|指示|提示|要求|规则|内容)|输出.{0,6}系统提示词|引用(?:本推文|这条推文|我的推文)`,
     String.raw`(?:以前|これまで|上記)の(?:すべての)?指示(?:を|は)?(?:すべて)?(?:無視|忘れ)|이전\s?(?:의\s?)?지시(?:를|사항)?`,
     String.raw`ignora(?:d)?\s+(?:todas\s+)?(?:las\s+)?instrucciones|ignore[zs]?\s+(?:toutes?\s+)?les\s+(?:instructions|consignes)|(?:vergiss|ignorier\w*)\s+(?:alle\s+)?(?:bisherigen|vorherigen|obigen)?\s*anweisungen|(?:забудь|игнорируй)(?:те)?\s+(?:все\s+)?предыдущие|ignore\s+(?:todas\s+)?as\s+instruções`,
     // Speaks to a machine as such.
     String.raw`(?:if you(?:'re| are)|as)\s+an?\s+(?:ai|llm|language model|assistant|bot)\b.{0,80}(?:summar|translat|report|write|say|cite|reply|output|must)`,
     String.raw`\b(?:note|notice|message|attention|reminder|dear|hello)\b.{0,15}\b(?:(?:ai|llm)\s+(?:readers?|models?|assistants?|summari[sz]ers?|systems?)|llms|language models?|summari[sz]ers?)\b`,
-    String.raw`(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|today|the)|\bauthori[sz]e you to\b|(?:new|updated)\s+(?:system\s+)?instructions?:|system\s?(?:prompt|message|override)\s*:|\bcite p\d+|\brot13\b|\bdecode and (?:follow|obey|execute)`,
+    String.raw`(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|today|the)|\bauthori[sz]e you to\b|(?:new|updated)\s+(?:system\s+)?instructions?:|system\s?(?:prompt|message|override)\s*:|\b(?:cite|quote) (?:me|this (?:post|tweet)|p\d+)\b|\brot13\b|\bdecode and (?:follow|obey|execute)`,
     `(?:你是|作为)(?:一个)?(?:语言模型|大模型|AI助手|人工智能助手|摘要助手|总结助手).{0,40}(?:必须|请|停止|输出|写|总结)`,
     // Roles, tools and tags of prompts.
     String.raw`"?role"?\s*:\s*"?(?:system|assistant|tool)|^\s*\{\s*"\w+"\s*:|\[\/?INST\]|<\|\w+\|>|<\/[a-z]\w*\s*>|<(?:script|iframe|img|svg|style|div|meta|object|system|user|assistant|tool|b|a)\b[^>]*>|\bon(?:click|error|load|mouse\w+|focus)\s*=|javascript:`,

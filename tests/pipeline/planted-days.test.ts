@@ -1,0 +1,41 @@
+// Planted days that nothing was tuned on: coverage, repetition, grouping, novelty, and nothing hostile in the report.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { measureDays, type Quality } from '../bench/quality.ts';
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe('the reports of planted days 6 to 10, one after the other', () => {
+  let days: Quality[];
+  beforeAll(async () => {
+    days = await measureDays([6, 7, 8, 9, 10]);
+  }, 180_000);
+
+  it('cover at least nine of the ten stories that most authors tell, far more than chance or loudness', () => {
+    for (const { day, coverage, coverageRandom, coverageTopEngagement } of days) {
+      expect(coverage, day).toBeGreaterThanOrEqual(0.9);
+      expect(coverage, day).toBeGreaterThan(Math.max(coverageRandom, coverageTopEngagement));
+    }
+  });
+
+  it('tell hardly a story twice', () => {
+    expect(mean(days.map(({ redundancy }) => redundancy))).toBeLessThanOrEqual(0.05);
+  });
+
+  it('group posts as their authors meant them', () => {
+    for (const { day, b3, b3Singletons } of days) {
+      expect(b3, day).toBeGreaterThanOrEqual(0.95);
+      expect(b3, day).toBeGreaterThan(b3Singletons);
+    }
+  });
+
+  it('know what was told before', () => {
+    // The first of the days has nothing before it.
+    const later = days.slice(1);
+    expect(mean(later.map(({ noveltyRecall }) => noveltyRecall))).toBeGreaterThanOrEqual(0.9);
+    expect(mean(later.map(({ noveltyPrecision }) => noveltyPrecision))).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('cite no spam and no command', () => {
+    expect(days.map(({ hostileCited }) => hostileCited)).toEqual([0, 0, 0, 0, 0]);
+  });
+});
