@@ -47,6 +47,11 @@ export const SUPERLATIVES: readonly Cue[] = [
       /唯一|独一无二|\bonly (?:one|model|company|open)\b|\bthe only\b|\bunique\b|唯一の|\b[úu]nic[oa]s?\b|\bseule?\b(?= (?:mod|ent|out))|유일/iu,
   },
   {
+    kind: 'all others',
+    pattern:
+      /(?:所有|一切|其他)(?:的)?(?:对手|竞品|竞争|同类|模型|产品)|\b(?:all|every|any) (?:other|rivals?|competitors?|existing)\b|他社|すべての(?:競合|モデル)|\btodos los (?:dem[áa]s|rivales)\b|\ba todos\b|\btous les (?:autres|concurrents)\b|경쟁사|모든 (?:경쟁|모델)/iu,
+  },
+  {
     kind: 'world',
     pattern:
       /全球(?:最|首|第一|领先|唯一)|世界(?:最|首|第一|领先|级)|全网最|史上最|\bworld['’]?s\b|\bin the world\b|\bworld[- ](?:class|leading|first)\b|\bglobal(?:ly)? (?:leader|leading)\b|世界(?:一|初|最)|\bdel mundo\b|\bmundial\b|\bau monde\b|\bmondiale?s?\b|세계 (?:최|첫|1)/iu,
@@ -69,11 +74,11 @@ export const IMPLIES: Readonly<Record<string, readonly string[]>> = {
 
 /** V9 and V10: says that the statement is somebody's. */
 export const ATTRIBUTION =
-  /称|表示|据|宣布|宣称|认为|介绍|指出|透露|官方|自述|消息来自|原文|写道|说[，：“]|\baccording to\b|\bsa(?:ys?|id)\b|\bclaim(?:s|ed)?\b|\bannounc\w+\b|\breport(?:s|ed)\b|\bcalls?\b|\bcalled\b|によると|と(?:述べ|発表|主張|説明|し|語)|としている|\bseg[úu]n\b|\bafirm\w+\b|\bdic\w*\b|\banunci\w+\b|\basegur\w+\b|\bselon\b|\baffirm\w+\b|\bannonc\w+\b|\bd[ée]clar\w+\b|에 따르면|밝혔|발표|주장|말했/iu;
+  /称|表示|据|宣布|宣称|认为|介绍|指出|透露|官方|自述|消息来自|原文|写道|说[，：“]|\baccording to\b|\bsa(?:ys?|id)\b|\bclaim(?:s|ed)?\b|\bannounc\w+\b|\breport(?:s|ed)\b|\bwr(?:ote|ites)\b|\bargue[sd]?\b|\bnote[sd]\b|\badded\b|\bstate[sd]\b|\btold\b|\bcalls?\b|\bcalled\b|によると|と(?:述べ|発表|主張|説明|し|語)|としている|\bseg[úu]n\b|\bafirm\w+\b|\bdic\w*\b|\banunci\w+\b|\basegur\w+\b|\bselon\b|\baffirm\w+\b|\bannonc\w+\b|\bd[ée]clar\w+\b|에 따르면|밝혔|발표|주장|말했/iu;
 
 /** V10: no more than likely. Words of the report. */
 export const HEDGED =
-  /据称|据说|据传|据悉|据报道?|传闻|传出|消息称|网传|爆料|疑似|可能|或将|或许|也许|似乎|预计|預計|有望|计划|拟(?=[^定合人])|打算|尚未(?:证实|确认)|未经(?:证实|官方)|未获证实|希望|目标是|争议|质疑|不确定|推测|估计|应该会|\breportedly\b|\brumou?r(?:s|ed)?\b|\ballegedly\b|\bmay\b|\bmight\b|\bcould\b|\bpossibl[ey]\b|\bperhaps\b|\bprobabl[ey]\b|\blikely\b|\bexpect(?:s|ed)?\b|\bplan(?:s|ned|ning)?\b|\bunconfirmed\b|\bapparently\b|\bseems?\b|\bappears? to\b|\bhop(?:es?|ing)\b|\baims?\b|\bsuggests?\b|\bclaims?\b|噂|らしい|とみられ|と見られ|見込み|見通し|予定|可能性|かもしれ|だろう|とされる|という情報|未確認|報じられ|\bsupuestamente\b|\bpodr[íi]an?\b|\brumor(?:es)?\b|\bse rumorea\b|\bse espera\b|\bprev[ée]\b|\bposible(?:mente)?\b|\bquiz[áa]s?\b|\bal parecer\b|\bplanea\b|\bsin confirmar\b|\bpourrai(?:t|ent)\b|\brumeurs?\b|\bpr[ée]voi(?:t|ent)\b|\bserai(?:t|ent)\b|\baurai(?:t|ent)\b|\bpeut-[êe]tre\b|\bprobablement\b|\bpr[ée]vue?s?\b|\benvisage\b|\bnon confirm[ée]e?s?\b|소문|전망|예정|가능성|것으로 (?:알려|보인|보이|예상|전해)|수 있|할 듯|추정|예상|미확인|라고 한다/iu;
+  /据称|据说|据传|据悉|据报道?|传闻|传出|消息称|网传|爆料|疑似|可能|或将|或许|也许|似乎|预计|預計|有望|计划|拟(?=[^定合人])|打算|尚未(?:证实|确认)|未经(?:证实|官方)|未获证实|希望|目标是|争议|质疑|不确定|推测|估计|应该会|\breportedly\b|\brumou?r(?:s|ed)?\b|\ballegedly\b|\bmay\b(?! \d)|\bmight\b|\bcould\b|\bpossibl[ey]\b|\bperhaps\b|\bprobabl[ey]\b|\blikely\b|\bexpect(?:s|ed)?\b|\bplan(?:s|ned|ning)?\b|\bunconfirmed\b|\bapparently\b|\bseems?\b|\bappears? to\b|\bhop(?:es?|ing)\b|\baims?\b|\bsuggests?\b|\bclaims?\b|噂|らしい|とみられ|と見られ|見込み|見通し|予定|可能性|かもしれ|だろう|とされる|という情報|未確認|報じられ|\bsupuestamente\b|\bpodr[íi]an?\b|\brumor(?:es)?\b|\bse rumorea\b|\bse espera\b|\bprev[ée]\b|\bposible(?:mente)?\b|\bquiz[áa]s?\b|\bal parecer\b|\bplanea\b|\bsin confirmar\b|\bpourrai(?:t|ent)\b|\brumeurs?\b|\bpr[ée]voi(?:t|ent)\b|\bserai(?:t|ent)\b|\baurai(?:t|ent)\b|\bpeut-[êe]tre\b|\bprobablement\b|\bpr[ée]vue?s?\b|\benvisage\b|\bnon confirm[ée]e?s?\b|소문|전망|예정|가능성|것으로 (?:알려|보인|보이|예상|전해)|수 있|할 듯|추정|예상|미확인|라고 한다/iu;
 
 /** V10: a post that passes on a rumour is sure of nothing. */
 export const RUMOUR_SOURCE =
@@ -83,13 +88,17 @@ export const RUMOUR_SOURCE =
 export const UNSURE_SOURCE =
   /\breportedly\b|\brumou?r(?:s|ed)?\b|\ballegedly\b|\bmight\b|\bmay (?:be|have|soon|launch|release|get|come)\b|\bcould (?:be|come|launch|mean)\b|\bpossibly\b|\bperhaps\b|\bprobably\b|\bapparently\b|\bi'?m hearing\b|\bword is\b|\bhearing that\b|\bunconfirmed\b|\bleak(?:s|ed)?\b|\bi (?:think|guess|suspect|bet)\b|\bsupposedly\b|\bseems? (?:like|to)\b|传闻|据说|据传|据悉|可能|疑似|也许|或许|听说|网传|爆料|似乎|猜测?|噂|らしい|かもしれ|とみられ|可能性|リーク|\brumor(?:es)?\b|\bse rumorea\b|\bquiz[áa]s?\b|\bpodr[íi]an?\b|\bal parecer\b|\bsupuestamente\b|\brumeurs?\b|\bpourrai(?:t|ent)\b|\bserai(?:t|ent)\b|\bil para[îi]t\b|\bpeut-[êe]tre\b|소문|루머|듯하|것 같|가능성|추정|카더라/iu;
 
-/** V11: speaks of what is to come. */
+/** V11: says what is to come, as an announcement of dates and plans does too. */
+export const FUTURE =
+  /将(?!军|近|错|其|于|要|从|把|以|这|该|它|他|大|代|模|图|数|人|文|自|一|\d)(?=[\p{Script=Han}])|即将|\bwill\b|\bgoing to\b|予定|\bser[áa]n?\b|\bva[ns]? a\b|\bsera\b|예정/iu;
+
+/** V11: foretells: expects, predicts, sees a future. */
 export const FORECAST =
-  /未来|未來|预计|預計|预期|有望|势必|必将|终将|迟早|前景|将会|将(?!军|来临|近|错|其|于|在|要|从|把|以|之|这|该|它|他|大|代|模|图|数|人|文|自|一|\d)(?=[\p{Script=Han}])|到20[2-9]\d年|今后|\bin the future\b|\bwill (?:soon )?(?:likely|probably|replace|dominate|become|change|transform|reach|double|triple|overtake|be the)\b|\b(?:is|are) (?:expected|set|poised|bound|likely) to\b|\bexpected to\b|\bis going to\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bforecasts?\b|\bpredict(?:s|ed)?\b|今後|将来|見通し|見込み|だろう|予測|\ben el futuro\b|\bse espera que\b|\bser[áa]n?\b|\bpredic\w+\b|\bprev[ée]\b|\ben los pr[óo]ximos\b|\bva a (?:reemplazar|cambiar|dominar)\b|\b(?:à|dans) l['’]avenir\b|\bdevrai(?:t|ent)\b|\bremplacera\b|\bdans les prochain\w+\b|\bd['’]ici 20[2-9]\d\b|전망|앞으로|향후|것으로 예상|할 것이다|될 것이다|예측/iu;
+  /未来|未來|预计|預計|预期|有望|势必|必将|终将|迟早|前景|将会|将(?:成为|取代|改变|颠覆|主导|超过|达到)|到20[2-9]\d年|今后|\bin the future\b|\bwill (?:soon )?(?:likely|probably|replace|dominate|become|change|transform|overtake|be the)\b|\b(?:is|are) (?:expected|set|poised|bound|likely) to\b|\bexpected to\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bforecasts?\b|\bpredict(?:s|ed)?\b|今後|将来|見通し|見込み|だろう|予測|\ben el futuro\b|\bse espera que\b|\bpredic\w+\b|\bprev[ée]\b|\ben los pr[óo]ximos\b|\bva a (?:reemplazar|cambiar|dominar)\b|(?:à|dans) l['’]avenir\b|\bdevrai(?:t|ent)\b|\bremplacera\b|\bdans les prochain\w+\b|\bd['’]ici 20[2-9]\d\b|전망|앞으로|향후|것으로 예상|할 것이다|될 것이다|예측/iu;
 
 /** Something in a post that a forecast may rest on. */
 export const FORECAST_SOURCE =
-  /\bwill\b|\bwon'?t\b|['’]ll\b|\bgoing to\b|\bgonna\b|\bexpect\w*\b|\bpredict\w*\b|\bforecast\w*\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bnext (?:week|month|year|quarter|few)\b|\bfuture\b|\bsoon\b|\bupcoming\b|\bplan(?:s|ned|ning)?\b|\bcoming\b|\blikely\b|\bset to\b|\baim(?:s|ing)?\b|\bhope\w*\b|\bcommit\w*\b|\btarget\w*\b|未来|未來|预计|預計|预期|有望|将|會|会|即将|计划|打算|目标|很快|下周|下个?月|明年|今年|年底|迟早|估计|今後|将来|予定|見込み|見通し|だろう|来週|来月|来年|まもなく|予測|\bser[áa]n?\b|\bva[ns]? a\b|\bpr[óo]xim[oa]s?\b|\bprev[ée]\b|\bespera\w*\b|\bplanea\w*\b|\bfuturo\b|\bpronto\b|\w+r[áa]n?\b|\bbient[ôo]t\b|\bprochain\w*\b|\bpr[ée]v\w+\b|\bva\b|\bvont\b|\bavenir\b|\bdevrai(?:t|ent)\b|\w+er(?:a|ont)\b|예정|전망|앞으로|향후|곧|계획|것이다|내년|다음/iu;
+  /\bw(?:ill|ould)\b|\bwon'?t\b|['’]ll\b|\bgoing to\b|\bgonna\b|\bexpect\w*\b|\bpredict\w*\b|\bforecast\w*\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bnext (?:week|month|year|quarter|few)\b|\bfuture\b|\bsoon\b|\bupcoming\b|\bplan(?:s|ned|ning)?\b|\bcoming\b|\blikely\b|\bset to\b|\baim(?:s|ing)?\b|\bhope\w*\b|\bcommit\w*\b|\btarget\w*\b|未来|未來|预计|預計|预期|有望|将|會|会|即将|计划|打算|目标|很快|下周|下个?月|明年|今年|年底|迟早|估计|今後|将来|予定|見込み|見通し|だろう|来週|来月|来年|まもなく|予測|\bser[áa]n?\b|\bva[ns]? a\b|\bpr[óo]xim[oa]s?\b|\bprev[ée]\b|\bespera\w*\b|\bplanea\w*\b|\bfuturo\b|\bpronto\b|\w+r[áa]n?\b|\bbient[ôo]t\b|\bprochain\w*\b|\bpr[ée]v\w+\b|\bva\b|\bvont\b|\bavenir\b|\bdevrai(?:t|ent)\b|\w+er(?:a|ont)\b|예정|전망|앞으로|향후|곧|계획|것이다|내년|다음/iu;
 
 /** V8: countries and their adjectives. `us` is a pronoun unless in capitals. */
 export const COUNTRIES: Readonly<Record<string, RegExp>> = {
@@ -176,8 +185,10 @@ export const SPEAKS_HAN =
   /([^，,。；;：:“”"「」、（）()]{1,30}?)(?:在(?:推文|帖子)中)?(?:公开)?(?:表示|宣称|声称|称|说|认为|指出|写道|透露|吐槽|宣布|评价|回应|强调|によると|は「|は、「|氏は|が述べ|은 |는 )/gu;
 export const SPEAKS_LATIN =
   /(@?[\p{Lu}@][\p{L}\p{N}_.’'-]*(?: [\p{Lu}][\p{L}\p{N}_.’'-]*){0,3}) (?:says?|said|wrote|writes|claims?|claimed|argues?|argued|notes?|noted|told|posted|adds?|added|states?|stated|dice|dijo|afirm[aó]|asegur[aó]|escrib(?:e|ió)|señal[aó]|anunci[aó]|d[ée]clare|dit|a d[ée]clar[ée]|affirme|[ée]crit|annonce|a annonc[ée]|announced|announces)\b|(?:according to|seg[úu]n|selon|d['’]apr[èe]s) (@?[\p{Lu}@][\p{L}\p{N}_.’'-]*(?: [\p{Lu}][\p{L}\p{N}_.’'-]*){0,3})/gu;
-export const SPEAKS_KANA = /(@?[\p{L}\p{N}_@・.]{2,30}?)(?:氏)?(?:は|が|によると|によれば)/gu;
-export const SPEAKS_HANGUL = /(@?[\p{L}\p{N}_@.]{2,30}?)(?:은|는|이|가|에 따르면)(?= )/gu;
+export const SPEAKS_KANA =
+  /(@?[\p{L}\p{N}_@・. ]{2,30}?)(?:氏)?(?:によると|によれば|(?:は|が)(?=[^。]{0,80}と(?:述べ|発表|語|主張|説明|明らか|し|書)))/gu;
+export const SPEAKS_HANGUL =
+  /(@?[\p{L}\p{N}_@. ]{2,30}?) ?(?:에 따르면|(?:은|는|이|가) (?=.{0,80}고 (?:밝혔|말했|전했|주장|했다|설명)))/gu;
 
 /** Turns a statement round. Reported by the mutation score, not a rule. */
 export const NEGATION =

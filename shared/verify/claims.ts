@@ -3,7 +3,7 @@ import { findMentions } from '../text/names.ts';
 import { addedForecast, addedSuperlatives, isHedged, lacksAttribution, lostHedge } from './modality.ts';
 import { addedCountries, unnamed } from './names-match.ts';
 import { isCarried, uncarried } from './numbers-match.ts';
-import { type Quantity, quantitiesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf, ratesOf } from './quantities.ts';
 import { isLongEnough, isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
 import { latinWords, narrow, quotable, type Source, saysWord } from './source-post.ts';
 
@@ -46,24 +46,42 @@ interface Content {
   readonly text: string;
   readonly names: readonly string[];
   readonly quantities: readonly Quantity[];
+  /** `每月`, `per million` beside a number. */
+  readonly rates: readonly Quantity[];
 }
+
+/** A rate belongs to the number that it stands beside. */
+const BESIDE = 14;
+const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] =>
+  ratesOf(text).filter((rate) =>
+    quantities.some(
+      ({ start, end, readings }) =>
+        readings.every(({ unit }) => unit !== 'date') &&
+        ((rate.start >= end && rate.start - end <= BESIDE) || (start >= rate.end && start - rate.end <= 2)),
+    ),
+  );
 
 const contentOf = (text: string): Content => {
   const mentions = findMentions(text).filter(({ kind }) => kind !== 'concept');
   const quantities = quantitiesOf(text, mentions);
-  return { text, names: mentions.map(({ start, end }) => text.slice(start, end)), quantities };
+  return {
+    text,
+    names: mentions.map(({ start, end }) => text.slice(start, end)),
+    quantities,
+    rates: ratesBeside(text, quantities),
+  };
 };
 
 const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
   spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 
 /** V6 to V9 and V11, on words of the report against the posts behind them. */
-const contentBreaches = (content: Content, sources: readonly Source[]): Breach[] => {
-  const { text, quantities } = content;
+const contentBreaches = (content: Content, kind: string, sources: readonly Source[]): Breach[] => {
+  const { text, quantities, rates } = content;
   const pool = sources.flatMap((source) => [...source.quantities, ...datesOf(source)]);
   const names = unnamed(text, sources, quantities);
   return [
-    ...uncarried(quantities, pool).map(({ text: number }) =>
+    ...[...uncarried(quantities, pool), ...rates.filter((rate) => !isCarried(rate, pool))].map(({ text: number }) =>
       breach('V6', number, `The number ${number} stands in none of the cited posts in this value and unit.`),
     ),
     ...names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
@@ -73,7 +91,9 @@ const contentBreaches = (content: Content, sources: readonly Source[]): Breach[]
     ...addedSuperlatives(text, sources).map((kind) =>
       breach('V9', kind, `None of the cited posts says "${kind}" of anything.`),
     ),
-    ...(addedForecast(text, sources) ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
+    ...(addedForecast(text, kind, [...content.names, ...quantities.map(({ text: number }) => number)], sources)
+      ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')]
+      : []),
   ];
 };
 
@@ -122,7 +142,7 @@ const quoteBreaches = (claim: Claim, text: string, sources: readonly Source[]): 
     else if (!isVerbatim(quote.text, quoted) || !isLongEnough(quote.text))
       found.push(breach('V4', quote.text, `The quotation does not stand in the post ${quote.post}.`));
     else if (quote.translation !== undefined)
-      found.push(...contentBreaches(contentOf(narrow(quote.translation)), [quoted]));
+      found.push(...contentBreaches(contentOf(narrow(quote.translation)), claim.kind, [quoted]));
   }
   const shown = [quote?.text, quote?.translation].flatMap((words) => (words === undefined ? [] : [quotable(words)]));
   for (const { text: span } of quotedSpans(text)) {
@@ -166,7 +186,7 @@ export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>): B
   return [
     ...cites,
     ...quoteBreaches(claim, text, sources),
-    ...contentBreaches(content, sources),
+    ...contentBreaches(content, claim.kind, sources),
     ...modalityBreaches(claim, content, sources),
   ];
 };

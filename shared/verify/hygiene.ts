@@ -1,6 +1,7 @@
 // Rule V12: what a model writes is plain words of the report's language: no markup, links, markers or talk of its prompt.
 import { findMentions } from '../text/names.ts';
 import { PROMPT_TALK } from './claim-cues.data.ts';
+import { quantitiesOf } from './quantities.ts';
 import { latinWords } from './source-post.ts';
 
 const MARKUP =
@@ -21,8 +22,10 @@ const ownShare = (text: string, language: string): number => {
   const script = SCRIPTS[language.split('-')[0] ?? ''];
   if (script === undefined) return 1;
   const spans = [
+    ...[...text.matchAll(/@\w+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
     ...findMentions(text),
-    ...latinWords(text).filter(({ text: word }) => /\d|^\p{Lu}|\p{Lu}/u.test(word)),
+    ...quantitiesOf(text),
+    ...latinWords(text).filter(({ text: word }) => /\d|\p{Lu}/u.test(word)),
   ];
   const rest = spans
     .sort((a, b) => b.start - a.start)

@@ -4,6 +4,7 @@ import {
   ATTRIBUTION,
   FORECAST,
   FORECAST_SOURCE,
+  FUTURE,
   HEDGED,
   IMPLIES,
   OTHER_SUPERLATIVE,
@@ -46,8 +47,29 @@ export const lostHedge = (text: string, names: readonly string[], sources: reado
 
 export const isHedged = (text: string): boolean => HEDGED.test(text);
 
-/** V11: looks ahead where no cited post does. */
-export const addedForecast = (claim: string, sources: readonly Source[]): boolean =>
-  FORECAST.test(claim) && !sources.some(({ normal }) => FORECAST_SOURCE.test(normal));
+/** Parts of a text between commas and stops: a forecast that was tacked on is one of them. */
+const clausesOf = (text: string): string[] => text.split(/[，。；,;.](?!\d)/u).filter((clause) => clause.trim() !== '');
 
-export const isForecast = (claim: string): boolean => FORECAST.test(claim);
+/**
+ * V11: looks ahead where no cited post does. A clause that foretells and holds none of the claim's names and numbers rests
+ * on nothing, unless the whole claim is a prediction.
+ * @param anchors names and numbers of the claim, as they stand in it
+ */
+export const addedForecast = (
+  claim: string,
+  kind: string,
+  anchors: readonly string[],
+  sources: readonly Source[],
+): boolean => {
+  if (!FORECAST.test(claim) && !FUTURE.test(claim)) return false;
+  if (!sources.some(({ normal }) => FORECAST_SOURCE.test(normal))) return true;
+  return (
+    kind !== 'prediction' &&
+    clausesOf(claim).some(
+      (clause) =>
+        FORECAST.test(clause) &&
+        !anchors.some((anchor) => clause.includes(anchor)) &&
+        !sources.some(({ normal }) => normal.includes(clause.trim())),
+    )
+  );
+};

@@ -44,6 +44,18 @@ export const isCarried = (claim: Quantity, sources: readonly Quantity[]): boolea
   );
 };
 
-/** The quantities of a claim that no source carries. */
+const sameReading = (a: Quantity, b: Quantity): boolean =>
+  a.readings.some((one) =>
+    b.readings.some(({ unit, value }) => unit === one.unit && value === one.value && unit !== 'date'),
+  );
+
+/**
+ * The quantities of a claim that no source carries. One that the claim gives twice must stand twice in the sources: else
+ * `from 1 to 10` could become `from 10 to 10`.
+ */
 export const uncarried = (claim: readonly Quantity[], sources: readonly Quantity[]): Quantity[] =>
-  claim.filter((quantity) => !isCarried(quantity, sources));
+  claim.filter((quantity, at) => {
+    const before = claim.slice(0, at).filter((other) => sameReading(other, quantity)).length;
+    if (before === 0) return !isCarried(quantity, sources);
+    return sources.filter((source) => isCarried(quantity, [source])).length <= before;
+  });

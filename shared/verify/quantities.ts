@@ -68,7 +68,7 @@ const scaleFactor = (text: string): number => {
 };
 
 const HAN = '零〇一二两兩三四五六七八九十百千';
-const ARABIC = '\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
+const ARABIC = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
 const LARGE = '万萬亿億兆만억조';
 const words = Object.keys(NUMBER_WORDS);
 const latinWords = words.filter((word) => /^[a-z]/.test(word)).join('|');
@@ -80,9 +80,8 @@ const MORE = '(?:多|余|餘|来|\\+|＋)';
 
 const NUMBER = new RegExp(
   `(?<sign>(?<![A-Za-z])(?:${signs})\\s?)?` +
-    `(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)` +
-    `(?<number>(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千]+(?:(?:${ARABIC})[${LARGE}十百千]+)*)?` +
-    `|[${HAN}${LARGE}]+|(?:${latinWords})(?:-(?:${latinWords}))?(?=[\\s-])|(?:다섯|여섯|일곱|여덟|아홉|한|두|세|네|열)(?=\\s?(?:개|명|배|곳|건|달)))`,
+    `(?<number>(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千]+(?:(?:${ARABIC})[${LARGE}十百千]+)*)?` +
+    `|[${HAN}${LARGE}]+|(?<![\\p{Script=Latin}\\d])(?:${latinWords})(?:-(?:${latinWords}))?(?=[\\s-])|(?:다섯|여섯|일곱|여덟|아홉|한|두|세|네|열)(?=\\s?(?:개|명|배|곳|건|달)))`,
   'giu',
 );
 
@@ -208,6 +207,57 @@ const readingsOf = ({ values, currencies, scale, entries }: Piece): Reading[] =>
 
 const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|a|à|에서)\s?$/iu;
 
+/** `每秒45个token`: the time stands in front. */
+const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)\s?(?:约|約)?$/u;
+
+const withRate = (text: string, start: number, readings: readonly Reading[]): readonly Reading[] =>
+  PER_SECOND.test(text.slice(Math.max(0, start - 6), start))
+    ? [...readings, ...readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }))]
+    : readings;
+
+const PER = '(?:\\b(?:per|an?|por|par|al?|à la|each|every)\\s|/\\s?|[每毎](?:个|個)?|매\\s?)';
+const RATES: readonly (readonly [RegExp, Reading])[] = (
+  [
+    ['second', 1, 'seconds?|sec|segundos?|secondes?|秒|초', 'per-second'],
+    ['second', 60, 'minutes?|minutos?|分钟|分|분', 'per-minute'],
+    ['second', 3600, 'hours?|horas?|heures?|小时|時間|시간', 'hourly|por hora'],
+    ['second', 86_400, 'days?|d[íi]as?|jours?|天|日|일', 'daily|diari[oa]|日均|quotidien\\w*|일일'],
+    ['second', 604_800, 'weeks?|semanas?|semaines?|周|週|주', 'weekly|周活|週間|semanal\\w*|hebdo\\w*|주간'],
+    [
+      'month',
+      1,
+      'months?|mo|mes(?:es)?|mois|月|개?월',
+      'monthly|月付|月费|月活|包月|月額|mensual\\w*|mensuel\\w*|월간',
+    ],
+    [
+      'month',
+      12,
+      'years?|yr|a[ñn]os?|an(?:s|n[ée]es?)?|年|년',
+      'annual(?:ly)?|yearly|ARR|年付|年费|年間|anual\\w*|annuel\\w*|연간',
+    ],
+    ['count', 1e3, 'thousands?|mil|mille|千|천', 'per-thousand'],
+    ['count', 1e6, '(?:1 ?)?millions?(?: de)?|mill[óo]n|百万|백만|100万|(?:1 ?)?M', 'per-million'],
+    ['count', 1e9, 'billions?|milliards?|十亿|10亿', 'per-billion'],
+  ] as const
+).map(([unit, value, names, adverbs]) => [
+  new RegExp(
+    `${PER}(?:${names})(?![\\p{Script=Latin}\\d])|(?<![\\p{Script=Latin}])(?:${adverbs})(?![\\p{Script=Latin}])`,
+    'giu',
+  ),
+  { unit, value },
+]);
+
+/** `per month`, `a week`, `/s`: what a source says for one of a unit, which a claim may write with a 1. */
+export const ratesOf = (text: string): Quantity[] =>
+  RATES.flatMap(([pattern, reading]) =>
+    [...text.matchAll(pattern)].map((match) => ({
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+      readings: [reading],
+    })),
+  );
+
 /** `6-12个月`, `$1–2 billion`: what only one end says of unit, scale or currency holds for both. */
 const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
   const result = [...pieces];
@@ -269,6 +319,7 @@ export const quantitiesOf = (
     const piece = pieceAt(text, match);
     if (piece !== undefined && free(piece.start, piece.end)) pieces.push(piece);
   }
-  for (const piece of withRanges(text, pieces)) add(piece.start, piece.end, readingsOf(piece));
+  for (const piece of withRanges(text, pieces))
+    add(piece.start, piece.end, withRate(text, piece.start, readingsOf(piece)));
   return found.sort((a, b) => a.start - b.start);
 };

@@ -39,7 +39,7 @@ const DAY_NAME = new RegExp(
 const NAME_YEAR = new RegExp(`\\b(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`, 'giu');
 const BARE_YEAR = /(?<![\p{Script=Latin}\d.,$€£¥-])((?:19|20)\d\d)(?![\d.,]*\d|[%\p{Script=Latin}年년])/gu;
 const QUARTER =
-  /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
+  /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])\s?분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
 const RANK = new RegExp(`(?<![\\p{L}])(?:${wordRanks})(?![\\p{L}])`, 'giu');
 

@@ -34,11 +34,13 @@ const QUOTED = /“([^“”]*)”|"([^"]*)"|「([^「」]*)」|『([^『』]*)�
 
 /** What stands in quotation marks within a text. */
 export const quotedSpans = (text: string): { text: string; start: number; end: number }[] =>
-  [...text.matchAll(QUOTED)].map((match) => ({
-    text: match.slice(1).find((group) => group !== undefined) ?? '',
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  [...text.matchAll(QUOTED)]
+    .map((match) => ({
+      text: match.slice(1).find((group) => group !== undefined) ?? '',
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter(({ text: span }) => span.trim() !== '');
 
 /** Names under which an author speaks: handle, display name, organisation, and people of the table. */
 const isAuthor = (speaker: string, source: Source): boolean => {
@@ -58,11 +60,15 @@ const isAuthor = (speaker: string, source: Source): boolean => {
   return source.organisation !== undefined && organisations.includes(source.organisation);
 };
 
-/** A post may report another's words: it names the speaker and says that he spoke. */
-const reports = (speaker: string, source: Source): boolean => {
+/** A post may report another's words: it names the speaker and says that he spoke; what a company does it announces. */
+const reports = (speaker: string, source: Source, quoted: boolean): boolean => {
   const names = findMentions(speaker).map(({ name }) => name);
+  const company = source.mentions.some(
+    ({ name, organisation }) => names.includes(name) || names.includes(organisation ?? ''),
+  );
+  if (company && !quoted) return true;
   const named =
-    source.mentions.some(({ name }) => names.includes(name)) ||
+    company ||
     Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(source.normal)) ||
     source.normal.toLowerCase().includes(speaker.toLowerCase());
   return named && (ATTRIBUTION.test(source.normal) || /[:：]/.test(source.normal));
@@ -74,6 +80,11 @@ const isSpeaker = (words: string): boolean =>
   Object.values(PEOPLE).some((pattern) => pattern.test(words)) ||
   findMentions(words).some(({ kind, start, end }) => kind === 'company' && end - start >= words.trim().length - 4) ||
   /^\p{Lu}[\p{Script=Latin}.'’-]+(?: \p{Lu}[\p{Script=Latin}.'’-]+){1,3}$/u.test(words.trim());
+
+/** One capitalised word before a verb of speech, unless it stands for many or for nobody: `Researchers`, `They`, `Il`. */
+const isLoneName = (words: string): boolean =>
+  /^\p{Lu}[\p{Script=Latin}.-]{3,}$/u.test(words) &&
+  !/s$|^(?:They|Elle|Ellos|Someone|Another|Everyone|Alguien|Nadie)$/u.test(words);
 
 /** Speakers to whom a text gives words, as written. */
 export const speakersOf = (text: string): string[] => {
@@ -91,7 +102,7 @@ export const speakersOf = (text: string): string[] => {
       // The nearest handle or name before the verb speaks, not the whole clause.
       const handle = /@\w{1,50}(?=[^@]*$)/.exec(words)?.[0];
       if (handle !== undefined) found.push(handle);
-      else if (isSpeaker(words)) found.push(words);
+      else if (isSpeaker(words) || (pattern === SPEAKS_LATIN && isLoneName(words))) found.push(words);
     }
   return found;
 };
@@ -104,9 +115,5 @@ export const wrongSpeaker = (text: string, sources: readonly Source[], quoted?: 
   speakersOf(text).find((speaker) => {
     const of = quoted === undefined ? sources : [quoted];
     if (of.some((source) => isAuthor(speaker, source))) return false;
-    return speaker.startsWith('@')
-      ? !of.some(
-          (source) => source.normal.toLowerCase().includes(speaker.toLowerCase()) && ATTRIBUTION.test(source.normal),
-        )
-      : !of.some((source) => reports(speaker, source));
+    return !of.some((source) => reports(speaker, source, quoted !== undefined));
   });

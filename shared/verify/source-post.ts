@@ -3,7 +3,7 @@ import { readable } from '../text/clean.ts';
 import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { type Quantity, quantitiesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf, ratesOf } from './quantities.ts';
 
 /** A post that a claim may cite. */
 export interface SourcePost {
@@ -31,9 +31,14 @@ export interface Source extends SourcePost {
   readonly words: ReadonlySet<string>;
 }
 
-/** NFKC of all but CJK punctuation: full-width digits and signs are narrowed, `，` is not taken for a separator of digits. */
+/**
+ * NFKC of all but CJK punctuation: full-width digits and signs are narrowed, `，` is not taken for a separator of digits.
+ * A space parts what no name joins: Latin from Hangul endings, `token` from the digits behind it.
+ */
 export const narrow = (text: string): string =>
-  text.replace(/[^，：；！？（）…“”‘’]+/gu, (part) => part.normalize('NFKC'));
+  text
+    .replace(/[^，：；！？（）…“”‘’]+/gu, (part) => part.normalize('NFKC'))
+    .replace(/(?<=[\p{Script=Latin}])(?=\p{Script=Hangul})|(?<=tokens?)(?=\d)/giu, ' ');
 
 /** NFKC, case folded, marks and dashes unified, white space collapsed: the same words in the same order. */
 export const quotable = (text: string): string =>
@@ -68,7 +73,7 @@ export const toSource = (post: SourcePost): Source => {
     normal,
     quotable: quotable(text),
     mentions: findMentions(normal),
-    quantities: quantitiesOf(normal),
+    quantities: [...quantitiesOf(normal), ...ratesOf(normal)],
     sentences: sentencesOf(normal).map(({ text: sentence }) => sentence),
     words: new Set(latinWords(normal).flatMap(({ text: word }) => partsOf(word))),
   };

@@ -187,7 +187,7 @@ export const UNITS: readonly UnitEntry[] = [
       'tokens? par seconde',
     ],
   },
-  { unit: 'count', factor: 1, noun: 'token', words: ['个token', 'tokens?', '个词元', '词元', 'トークン', '토큰'] },
+  { unit: 'count', factor: 1, noun: 'token', words: ['个 ?tokens?', 'tokens?', '个词元', '词元', 'トークン', '토큰'] },
   {
     unit: 'count',
     factor: 1,
@@ -243,6 +243,7 @@ export const UNITS: readonly UnitEntry[] = [
     noun: 'language',
     words: ['种语言', '語言', '种编程语言', '言語', '개 언어', 'languages', 'idiomas', 'lenguas', 'langues'],
   },
+  { unit: 'count', factor: 1, noun: 'sheet', words: ['枚', '장', '张图', 'images?', 'pictures?'] },
   {
     unit: 'count',
     factor: 1,
@@ -311,7 +312,7 @@ export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: 
     word: '分(?!之|钟|間|别|布|析|享|数|支|子|类|割|明|歧|裂|配)',
     units: [
       { unit: 'second', factor: 60, words: [] },
-      { unit: 'count', factor: 1, words: [] },
+      { unit: 'count', factor: 1, noun: 'point', words: [] },
     ],
   },
   {
