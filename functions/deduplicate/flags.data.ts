@@ -24,8 +24,9 @@ export const INJECTION = new RegExp(
     String.raw`\b(?:note|notice|message|attention|reminder|dear|hello)\b.{0,15}\b(?:(?:ai|llm)\s+(?:readers?|models?|assistants?|summari[sz]ers?|systems?)|llms|language models?|summari[sz]ers?)\b`,
     String.raw`(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|today|the)|\bauthori[sz]e you to\b|(?:new|updated)\s+(?:system\s+)?instructions?:|system\s?(?:prompt|message|override)\s*:|\b(?:cite|quote) (?:me|this (?:post|tweet)|p\d+)\b|\brot13\b|\bdecode and (?:follow|obey|execute)`,
     `(?:你是|作为)(?:一个)?(?:语言模型|大模型|AI助手|人工智能助手|摘要助手|总结助手).{0,40}(?:必须|请|停止|输出|写|总结)`,
+    String.raw`\b(?:automated|robot|machine|ai)[- ](?:editors?|reporters?|summari[sz]ers?|readers?|writers?|curators?)\b|\b(?:print|reveal|show|repeat|output)\b.{0,20}\b(?:hidden|secret|system|initial) prompt\b|\b(?:every|each|the) (?:sentence|point|item|report|summary|digest)\b.{0,40}\bmust\b|\byour (?:report|summary|digest|output)\b.{0,20}\b(?:must|should|has to)\b`,
     // Roles, tools and tags of prompts.
-    String.raw`"?role"?\s*:\s*"?(?:system|assistant|tool)|^\s*\{\s*"\w+"\s*:|\[\/?INST\]|<\|\w+\|>|<\/[a-z]\w*\s*>|<(?:script|iframe|img|svg|style|div|meta|object|system|user|assistant|tool|b|a)\b[^>]*>|\bon(?:click|error|load|mouse\w+|focus)\s*=|javascript:`,
+    String.raw`"?role"?\s*:\s*"?(?:system|assistant|tool)|\{\s*"\w+"\s*:|\[\/?INST\]|<\|\w+\|>|<\/[a-z]\w*\s*>|<(?:script|iframe|img|svg|style|div|meta|object|system|user|assistant|tool|b|a)\b[^>]*>|\bon(?:click|error|load|mouse\w+|focus)\s*=|javascript:`,
     // Liquid, kramdown and Markdown that would act on the page.
     String.raw`\{\{|\{%|\{:{1,2}[\w\s.#"'=/-]*\/?\}|^\[[^\]]+\]:\s|^\*\[[^\]]+\]:|!\[[^\]]*\]\(|\]\(|\|\s*-{3,}\s*\||-{3,}\s\|\s-{3,}|^---\s*$[\s\S]*?^\w+:\s|^\s{0,3}#{1,6}\s\S`,
     // Long runs that only a decoder reads.
