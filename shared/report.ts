@@ -1,6 +1,6 @@
 // The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
 import { z } from 'zod';
-import { windowSchema } from './run.ts';
+import { coverageSchema, windowSchema } from './run.ts';
 
 const storyId = z.string();
 /** `{platform}:{id}` of a post. */
@@ -122,7 +122,17 @@ export const reportSchema = z.object({
     authors: z.number().int(),
     independentAuthors: z.number().int(),
     stories: z.number().int(),
-    sources: z.array(z.object({ name: z.string(), ok: z.boolean(), kept: z.number().int() })),
+    sources: z.array(
+      z.object({
+        name: z.string(),
+        ok: z.boolean(),
+        kept: z.number().int(),
+        /** Absent where the source failed. */
+        read: z.number().int().optional(),
+        costUsd: z.number().optional(),
+        coverage: coverageSchema.optional(),
+      }),
+    ),
     costUsd: z.number(),
   }),
 });

@@ -12,7 +12,7 @@ const isTimezone = (zone: string): boolean => {
 
 const distinct = (names: readonly string[]): boolean => new Set(names).size === names.length;
 
-export const topicSchema = z.strictObject({
+const topicFields = z.strictObject({
   $schema: z.string().optional(),
   topic: z
     .string()
@@ -55,6 +55,15 @@ export const topicSchema = z.strictObject({
     .optional()
     .describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
   maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
+});
+
+/** Dollars that the sources with a budget of their own may cost together. */
+const ownBudgets = (sources: z.infer<typeof topicFields>['sources']): number =>
+  sources.reduce((sum, source) => sum + (source.type === 'x' ? (source.maxCostUsd ?? 0) : 0), 0);
+
+export const topicSchema = topicFields.refine(({ sources, maxCostUsd }) => ownBudgets(sources) <= maxCostUsd + 1e-9, {
+  path: ['sources'],
+  message: "have budgets that add up to more than the topic's maxCostUsd",
 });
 
 export type Topic = z.infer<typeof topicSchema>;

@@ -51,7 +51,12 @@ const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): R
     authors: totals.authors,
     independentAuthors: totals.independentAuthors,
     stories: clustered.count,
-    sources: collected.map(({ source, ok, kept }) => ({ name: source, ok, kept })),
+    sources: collected.map(({ source, ok, kept, read, costUsd, coverage }) => ({
+      name: source,
+      ok,
+      kept,
+      ...(ok && coverage !== undefined ? { read, costUsd, coverage } : {}),
+    })),
     costUsd: collected.reduce((total, source) => total + source.costUsd, 0),
   };
 };

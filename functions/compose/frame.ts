@@ -169,6 +169,14 @@ const noveltyText = (
   words: Phrases['coverage'],
 ): string => (memoryDays === 0 ? firstRun : words.noveltyText(fresh, updated, continuing, MEMORY_DAYS - memoryDays));
 
+/** How far each source was read that gives its posts in pages; files are read whole. */
+const readTexts = (stats: Report['stats'], words: Phrases['coverage']): string[] =>
+  stats.sources.flatMap(({ name, read = 0, costUsd = 0, coverage }) =>
+    coverage === undefined || coverage.pages === 0
+      ? []
+      : [words.readText(name, coverage.pages, read, coverage.cut, costUsd, coverage.gapSeconds ?? 0)],
+  );
+
 /** 数据来源与核验: what was asked, what answered, what was left out and why, what was checked and what was not. */
 export const coverageOf = (
   coverage: Coverage,
@@ -184,7 +192,7 @@ export const coverageOf = (
   });
   return [
     line(words.window, words.windowText(window.from, window.to, window.timezone, window.until)),
-    line(words.sources, words.sourcesText(coverage.answered, coverage.failed)),
+    line(words.sources, [words.sourcesText(coverage.answered, coverage.failed), ...readTexts(stats, words)].join('；')),
     line(
       words.posts,
       words.postsText(stats.collected, stats.kept, dropped === '' ? words.nothingDropped : `；${dropped}`),

@@ -1,4 +1,5 @@
 // The words of the report in its language: everything that code writes and posts don't. One pack a language.
+import type { Coverage } from '../../shared/run.ts';
 import type { Event } from '../../shared/story.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { zhCN } from './phrases-zh-cn.data.ts';
@@ -68,6 +69,15 @@ export interface Phrases {
     readonly more: string;
     readonly windowText: (from: string, to: string, timezone: string, until: string | undefined) => string;
     readonly sourcesText: (answered: readonly string[], failed: readonly string[]) => string;
+    /** How far a source was read, what ended it, what it cost in dollars, and the seconds that were never read before it. */
+    readonly readText: (
+      source: string,
+      pages: number,
+      posts: number,
+      cut: Coverage['cut'],
+      costUsd: number,
+      gapSeconds: number,
+    ) => string;
     readonly postsText: (collected: number, kept: number, dropped: string) => string;
     readonly reason: Readonly<Record<string, string>>;
     readonly reasonText: (reason: string, n: number) => string;

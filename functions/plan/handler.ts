@@ -1,6 +1,7 @@
 // Plan: from the state machine's input to the run that all later states are about.
 import { z } from 'zod';
 import { runKeys, siteKeys } from '../../shared/keys.ts';
+import { dollars } from '../../shared/prices.ts';
 import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -30,7 +31,9 @@ export const step = defineStep({
     const run = { ...planned.run, unchanged: isUnchanged(planned, published, areLive(planned.topic.sources)) };
     const plan = JSON.stringify({ ...planned, run }, null, 2);
     await store.write(runKeys(run.slug, run.id).plan, plan, { contentType: 'application/json' });
-    progress(run.unchanged ? `${run.slug} is already published` : `${run.slug} from ${run.sources.join(', ')}`);
+    const { maxCostUsd = 0 } = run;
+    const most = maxCostUsd === 0 ? '' : `, for ${dollars(maxCostUsd)} at most`;
+    progress(run.unchanged ? `${run.slug} is already published` : `${run.slug} from ${run.sources.join(', ')}${most}`);
     return run;
   },
 });

@@ -8,6 +8,7 @@ import type { Plan } from '../../shared/plan.ts';
 import type { Run, RunInput, Window } from '../../shared/run.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
+import { mostCost, withBudgets } from './budget.ts';
 import { windowOf } from './window.ts';
 
 /** Name of the source that posts files given by hand make. */
@@ -77,7 +78,8 @@ export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined
 export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date): Plan => {
   const window = windowOf(input, topic.timezone, now);
   // Sources and style given by hand stand in the topic's place for all later steps.
-  const used: Topic = { ...topic, sources: sourcesOf(topic, choices), style: choices.style ?? topic.style };
+  const sources = withBudgets(sourcesOf(topic, choices), topic);
+  const used: Topic = { ...topic, sources, style: choices.style ?? topic.style };
   const { $schema: _, ...settings } = used;
   // The model belongs to what decides how the report is made from the posts.
   const settingsHash = sha256({ settings, model: choices.modelUrl });
@@ -92,6 +94,7 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
     style: used.style,
     force: input.force ?? false,
     sources: used.sources.map(({ name }) => name),
+    maxCostUsd: mostCost(sources, topic),
     unchanged: false,
   };
   return { run, topic: used, settingsHash };

@@ -10,5 +10,9 @@ const topics = await Promise.all((await topicNames(folder)).map((name) => loadTo
 
 const app = new App();
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl: app.node.tryGetContext('modelUrl') ?? 'extractive' });
+new DawnChorusStack(app, 'DawnChorus', {
+  topics,
+  modelUrl: app.node.tryGetContext('modelUrl') ?? 'extractive',
+  xTokenParameter: app.node.tryGetContext('xTokenParameter'),
+});
 app.synth();

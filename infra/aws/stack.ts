@@ -24,6 +24,9 @@ import { STEP_NAMES, type StepName } from './steps.ts';
 /** Hour of a topic's own zone at which yesterday's report is made. */
 const HOUR = '6';
 
+/** Where people put the token of X, unless the context says otherwise. */
+const X_TOKEN_PARAMETER = '/dawn-chorus/x-bearer-token';
+
 const PRIVATE: BucketProps = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   enforceSSL: true,
@@ -35,7 +38,22 @@ export interface DawnChorusProps extends StackProps {
   /** Topics that get a schedule, which is on when the topic has a source. */
   readonly topics: readonly Topic[];
   readonly modelUrl: string;
+  /** Name of the SecureString with X's bearer token. */
+  readonly xTokenParameter?: string | undefined;
 }
+
+/** Buckets of others, and the prefixes in them, from which the topics' file sources read. */
+const droppedIn = (topics: readonly Topic[]): { bucket: string; prefix: string }[] => {
+  const paths = topics.flatMap(({ sources }) =>
+    sources.flatMap((source) =>
+      source.type === 'file' ? source.paths.filter((path) => path.startsWith('s3://')) : [],
+    ),
+  );
+  return [...new Set(paths.map((path) => path.slice('s3://'.length).replace(/\{date\}.*$/, '')))].map((path) => {
+    const [bucket = '', ...rest] = path.split('/');
+    return { bucket, prefix: rest.join('/') };
+  });
+};
 
 export class DawnChorusStack extends Stack {
   readonly steps: Readonly<Record<StepName, StepLambda>>;
@@ -45,12 +63,15 @@ export class DawnChorusStack extends Stack {
     const bucket = this.#bucket();
     // A room of their own, since the states of the machine have the same names.
     const functions = new Construct(this, 'Functions');
+    const secrets = { X_TOKEN_PARAMETER: props.xTokenParameter ?? X_TOKEN_PARAMETER };
+    const common = { bucket, modelUrl: props.modelUrl, secrets };
     const steps = Object.fromEntries(
-      STEP_NAMES.map((state) => [state, new StepLambda(functions, state, { bucket, modelUrl: props.modelUrl })]),
+      STEP_NAMES.map((state) => [state, new StepLambda(functions, state, common)]),
     ) as Record<StepName, StepLambda>;
     this.steps = steps;
     const announcements = new AnnounceTopic(this, 'Announcements', { enforceSSL: true });
     steps.Announce.announceTo(announcements);
+    for (const { bucket: foreign, prefix } of droppedIn(props.topics)) steps.Collect.readForeign(foreign, prefix);
     const machine = this.#machine();
     for (const topic of props.topics) this.#schedule(topic, machine);
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });

@@ -29,6 +29,8 @@ const copying = (files: NonNullable<StepNeeds['files']>): ICommandHooks => ({
 
 export interface StepLambdaProps {
   readonly bucket: IBucket;
+  /** Name of the SecureString for each variable that names a secret. */
+  readonly secrets: Readonly<Record<string, string>>;
   readonly modelUrl: string;
 }
 
@@ -81,12 +83,36 @@ export class StepLambda extends Construct {
       },
     });
     this.#grantRooms(props.bucket, needs);
+    for (const variable of needs.secrets ?? []) this.#grantSecret(variable, props.secrets[variable] ?? '');
   }
 
   /** Lets the step tell an SNS topic, and tells it which. */
   announceTo(topic: ITopic): void {
     this.function.addEnvironment('ANNOUNCE_TOPIC_ARN', topic.topicArn);
     topic.grantPublish(this.#role);
+  }
+
+  /** Lets the step list and read what lies below a prefix of a bucket that is not ours. */
+  readForeign(bucket: string, prefix: string): void {
+    const arn = Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: bucket });
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [arn] }));
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/${prefix}*`] }));
+    acknowledge(
+      this,
+      `IAM5[Resource::arn:<AWS::Partition>:s3:::${bucket}/${prefix}*]`,
+      "Another's collector names the files below the prefix.",
+    );
+  }
+
+  /** Tells the step the name of a SecureString, never its value, and lets it read it. */
+  #grantSecret(variable: string, name: string): void {
+    this.function.addEnvironment(variable, name);
+    const arn = Stack.of(this).formatArn({
+      service: 'ssm',
+      resource: 'parameter',
+      resourceName: name.replace(/^\//, ''),
+    });
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [arn] }));
   }
 
   #grantRooms(bucket: IBucket, { reads, writes }: StepNeeds): void {

@@ -13,8 +13,8 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-/** Folders at the top of the store: private runs, the memory of past days, and what is published. A test holds each step to its own. */
-export type Room = 'runs' | 'state' | 'site';
+/** Folders at the top of the store: private runs, the memory of past days, posts that others drop, and what is published. A test holds each step to its own. */
+export type Room = 'runs' | 'state' | 'inbox' | 'site';
 
 export interface StepNeeds {
   /** Time after which Lambda ends the function. */
@@ -23,6 +23,8 @@ export interface StepNeeds {
   readonly memoryMiB: number;
   readonly reads: readonly Room[];
   readonly writes: readonly Room[];
+  /** Secrets that the step reads from Parameter Store: the variable that names each. */
+  readonly secrets?: readonly string[];
   /** Packages with native code, installed for Lambda's platform instead of bundled. */
   readonly nativePackages?: readonly string[];
   /** Files that the code reads beside itself at run time: path in the checkout, and folder in the bundle. */
@@ -38,7 +40,13 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     files: [{ from: 'topics', to: '.' }],
   },
   // Just under Lambda's fifteen minutes, so that a slow source can be read as long as possible.
-  Collect: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
+  Collect: {
+    timeoutSeconds: 840,
+    memoryMiB: 1024,
+    reads: ['runs', 'state', 'inbox'],
+    writes: ['runs', 'state'],
+    secrets: ['X_TOKEN_PARAMETER'],
+  },
   Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
   Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
   Summarise: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },

@@ -38,7 +38,9 @@ const withRunOptions = (command: Command): Command =>
     .option('--force', 'make a new revision even where nothing has changed')
     .option('--strict', 'exit with 3 when the report is degraded')
     .option('--json', 'print one JSON object and nothing else')
-    .option('--x-base-url <url>', 'server of the source X (not built yet)')
+    .option('--x-base-url <url>', "server in place of X's; one on this machine needs no X_BEARER_TOKEN")
+    .option('--hackernews-base-url <url>', "server in place of Hacker News' search")
+    .option('--bluesky-base-url <url>', "server in place of Bluesky's public one")
     .addHelpText('after', EXIT_CODES);
 
 /** The whole program; `end` is told the exit code of the command that ran. */

@@ -22,6 +22,8 @@ export interface RunOptions {
   readonly store?: string;
   readonly s3Endpoint?: string;
   readonly xBaseUrl?: string;
+  readonly hackernewsBaseUrl?: string;
+  readonly blueskyBaseUrl?: string;
   readonly model?: string;
   readonly style?: 'cited' | 'plain';
   readonly now?: string;
@@ -48,6 +50,18 @@ const checkUrl = (option: string, url: string | undefined): void => {
   throw new BadInputError(`The URL ${url} of ${option} is not one of http or https, such as http://localhost:9000.`);
 };
 
+/** Servers given by hand, by the type of source that they stand in for. */
+const baseUrlsOf = (options: RunOptions): Record<string, string> => {
+  checkUrl('--x-base-url', options.xBaseUrl);
+  checkUrl('--hackernews-base-url', options.hackernewsBaseUrl);
+  checkUrl('--bluesky-base-url', options.blueskyBaseUrl);
+  return {
+    ...(options.xBaseUrl === undefined ? {} : { x: options.xBaseUrl }),
+    ...(options.hackernewsBaseUrl === undefined ? {} : { hackernews: options.hackernewsBaseUrl }),
+    ...(options.blueskyBaseUrl === undefined ? {} : { bluesky: options.blueskyBaseUrl }),
+  };
+};
+
 /** The instant of --now, or undefined without. Throws BadInputError when it has no zone or is none at all. */
 export const clockOf = (now: string | undefined): Date | undefined => {
   if (now === undefined) return undefined;
@@ -65,15 +79,13 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
   checkDay('--from', options.from);
   checkDay('--to', options.to);
   checkUrl('--s3-endpoint', options.s3Endpoint);
+  const baseUrls = baseUrlsOf(options);
   if (options.model !== undefined && options.model !== 'extractive') {
     refuseNotBuilt(
       `--model ${options.model}`,
       'the part that asks language models',
       'leave --model out for a report of excerpts',
     );
-  }
-  if (options.xBaseUrl !== undefined) {
-    refuseNotBuilt(`--x-base-url ${options.xBaseUrl}`, 'the source X', 'give a file of posts with --posts FILE');
   }
   for (const path of options.posts ?? []) await checkPostsFile(path);
   return {
@@ -84,6 +96,7 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
     topicsFolder: TOPICS_FOLDER,
     postsFiles: options.posts ?? [],
     sourceNames: options.sources,
+    baseUrls,
     style: options.style,
     siteUrl: siteUrlFromEnvironment(),
   };

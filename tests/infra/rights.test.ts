@@ -1,13 +1,16 @@
-// Each step touches in the store only what its role on AWS allows: seen on a real run of the sample day.
+// Each step touches in the store only what its role on AWS allows: seen on real runs, of the sample day and of X.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_NAMES, STEPS } from '../../infra/aws/steps.ts';
 import { runLocally } from '../../infra/local/engine.ts';
+import type { Settings } from '../../shared/env.ts';
 import { silentLog } from '../../shared/log.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { rawPosts, rawUsers } from '../fixtures/x-posts.ts';
+import { startXServer } from '../fixtures/x-server.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -51,16 +54,23 @@ describe('the rights of a step', () => {
       postsFiles: [join(ROOT, 'samples/twitter_ai_20251222.jsonl.gz')],
     };
     const store = openStore(settings);
-    await runLocally({
-      input: { topic: 'ai', from: '2025-12-22' },
-      tools: (state) => ({
-        settings,
-        store: watched(store, state),
-        log: silentLog,
-        now: () => new Date('2025-12-23T00:00:00Z'),
-        progress: () => {},
-      }),
-    });
+    const run = (chosen: Settings) =>
+      runLocally({
+        input: { topic: 'ai', from: '2025-12-22' },
+        tools: (state) => ({
+          settings: chosen,
+          store: watched(store, state),
+          log: silentLog,
+          now: () => new Date('2025-12-23T00:00:00Z'),
+          progress: () => {},
+        }),
+      });
+    await run(settings);
+    const server = await startXServer({ posts: rawPosts(20, '2025-12-22'), users: rawUsers() });
+    const fromX = run({ ...settings, postsFiles: [], sourceNames: ['x'], baseUrls: { x: server.url } });
+    // Twenty posts give no report; what Collect has done by then is all that is looked at.
+    await expect(fromX).rejects.toThrow('a report needs at least 50');
+    await server.close();
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -105,9 +105,9 @@ describe('a run that can give no report says why in one sentence, with the state
     ],
     [
       'a topic without sources',
-      ['ai', 'NO POSTS'],
+      ['finance', 'NO POSTS'],
       2,
-      /^Plan failed: The topic ai has no sources; give a file of posts with --posts FILE\.\n$/,
+      /^Plan failed: The topic finance has no sources; give a file of posts with --posts FILE\.\n$/,
     ],
     [
       'a window in the future',

@@ -19,7 +19,7 @@ describe('topics', () => {
   it('lists the topics of the checkout', async () => {
     const { code, out, err } = await dawnChorus('topics');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^ai +AI人工智能, twitter, Asia\/Shanghai, zh-CN, \d+ words, no sources \(give posts\)$/m);
+    expect(out).toMatch(/^ai +AI人工智能, twitter, Asia\/Shanghai, zh-CN, \d+ words, sources x, hackernews, blogs$/m);
     expect(out).toMatch(/^finance /m);
   });
 

@@ -22,6 +22,9 @@ const RUN_OPTIONS = [
   '--force',
   '--strict',
   '--json',
+  '--x-base-url',
+  '--hackernews-base-url',
+  '--bluesky-base-url',
 ];
 
 describe('the help', () => {
@@ -73,7 +76,8 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
       'is a folder, so the S3 endpoint http://localhost:1 has no use here.\n',
     ],
     ['run ai --model bedrock:x', '--model bedrock:x needs the part that asks language models, which is not built yet'],
-    ['run ai --x-base-url http://localhost', 'needs the source X, which is not built yet'],
+    ['run ai --x-base-url localhost', 'The URL localhost of --x-base-url is not one of http or https'],
+    ['run ai --hackernews-base-url ftp://a', 'The URL ftp://a of --hackernews-base-url is not one of http'],
     ['backfill ai --from 2026-04-20', "required option '--to <day>' not specified"],
     ['backfill ai --from 2026-04-22 --to 2026-04-20', 'The first day 2026-04-22 is after the last day 2026-04-20'],
     ['backfill ai --from 2026-04-22 --to 2026-04-31', 'The day 2026-04-31 is not in the calendar'],

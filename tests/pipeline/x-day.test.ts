@@ -1,0 +1,70 @@
+// A whole report from X: the sample day served by a local server in X's own form, through the command.
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Post, postSchema } from '../../shared/post.ts';
+import { asRaw } from '../fixtures/x-posts.ts';
+import { startXServer, type XServer } from '../fixtures/x-server.ts';
+import { type Day, readDay } from './whole-day.ts';
+
+const SAMPLE = new URL('../../samples/twitter_ai_20251222.jsonl.gz', import.meta.url);
+const CLI = new URL('../../infra/cli.ts', import.meta.url).pathname;
+const TOKEN = 'AAAAsecret-bearer-token-of-a-test';
+const execute = promisify(execFile);
+
+describe('a day from X', () => {
+  let server: XServer;
+  let day: Day;
+  let told: string;
+  let out: string;
+
+  beforeAll(async () => {
+    const lines = gunzipSync(await readFile(SAMPLE))
+      .toString('utf8')
+      .trim()
+      .split('\n');
+    const posts: Post[] = lines.map((line) => postSchema.parse({ platform: 'twitter', ...JSON.parse(line) }));
+    server = await startXServer({ ...asRaw(posts), token: TOKEN });
+    out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
+    const words = ['run', 'ai', '--sources', 'x', '--x-base-url', server.url, '--from', '2025-12-22'];
+    const ended = await execute(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out], {
+      env: { ...process.env, X_BEARER_TOKEN: TOKEN },
+      maxBuffer: 1 << 26,
+    });
+    told = `${ended.stdout}${ended.stderr}`;
+    day = await readDay(out, 'twitter_ai_20251222_20251222');
+  }, 120_000);
+  afterAll(async () => {
+    await server.close();
+    await rm(out, { recursive: true, force: true });
+  });
+
+  it('gives a report within the budget of the topic, which the plan has told before', () => {
+    expect(day.report.keyPoints.length).toBeGreaterThanOrEqual(5);
+    expect(told).toContain('$2.00 at most');
+    expect(day.report.stats.costUsd).toBeGreaterThan(1);
+    expect(day.report.stats.costUsd).toBeLessThanOrEqual(2);
+  });
+
+  it('says in the report how far the source was read and what ended it', () => {
+    const [source] = day.report.stats.sources;
+    expect(source).toMatchObject({ name: 'x', ok: true, coverage: { cut: 'budget' } });
+    expect(source?.coverage?.pages).toBe(server.requests.length);
+    expect(day.cited).toMatch(/\*\*来源\*\*.*x/);
+  });
+
+  it('keeps the token out of everything that is written or told', async () => {
+    expect(server.requests[0]?.authorization).toBe(`Bearer ${TOKEN}`);
+    expect(told).not.toContain(TOKEN);
+    for (const entry of await readdir(out, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name));
+      const text = (entry.name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('latin1');
+      expect(text.includes(TOKEN)).toBe(false);
+    }
+  });
+});
