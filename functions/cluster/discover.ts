@@ -54,7 +54,7 @@ const runsOf = ({ text, mentions }: Discoverable): Set<string> => {
 const LEAST_TOPICAL_VOICES = 2;
 const LEAST_TOPICAL_SHARE = 0.05;
 /** A release that this many voices of the topic's sources name is of the field, whatever else they say of it. */
-const RELEASE_VOICES = 4;
+const RELEASE_VOICES = 3;
 
 /**
  * Names of the field that at least three voices use, none of which is an ordinary word of the day's texts in lower case;
