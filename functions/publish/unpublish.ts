@@ -4,7 +4,7 @@ import { siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { type Edition, filesOf, toEdition } from './edition.ts';
+import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
 import { type Manifest, parseManifest, toManifest } from './manifest.ts';
 import { merge } from './point.ts';
 import { publicReportSchema } from './public-report.ts';
@@ -23,6 +23,9 @@ export interface Unpublication {
 const REASON = 'a post was taken out';
 const MANIFEST = /^site\/reports\/([^/]+)\/manifest\.json$/;
 const REVISION = /^site\/reports\/([^/]+)\/r(\d+)\/report\.json$/;
+
+/** Files that tell whether a folder speaks of a post. */
+const DATA: ReadonlySet<string> = new Set(['report', 'evidence', 'wordcloud']);
 
 type Files = ReturnType<typeof siteKeys>['stable'];
 
@@ -94,26 +97,29 @@ const editionOf = async (
   return { edition: toEdition(given), manifest };
 };
 
-/** Writes a revision's files over, under its own number and reason; its manifest last. */
+/** Writes a revision's files over, under its own number and reason; what people read before the data. */
 const redact = async (store: Store, slug: string, revision: number, gone: ReadonlySet<string>): Promise<void> => {
   const keys = siteKeys(slug).revision(revision);
   const whole = await editionOf(store, keys, gone, undefined);
   if (whole === undefined) {
     // A revision that was never finished: nothing leads to it, and its number is taken.
-    for (const name of ['report', 'evidence', 'wordcloud', 'cited', 'plain', 'page'] as const) {
+    for (const name of ['cited', 'plain', 'page', 'wordcloud', 'evidence', 'report'] as const) {
       if ((await store.read(keys[name])) !== undefined) await store.write(keys[name], '', { cacheControl: FOREVER });
     }
     return;
   }
   const files = filesOf(whole.edition, revision, whole.manifest.reason);
-  for (const { name, bytes, contentType } of files) {
-    await store.write(keys[name], bytes, { contentType, cacheControl: FOREVER });
-  }
   const manifest = toManifest(whole.edition, revision, whole.manifest.reason, files);
+  const write = async ({ name, bytes, contentType }: RevisionFile): Promise<void> => {
+    await store.write(keys[name], bytes, { contentType, cacheControl: FOREVER });
+  };
+  // The data comes last: by it a second call sees what a crash left undone.
+  for (const file of files) if (!DATA.has(file.name)) await write(file);
   await store.write(keys.manifest, manifestBytes(manifest), {
     contentType: 'application/json',
     cacheControl: FOREVER,
   });
+  for (const file of files) if (DATA.has(file.name)) await write(file);
 };
 
 /**
@@ -125,7 +131,7 @@ const redact = async (store: Store, slug: string, revision: number, gone: Readon
  * @param now time of making of the new revisions
  */
 export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: string): Promise<Unpublication> => {
-  if (!/^[a-z0-9]+:[^\s"]+$/.test(key)) {
+  if (!/^(?!https?:)[a-z0-9]+:[^\s"]+$/.test(key)) {
     throw new BadInputError(`The post ${JSON.stringify(key)} is no {platform}:{id}, such as twitter:1234567890.`);
   }
   await merge(store, UNPUBLISHED_KEY, unpublishedSchema, (there) => withTombstone(there, key, now.toISOString()));

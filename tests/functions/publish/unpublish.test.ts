@@ -1,0 +1,113 @@
+// Unpublishing a post: it leaves all reports and stays out of them, pointers lead to the new revisions, a crash is mended.
+import { describe, expect, it } from 'vitest';
+import { unpublish } from '../../../functions/publish/unpublish.ts';
+import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
+import { LATEST_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
+import type { Report } from '../../../shared/report.ts';
+import type { Store } from '../../../shared/store/store.ts';
+import { REPORT } from '../../fixtures/report.ts';
+import { arrive, emptyStore, jsonOf, LATER, listened, publish, runOf, siteOf } from '../../fixtures/report-run.ts';
+
+const POST = Object.keys(REPORT.posts)[0] ?? '';
+const ID = POST.split(':')[1] ?? '';
+const NOW = new Date('2026-05-01T00:00:00Z');
+const OTHER_SLUG = 'twitter_ai_20260421_20260421';
+
+/** Another day's report, which does not cite the post. */
+const other = (): Report => {
+  const { [POST]: _, ...posts } = REPORT.posts;
+  const uncited = REPORT.keyPoints.slice(2);
+  const { special: __, ...rest } = REPORT;
+  const window = { ...REPORT.window, from: '2026-04-21', to: '2026-04-21' };
+  return { ...rest, slug: OTHER_SLUG, window, keyPoints: uncited, events: [], special: [], posts };
+};
+
+/** Two revisions of a day that cites the post, and a day that doesn't. */
+const published = async (): Promise<Store> => {
+  const store = await emptyStore();
+  await publish(store, await arrive(store, runOf({ id: 'a' })));
+  await publish(store, await arrive(store, runOf({ id: 'b' }), LATER));
+  const report = other();
+  await publish(store, await arrive(store, runOf({ id: 'c', slug: OTHER_SLUG, window: report.window }), report));
+  return store;
+};
+
+const traces = async (store: Store): Promise<string[]> =>
+  Object.entries(await siteOf(store))
+    .filter(([key, text]) => key !== UNPUBLISHED_KEY && text.includes(ID))
+    .map(([key]) => key);
+
+describe('unpublishing a post', () => {
+  it('leaves no trace of it in any revision, page, feed or post', async () => {
+    const store = await published();
+    expect(await traces(store)).not.toEqual([]);
+    expect(await unpublish(store, POST, NOW)).toEqual({ key: POST, reports: [{ slug: REPORT.slug, revision: 3 }] });
+    expect(await traces(store)).toEqual([]);
+  });
+
+  it('makes a revision that says why, and pointers lead to it', async () => {
+    const store = await published();
+    await unpublish(store, POST, NOW);
+    expect(await jsonOf(store, siteKeys(REPORT.slug).stable.manifest)).toMatchObject({
+      revision: 3,
+      reason: 'a post was taken out',
+      posttime: '2026-05-01 08:00:00 +0800',
+    });
+    expect(await jsonOf(store, LATEST_KEY)).toMatchObject({ topics: { twitter_ai: { revision: 3 } } });
+    expect(await jsonOf(store, siteKeys(OTHER_SLUG).stable.manifest)).toMatchObject({ revision: 1 });
+  });
+
+  it('keeps the checksums of old revisions true', async () => {
+    const store = await published();
+    await unpublish(store, POST, NOW);
+    for (const n of [1, 2]) {
+      const keys = siteKeys(REPORT.slug).revision(n);
+      const manifest = (await jsonOf(store, keys.manifest)) as {
+        revision: number;
+        files: Record<string, { bytes: number }>;
+      };
+      expect(manifest.revision).toBe(n);
+      for (const name of ['report', 'evidence', 'cited', 'page'] as const) {
+        expect((await store.read(keys[name]))?.bytes.byteLength).toBe(manifest.files[name]?.bytes);
+      }
+    }
+  });
+
+  it('leaves a tombstone, so that a later run does not bring it back', async () => {
+    const store = await published();
+    await unpublish(store, POST, NOW);
+    expect(await jsonOf(store, UNPUBLISHED_KEY)).toEqual({ version: 1, posts: [{ key: POST, at: NOW.toISOString() }] });
+    await publish(store, await arrive(store, runOf({ id: 'd' })));
+    expect(await traces(store)).toEqual([]);
+  });
+
+  it('a second time changes nothing', async () => {
+    const store = await published();
+    await unpublish(store, POST, NOW);
+    const site = await siteOf(store);
+    expect(await unpublish(store, POST, new Date('2026-06-01T00:00:00Z'))).toEqual({ key: POST, reports: [] });
+    expect(await siteOf(store)).toEqual(site);
+  });
+
+  it('is mended by a second call after a crash at any write', async () => {
+    for (let crash = 1; ; crash++) {
+      const store = await published();
+      let writes = 0;
+      const crashing = listened(store, () => {
+        if (++writes === crash) throw new StoreUnavailableError('The disk is gone.');
+      });
+      const outcome = await unpublish(crashing, POST, NOW).catch(() => 'crashed');
+      await unpublish(store, POST, NOW);
+      expect([crash, await traces(store)]).toEqual([crash, []]);
+      const { topics } = (await jsonOf(store, LATEST_KEY)) as { topics: { twitter_ai: { report: string } } };
+      expect(await store.read(`site/${topics.twitter_ai.report}`)).toBeDefined();
+      if (outcome !== 'crashed') break;
+    }
+  });
+
+  it.each(['', 'twitter', 'twitter:', 'https://x.com/i/status/1', 'twitter:1 2'])('refuses the key %j', async (key) => {
+    const store = await emptyStore();
+    await expect(unpublish(store, key, NOW)).rejects.toThrow(BadInputError);
+    expect(await siteOf(store)).toEqual({});
+  });
+});
