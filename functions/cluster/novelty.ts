@@ -1,6 +1,8 @@
 // What is new about a story: against the memory of the last days it is new, an update with new facts, or continuing.
 import type { Recalled, RememberedStory } from '../../shared/memory.ts';
 import type { Fact, Story } from '../../shared/story.ts';
+import { RELEASE_SHAPE } from '../../shared/text/extra-names.ts';
+import { NAMES } from '../../shared/text/name-table.ts';
 import { quantitiesOf } from '../../shared/verify/quantities.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
@@ -54,11 +56,14 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
   return shared / Math.max(1, a.length + b.length - shared);
 };
 
+const isRelease = (name: string): boolean =>
+  /\d/.test(name) || RELEASE_SHAPE.test(name) || NAMES.get(name)?.kind === 'product';
+
 const isSame = (story: Story, remembered: RememberedStory): boolean => {
   if (story.id === remembered.id) return true;
   if (story.name !== remembered.name) return false;
-  // A thing's name tells it again; a subject's (大模型) only together with the words.
-  return story.thing || overlap(story.terms, remembered.terms) >= SAME_TERMS;
+  // A release is told again by its name; a subject (大模型) or a maker only together with the words.
+  return isRelease(story.name) || overlap(story.terms, remembered.terms) >= SAME_TERMS;
 };
 
 /** Stories with what the memory says of them; the same stories, novelty unknown, where nothing is remembered. */
