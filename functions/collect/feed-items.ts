@@ -114,6 +114,7 @@ const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string):
   });
   const url = item.link === undefined ? null : URL.parse(item.link.trim());
   if (url === null) return bad('it has no link');
+  if (url.protocol !== 'https:' && !ON_X.test(url.href)) return bad('its link is not of https');
   const created_at = instantOf(item.time);
   if (created_at === undefined) return bad('it has no time that can be read');
   const text = textOf(item);

@@ -24,7 +24,7 @@ export const textOfHtml = (html: string): string => {
     },
     onclosetag: (name) => {
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      if (BLOCKS.has(name)) text += '\n';
+      if (BLOCKS.has(name) && name !== 'br') text += '\n';
     },
   });
   parser.end(html);

@@ -1,0 +1,158 @@
+// Feeds of every kind as posts, and what happens to feeds and items that are no good.
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseFeedItems } from '../../../functions/collect/feed-items.ts';
+import { textOfHtml } from '../../../functions/collect/html-text.ts';
+import { linkTo } from '../../../shared/links.ts';
+import { type JsonServer, startServer } from '../../fixtures/json-server.ts';
+import { memoryStore } from '../../shared/store/memory-store.ts';
+import { collect, planFor } from './collecting.ts';
+
+const RSS = (items: string): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Lab Blog</title><link>https://www.lab.example/</link><language>en-US</language>${items}</channel></rss>`;
+const ITEM = `<item><title>Model 2 is out &amp; open</title><link>https://www.lab.example/model-2?a=1&amp;b=2</link><guid isPermaLink="false">m2</guid><pubDate>Wed, 22 Apr 2026 10:00:00 +0200</pubDate><dc:creator>Ann</dc:creator><description><![CDATA[<p>It has <b>27B</b> parameters.</p><script>alert(1)</script><p>Weights &amp; code.</p>]]></description></item>`;
+const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title><entry><id>urn:1</id><title type="html">A &amp;amp; B</title><link rel="self" href="https://b.example/1.xml"/><link rel="alternate" href="https://b.example/1"/><published>2026-04-22T10:00:00Z</published><updated>2026-04-22T12:00:00Z</updated><author><name>Bob</name></author><content type="html">&lt;p&gt;x &amp;lt; y&lt;/p&gt;</content></entry></feed>`;
+const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://c.example"><title>C</title><link>https://c.example</link></channel><item rdf:about="https://c.example/1"><title>Old but alive</title><link>https://c.example/1</link><dc:date>2026-04-22T10:00:00Z</dc:date></item></rdf:RDF>`;
+const JSON_FEED = JSON.stringify({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: 'J',
+  items: [
+    { id: '1', url: 'https://j.example/1', content_html: '<p>Hello</p>', date_published: '2026-04-22T10:00:00Z' },
+  ],
+});
+
+const only = (text: string) => {
+  const [reading, ...more] = parseFeedItems(text, 'https://feed.example/', 'blogs');
+  expect(more).toEqual([]);
+  return reading;
+};
+
+describe('an item of a feed', () => {
+  it('of RSS is a post of its site: title and summary as plain text, linked to the item', () => {
+    const reading = only(RSS(ITEM));
+    expect(reading).toMatchObject({
+      post: {
+        platform: 'web',
+        text: 'Model 2 is out & open\n\nIt has 27B parameters.\n\nWeights & code.',
+        created_at: '2026-04-22T08:00:00.000Z',
+        author: { username: 'lab.example', name: 'Ann' },
+        lang: 'en',
+        source: 'blogs',
+      },
+    });
+    if (reading === undefined || !('post' in reading)) throw new Error('is no post');
+    expect(linkTo(reading.post)).toBe('https://www.lab.example/model-2?a=1&b=2');
+  });
+
+  it.each([
+    [
+      'Atom',
+      ATOM,
+      { text: 'A & B\n\nx < y', url: 'https://b.example/1', author: { username: 'b.example', name: 'Bob' } },
+    ],
+    ['RDF', RDF, { text: 'Old but alive', url: 'https://c.example/1', author: { name: 'C' } }],
+    ['JSON Feed', JSON_FEED, { text: 'Hello', url: 'https://j.example/1' }],
+  ])('of %s too', (_, text, post) => {
+    expect(only(text)).toMatchObject({ post: { ...post, created_at: '2026-04-22T10:00:00.000Z' } });
+  });
+
+  it('that a bridge made of a post of X is that post', () => {
+    const link = 'https://x.com/OpenAI/status/2046000000000000001';
+    const item = ITEM.replace(/https:[^<]*<\/link>/, `${link}</link>`);
+    expect(only(RSS(item))).toMatchObject({
+      post: { platform: 'twitter', id: '2046000000000000001', author: { username: 'OpenAI' } },
+    });
+  });
+
+  it('keeps its identity when its title changes', () => {
+    const ids = [ITEM, ITEM.replace('Model 2', 'Model two')].map((item) => {
+      const reading = only(RSS(item));
+      return reading !== undefined && 'post' in reading ? reading.post.id : undefined;
+    });
+    expect(ids[0]).toBeDefined();
+    expect(ids[1]).toBe(ids[0]);
+  });
+
+  it.each([
+    ['without a link', ITEM.replace(/<link>.*?<\/link>/, ''), 'it has no link'],
+    ['without a time', ITEM.replace(/<pubDate>.*?<\/pubDate>/, ''), 'it has no time that can be read'],
+    [
+      'with a time that is none',
+      ITEM.replace(/<pubDate>.*?</, '<pubDate>yesterday<'),
+      'it has no time that can be read',
+    ],
+    ['without text', ITEM.replace(/<title>.*?<\/title>|<description>.*?<\/description>/g, ''), 'it has no text'],
+    [
+      'with a link that runs code',
+      ITEM.replace(/https:[^<]*<\/link>/, 'javascript:alert(1)</link>'),
+      'its link is not of https',
+    ],
+    ['with a link in the clear', ITEM.replace('<link>https:', '<link>http:'), 'its link is not of https'],
+  ])('%s is a bad record with its reason', (_, item, reason) => {
+    expect(only(RSS(item))).toMatchObject({
+      bad: { place: 'item 1 of https://feed.example/', reason: expect.stringContaining(reason) },
+    });
+  });
+
+  it('does not blow up by entities of its own', () => {
+    const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "${'a'.repeat(1000)}"><!ENTITY b "${'&a;'.repeat(100)}"><!ENTITY c "${'&b;'.repeat(100)}">]>`;
+    const text = `${bomb}${RSS(ITEM.replace('Model 2', '&c;')).replace(/^<\?xml.*?\?>/, '')}`;
+    let readings: unknown;
+    try {
+      readings = parseFeedItems(text, 'place', 'blogs');
+    } catch (error) {
+      readings = error;
+    }
+    expect(JSON.stringify(readings).length).toBeLessThan(10_000);
+  });
+});
+
+describe('text of HTML', () => {
+  it('never holds an element of what it was given as text, and never throws', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+        expect(textOfHtml(escaped)).toBe(textOfHtml(`<p>${escaped}</p>`));
+        expect(() => textOfHtml(text)).not.toThrow();
+      }),
+    );
+    expect(textOfHtml('a<br>b<style>x{}</style> c  d')).toBe('a\nb c d');
+  });
+});
+
+describe('a source of feeds', () => {
+  let server: JsonServer | undefined;
+  afterEach(() => server?.close());
+  const bodies: Readonly<Record<string, { status?: number; body: string }>> = {
+    '/good': { body: RSS(ITEM) },
+    '/atom': { body: ATOM },
+    '/gone': { status: 404, body: 'gone' },
+    '/ill': { status: 503, body: '' },
+    '/page': { body: '<!doctype html><title>no feed</title>' },
+  };
+  const run = async (...paths: string[]) => {
+    server = await startServer(({ pathname }) => bodies[pathname] ?? { status: 404, body: '' });
+    const urls = paths.map((path) => `${server?.url}${path}`);
+    const plan = planFor([{ name: 'blogs', type: 'feed', urls }], { from: '2026-04-22' });
+    return collect(plan, memoryStore());
+  };
+
+  it('reads one after the other; one that fails is recorded and does not stop the others', async () => {
+    const { collected, posts } = await run('/gone', '/good', '/ill', '/page', '/atom');
+    expect(posts.map(({ author }) => author.username)).toEqual(['lab.example', 'b.example']);
+    expect(collected).toMatchObject({
+      ok: true,
+      setAside: { bad: 3 },
+      costUsd: 0,
+      coverage: { pages: 5, problems: 3, cut: 'edge' },
+    });
+    // Only what may pass is asked for twice.
+    expect(server?.asked.map(({ pathname }) => pathname)).toEqual(['/gone', '/good', '/ill', '/ill', '/page', '/atom']);
+  });
+
+  it('fails when none of its feeds can be read, with the first reason', async () => {
+    await expect(run('/gone', '/page')).rejects.toThrow(
+      /^All 2 lines of the source blogs are bad, .*refuses the request with 404/,
+    );
+  });
+});
