@@ -38,7 +38,7 @@ describe('the stack', () => {
     );
 
   beforeAll(() => {
-    const source = { name: 'posts', type: 'file', paths: ['posts.jsonl'] };
+    const source = { name: 'posts', type: 'file', paths: ['posts.jsonl', 's3://collector/ai/{date}/'] };
     template = Template.fromStack(
       stackWithoutCode([topic('ai', 'Asia/Shanghai', [source]), topic('idle', 'America/New_York', [])]),
     );
@@ -90,6 +90,25 @@ describe('the stack', () => {
     const allowed = statements().filter(([, { Action }]) => [Action].flat().includes('sns:Publish'));
     expect(told.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
     expect(allowed.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
+  });
+
+  it('tells only Collect the name of X’s token, and lets it read nothing else of Parameter Store', () => {
+    const told = all('AWS::Lambda::Function').filter(([, step]) => JSON.stringify(step).includes('X_TOKEN_PARAMETER'));
+    expect(told.map(([id]) => id.slice(0, 16))).toEqual(['FunctionsCollect']);
+    expect(told[0]?.[1].Environment).toMatchObject({ Variables: { X_TOKEN_PARAMETER: '/dawn-chorus/x-bearer-token' } });
+    const allowed = statements().filter(([, { Action }]) => JSON.stringify(Action).includes('ssm:'));
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]?.[1].Action).toBe('ssm:GetParameter');
+    expect(JSON.stringify(allowed[0]?.[1].Resource)).toContain(':parameter/dawn-chorus/x-bearer-token"');
+  });
+
+  it('lets Collect read what another’s bucket holds below a prefix that a topic names', () => {
+    const foreign = statements().filter(([, { Resource }]) => JSON.stringify(Resource).includes(':s3:::collector'));
+    expect(foreign.map(([id, { Action }]) => [id.slice(0, 16), Action])).toEqual([
+      ['FunctionsCollect', 's3:ListBucket'],
+      ['FunctionsCollect', 's3:GetObject'],
+    ]);
+    expect(JSON.stringify(foreign[1]?.[1].Resource)).toContain(':s3:::collector/ai/*"');
   });
 
   it("starts each topic in its own zone with the schedule's time, and only where it has a source", () => {
