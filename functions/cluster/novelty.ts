@@ -59,6 +59,9 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
 const isRelease = (name: string): boolean =>
   /\d/.test(name) || RELEASE_SHAPE.test(name) || NAMES.get(name)?.kind === 'product';
 
+/** A fact that is a release's name, not a quantity. */
+const isReleaseName = (key: string): boolean => /^\p{L}/u.test(key) && isRelease(key);
+
 const isSame = (story: Story, remembered: RememberedStory): boolean => {
   if (story.id === remembered.id) return true;
   if (story.name !== remembered.name) return false;
@@ -85,6 +88,9 @@ export const withNovelty = (stories: readonly Story[], memory: readonly Recalled
       ({ key, voices: using, official }) =>
         !said.has(key) && key !== story.name && (using >= leastVoices(story) || official),
     );
+    // A maker of whom a new release is told is news, not more of yesterday's.
+    if (!isRelease(story.name) && fresh.some(({ key }) => isReleaseName(key)))
+      return { ...story, novelty: 'new', trend };
     const novelty = fresh.length > 0 ? 'update' : 'continuing';
     return {
       ...story,
