@@ -1,11 +1,126 @@
 // What keeps two nearly equal texts apart: another number, another version, a negation. "GPT-5.1 is out" is no copy of "GPT-5.2 is out".
+import { hashString } from '../../shared/random.ts';
+import { mix } from './shingles.ts';
 
-const NEGATION =
-  /(?<![a-z])(?:not|no|never|without|cannot|can't|won't|isn't|aren't|doesn't|don't|didn't|wasn't|nunca|jamás|sin)(?![a-z])|不|没|沒|無|无|未|ない|ません|ず(?![っつ])/g;
-const NUMBER = /\d+(?:\.\d+)*/g;
+/** Latin words that deny; in a comparable text `isn't` is `isn t`, which the reader joins. */
+const DENIALS =
+  'not no never without cannot nor none neither nobody nothing isnt arent wasnt werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt aint nunca jamás sin ningún ninguna nicht kein keine nie pas jamais não nem'.split(
+    ' ',
+  );
+/** Words that count or scale, and words that tell the members of one product line apart. */
+const COUNTS =
+  'two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion trillion half double triple first second third pro max mini nano lite flash ultra plus air turbo opus sonnet haiku alpha beta preview'.split(
+    ' ',
+  );
 
-const multiset = (text: string, pattern: RegExp): string => (text.match(pattern) ?? []).sort().join(' ');
+const HAN_DENIALS = '不没沒無无未非';
+/** 一 is left out: 试一试 and 试试 are the same. */
+const HAN_COUNTS = '二三四五六七八九十百千万萬亿億两兩半';
 
-/** The numbers and the count of negations of a comparable text, as one string: equal for texts that may be copies. */
-export const essence = (comparableText: string): string =>
-  `${multiset(comparableText, NUMBER)}|${(comparableText.replaceAll("'", '').match(NEGATION) ?? []).length}`;
+type Role = 'denial' | 'count';
+
+const WORDS: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ...DENIALS.map((word) => [word, 'denial'] as const),
+  ...COUNTS.map((word) => [word, 'count'] as const),
+]);
+
+const TOKEN = new RegExp(
+  String.raw`\d+(?:\.\d+)*[a-z]*|[a-zß-ɏ]+|[${HAN_COUNTS}]|[${HAN_DENIALS}]|ない|せん|ず(?![っつ])`,
+  'g',
+);
+
+/**
+ * What a comparable text must share with its copies: its numbers with the letters that follow them (30m, 4o), its words
+ * that count, and how often it denies. Equal for texts that may be copies.
+ */
+export const essence = (text: string): string => {
+  const counts: string[] = [];
+  let denials = 0;
+  let before = { token: '', end: -1 };
+  for (const { 0: token, index } of text.matchAll(TOKEN)) {
+    const joined = token === 't' && before.token.endsWith('n') && before.end === index - 1 && text[index - 1] === ' ';
+    before = { token, end: index + token.length };
+    if (/^\d/.test(token) || HAN_COUNTS.includes(token) || WORDS.get(token) === 'count') counts.push(token);
+    else if (joined || !/^[a-zß-ɏ]/.test(token) || WORDS.get(token) === 'denial') denials++;
+  }
+  return `${counts.sort().join(' ')}|${denials}`;
+};
+
+/** Roles of the hashes of words, behind a small filter: most words have none. */
+const ROLES = new Map([...WORDS].map(([word, role]) => [hashString(word), role]));
+const FILTER = new Uint8Array(1 << 12);
+for (const hash of ROLES.keys()) FILTER[hash & (FILTER.length - 1)] = 1;
+
+const HAN = new Map<number, Role>([
+  ...[...HAN_DENIALS].map((character) => [character.charCodeAt(0), 'denial'] as const),
+  ...[...HAN_COUNTS].map((character) => [character.charCodeAt(0), 'count'] as const),
+]);
+const HAN_FILTER = new Uint8Array(1 << 8);
+for (const unit of HAN.keys()) HAN_FILTER[unit & 0xff] = 1;
+
+const SMALL_N = 0x6e;
+const SMALL_T = 0x74;
+const SPACE = 0x20;
+const NA = 0x306a;
+const I = 0x3044;
+const SE = 0x305b;
+const N = 0x3093;
+const ZU = 0x305a;
+const SMALL_TSU = 0x3063;
+const TSU = 0x3064;
+const FIRST_WIDE = 0x2e80;
+
+const isDigitOrDot = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || unit === 0x2e;
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+const isLatin = (unit: number): boolean => isSmall(unit) || (unit >= 0xdf && unit <= 0x24f);
+
+const deniesInKana = (unit: number, next: number): boolean =>
+  (unit === NA && next === I) || (unit === SE && next === N) || (unit === ZU && next !== SMALL_TSU && next !== TSU);
+
+/** Sums below this hold no count, only how often the text denies: they are the essence itself. */
+export const FIRST_COUNT = 1 << 16;
+
+const countOf = (hash: number): number => mix(hash) + FIRST_COUNT;
+
+/**
+ * The essence of the first `length` units of a comparable text as a number below 2^53, in one pass: the same for texts of the
+ * same essence. Each count adds its hash (FNV-1a, then Murmur3's finaliser), so that their order doesn't matter, and each
+ * denial adds one.
+ */
+export const essenceSum = (units: Uint16Array, length: number): number => {
+  let sum = 0;
+  let afterN = -1;
+  let i = 0;
+  while (i < length) {
+    const unit = units[i]!;
+    const start = i;
+    if (unit > 0x24f) {
+      i++;
+      if (unit < FIRST_WIDE) continue;
+      if (HAN_FILTER[unit & 0xff] === 1) {
+        const role = HAN.get(unit);
+        if (role !== undefined) sum += role === 'denial' ? 1 : countOf(unit);
+      }
+      if (deniesInKana(unit, i < length ? units[i]! : 0)) sum++;
+      continue;
+    }
+    const number = unit >= 0x30 && unit <= 0x39;
+    if (!number && !isLatin(unit)) {
+      i++;
+      continue;
+    }
+    let hash = 0x811c9dc5;
+    if (number) for (; i < length && isDigitOrDot(units[i]!); i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    for (; i < length && (number ? isSmall(units[i]!) : isLatin(units[i]!)); i++)
+      hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    hash >>>= 0;
+    if (number) sum += countOf(hash);
+    else if (i === start + 1 && unit === SMALL_T && afterN === start - 1 && units[start - 1] === SPACE) sum++;
+    else if (FILTER[hash & (FILTER.length - 1)] === 1) {
+      const role = ROLES.get(hash);
+      if (role !== undefined) sum += role === 'denial' ? 1 : countOf(hash);
+    }
+    afterN = units[i - 1] === SMALL_N ? i : -1;
+  }
+  return sum;
+};

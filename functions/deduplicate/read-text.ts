@@ -1,0 +1,48 @@
+// A text that was read for comparison: its comparable units, its shingles and hashes, in buffers that are used again.
+import { ComparableUnits } from './comparable-units.ts';
+import { essence, essenceSum, FIRST_COUNT } from './differs.ts';
+import { mix, ShingleSet, writeShingles } from './shingles.ts';
+
+export class ReadText {
+  readonly comparable = new ComparableUnits();
+  readonly shingles = new ShingleSet();
+  #hashes = new Uint32Array(1024);
+
+  read(text: string): void {
+    this.comparable.read(text);
+    const { units, length } = this.comparable;
+    if (length > this.#hashes.length) this.#hashes = new Uint32Array(length * 2);
+    this.shingles.load(this.#hashes, writeShingles(units, length, this.#hashes));
+  }
+
+  get length(): number {
+    return this.comparable.length;
+  }
+
+  /** A hash of the first `length` units: FNV-1a, then Murmur3's finaliser. */
+  hash(length: number): number {
+    const { units } = this.comparable;
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    return mix(hash);
+  }
+
+  /** Whether both texts have `length` units and the same ones up to there. */
+  beginsLike(other: ReadText, length: number): boolean {
+    if (length > this.length || length > other.length) return false;
+    const [a, b] = [this.comparable.units, other.comparable.units];
+    for (let i = 0; i < length; i++) if (a[i] !== b[i]) return false;
+    return true;
+  }
+
+  /** See `essenceSum`; 32 bits of it are a key. */
+  get essence(): number {
+    return essenceSum(this.comparable.units, this.comparable.length);
+  }
+
+  hasEssenceOf(other: ReadText): boolean {
+    const sum = this.essence;
+    if (sum !== other.essence) return false;
+    return sum < FIRST_COUNT || essence(this.comparable.text()) === essence(other.comparable.text());
+  }
+}

@@ -1,0 +1,46 @@
+// Which group a post belongs to by what it says it repeats, before any text is compared.
+import { type Post, type PostKey, postKey } from '../../shared/post.ts';
+import { comparable } from '../../shared/text/clean.ts';
+import { NONE } from './slots.ts';
+
+/** Keys of the posts that a post repeats: by a repost, or by a quote without words of its own. */
+const repeatedKeys = (post: Post): PostKey[] =>
+  post.referenced.flatMap(({ type, id }) =>
+    id !== null && (type === 'retweeted' || (type === 'quoted' && comparable(post.text) === ''))
+      ? [`${post.platform}:${id}`]
+      : [],
+  );
+
+/** Groups by reference. Posts that repeat one that wasn't collected belong together all the same. */
+export class References {
+  /** Groups of the posts that others repeat; NONE until they are placed. */
+  readonly #groups: Map<PostKey, number>;
+
+  constructor(posts: readonly Post[]) {
+    this.#groups = new Map(
+      posts.flatMap((post) => (post.referenced.length === 0 ? [] : repeatedKeys(post).map((key) => [key, NONE]))),
+    );
+  }
+
+  /** The group of the first post that this one repeats and that has a group, else NONE. */
+  groupOf(post: Post): number {
+    if (post.referenced.length === 0) return NONE;
+    for (const key of repeatedKeys(post)) {
+      const group = this.#groups.get(key) ?? NONE;
+      if (group !== NONE) return group;
+    }
+    return NONE;
+  }
+
+  /** Notes in which group a post is, for those that repeat it, or the same post as it does where that wasn't collected. */
+  placed(post: Post, group: number): void {
+    if (this.#groups.size === 0) return;
+    const key = postKey(post);
+    if (this.#groups.has(key)) this.#groups.set(key, group);
+    for (const { type, id } of post.referenced) {
+      // A quote without words says nothing that could stand for what it quotes.
+      const repeated = `${post.platform}:${id}`;
+      if (type === 'retweeted' && this.#groups.get(repeated) === NONE) this.#groups.set(repeated, group);
+    }
+  }
+}
