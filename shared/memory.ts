@@ -25,6 +25,10 @@ export const rememberedStorySchema = z.object({
 });
 export type RememberedStory = z.infer<typeof rememberedStorySchema>;
 
+/** A word of an earlier day: by how many of all authors it was used. */
+export const rememberedWordSchema = z.object({ word: z.string(), authors: z.number().int(), total: z.number().int() });
+export type RememberedWord = z.infer<typeof rememberedWordSchema>;
+
 /** Longest text kept of a post; copies longer than this agree in their beginning. */
 const LONGEST_TEXT = 280;
 
@@ -38,7 +42,8 @@ export const daysBefore = ({ from, to }: Pick<Run['window'], 'from' | 'to'>): st
   return Array.from({ length: MEMORY_DAYS }, (_, n) => day.subtract({ days: n + 1 }).toString());
 };
 
-type Kind = 'posts' | 'stories';
+const KINDS = ['posts', 'stories', 'words'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** Keys of the parts of a day's memory, as many as there are. */
 const partsOf = async (store: Store, keyOf: (n: number) => string): Promise<string[]> => {
@@ -68,12 +73,14 @@ export const recallPosts = (store: Store, run: Run): Promise<Recalled<Remembered
 export const recallStories = (store: Store, run: Run): Promise<Recalled<RememberedStory>[]> =>
   recall(store, run, 'stories');
 
+export const recallWords = (store: Store, run: Run): Promise<Recalled<RememberedWord>[]> => recall(store, run, 'words');
+
 /** Keeps what a run will remember, among the run's own files: it becomes memory when the report is out. */
 export const prepareMemory = async (
   store: Store,
   run: Run,
   kind: Kind,
-  items: readonly (RememberedPost | RememberedStory)[],
+  items: readonly (RememberedPost | RememberedStory | RememberedWord)[],
 ): Promise<void> => {
   if (run.window.from !== run.window.to) return;
   await writeParts(store, runKeys(run.slug, run.id).remembered(kind), items);
@@ -85,7 +92,7 @@ export const prepareMemory = async (
  */
 export const keepMemory = async (store: Store, run: Run): Promise<void> => {
   const keys = memoryKeys(run.platform, run.topic);
-  for (const kind of ['posts', 'stories'] as const) {
+  for (const kind of KINDS) {
     const parts = await partsOf(store, runKeys(run.slug, run.id).remembered(kind));
     for (const [i, part] of parts.entries()) {
       const stored = await store.read(part);

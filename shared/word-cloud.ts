@@ -13,6 +13,7 @@ export const wordCloudSchema = z.object({
       word: z.string(),
       weight: z.number().positive(),
       authors: z.int().positive().describe('Distinct authors who use the word'),
+      rising: z.boolean().optional().describe('Used by at least twice the share of authors of the week before'),
       x: pixels.describe('Left edge of the ink in pixels'),
       y: pixels.describe('Upper edge of the ink in pixels'),
       width: z.int().positive(),

@@ -1,30 +1,27 @@
 // Draw: the day's words as a picture (SVG, JPEG) and as data.
-import { z } from 'zod';
-import { BadInputError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
+import { prepareMemory, recallWords } from '../../shared/memory.ts';
+import { readPlan } from '../../shared/plan.ts';
 import { type Drawn, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { findMentions } from '../../shared/text/names.ts';
-import { topicSchema } from '../../shared/topic.ts';
+import { toRemember } from './distinctive.ts';
 import { drawPicture } from './draw.ts';
 import { bundledOutlines } from './outlines.ts';
 import { wordsOf } from './words.ts';
-
-const planSchema = z.object({ topic: topicSchema });
 
 export const step = defineStep({
   state: 'Draw',
   given: stateDocument.pick({ run: true, deduplicated: true, clustered: true }),
   work: async ({ run, deduplicated, clustered }, { store, log, progress }): Promise<Drawn> => {
     const keys = runKeys(run.slug, run.id);
-    const plan = await store.read(keys.plan);
-    if (plan === undefined) throw new BadInputError(`${store.url} has no ${keys.plan}; run the state Plan first.`);
-    const { topic } = planSchema.parse(JSON.parse(new TextDecoder().decode(plan.bytes)));
+    const { topic } = await readPlan(store, run);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
-    const words = await wordsOf(posts, stories, topic, findMentions);
+    const words = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
+    await prepareMemory(store, run, 'words', toRemember(words, posts));
     const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines());
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };
     await store.write(written.svg, svg, { contentType: 'image/svg+xml' });

@@ -8,8 +8,10 @@ export { type WordCloud, wordCloudSchema } from '../../shared/word-cloud.ts';
 const NAMED_IN_ALT = 10;
 
 /** What the picture shows, for those who don't see it: the heaviest words with their numbers of authors. */
-export const altOf = (words: readonly Pick<Word, 'word' | 'authors'>[]): string => {
-  const named = words.slice(0, NAMED_IN_ALT).map(({ word, authors }) => `${word}（${authors}位作者）`);
+export const altOf = (words: readonly Pick<Word, 'word' | 'authors' | 'rising'>[]): string => {
+  const named = words
+    .slice(0, NAMED_IN_ALT)
+    .map(({ word, authors, rising }) => `${word}（${authors}位作者${rising ? '，上升' : ''}）`);
   return `词云图：当日提到最多的词是${named.join('、')}${words.length > named.length ? `，另有${words.length - named.length}个词` : ''}。`;
 };
 
@@ -23,6 +25,7 @@ export const wordCloudOf = (slug: string, layout: Layout<Word>, width: number, h
     word: source.word,
     weight: source.weight,
     authors: source.authors,
+    rising: source.rising,
     x,
     y,
     width: sprite.width,

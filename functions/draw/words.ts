@@ -1,16 +1,21 @@
 // Counts the words of a day: how many independent authors use each, in which posts and stories.
+
+import type { Recalled, RememberedWord } from '../../shared/memory.ts';
 import { authorKey, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { type Candidate, candidateFinder, type Vocabulary } from './candidates.ts';
+import { distinctivenessAgainst } from './distinctive.ts';
 import { segmenterFor } from './segment.ts';
 
-/** A word of the cloud. Weight is the number of distinct authors who use it. */
+/** A word of the cloud. Weight is the number of distinct authors who use it, times how it stands out against the week before. */
 export interface Word {
   readonly word: string;
   readonly weight: number;
   readonly authors: number;
+  /** Used by twice the share of authors of the week before. */
+  readonly rising: boolean;
   /** Ids of the stories in whose posts it stands, most posts first, at most five. */
   readonly stories: readonly string[];
   /** Keys of at most five posts in which it stands, most liked first. */
@@ -108,9 +113,9 @@ const admit = (tallies: readonly [string, Tally][]): [string, Tally][] => {
 };
 
 /** The heaviest words, at most MOST_WORDS. */
-const heaviest = <W extends { readonly authors: number }>(ranked: readonly W[]): readonly W[] => {
-  const cut = ranked[MOST_WORDS]?.authors;
-  const whole = ranked.filter(({ authors }) => cut === undefined || authors > cut);
+const heaviest = <W extends { readonly weight: number }>(ranked: readonly W[]): readonly W[] => {
+  const cut = ranked[MOST_WORDS]?.weight;
+  const whole = ranked.filter(({ weight }) => cut === undefined || weight > cut);
   return whole.length >= ENOUGH_WORDS ? whole : ranked.slice(0, MOST_WORDS);
 };
 
@@ -138,25 +143,32 @@ const mostLiked = (posts: readonly DistinctPost[]): PostKey[] =>
  * The words of a day, heaviest first, of equals the first by code point; the order of the posts doesn't matter.
  * @param posts distinct posts; reposts are no voice, a post's copies are not counted
  * @param stories the day's stories: only their posts are counted, all posts where there is no story
+ * @param before words of the days before, against which these stand out; without them authors alone count
  */
 export const wordsOf = async (
   posts: readonly DistinctPost[],
   stories: readonly Pick<Story, 'id' | 'posts'>[],
   vocabulary: Vocabulary,
   findMentions: (text: string) => Mention[],
+  before: readonly Recalled<RememberedWord>[] = [],
 ): Promise<Word[]> => {
   const storyOf = new Map(stories.flatMap((story) => story.posts.map((post) => [post.key, story.id] as const)));
   // What Cluster set aside (off topic, spam, saying nothing) has no word in the picture either.
   const speaking = posts.filter((post) => speaks(post) && (storyOf.size === 0 || storyOf.has(postKey(post))));
   const { tallies, keysOfPost } = await count(speaking, vocabulary, findMentions);
+  const distinctiveness = distinctivenessAgainst(new Set(speaking.map(authorKey)).size, before);
   const ranked = admit([...tallies])
-    .map(([key, { forms, authors }]) => ({ key, word: mostFrequent(forms), authors: authors.size }))
-    .sort((a, b) => b.authors - a.authors || byCodePoint(a.word, b.word));
+    .map(([key, { forms, authors }]) => {
+      const word = mostFrequent(forms);
+      const { factor, rising } = distinctiveness(word, authors.size);
+      return { key, word, authors: authors.size, weight: Math.round(authors.size * factor * 100) / 100, rising };
+    })
+    .sort((a, b) => b.weight - a.weight || b.authors - a.authors || byCodePoint(a.word, b.word));
   const chosen = heaviest(ranked);
   const postsOf = new Map(chosen.map(({ key }) => [key, [] as DistinctPost[]]));
   for (const [i, post] of speaking.entries()) for (const key of keysOfPost[i]!) postsOf.get(key)?.push(post);
-  return chosen.map(({ key, word, authors }) => {
+  return chosen.map(({ key, ...word }) => {
     const using = postsOf.get(key)!;
-    return { word, weight: authors, authors, stories: storiesOf(using, storyOf), posts: mostLiked(using) };
+    return { ...word, stories: storiesOf(using, storyOf), posts: mostLiked(using) };
   });
 };

@@ -54,7 +54,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   Draw: {
     timeoutSeconds: 120,
     memoryMiB: 1769,
-    reads: ['runs'],
+    reads: ['runs', 'state'],
     writes: ['runs'],
     nativePackages: ['sharp', '@node-rs/jieba'],
     files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }],

@@ -75,7 +75,7 @@ describe('Draw', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const eventOf = async (posts: readonly object[]) => {
-    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic: TOPIC }));
+    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic: TOPIC, settingsHash: 'none' }));
     const story = { id: 's1', posts: [{ key: 'twitter:1' }, { key: 'twitter:2' }, { key: 'twitter:3' }] };
     return {
       run: RUN,

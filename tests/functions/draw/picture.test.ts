@@ -19,6 +19,7 @@ const word = (text: string, authors: number): Word => ({
   word: text,
   weight: authors,
   authors,
+  rising: false,
   stories: ['s1'],
   posts: ['twitter:1'],
 });

@@ -1,0 +1,58 @@
+// How much a word stands out against the week before: its share of the authors now beside its share then.
+
+import type { Recalled, RememberedWord } from '../../shared/memory.ts';
+import { authorKey, type Post } from '../../shared/post.ts';
+
+/** Authors added on both sides, so that a word of one author is no sensation and a new word no infinity. */
+const SMOOTHING = 2;
+/** A word counts at most this much more, or less, than its authors say. */
+const MOST = 3;
+const LEAST = 0.3;
+/** A word rises when its share is at least twice that of the week before and this many authors use it. */
+const RISE = 2;
+const RISING_AUTHORS = 3;
+
+export interface Distinctiveness {
+  /** Factor of the weight, 1 without memory. */
+  readonly factor: number;
+  readonly rising: boolean;
+}
+
+/**
+ * A function from a word and its authors to its distinctiveness: the square root of the ratio of shares (report-style.md
+ * part 1 and 5: "above their share of the last 7 days").
+ * @param authors distinct authors of the day
+ * @param before what is remembered of the days before
+ */
+export const distinctivenessAgainst = (
+  authors: number,
+  before: readonly Recalled<RememberedWord>[],
+): ((word: string, using: number) => Distinctiveness) => {
+  const days = before.map(({ items }) => ({
+    total: items[0]?.total ?? 0,
+    authorsOf: new Map(items.map((item) => [item.word, item.authors])),
+  }));
+  if (days.length === 0) return () => ({ factor: 1, rising: false });
+  return (word, using) => {
+    const now = (using + SMOOTHING / 2) / (authors + 10 * SMOOTHING);
+    const then =
+      days.reduce(
+        (sum, { total, authorsOf }) => sum + ((authorsOf.get(word) ?? 0) + SMOOTHING / 2) / (total + 10 * SMOOTHING),
+        0,
+      ) / days.length;
+    const ratio = now / then;
+    return {
+      factor: Math.min(MOST, Math.max(LEAST, Math.sqrt(ratio))),
+      rising: ratio >= RISE && using >= RISING_AUTHORS,
+    };
+  };
+};
+
+/** What later days remember of the words of this one. */
+export const toRemember = (
+  words: readonly { readonly word: string; readonly authors: number }[],
+  posts: readonly Post[],
+): RememberedWord[] => {
+  const total = new Set(posts.map(authorKey)).size;
+  return words.map(({ word, authors }) => ({ word, authors, total }));
+};
