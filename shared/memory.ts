@@ -1,4 +1,5 @@
 // The memory of the last days, so that yesterday's copy is not news and a story knows since when it is told.
+import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { memoryKeys, runKeys } from './keys.ts';
@@ -9,8 +10,8 @@ import type { Store } from './store/store.ts';
 /** Days that are remembered. */
 export const MEMORY_DAYS = 7;
 
-/** A post of an earlier day: its identity and its comparable text, which copies share. */
-export const rememberedPostSchema = z.object({ key: z.string(), text: z.string() });
+/** A post of an earlier day: its identity and its comparable text, which copies share; of a long one the beginning and a sum. */
+export const rememberedPostSchema = z.object({ key: z.string(), text: z.string(), sum: z.string().optional() });
 export type RememberedPost = z.infer<typeof rememberedPostSchema>;
 
 /** A story of an earlier day: by what it is known again, and what was said already. */
@@ -29,11 +30,25 @@ export type RememberedStory = z.infer<typeof rememberedStorySchema>;
 export const rememberedWordSchema = z.object({ word: z.string(), authors: z.number().int(), total: z.number().int() });
 export type RememberedWord = z.infer<typeof rememberedWordSchema>;
 
-/** Longest text kept of a post; copies longer than this agree in their beginning. */
-const LONGEST_TEXT = 280;
+/** Bytes kept of a text, so that a post takes at most 400 with its key. */
+const MOST_BYTES = 300;
 
-/** A remembered text as it is kept. */
-export const rememberedText = (comparableText: string): string => comparableText.slice(0, LONGEST_TEXT);
+/** What tells a long text again, letter for letter. */
+export const sumOf = (comparableText: string): string =>
+  createHash('sha256').update(comparableText).digest('base64').slice(0, 16);
+
+/** A text as it is remembered: whole, or cut with the sum of the whole. */
+export const rememberedText = (comparableText: string): Pick<RememberedPost, 'text' | 'sum'> => {
+  const bytes = Buffer.from(comparableText);
+  if (bytes.length <= MOST_BYTES) return { text: comparableText };
+  return {
+    text: bytes
+      .subarray(0, MOST_BYTES)
+      .toString('utf8')
+      .replace(/\ufffd+$/, ''),
+    sum: sumOf(comparableText),
+  };
+};
 
 /** The civil days before the window's day, latest first; none for a window of several days, which remembers nothing. */
 export const daysBefore = ({ from, to }: Pick<Run['window'], 'from' | 'to'>): string[] => {

@@ -1,5 +1,5 @@
 // Folds what earlier days told into the memory of it, so that yesterday's copy is not today's news.
-import { type RememberedPost, rememberedText } from '../../shared/memory.ts';
+import { type RememberedPost, rememberedText, sumOf } from '../../shared/memory.ts';
 import { type Post, type PostKey, postKey, postSchema } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { comparable } from '../../shared/text/clean.ts';
@@ -31,8 +31,16 @@ export interface SeenBefore extends Omit<Deduplication, 'dropped'> {
  */
 export const deduplicateAgainst = (posts: readonly Post[], remembered: readonly RememberedPost[]): SeenBefore => {
   const known = new Set(remembered.map(({ key }) => key));
-  const again = posts.filter((post) => known.has(postKey(post)));
-  const fresh = again.length === 0 ? posts : posts.filter((post) => !known.has(postKey(post)));
+  const bySum = new Map(remembered.flatMap(({ key, sum }) => (sum === undefined ? [] : [[sum, key] as const])));
+  const again: { post: PostKey; copyOf: PostKey }[] = [];
+  const fresh: Post[] = [];
+  for (const post of posts) {
+    const key = postKey(post);
+    // A long text is remembered by its beginning only: its sum tells the same text again.
+    const copyOf = known.has(key) ? key : bySum.size === 0 ? undefined : bySum.get(sumOf(comparable(post.text)));
+    if (copyOf === undefined) fresh.push(post);
+    else again.push({ post: key, copyOf });
+  }
   const { posts: groups, dropped } = deduplicate([...remembered.map(toPost), ...fresh]);
   const old = groups.filter((group) => known.has(postKey(group)));
   const count = (kind: 'reposts' | 'copies' | 'nearCopies'): number =>
@@ -49,7 +57,7 @@ export const deduplicateAgainst = (posts: readonly Post[], remembered: readonly 
       nearCopy: dropped.nearCopy - nearCopies,
       seenBefore: today.length + again.length,
     },
-    seen: [...again.map((post) => ({ post: postKey(post), copyOf: postKey(post) })), ...today],
+    seen: [...again, ...today],
   };
 };
 
@@ -59,5 +67,5 @@ const LEAST_LETTERS = 20;
 /** What later days remember of the distinct posts of this one. */
 export const toRemember = (posts: readonly DistinctPost[]): RememberedPost[] =>
   posts
-    .map((post) => ({ key: postKey(post), text: rememberedText(comparable(post.text)) }))
+    .map((post) => ({ key: postKey(post), ...rememberedText(comparable(post.text)) }))
     .filter(({ text }) => text.length >= LEAST_LETTERS);
