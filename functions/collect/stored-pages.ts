@@ -44,7 +44,8 @@ export const storePage = async (
   readings: readonly Reading[],
 ): Promise<void> => {
   const lines = [header, ...readings].map((value) => `${JSON.stringify(value)}\n`).join('');
-  await store.write(keyOf(prefix, header.page), gzipSync(lines), {
+  // Pages are read once more and expire: time counts for more than size.
+  await store.write(keyOf(prefix, header.page), gzipSync(lines, { level: 1 }), {
     contentType: 'application/gzip',
     condition: { absent: true },
   });

@@ -1,9 +1,11 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
 import { BadInputError } from '../../shared/errors.ts';
+import { benchCollect } from './collect.ts';
 import { benchDraw } from './draw.ts';
 import { benchQuality } from './quality.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  collect: benchCollect,
   draw: benchDraw,
   quality: benchQuality,
 };
