@@ -7,8 +7,13 @@ import { quantitiesOf } from '../../shared/verify/quantities.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
 
-/** Units that count what happens to lie around: a number of them is no fact of a story. */
-const NO_FACT: ReadonlySet<string> = new Set(['date', 'ordinal', 'time']);
+/** Units of what passes in every post: hours, days, `2 times`. A number of them is no fact of a story. */
+const NO_FACT: ReadonlySet<string> = new Set(['second', 'month', 'times', 'rank', 'date', 'time']);
+/** A bare count below this is one of anything: `3`, `12 people`. */
+const LEAST_COUNT = 100;
+
+const isFact = ({ unit, value }: { readonly unit: string; readonly value: number }): boolean =>
+  !NO_FACT.has(unit) && (unit !== 'count' || value >= LEAST_COUNT);
 
 /**
  * Names and quantities of a story's posts, with the voices that give them. A quantity's key is its value in the base unit, so
@@ -26,7 +31,7 @@ export const factsOf = (posts: readonly Prepared[]): Fact[] => {
     for (const quantity of quantitiesOf(text)) {
       const [reading] = quantity.readings;
       const named = mentions.some((mention) => quantity.start < mention.end && quantity.end > mention.start);
-      if (reading !== undefined && !named && !NO_FACT.has(reading.unit))
+      if (reading !== undefined && !named && isFact(reading))
         add(`${reading.value} ${reading.unit}`, quantity.text.trim());
     }
     return keys;

@@ -108,6 +108,8 @@ const NO_PRODUCT = new Set([
   'rated',
   'plus',
   'ios',
+  'linux',
+  'kernel',
   'ipados',
   'macos',
   'android',
