@@ -150,8 +150,15 @@ export const evidenceSchema = z.object({
       section: z.string(),
       role: z.enum(['claim', 'count', 'bridge']),
       storyId: storyId.optional(),
+      /** What the report says, without links, quotations and Markdown; `plain` where that style says it otherwise. */
+      text: z.string().optional(),
+      plain: z.string().optional(),
+      /** The bold line above it. */
+      lead: z.string().optional(),
       cites: z.array(key),
-      quotes: z.array(z.object({ post: key, text: z.string() })),
+      quotes: z.array(
+        z.object({ post: key, text: z.string(), translation: z.string().optional(), intro: z.string().optional() }),
+      ),
       /** Spans that carry the event word and the numbers: where in which post they stand. */
       spans: z.array(z.object({ post: key, text: z.string(), for: z.string() })),
       checks: z.record(z.string(), z.enum(['pass', 'fail'])),

@@ -28,7 +28,16 @@ interface Draft {
   readonly spans?: readonly (Span & { readonly for: string })[];
   readonly end?: string;
   readonly style?: Sentence['style'];
+  /** The bold line above it, kept with the evidence. */
+  readonly lead?: string | undefined;
 }
+
+/** Words of a sentence in a style, without quotations. */
+const wordsOf = (stretches: readonly Stretch[], style: 'cited' | 'plain'): string =>
+  stretches
+    .filter((stretch) => (stretch.style ?? style) === style)
+    .map(({ text }) => text)
+    .join('');
 
 export class Desk {
   readonly evidence: Evidence['sentences'] = {};
@@ -114,6 +123,7 @@ export class Desk {
     spans = [],
     end = this.#stop,
     style,
+    lead,
   }: Draft): Sentence {
     const id = `s${Object.keys(this.evidence).length + 1}`;
     const all = [...new Set([...quotes.map(({ post }) => post), ...cites])].slice(0, MOST_CITES);
@@ -123,12 +133,21 @@ export class Desk {
       this.cited.set(key, post);
       this.#citations.set(post.author, (this.#citations.get(post.author) ?? 0) + 1);
     }
+    const [cited, plain] = [wordsOf(stretches, 'cited'), wordsOf(stretches, 'plain')];
     this.evidence[id] = {
       section,
       role,
       ...(material === undefined ? {} : { storyId: material.story.id }),
       cites: all,
-      quotes: quotes.map(({ post, text }) => ({ post, text })),
+      text: cited,
+      ...(plain === cited ? {} : { plain }),
+      ...(lead === undefined ? {} : { lead }),
+      quotes: quotes.map(({ post, text, translation, intro }) => ({
+        post,
+        text,
+        ...(translation === undefined ? {} : { translation }),
+        intro,
+      })),
       spans: spans.map(({ post, text, for: reason }) => ({ post, text, for: reason })),
       checks: this.#check(role, all, quotes, spans),
     };

@@ -51,9 +51,11 @@ export const viewBlocks = (materials: readonly Material[], desk: Desk, phrases: 
       },
       { text: opposed ? phrases.differ : phrases.speak, style: 'plain' },
     ];
-    const sentence = desk.sentence({ section: 'views', role: 'claim', material, stretches, quotes: [one, other] });
+    const lead = opposed ? phrases.viewsDiffer(card.name) : phrases.viewsOn(card.name);
+    const quoted = { quotes: [one, other], lead };
+    const sentence = desk.sentence({ section: 'views', role: 'claim', material, stretches, ...quoted });
     blocks.push({
-      lead: opposed ? phrases.viewsDiffer(card.name) : phrases.viewsOn(card.name),
+      lead,
       storyId: story.id,
       paragraphs: [[sentence]],
     });
@@ -76,8 +78,9 @@ const specialBlock = (material: Material, told: boolean, desk: Desk, phrases: Ph
   const stretches: Stretch[] = told
     ? [{ text: phrases.besides }, { ...source, text: `${phrases.comma}${source.text}` }]
     : [{ ...source, text: `${source.text}${phrases.comma}` }, { text: voices }];
-  const sentence = desk.sentence({ section: 'special', role: 'claim', material, stretches, quotes: [quote] });
-  return { lead: headline(material, phrases), storyId: story.id, paragraphs: [[sentence]] };
+  const lead = headline(material, phrases);
+  const sentence = desk.sentence({ section: 'special', role: 'claim', material, stretches, quotes: [quote], lead });
+  return { lead, storyId: story.id, paragraphs: [[sentence]] };
 };
 
 /** The special analyses of the topic that have enough evidence; a story stands in one of them only. */

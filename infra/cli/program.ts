@@ -82,11 +82,11 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
 
   program
     .command('verify')
-    .description('check that reports keep the format')
+    .description('check that reports keep the format and say what their evidence and posts say')
     .argument('<files...>', 'reports (Markdown)')
     .addOption(style().default(undefined, 'recognised'))
-    .option('--evidence <file>', 'check against the evidence too (not built yet)')
-    .option('--posts <files...>', 'check against the posts too (not built yet)')
+    .option('--evidence <file>', "the report's evidence.json: what each sentence says and cites")
+    .option('--posts <files...>', 'posts files (JSON Lines, .gz too): whether the posts say it')
     .option('--json', 'print {ok, style, findings} and nothing else')
     .action(async (files: string[], options: VerifyOptions) => end(await verify(files, options, terminal)));
 

@@ -1,10 +1,12 @@
-// The command `verify`: checks that published reports keep the format.
+// The command `verify`: checks that published reports keep the format, and say what their evidence and posts say.
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../../shared/errors.ts';
-import { checkConformance, type Style } from '../../shared/verify/conformance.ts';
+import type { Evidence } from '../../shared/report.ts';
+import { checkConformance, type Finding, type Style } from '../../shared/verify/conformance.ts';
+import { checkTruth } from '../../shared/verify/published-truth.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { refuseNotBuilt } from './not-built.ts';
 import { printable, type Terminal } from './terminal.ts';
+import { readEvidence, readPosts } from './verify-sources.ts';
 
 export interface VerifyOptions {
   readonly style?: Style;
@@ -22,8 +24,31 @@ const readReport = async (path: string): Promise<string> => {
   return bytes.toString();
 };
 
-const refuseTruth = (option: string): never =>
-  refuseNotBuilt(option, 'the check of reports against their posts', `leave ${option} out to check the form`);
+/** Findings of the truth rules, where there is something to check against. */
+const truthOf = async (
+  markdown: string,
+  options: VerifyOptions,
+  evidence: Evidence | undefined,
+): Promise<Finding[]> => {
+  if (evidence === undefined && options.posts === undefined) return [];
+  const slug = /^title: "([^"_]+)_/m.exec(markdown)?.[1] ?? 'twitter';
+  const links = new Set([...markdown.matchAll(/\]\((https:[^()\s]+)\)/g)].map(([, url = '']) => url));
+  const found = options.posts === undefined ? undefined : await readPosts(options.posts, slug, links, evidence);
+  return checkTruth(markdown, { style: options.style, evidence, posts: found?.posts, changed: found?.changed })
+    .findings;
+};
+
+/** What is said of a file as a whole: of its form, and of its truth where that was checked. */
+const verdictOf = (findings: readonly Finding[], truth: boolean): string => {
+  const places = (n: number): string => `in ${n} ${n === 1 ? 'place' : 'places'}`;
+  const [form, untrue] = [
+    findings.filter(({ rule }) => rule.startsWith('F-')),
+    findings.filter(({ rule }) => !rule.startsWith('F-')),
+  ];
+  const ofForm = form.length === 0 ? 'keeps the format' : `breaks the format ${places(form.length)}`;
+  if (!truth) return ofForm;
+  return `${ofForm} and ${untrue.length === 0 ? 'says what its sources say' : `differs from its sources ${places(untrue.length)}`}`;
+};
 
 /** Checks each file. Exits 1 when a rule is broken; 2 when a file can't be read, before any is checked. */
 export const verify = async (
@@ -31,13 +56,15 @@ export const verify = async (
   options: VerifyOptions,
   terminal: Terminal,
 ): Promise<ExitCode> => {
-  if (options.evidence !== undefined) refuseTruth('--evidence');
-  if (options.posts !== undefined) refuseTruth('--posts');
   const reports = await Promise.all(files.map(async (file) => ({ file, markdown: await readReport(file) })));
-  const checked = reports.map(({ file, markdown }) => ({
-    file,
-    ...checkConformance(markdown, { style: options.style }),
-  }));
+  const evidence = options.evidence === undefined ? undefined : await readEvidence(options.evidence);
+  const checked = await Promise.all(
+    reports.map(async ({ file, markdown }) => {
+      const { style, findings } = checkConformance(markdown, { style: options.style });
+      const all = [...findings, ...(await truthOf(markdown, options, evidence))];
+      return { file, style, findings: all.toSorted((a, b) => a.line - b.line) };
+    }),
+  );
   const ok = checked.every(({ findings }) => findings.length === 0);
   if (options.json) {
     const results = checked.map(({ file, style, findings }) => ({ ok: findings.length === 0, style, findings, file }));
@@ -51,7 +78,7 @@ export const verify = async (
     for (const { rule, line, text, message } of findings) {
       terminal.out(`${printable(`${file}:${line} ${rule} ${message}${text === '' ? '' : ` Found: ${text}`}`)}\n`);
     }
-    const verdict = findings.length === 0 ? 'keeps the format' : `breaks the format in ${findings.length} places`;
+    const verdict = verdictOf(findings, evidence !== undefined || options.posts !== undefined);
     terminal.out(`${printable(file)} (${style}) ${verdict}\n`);
   }
   return ok ? EXIT.done : EXIT.failed;

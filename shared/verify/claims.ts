@@ -63,7 +63,11 @@ const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] 
 
 const contentOf = (text: string): Content => {
   const mentions = findMentions(text).filter(({ kind }) => kind !== 'concept');
-  const quantities = quantitiesOf(text, mentions);
+  const handles = [...text.matchAll(/@\w+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const quantities = quantitiesOf(text, [...mentions, ...handles]);
   return {
     text,
     names: mentions.map(({ start, end }) => text.slice(start, end)),
@@ -96,6 +100,10 @@ const contentBreaches = (content: Content, kind: string, sources: readonly Sourc
       : []),
   ];
 };
+
+/** The content rules on words that stand for themselves, such as a sentence of a published report. */
+export const contentBreachesOf = (text: string, kind: string, sources: readonly Source[]): Breach[] =>
+  contentBreaches(contentOf(narrow(text)), kind, sources);
 
 /** The civil day on which a post was written is known of it, here in UTC. */
 const datesOf = ({ createdAt }: Source): Quantity[] => {

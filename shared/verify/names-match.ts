@@ -74,7 +74,8 @@ export const unnamed = (
   ): boolean => spans.some((span) => start < span.end && end > span.start);
   const missing = mentions
     .filter((mention) => !inside(mention.start, mention.end, skip) && !isNamed(mention, claim, sources))
-    .map((mention) => claim.slice(mention.start, mention.end));
+    .map((mention) => claim.slice(mention.start, mention.end))
+    .filter((name) => !areJoined(name, sources));
   const foreign = isHan(claim);
   const words = latinWords(claim).filter(
     ({ text, start, end }) =>
@@ -85,7 +86,10 @@ export const unnamed = (
       (foreign ? text.length > 1 : looksLikeName(claim, start, text)),
   );
   const unsaid = words
-    .filter(({ text }) => !sources.some((source) => saysWord(source, text) || isAuthorWord(text, source)))
+    .filter(
+      ({ text }) =>
+        !sources.some((source) => saysWord(source, text) || isAuthorWord(text, source)) && !areJoined(text, sources),
+    )
     .map(({ text }) => text);
   const people = Object.entries(PEOPLE)
     .filter(([, pattern]) => pattern.test(claim))
@@ -107,6 +111,18 @@ export const unnamed = (
     )
     .map((handle) => `@${handle}`);
   return [...new Set([...missing, ...unsaid, ...people, ...handles])];
+};
+
+/** Chinese typography joins two names (`GoogleClaude Skills`): each must be one, and be said. */
+const areJoined = (word: string, sources: readonly Source[]): boolean => {
+  const parts = word.split(/(?<=[a-z])(?=\p{Lu})/u);
+  return (
+    parts.length > 1 &&
+    parts.every((part) => {
+      const [mention] = findMentions(part);
+      return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources);
+    })
+  );
 };
 
 const isAuthorWord = (word: string, source: Source): boolean =>

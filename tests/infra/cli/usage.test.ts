@@ -85,11 +85,9 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
     ['execute ai --detach', 'execute needs the client of the deployed state machine, which is not built yet'],
     ['replay x --from Draw', 'replay needs the replay of earlier runs, which is not built yet'],
     ['verify MISSING', 'There is no report MISSING; check the path.\n'],
-    [
-      'verify a.md --evidence e.json',
-      '--evidence needs the check of reports against their posts, which is not built yet',
-    ],
-    ['verify a.md --posts p.jsonl', '--posts needs the check of reports against their posts, which is not built yet'],
+    ['verify package.json --evidence MISSING', 'There is no evidence file MISSING; check the path.\n'],
+    ['verify package.json --evidence package.json', 'The evidence file package.json is no evidence of a report: '],
+    ['verify package.json --posts MISSING', 'There is no posts file MISSING; check the path.\n'],
   ])('%s', async (line, sentence) => {
     const { code, out, err } = await dawnChorus(...line.split(' ').map((word) => word.replace('MISSING', file)));
     expect(err).toContain(sentence.replace('MISSING', file));

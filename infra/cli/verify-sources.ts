@@ -1,0 +1,110 @@
+// What `verify` checks a report against: its evidence, and the posts by their links.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import { BadInputError } from '../../shared/errors.ts';
+import { issueOf } from '../../shared/issue.ts';
+import { linkTo } from '../../shared/links.ts';
+import { handleOf, postKey, postSchema } from '../../shared/post.ts';
+import { type Evidence, evidenceSchema } from '../../shared/report.ts';
+import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import { readable } from '../../shared/text/clean.ts';
+import { type Source, toSource } from '../../shared/verify/source-post.ts';
+
+const bytesOf = async (path: string, what: string): Promise<Buffer> => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const found =
+      error.code === 'ENOENT' ? `There is no ${what} ${path}` : `The ${what} ${path} can't be read (${error.code})`;
+    throw new BadInputError(`${found}; check the path.`);
+  });
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+};
+
+/** Reads evidence.json. Throws BadInputError when it is none. */
+export const readEvidence = async (path: string): Promise<Evidence> => {
+  const text = (await bytesOf(path, 'evidence file')).toString();
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new BadInputError(`The evidence file ${path} is not JSON; give the evidence.json of the report.`);
+  }
+  const parsed = evidenceSchema.safeParse(value);
+  if (!parsed.success)
+    throw new BadInputError(
+      `The evidence file ${path} is no evidence of a report: ${issueOf(parsed.error)}; give the evidence.json of the report.`,
+    );
+  return parsed.data;
+};
+
+/** The text that a story holds of a post, of which the evidence has the hash. */
+const readText = (text: string): string => readable(text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export interface PostsByLink {
+  readonly posts: ReadonlyMap<string, Source>;
+  /** Links whose post has another text than the evidence proves. */
+  readonly changed: ReadonlySet<string>;
+  readonly bad: number;
+}
+
+const wanted = (evidence: Evidence | undefined, links: ReadonlySet<string>, key: string, url: string): boolean =>
+  evidence === undefined ? links.has(url) : evidence.posts[key] !== undefined;
+
+/**
+ * Posts of files that a report cites, by their links; lines that are no posts are counted and passed over.
+ * @param links every link of the report
+ * @param platform of posts that don't say theirs
+ */
+export const readPosts = async (
+  paths: readonly string[],
+  platform: string,
+  links: ReadonlySet<string>,
+  evidence: Evidence | undefined,
+): Promise<PostsByLink> => {
+  const posts = new Map<string, Source>();
+  const changed = new Set<string>();
+  let bad = 0;
+  for (const path of paths)
+    for (const line of (await bytesOf(path, 'posts file')).toString().split('\n')) {
+      if (line.trim() === '') continue;
+      const post = parse(line, platform);
+      if (post === undefined) {
+        bad++;
+        continue;
+      }
+      const key = postKey(post);
+      const url = evidence?.posts[key]?.url ?? linkTo(post) ?? '';
+      if (!wanted(evidence, links, key, url)) continue;
+      const handle = handleOf(post);
+      const text = readText(post.text);
+      const proof = evidence?.posts[key]?.textSha256;
+      if (proof !== undefined && proof !== hashOf(text)) changed.add(url);
+      else changed.delete(url);
+      posts.set(
+        url,
+        toSource({
+          key,
+          handle,
+          name: post.author.name,
+          organisation: organisationOfAccount(handle),
+          lang: post.lang ?? '',
+          text,
+          createdAt: post.created_at,
+        }),
+      );
+    }
+  return { posts, changed, bad };
+};
+
+const parse = (line: string, platform: string) => {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const known = Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
+    return postSchema.safeParse({ platform, ...known }).data;
+  } catch {
+    return undefined;
+  }
+};

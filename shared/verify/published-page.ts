@@ -1,0 +1,101 @@
+// A published report read as sentences: what each says, which posts it links to, whom it quotes.
+import { visibleText } from '../text/escape-visible.ts';
+import type { ReportLabels } from '../text/labels.ts';
+import { decodeEntities, LINK, type Line, readPage, type Style } from './page.ts';
+
+export interface PublishedQuote {
+  readonly line: number;
+  /** As shown. */
+  readonly text: string;
+  /** Where a quotation of its own line leads, and whose it says it is; undefined for one within its sentence. */
+  readonly url?: string | undefined;
+  readonly handle?: string | undefined;
+}
+
+export interface PublishedSentence {
+  readonly line: number;
+  /** Heading under which it stands, the nearest one. */
+  readonly heading: string;
+  /** What a reader sees, without links and without the final 。. */
+  readonly text: string;
+  readonly urls: readonly string[];
+  readonly quotes: readonly PublishedQuote[];
+  /** A bold line of its own, which has no links: the sentence below it has. */
+  readonly lead: boolean;
+  /** Words of a quotation that fill a line end here, in the order of the page. */
+  readonly last: boolean;
+}
+
+const BLOCK_QUOTE = /^ *> (.*) ——(?:@(\S.*))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
+
+const toText = (markdown: string): string => visibleText(decodeEntities(markdown.replaceAll('**', ''))).trim();
+
+/** Cuts behind 。 that stand outside quotation marks. */
+const cutSentences = (text: string, style: Style): string[] => {
+  const sentences: string[] = [];
+  let depth = 0;
+  let start = 0;
+  const marks = style === 'plain' ? /["。]/gu : /[“”。]/gu;
+  [...text.matchAll(marks)].forEach(({ 0: mark, index }) => {
+    if (mark === '"') depth = 1 - depth;
+    else if (mark === '“') depth++;
+    else if (mark === '”') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      sentences.push(text.slice(start, index));
+      start = index + 1;
+    }
+  });
+  return [...sentences, text.slice(start)].filter((sentence) => sentence.trim() !== '');
+};
+
+const QUOTED: Readonly<Record<Style, RegExp>> = { cited: /“([^“”]*)”/gu, plain: /"([^"]*)"/gu };
+
+const toSentences = (line: Line, heading: string, style: Style, labels: ReportLabels): PublishedSentence[] => {
+  const raw = line.raw.trimStart().slice(line.marker.length);
+  // An item of the list of sources begins with its label, which is no part of the sentence.
+  const body = heading === labels.coverage ? raw.replace(/^\*\*[^*]+\*\*：/u, '') : raw;
+  const cut = cutSentences(body, style);
+  return cut.map((part, at) => {
+    const text = toText(part.replaceAll(LINK, ''));
+    return {
+      line: line.number,
+      heading,
+      text,
+      urls: [...part.matchAll(LINK)].map(([, , url = '']) => url),
+      quotes: [...text.matchAll(QUOTED[style])].map(([, words = '']) => ({ line: line.number, text: words })),
+      lead: line.kind === 'lead',
+      last: at === cut.length - 1,
+    };
+  });
+};
+
+const toQuote = (line: Line): PublishedQuote | undefined => {
+  const [, text, handle, url] = BLOCK_QUOTE.exec(line.raw) ?? [];
+  return text === undefined
+    ? undefined
+    : { line: line.number, text: toText(text), handle: handle === undefined ? undefined : toText(handle), url };
+};
+
+export interface PublishedPage {
+  readonly style: Style;
+  readonly slug: string | undefined;
+  readonly sentences: readonly PublishedSentence[];
+}
+
+/** Reads the body of a report. What breaks the format is left to the conformance rules. */
+export const publishedPage = (markdown: string, labels: ReportLabels, style?: Style): PublishedPage => {
+  const page = readPage(markdown, labels, style);
+  const sentences: PublishedSentence[] = [];
+  let heading = '';
+  for (const line of page.body) {
+    if (line.kind === 'heading') heading = toText(line.raw.replace(/^#+ /, ''));
+    else if (line.kind === 'quote') {
+      const quote = toQuote(line);
+      const above = sentences.at(-1);
+      if (quote !== undefined && above !== undefined)
+        sentences[sentences.length - 1] = { ...above, quotes: [...above.quotes, quote] };
+    } else if (line.kind !== 'rule' && line.kind !== 'image' && heading !== '')
+      sentences.push(...toSentences(line, heading, page.style, labels));
+  }
+  return { style: page.style, slug: page.slug, sentences };
+};

@@ -1,0 +1,212 @@
+// The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
+import type { Evidence } from '../report.ts';
+import { ZH_CN } from '../text/labels.ts';
+import { type Breach, type ClaimQuote, contentBreachesOf } from './claims.ts';
+import { contradictions } from './contradictions.ts';
+import { type Finding, finding, type Style } from './page.ts';
+import { type PublishedSentence, publishedPage } from './published-page.ts';
+import { canonical, type Expected, expectedOf, type Pairing, pairSentences, ruleOfChange } from './published-text.ts';
+import { isVerbatim, wrongSpeaker } from './quotes-match.ts';
+import { quotable, type Source } from './source-post.ts';
+
+export interface TruthOptions {
+  readonly style?: Style | undefined;
+  readonly evidence?: Evidence | undefined;
+  /** Posts by their links, where they are at hand. */
+  readonly posts?: ReadonlyMap<string, Source> | undefined;
+  /** Links whose posts are at hand with another text than the evidence proves. */
+  readonly changed?: ReadonlySet<string> | undefined;
+}
+
+/** Counts of the run, which no post says: they are checked against the evidence's text, not against posts. */
+const RUN_COUNTS =
+  /(?:参与讨论的)?\d+位作者(?:中)?|\d+条推文|另有\d+条相同内容|（\d+位）|仅一个来源|说法有争议|消息来自|官方消息|文中提到|除前文所述外|各自谈了看法|的看法并不一致|相关消息|引发讨论/gu;
+
+/** What a sentence is checked with. */
+interface Check {
+  readonly pairing: Pairing;
+  readonly urls: readonly string[];
+  readonly sources: readonly Source[];
+}
+
+const at = (sentence: Pick<PublishedSentence, 'line' | 'text'>, { rule, text, message }: Breach): Finding =>
+  finding(rule, sentence.line, message, text === '' ? sentence.text : text);
+
+/** V2: every link leads to a post of the evidence, and of this sentence's line of it. */
+const linkFindings = ({ pairing, urls }: Check, options: TruthOptions): Finding[] => {
+  const { sentence, expected } = pairing;
+  const { evidence, posts, changed } = options;
+  return urls.flatMap((url) => {
+    const key =
+      evidence === undefined ? undefined : Object.entries(evidence.posts).find(([, post]) => post.url === url)?.[0];
+    if (evidence !== undefined && key === undefined)
+      return [at(sentence, { rule: 'V2', text: url, message: 'The link leads to no post of the evidence.' })];
+    if (expected !== undefined && key !== undefined && !expected.line.cites.includes(key))
+      return [
+        at(sentence, { rule: 'V2', text: url, message: 'The evidence of this sentence does not cite this post.' }),
+      ];
+    if (changed?.has(url) === true)
+      return [
+        at(sentence, {
+          rule: 'V4',
+          text: url,
+          message: "The post's text is not the one that was read: its hash differs.",
+        }),
+      ];
+    if (evidence === undefined && posts !== undefined && !posts.has(url))
+      return [at(sentence, { rule: 'V2', text: url, message: 'The link leads to none of the posts given.' })];
+    return [];
+  });
+};
+
+/** V2 and V3: a claim keeps all its links. */
+const missingLinks = ({ pairing, urls }: Check, { evidence }: TruthOptions, style: Style): Finding[] => {
+  const { sentence, expected } = pairing;
+  if (expected === undefined || expected.lead || style === 'plain' || evidence === undefined) return [];
+  const missing = expected.line.cites.filter((key) => !urls.includes(evidence.posts[key]?.url ?? ''));
+  return missing.map((key) =>
+    at(sentence, {
+      rule: 'V2',
+      text: key,
+      message: `The sentence no longer links to ${key}, which its evidence cites.`,
+    }),
+  );
+};
+
+/** V4 and V5: quotations are verbatim words of the post that they name, by its author. */
+const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
+  const { sentence, expected } = check.pairing;
+  const known: readonly ClaimQuote[] = expected?.line.quotes ?? [];
+  return sentence.quotes.flatMap((quotation): Finding[] => {
+    const { text, url, handle } = quotation;
+    const words = quotable(text);
+    const own = known.filter((quote) =>
+      [quote.text, quote.translation ?? ''].some((other) => quotable(other) === words),
+    );
+    if (expected !== undefined && !expected.lead && known.length > 0 && own.length === 0)
+      return [at(quotation, { rule: 'V4', text, message: 'The evidence of this sentence has no such quotation.' })];
+    const source = url === undefined ? undefined : options.posts?.get(url);
+    const isTranslation = own.some((quote) => quotable(quote.translation ?? '') === words);
+    const candidates = source === undefined ? check.sources : [source];
+    if (!isTranslation && candidates.length > 0 && !candidates.some((candidate) => isVerbatim(text, candidate)))
+      return [
+        at(quotation, { rule: 'V4', text, message: 'The quotation does not stand in the post that it is given to.' }),
+      ];
+    const post =
+      url === undefined ? undefined : Object.values(options.evidence?.posts ?? {}).find((other) => other.url === url);
+    const author = source?.handle ?? post?.handle;
+    if (author !== undefined && handle !== author)
+      return [at(quotation, { rule: 'V4', text: `@${handle ?? ''}`, message: `The quotation is of @${author}.` })];
+    return [];
+  });
+};
+
+const withoutQuotes = (sentence: PublishedSentence): string =>
+  sentence.quotes.reduce(
+    (text, quote) => (quote.url === undefined ? text.replace(quote.text, '') : text),
+    sentence.text,
+  );
+
+/** V6 to V11: names, numbers and loudness of the sentence against its posts. */
+const contentFindings = ({ pairing, sources }: Check, storySources: readonly Source[]): Finding[] => {
+  const { sentence } = pairing;
+  if (sources.length === 0) return [];
+  const text = withoutQuotes(sentence).replace(RUN_COUNTS, (count) => ' '.repeat(count.length));
+  const speaker = wrongSpeaker(withoutQuotes(sentence), sources);
+  return [
+    ...contentBreachesOf(text, 'announcement', [...sources, ...storySources]),
+    ...(speaker === undefined
+      ? []
+      : [
+          {
+            rule: 'V4' as const,
+            text: speaker,
+            message: `${speaker} is the author of none of the posts that this sentence cites.`,
+          },
+        ]),
+  ].map((found) => at(sentence, found));
+};
+
+/** V3 and the rule that the change breaks: a sentence says what its evidence says. */
+const changeFindings = ({ sentence, expected, same }: Pairing): Finding[] => {
+  if (same) return [];
+  if (expected === undefined)
+    return [at(sentence, { rule: 'V3', text: '', message: 'The evidence has no such sentence.' })];
+  // A quotation stands within the sentence where the words that lead into it do.
+  const inline = expected.line.quotes.filter(
+    ({ intro = '' }) => intro !== '' && canonical(sentence.text).includes(canonical(intro)),
+  );
+  const said = inline.map(({ intro = '', text, translation }) => intro + (translation ?? text)).join('');
+  const rule = ruleOfChange(sentence.text, expected.text + said);
+  return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
+};
+
+const firstOfRule = (findings: readonly Finding[]): Finding[] => {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, line, text }) => {
+    const key = `${rule} ${line} ${text}`;
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+/**
+ * Findings of the truth rules in a published report, in the order of its lines; none for one that says what its posts and its
+ * evidence say. Without evidence only linked sentences can be checked; without posts only what the evidence holds.
+ */
+export const checkTruth = (
+  markdown: string,
+  options: TruthOptions,
+): { readonly style: Style; readonly findings: Finding[] } => {
+  const { evidence, posts } = options;
+  const page = publishedPage(markdown, ZH_CN, options.style);
+  const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
+  const missingPicture = canonical(ZH_CN.missingPicture);
+  const known = page.sentences.filter(({ text }) => canonical(text) !== missingPicture);
+  // Names of groups stand above lists; the conformance rules look after them.
+  const groups = new Set(expected.filter(({ lead }) => lead).flatMap(({ forms }) => [...forms]));
+  const read = known.filter((sentence, i) => !sentence.lead || !isGroup(sentence, known[i + 1], groups, evidence));
+  const pairings: readonly Pairing[] =
+    expected.length === 0
+      ? read.map((sentence) => ({ sentence, expected: undefined, same: true }))
+      : pairSentences(read, expected);
+  const urlOf = (key: string): string => evidence?.posts[key]?.url ?? '';
+  const findings = pairings.flatMap((pairing, i) => {
+    const { sentence, expected: line } = pairing;
+    const next = pairings[i + 1]?.sentence;
+    const own = sentence.lead ? (next?.urls ?? []) : sentence.urls;
+    const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
+    const sources = urls.flatMap((url) => posts?.get(url) ?? []);
+    const check: Check = { pairing, urls, sources };
+    return firstOfRule([
+      ...(sentence.lead ? [] : linkFindings(check, options)),
+      ...missingLinks(check, options, page.style),
+      ...quoteFindings(check, options),
+      ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options))),
+      ...changeFindings(pairing),
+    ]);
+  });
+  const twice = contradictions(read.map(({ text }) => text.replace(RUN_COUNTS, ''))).flatMap(([, second]) => {
+    const sentence = read[second];
+    return sentence === undefined
+      ? []
+      : [at(sentence, { rule: 'V14', text: '', message: 'The report gives another value for the same thing above.' })];
+  });
+  return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
+};
+
+/** A name of a story rests on all of its posts that the report cites anywhere. */
+const storySources = (expected: Expected | undefined, { evidence, posts }: TruthOptions): Source[] => {
+  const story = evidence?.stories.find(({ storyId }) => storyId === expected?.line.storyId);
+  return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
+};
+
+const isGroup = (
+  sentence: PublishedSentence,
+  next: PublishedSentence | undefined,
+  leads: ReadonlySet<string>,
+  evidence: Evidence | undefined,
+): boolean =>
+  !leads.has(canonical(sentence.text)) &&
+  sentence.heading === ZH_CN.events &&
+  next !== undefined &&
+  evidence !== undefined;
