@@ -3,11 +3,13 @@ import { BadInputError } from '../../shared/errors.ts';
 import { benchCollect } from './collect.ts';
 import { benchDraw } from './draw.ts';
 import { benchQuality } from './quality.ts';
+import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   collect: benchCollect,
   draw: benchDraw,
   quality: benchQuality,
+  verify: benchVerify,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
