@@ -7,8 +7,8 @@ import { quantitiesOf } from '../../shared/verify/quantities.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
 
-/** Units of what passes in every post: hours, days, `2 times`. A number of them is no fact of a story. */
-const NO_FACT: ReadonlySet<string> = new Set(['second', 'month', 'times', 'rank', 'date', 'time']);
+/** Units of what passes in every post: hours, days, `2 times`, `third`. A number of them is no fact of a story. */
+const NO_FACT: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date']);
 /** A bare count below this is one of anything: `3`, `12 people`. */
 const LEAST_COUNT = 100;
 
