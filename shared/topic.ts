@@ -1,5 +1,6 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import { z } from 'zod';
+import { modelSettingsSchema } from './topic-model.ts';
 import { sourceSchema } from './topic-sources.ts';
 
 const isTimezone = (zone: string): boolean => {
@@ -46,7 +47,7 @@ const topicFields = z.strictObject({
     .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
     .default([]),
   maxCostUsd: z.number().positive().default(2).describe('Dollars that collecting may cost in a run'),
-  maxPosts: z.number().int().min(1).default(100_000).describe('Posts that a source may give in a run'),
+  maxPosts: z.number().int().min(1).default(100_000).describe('Posts that collecting may read in a run, files aside'),
   minSources: z.number().int().min(1).default(1).describe('Sources that must answer'),
   minPosts: z
     .number()
@@ -54,6 +55,7 @@ const topicFields = z.strictObject({
     .min(1)
     .optional()
     .describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
+  model: modelSettingsSchema.prefault({}).describe('The model that writes the report, where one is asked'),
   maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
 });
 

@@ -11,7 +11,7 @@ const TRIES = 2;
 
 const reasonOf = (error: unknown): string | undefined =>
   error instanceof SourceUnavailableError || error instanceof SourceRefusedError || error instanceof RateLimitedError
-    ? error.message
+    ? error.message.replace(/\.$/, '')
     : undefined;
 
 /** Readings of one feed; a single bad record where it can't be had, even at a second try, or is no feed. */

@@ -29,10 +29,16 @@ const readPicture = async (store: Store, { ok, jpg, svg, json }: Drawn): Promise
 
 interface Arrived {
   readonly run: Run;
-  readonly collected: readonly Pick<CollectedSource, 'source' | 'ok'>[];
+  readonly collected: readonly Pick<CollectedSource, 'source' | 'ok' | 'coverage'>[];
   readonly composed: Pick<Composed, 'report' | 'evidence'>;
   readonly drawn: Drawn;
 }
+
+/** What a source lacks: all of it, or what it had after it was cut short. A budget is the topic's own wish, no lack. */
+const lackOf = ({ source, ok, coverage }: Arrived['collected'][number]): string[] => {
+  if (!ok) return [`source ${source}`];
+  return coverage?.cut === 'error' || coverage?.cut === 'time' ? [`source ${source} (cut by ${coverage.cut})`] : [];
+};
 
 /** What an edition of the run is made of. Throws BadInputError when something is missing. */
 export const readMaterial = async (store: Store, { run, collected, composed, drawn }: Arrived): Promise<Given> => {
@@ -49,6 +55,6 @@ export const readMaterial = async (store: Store, { run, collected, composed, dra
     evidence: kept.evidence,
     picture: { ...picture, json: kept.cloud },
     drawn: cloud !== undefined,
-    lacking: collected.filter(({ ok }) => !ok).map(({ source }) => `source ${source}`),
+    lacking: collected.flatMap(lackOf),
   };
 };

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Post, postSchema } from '../../shared/post.ts';
+import { reportSchema } from '../../shared/report.ts';
 import { asRaw } from '../fixtures/x-posts.ts';
 import { startXServer, type XServer } from '../fixtures/x-server.ts';
 import { type Day, readDay } from './whole-day.ts';
@@ -16,6 +17,13 @@ const CLI = new URL('../../infra/cli.ts', import.meta.url).pathname;
 const TOKEN = 'AAAAsecret-bearer-token-of-a-test';
 const execute = promisify(execFile);
 
+const samplePosts = async (): Promise<Post[]> =>
+  gunzipSync(await readFile(SAMPLE))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => postSchema.parse({ platform: 'twitter', ...JSON.parse(line) }));
+
 describe('a day from X', () => {
   let server: XServer;
   let day: Day;
@@ -23,12 +31,7 @@ describe('a day from X', () => {
   let out: string;
 
   beforeAll(async () => {
-    const lines = gunzipSync(await readFile(SAMPLE))
-      .toString('utf8')
-      .trim()
-      .split('\n');
-    const posts: Post[] = lines.map((line) => postSchema.parse({ platform: 'twitter', ...JSON.parse(line) }));
-    server = await startXServer({ ...asRaw(posts), token: TOKEN });
+    server = await startXServer({ ...asRaw(await samplePosts()), token: TOKEN });
     out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
     const words = ['run', 'ai', '--sources', 'x', '--x-base-url', server.url, '--from', '2025-12-22'];
     const ended = await execute(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out], {
@@ -67,4 +70,25 @@ describe('a day from X', () => {
       expect(text.includes(TOKEN)).toBe(false);
     }
   });
+});
+
+describe('a day of which X gives only the beginning', () => {
+  it('is published degraded, says so in the report, and fails under --strict', async () => {
+    const spent = { status: 402, body: { title: 'CreditsDepleted' } };
+    const server = await startXServer({ ...asRaw(await samplePosts()), faults: { 2: spent } });
+    const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
+    const words = ['run', 'ai', '--sources', 'x', '--x-base-url', server.url, '--from', '2025-12-22', '--strict'];
+    const ended = await execute(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out]).catch(
+      (error: { code: number; stderr: string }) => error,
+    );
+    expect(ended).toMatchObject({ code: 3, stderr: expect.stringContaining('source x (cut by error)') });
+    const folder = join(out, 'site/reports/twitter_ai_20251222_20251222');
+    const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));
+    expect(reportSchema.parse(report).stats.sources).toMatchObject([
+      { name: 'x', ok: true, coverage: { cut: 'error', pages: 1 } },
+    ]);
+    expect(await readFile(join(folder, 'cited.md'), 'utf8')).toContain('x读取1页100条，因出错中止');
+    await server.close();
+    await rm(out, { recursive: true, force: true });
+  }, 120_000);
 });
