@@ -12,10 +12,15 @@ const LEAST = 0.3;
 const RISE = 2;
 const RISING_AUTHORS = 3;
 
+/** A word that is no name needs this much more than its share of the week before. */
+const ABOVE = 1.3;
+
 export interface Distinctiveness {
   /** Factor of the weight, 1 without memory. */
   readonly factor: number;
   readonly rising: boolean;
+  /** More than its share of the week before; true without memory. */
+  readonly above: boolean;
 }
 
 /**
@@ -32,7 +37,7 @@ export const distinctivenessAgainst = (
     total: items[0]?.total ?? 0,
     authorsOf: new Map(items.map((item) => [item.word, item.authors])),
   }));
-  if (days.length === 0) return () => ({ factor: 1, rising: false });
+  if (days.length === 0) return () => ({ factor: 1, rising: false, above: true });
   return (word, using) => {
     const now = (using + SMOOTHING / 2) / (authors + 10 * SMOOTHING);
     const then =
@@ -44,15 +49,25 @@ export const distinctivenessAgainst = (
     return {
       factor: Math.min(MOST, Math.max(LEAST, Math.sqrt(ratio))),
       rising: ratio >= RISE && using >= RISING_AUTHORS,
+      above: ratio >= ABOVE,
     };
   };
 };
 
-/** What later days remember of the words of this one. */
-export const toRemember = (
-  words: readonly { readonly word: string; readonly authors: number }[],
-  posts: readonly Post[],
-): RememberedWord[] => {
+/** Words kept of a day; rarer ones are nobody's habit. */
+const MOST_REMEMBERED = 3000;
+
+/** What later days remember of the words of this one, drawn or not: the common ones must be known, or they would all rise. */
+export const toRemember = (words: readonly CountedWord[], posts: readonly Post[]): RememberedWord[] => {
   const total = new Set(posts.map(authorKey)).size;
-  return words.map(({ word, authors }) => ({ word, authors, total }));
+  return words
+    .filter(({ authors }) => authors > 1)
+    .slice(0, MOST_REMEMBERED)
+    .map(({ word, authors }) => ({ word, authors, total }));
 };
+
+/** A word with its distinct authors. */
+export interface CountedWord {
+  readonly word: string;
+  readonly authors: number;
+}

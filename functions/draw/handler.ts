@@ -20,8 +20,8 @@ export const step = defineStep({
     const { topic } = await readPlan(store, run);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
-    const words = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
-    await prepareMemory(store, run, 'words', toRemember(words, posts));
+    const { words, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
+    await prepareMemory(store, run, 'words', toRemember(counted, posts));
     const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines());
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };
     await store.write(written.svg, svg, { contentType: 'image/svg+xml' });

@@ -6,7 +6,7 @@ import type { DistinctPost, Story } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { type Candidate, candidateFinder, type Vocabulary } from './candidates.ts';
-import { distinctivenessAgainst } from './distinctive.ts';
+import { type CountedWord, distinctivenessAgainst } from './distinctive.ts';
 import { segmenterFor } from './segment.ts';
 
 /** A word of the cloud. Weight is the number of distinct authors who use it, times how it stands out against the week before. */
@@ -104,11 +104,25 @@ const count = async (
   return { tallies, keysOfPost: keysOfPost.map((keys) => [...new Set(keys.map((key) => folded.get(key) ?? key))]) };
 };
 
-/** The tallies that may stand in the cloud; the number of authors asked of plain words falls until there are enough. */
-const admit = (tallies: readonly [string, Tally][]): [string, Tally][] => {
-  for (let authors = INDEPENDENT_AUTHORS; ; authors--) {
-    const admitted = tallies.filter(([, entry]) => entry.kind !== 'word' || entry.authors.size >= authors);
-    if (admitted.length >= FEW_WORDS || authors === 1) return admitted;
+/** A word with what decides whether it may stand in the cloud. */
+interface Ranked {
+  readonly key: string;
+  readonly word: string;
+  readonly authors: number;
+  readonly weight: number;
+  readonly rising: boolean;
+  readonly above: boolean;
+  readonly kind: Candidate['kind'];
+}
+
+/**
+ * The words that may stand in the cloud: names and words of the lexicon, and others above their share of the week before;
+ * the number of authors asked of these falls until there are enough.
+ */
+const admit = (ranked: readonly Ranked[]): readonly Ranked[] => {
+  for (let least = INDEPENDENT_AUTHORS; ; least--) {
+    const admitted = ranked.filter(({ kind, authors, above }) => kind !== 'word' || (above && authors >= least));
+    if (admitted.length >= FEW_WORDS || least === 1) return admitted;
   }
 };
 
@@ -140,7 +154,8 @@ const mostLiked = (posts: readonly DistinctPost[]): PostKey[] =>
     .map(({ key }) => key);
 
 /**
- * The words of a day, heaviest first, of equals the first by code point; the order of the posts doesn't matter.
+ * The words of a day that may be drawn, heaviest first, of equals the first by code point, and all that were counted, most
+ * used first; the order of the posts doesn't matter.
  * @param posts distinct posts; reposts are no voice, a post's copies are not counted
  * @param stories the day's stories: only their posts are counted, all posts where there is no story
  * @param before words of the days before, against which these stand out; without them authors alone count
@@ -151,24 +166,34 @@ export const wordsOf = async (
   vocabulary: Vocabulary,
   findMentions: (text: string) => Mention[],
   before: readonly Recalled<RememberedWord>[] = [],
-): Promise<Word[]> => {
+): Promise<{ readonly words: Word[]; readonly counted: CountedWord[] }> => {
   const storyOf = new Map(stories.flatMap((story) => story.posts.map((post) => [post.key, story.id] as const)));
   // What Cluster set aside (off topic, spam, saying nothing) has no word in the picture either.
   const speaking = posts.filter((post) => speaks(post) && (storyOf.size === 0 || storyOf.has(postKey(post))));
   const { tallies, keysOfPost } = await count(speaking, vocabulary, findMentions);
   const distinctiveness = distinctivenessAgainst(new Set(speaking.map(authorKey)).size, before);
-  const ranked = admit([...tallies])
-    .map(([key, { forms, authors }]) => {
+  const ranked = [...tallies]
+    .map(([key, { forms, authors, kind }]): Ranked => {
       const word = mostFrequent(forms);
-      const { factor, rising } = distinctiveness(word, authors.size);
-      return { key, word, authors: authors.size, weight: Math.round(authors.size * factor * 100) / 100, rising };
+      const { factor, rising, above } = distinctiveness(word, authors.size);
+      return {
+        key,
+        word,
+        authors: authors.size,
+        weight: Math.round(authors.size * factor * 100) / 100,
+        rising,
+        above,
+        kind,
+      };
     })
     .sort((a, b) => b.weight - a.weight || b.authors - a.authors || byCodePoint(a.word, b.word));
-  const chosen = heaviest(ranked);
+  const chosen = heaviest(admit(ranked));
   const postsOf = new Map(chosen.map(({ key }) => [key, [] as DistinctPost[]]));
   for (const [i, post] of speaking.entries()) for (const key of keysOfPost[i]!) postsOf.get(key)?.push(post);
-  return chosen.map(({ key, ...word }) => {
+  const words = chosen.map(({ key, word, weight, authors, rising }) => {
     const using = postsOf.get(key)!;
-    return { ...word, stories: storiesOf(using, storyOf), posts: mostLiked(using) };
+    return { word, weight, authors, rising, stories: storiesOf(using, storyOf), posts: mostLiked(using) };
   });
+  const counted = [...ranked].sort((a, b) => b.authors - a.authors || byCodePoint(a.word, b.word));
+  return { words, counted: counted.map(({ word, authors }) => ({ word, authors })) };
 };

@@ -8,7 +8,7 @@ const week = (authors: number, total = 100) =>
 
 describe('distinctivenessAgainst', () => {
   it('says nothing without memory', () => {
-    expect(distinctivenessAgainst(100, [])('agent', 50)).toEqual({ factor: 1, rising: false });
+    expect(distinctivenessAgainst(100, [])('agent', 50)).toEqual({ factor: 1, rising: false, above: true });
   });
 
   it('is about 1 for a word of the same share as before, more above it, less below it', () => {
@@ -26,6 +26,12 @@ describe('distinctivenessAgainst', () => {
     expect(against('newcomer', 3).rising).toBe(true);
   });
 
+  it('tells what is above its share from what everybody says every day', () => {
+    const against = distinctivenessAgainst(100, week(20));
+    expect(against('agent', 20).above).toBe(false);
+    expect(against('agent', 30).above).toBe(true);
+  });
+
   it('counts shares, not numbers: a day of twice the authors makes nothing rise', () => {
     expect(distinctivenessAgainst(200, week(20))('agent', 40).rising).toBe(false);
   });
@@ -38,8 +44,16 @@ describe('distinctivenessAgainst', () => {
 });
 
 describe('toRemember', () => {
-  it('keeps each word with its authors and the authors of the day', () => {
+  it('keeps each word of two authors or more with its authors and the authors of the day', () => {
     const posts = [post({ text: 'agent', by: 'a' }), post({ text: 'agent', by: 'b' }), post({ text: 'x', by: 'a' })];
-    expect(toRemember([{ word: 'agent', authors: 2 }], posts)).toEqual([{ word: 'agent', authors: 2, total: 2 }]);
+    expect(
+      toRemember(
+        [
+          { word: 'agent', authors: 2 },
+          { word: 'x', authors: 1 },
+        ],
+        posts,
+      ),
+    ).toEqual([{ word: 'agent', authors: 2, total: 2 }]);
   });
 });

@@ -27,7 +27,7 @@ const said = (text: string, authors = 3): DistinctPost[] =>
   Array.from({ length: authors }, (_, i) => post(`author${i}`, text));
 
 const words = async (posts: readonly DistinctPost[]): Promise<string[]> =>
-  (await wordsOf(posts, [], VOCABULARY, findMentions)).map(({ word }) => word);
+  (await wordsOf(posts, [], VOCABULARY, findMentions)).words.map(({ word }) => word);
 
 /** Enough names that plain words need three authors. */
 const manyNames = (): DistinctPost[] => [
@@ -44,7 +44,7 @@ describe('the words of a day', () => {
       post('author0', 'tokenizer, tokenizer!'),
       post('Author1', 'The tokenizer'),
     ];
-    expect(await wordsOf(posts, [], VOCABULARY, findMentions)).toMatchObject([
+    expect((await wordsOf(posts, [], VOCABULARY, findMentions)).words).toMatchObject([
       { word: 'tokenizer', weight: 3, authors: 3 },
     ]);
   });
@@ -66,7 +66,7 @@ describe('the words of a day', () => {
   });
 
   it('keep a name whole and count its spellings as one', async () => {
-    const found = await wordsOf(
+    const { words: found } = await wordsOf(
       [post('a', 'GPT Image 2 draws comics'), post('b', 'gpt-image-2 画漫画'), post('c', 'ChatGPT Images 2.0')],
       [],
       VOCABULARY,
@@ -103,7 +103,12 @@ describe('the words of a day', () => {
         .flatMap((a) => letters.map((b) => `zq${a}${b}o`))
         .slice(0, count)
         .join(' ');
-    const found = await wordsOf([...said(syllables(60), 5), ...said(syllables(400), 3)], [], VOCABULARY, findMentions);
+    const { words: found } = await wordsOf(
+      [...said(syllables(60), 5), ...said(syllables(400), 3)],
+      [],
+      VOCABULARY,
+      findMentions,
+    );
     expect(found).toHaveLength(60);
   });
 
@@ -153,7 +158,7 @@ describe('the words of a day', () => {
       post('c', 'wafer', { referenced: [{ type: 'retweeted', id: '1' }] }),
       post('d', 'wafer', { flags: ['spam'] }),
     ];
-    expect(await wordsOf(posts, [], VOCABULARY, findMentions)).toMatchObject([{ word: 'wafer', weight: 1 }]);
+    expect((await wordsOf(posts, [], VOCABULARY, findMentions)).words).toMatchObject([{ word: 'wafer', weight: 1 }]);
   });
 
   it('name the posts and stories they come from', async () => {
@@ -163,14 +168,16 @@ describe('the words of a day', () => {
       id,
       posts: posts.map((each) => ({ key: `twitter:${each.id}` }) as StoryPost),
     });
-    const [found] = await wordsOf([a, liked, c], [inStory('s1', a), inStory('s2', b, c)], VOCABULARY, findMentions);
+    const {
+      words: [found],
+    } = await wordsOf([a, liked, c], [inStory('s1', a), inStory('s2', b, c)], VOCABULARY, findMentions);
     expect(found).toMatchObject({ stories: ['s2', 's1'], posts: [b, a, c].map(({ id }) => `twitter:${id}`) });
   });
 
   it('come from the posts of the stories alone, where there are stories', async () => {
     const [a] = said('wafer', 1) as [DistinctPost];
     const story = { id: 's1', posts: [{ key: `twitter:${a.id}` } as StoryPost] };
-    const found = await wordsOf([a, post('b', 'casino wafer')], [story], VOCABULARY, findMentions);
+    const { words: found } = await wordsOf([a, post('b', 'casino wafer')], [story], VOCABULARY, findMentions);
     expect(found).toMatchObject([{ word: 'wafer', weight: 1 }]);
   });
 
