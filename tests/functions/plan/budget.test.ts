@@ -15,8 +15,10 @@ const budgetOf = (source: ReturnType<typeof x>) => (source.type === 'x' ? source
 
 describe('the budget of a topic', () => {
   it('goes to its paid sources: what they say first, the rest in equal shares', () => {
-    const sources = withBudgets([x('a'), free, x('b', { maxCostUsd: 1 }), x('c')], { maxCostUsd: 2 });
+    const given = [x('a'), free, x('b', { maxCostUsd: 1, maxPosts: 100 }), x('c')];
+    const sources = withBudgets(given, { maxCostUsd: 2, maxPosts: 1000 });
     expect(sources.map(budgetOf)).toEqual([0.5, undefined, 1, 0.5]);
+    expect(sources.map((source) => (source.type === 'file' ? 0 : source.maxPosts))).toEqual([300, 300, 100, 300]);
   });
 
   it('is never exceeded by what a run can cost', () => {
