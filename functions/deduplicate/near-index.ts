@@ -1,4 +1,5 @@
 // Finds the near-copy of a text among the members of an index: MinHash bands give candidates, exact Jaccard decides.
+import { Fingerprints } from './fingerprints.ts';
 import { type Banding, bandingFor, signatureLength, writeBandKeys, writeSignature } from './minhash.ts';
 import type { ReadText } from './read-text.ts';
 import { mix } from './shingles.ts';
@@ -8,14 +9,10 @@ import { memberOf, NONE, SlotTables } from './slots.ts';
 export const NEAR_COPY = 0.7;
 
 /**
- * Bytes of the signature that are kept of each member, 8 bits a value (b-bit MinHash, Li and König, WWW 2010). Of two texts
- * at Jaccard 0.7 some 45 ± 4 of 64 agree; where fewer than 28 do, or 4 of the first 16, nothing is compared exactly: that
- * loses three true pairs in a hundred thousand and spares nearly all strangers.
+ * Of two texts at Jaccard 0.7 some 45 ± 4 of the 64 values of their fingerprints agree; where fewer than 28 do, nothing is
+ * compared exactly. That loses one true pair in a hundred thousand and spares nearly all strangers.
  */
-const FINGERPRINT = 64;
 const LEAST_AGREEING = 28;
-const FIRST = 16;
-const LEAST_OF_FIRST = 4;
 
 const grown = (array: Uint32Array): Uint32Array<ArrayBuffer> => {
   const larger = new Uint32Array(array.length * 2);
@@ -27,7 +24,7 @@ export class NearIndex {
   readonly #banding: Banding;
   readonly #load: (member: number) => ReadText;
   readonly #bands: SlotTables;
-  readonly #fingerprints: Uint8Array;
+  readonly #fingerprints: Fingerprints;
   /** The query that last met a member, so that none is compared twice. */
   readonly #met: Uint32Array;
   readonly #signature: Uint16Array;
@@ -46,7 +43,7 @@ export class NearIndex {
     this.#banding = bandingFor(posts);
     this.#load = load;
     this.#bands = new SlotTables(this.#banding.bands, posts);
-    this.#fingerprints = new Uint8Array(posts * FINGERPRINT);
+    this.#fingerprints = new Fingerprints(posts);
     this.#met = new Uint32Array(posts);
     this.#signature = new Uint16Array(signatureLength(this.#banding));
     this.#keys = new Uint32Array(this.#banding.bands);
@@ -55,7 +52,7 @@ export class NearIndex {
   }
 
   get bytes(): number {
-    return this.#bands.bytes + this.#fingerprints.byteLength + this.#met.byteLength;
+    return this.#bands.bytes + this.#fingerprints.bytes + this.#met.byteLength;
   }
 
   /** The member most similar to a text of at least one shingle, from NEAR_COPY on, the earliest among equals; else NONE. */
@@ -63,12 +60,13 @@ export class NearIndex {
     const { shingles } = text;
     writeSignature(shingles.values, shingles.size, this.#signature);
     writeBandKeys(this.#signature, mix(text.essence), this.#banding, this.#keys);
-    const count = this.#writeCandidates();
+    this.#fingerprints.take(this.#signature);
+    const met = this.#writeCandidates();
+    const count = this.#fingerprints.sift(this.#candidates, met, LEAST_AGREEING);
     let best = NONE;
     let most = NEAR_COPY;
     for (let i = 0; i < count; i++) {
       const member = this.#candidates[i]!;
-      if (!this.#mayBeAlike(member)) continue;
       const similarity = this.#load(member).shingles.similarity(shingles);
       const better = similarity > most || (similarity === most && (best === NONE || member < best));
       if (better && this.#load(member).hasEssenceOf(text)) [best, most] = [member, similarity];
@@ -109,17 +107,6 @@ export class NearIndex {
   add(member: number): void {
     for (let band = 0; band < this.#keys.length; band++)
       this.#bands.put(this.#places[band]!, this.#keys[band]!, member);
-    for (let i = 0; i < FINGERPRINT; i++) this.#fingerprints[member * FINGERPRINT + i] = this.#signature[i]!;
-  }
-
-  #mayBeAlike(member: number): boolean {
-    const kept = this.#fingerprints;
-    const own = this.#signature;
-    const start = member * FINGERPRINT;
-    let agreeing = 0;
-    for (let i = 0; i < FIRST; i++) if (kept[start + i] === (own[i]! & 0xff)) agreeing++;
-    if (agreeing < LEAST_OF_FIRST) return false;
-    for (let i = FIRST; i < FINGERPRINT; i++) if (kept[start + i] === (own[i]! & 0xff)) agreeing++;
-    return agreeing >= LEAST_AGREEING;
+    this.#fingerprints.keep(member);
   }
 }

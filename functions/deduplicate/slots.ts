@@ -44,7 +44,7 @@ export class SlotTables {
 
   /** Where the walk over a key begins. */
   start(table: number, key: number): number {
-    return table * this.#size + Math.floor(key * this.#scale);
+    return table * this.#size + ((key * this.#scale) >>> 0);
   }
 
   /**
