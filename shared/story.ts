@@ -1,6 +1,9 @@
 // A story: one event, release or debate in many authors' words, and what each step knows of its posts.
+
+import type { Exchange } from './model/exchange.ts';
 import type { Post, PostKey } from './post.ts';
 import type { EventKind } from './text/cues.data.ts';
+import type { Claim, TruthRule } from './verify/claims.ts';
 
 /** A line of `deduplicated/`: a post that stands for itself and its copies. */
 export interface DistinctPost extends Post {
@@ -92,6 +95,8 @@ export interface Span {
 export interface Quotation extends Span {
   readonly score: number;
   readonly lang: string;
+  /** In the report's language, where a model wrote it. */
+  readonly translation?: string | undefined;
 }
 
 /** A speaker's own view. */
@@ -122,4 +127,20 @@ export interface Card {
   /** An invitation or advert rather than news. */
   readonly invitation: boolean;
   readonly bucket: 'breakthrough' | 'product' | 'physical' | 'other';
+  /** What a model says of the story, each claim checked against its posts; only of origin `model`. */
+  readonly claims?: readonly Claim[] | undefined;
+  /** How the asking of the model went, where one was asked. */
+  readonly asked?: Asked | undefined;
+  /** Every raw answer, for `replay:`. */
+  readonly exchanges?: readonly Exchange[] | undefined;
+}
+
+export interface Asked {
+  readonly model: string;
+  readonly costUsd: number;
+  /** Why the card is extractive all the same, or undefined. */
+  readonly reason?: string | undefined;
+  /** Claims that the rules refused after the repair, by rule. */
+  readonly dropped: Readonly<Partial<Record<TruthRule, number>>>;
+  readonly repaired: boolean;
 }

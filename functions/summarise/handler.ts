@@ -1,12 +1,15 @@
-// The state Summarise: reads one story, writes its card.
+// The state Summarise: reads one story, writes its card, with a model where one is set.
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
+import { openModel, parseModelUrl } from '../../shared/model/open-model.ts';
+import { readPlan } from '../../shared/plan.ts';
 import { runSchema, type SummarisedStory } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { Story } from '../../shared/story.ts';
 import { extractiveCard } from './extractive-card.ts';
+import { writeCard } from './write-card.ts';
 
 const given = z.object({ run: runSchema, story: z.object({ storyId: z.string(), part: z.string() }) });
 
@@ -14,16 +17,27 @@ export const step = defineStep({
   state: 'Summarise',
   given,
   work: async ({ run, story: { storyId, part } }, { store, settings, progress }): Promise<SummarisedStory> => {
-    if (settings.modelUrl !== 'extractive') {
-      throw new BadInputError(`The model ${settings.modelUrl} can't be used: only extractive is built yet.`);
-    }
     const story = (await readAllParts<Story>(store, [part])).find(({ id }) => id === storyId);
     if (story === undefined) throw new BadInputError(`The story ${storyId} is not in ${part}: run again from Cluster.`);
-    const card = extractiveCard(story);
+    const extractive = extractiveCard(story);
+    const model = openModel(settings.modelUrl, settings.region);
+    const { topic } = await readPlan(store, run);
+    const card =
+      model === undefined
+        ? extractive
+        : await writeCard({
+            story,
+            extractive,
+            model,
+            language: topic.language,
+            settings: topic.model,
+            shareUsd: topic.model.maxCostUsd / topic.maxStories,
+            billed: parseModelUrl(settings.modelUrl).kind === 'bedrock',
+          });
     const key = runKeys(run.slug, run.id).summarised(storyId);
     await store.write(key, JSON.stringify(card), { contentType: 'application/json' });
     progress(story.name);
-    return { storyId, card: key, origin: card.origin, costUsd: 0 };
+    return { storyId, card: key, origin: card.origin, costUsd: card.asked?.costUsd ?? 0 };
   },
 });
 

@@ -1,0 +1,30 @@
+// What was asked and answered, as it is kept in a run, and the key under which an answer is found again.
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ModelRequest } from './model.ts';
+
+const usageSchema = z.object({
+  inputTokens: z.number(),
+  outputTokens: z.number(),
+  cacheReadTokens: z.number(),
+  cacheWriteTokens: z.number(),
+});
+
+export const answerSchema = z.object({
+  stop: z.enum(['complete', 'truncated', 'filtered', 'malformed']),
+  value: z.unknown(),
+  usage: usageSchema,
+  stopReason: z.string(),
+  model: z.string(),
+  origin: z.enum(['live', 'scripted', 'handwritten']),
+});
+
+/** One request's key and its raw answer. */
+export const exchangeSchema = z.object({ key: z.string(), answer: answerSchema });
+export type Exchange = z.infer<typeof exchangeSchema>;
+
+/** SHA-256, hex, of the whole request: its words, its schema, its limits. The model's name is no part: it is in the answer. */
+export const exchangeKey = ({ system, user, tool, maxTokens }: ModelRequest): string =>
+  createHash('sha256')
+    .update(JSON.stringify([system, user, tool.name, tool.description, tool.schema, maxTokens]))
+    .digest('hex');

@@ -1,0 +1,26 @@
+// What a topic says of the model that writes its report: money, prices, and the gates of quality.
+import { z } from 'zod';
+
+const rate = z.number().min(0).max(1);
+
+export const modelSettingsSchema = z.strictObject({
+  maxCostUsd: z.number().positive().default(1).describe('Dollars that the model may cost in a run'),
+  maxPosts: z.number().int().min(1).max(40).default(12).describe('Posts of a story that the model is given'),
+  prices: z
+    .record(z.string(), z.strictObject({ input: z.number().nonnegative(), output: z.number().nonnegative() }))
+    .default({})
+    .describe("Dollars for a million tokens, by a part of the model's id; the built-in table otherwise"),
+  gates: z
+    .strictObject({
+      citationPrecision: rate.default(0.85),
+      coverageAt10: rate.default(0.8),
+      extractiveShare: rate.default(0.2),
+      sourceConcentration: rate.default(0.15),
+      held: rate
+        .default(0.8)
+        .describe('Share of extractive cards above which a report asked of a model is not published'),
+    })
+    .prefault({})
+    .describe('Metrics below or above which a report by a model is published as degraded'),
+});
+export type ModelSettings = z.infer<typeof modelSettingsSchema>;
