@@ -35,7 +35,8 @@ details{font-size:.95rem}
 summary{cursor:pointer;color:var(--soft);width:fit-content;padding:.1rem 0}
 details ul{margin:.25rem 0 .75rem;padding-left:1.25em}
 .picture{margin:1rem 0;overflow-x:auto;background:#fff;border:1px solid var(--line);border-radius:.5rem}
-.picture svg,.picture img{display:block;width:100%;height:auto;min-width:44rem}
+.picture svg,.picture img{display:block;width:100%;height:auto}
+.picture svg{min-width:44rem}
 .picture a:hover path,.picture a:focus path{stroke:currentColor;stroke-width:24;color:#1c1b19}
 .wordlist{list-style:none;padding:0;margin:0}
 .wordlist li.word{display:none}

@@ -1,0 +1,216 @@
+// Real Chromium opens what we publish: on a phone and a desktop, by keyboard, under its own policy, checked by axe.
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { siteKeys } from '../../shared/keys.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import { HOSTILE_TEXTS } from '../fixtures/hostile.ts';
+import { itemOf, quoteOf, REPORT, sentenceOf } from '../fixtures/report.ts';
+import { arrive, publish, runOf } from '../fixtures/report-run.ts';
+import { dawnChorus } from '../infra/cli/terminal.ts';
+import { chromiumProgram, serveFolder, startChromium } from './chromium.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SCREENSHOTS = join(ROOT, 'node_modules/.cache/screenshots');
+
+const program = chromiumProgram();
+if (program === undefined) console.warn('Skipped: pages in Chromium need chromium on PATH or at $CHROMIUM.');
+
+const SIZES = [
+  ['phone', 390, 844],
+  ['desktop', 1280, 900],
+] as const;
+
+describe.skipIf(program === undefined)('pages in Chromium', () => {
+  let context: BrowserContext;
+  let origin: string;
+  let stops: (() => unknown)[] = [];
+  let pages: Record<'report' | 'stable' | 'index' | 'month' | 'hostile', string>;
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-pages-'));
+    const sample = join(ROOT, 'samples/twitter_ai_20251222.jsonl.gz');
+    const made = await dawnChorus(
+      ...['run', 'ai', '--posts', sample, '--from', '2025-12-22', '--out', folder, '--json'],
+    );
+    expect([made.code, made.err]).toEqual([0, '']);
+    const store = openStore({ storeUrl: `file:${folder}` });
+    const keyPoints = HOSTILE_TEXTS.map((text) =>
+      itemOf(
+        text,
+        '发布',
+        sentenceOf('', [1], {
+          stretches: [{ text: `${text}发布`, bold: true }, { text: '，' }, { text }],
+          quotes: [quoteOf(1, `a ${text}`)],
+        }),
+      ),
+    );
+    const slug = 'twitter_ai_20251221_20251221';
+    const date = '2025-12-21 23:59:59 +0800';
+    const window = { ...REPORT.window, from: '2025-12-21', to: '2025-12-21' };
+    const hostile = { ...REPORT, slug, date, posttime: date, window, title: '<script>alert(1)</script>', keyPoints };
+    await publish(store, await arrive(store, runOf({ slug, window }), hostile));
+    const site = await serveFolder(join(folder, 'site'));
+    const browser = await startChromium(program ?? '');
+    stops = [site.stop, browser.stop];
+    origin = site.origin;
+    context = browser.context;
+    const sampleSlug: string = JSON.parse(made.out).slug;
+    const at = (key: string): string => `${origin}/${key.replace(/^site\//, '')}`;
+    pages = {
+      report: at(siteKeys(sampleSlug).revision(1).page),
+      stable: at(siteKeys(sampleSlug).stable.page),
+      index: at('site/index.html'),
+      month: at('site/index/2025-12.html'),
+      hostile: at(siteKeys(slug).revision(1).page),
+    };
+    await mkdir(SCREENSHOTS, { recursive: true });
+  });
+  afterAll(async () => {
+    for (const stop of stops) await stop();
+  });
+
+  /** Opens a page; what the console says and what is asked for is noted. */
+  const open = async (url: string, size: (typeof SIZES)[number] = SIZES[1], scheme: 'light' | 'dark' = 'light') => {
+    const page = await context.newPage();
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`error: ${error.message}`));
+    page.on('request', (request) => void asked.push(request.url()));
+    await page.setViewportSize({ width: size[1], height: size[2] });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    return { page, said, asked };
+  };
+
+  const check = async (page: Page): Promise<string[]> => {
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+    const results = (await page.evaluate('axe.run()')) as AxeResults;
+    return results.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate')
+      .map(
+        ({ id, nodes }) =>
+          `${id}: ${nodes
+            .slice(0, 3)
+            .map(({ html }) => html.slice(0, 120))
+            .join(' | ')}`,
+      );
+  };
+
+  describe.each(['report', 'index', 'hostile'] as const)('%s', (name) => {
+    it.each([
+      ['phone', 'light'],
+      ['phone', 'dark'],
+      ['desktop', 'light'],
+      ['desktop', 'dark'],
+    ] as const)(
+      'shows on a %s in %s, says nothing, asks for nothing else, and axe finds nothing',
+      async (device, scheme) => {
+        const size = SIZES.find(([known]) => known === device) ?? SIZES[1];
+        const { page, said, asked } = await open(pages[name], size, scheme);
+        await page.screenshot({ path: join(SCREENSHOTS, `${name}-${device}-${scheme}.png`), fullPage: true });
+        expect(said).toEqual([]);
+        expect(asked.filter((url) => url !== pages[name] && !url.startsWith('data:'))).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        expect(await check(page)).toEqual([]);
+        await page.close();
+      },
+    );
+
+    it('is reached by keyboard in every part', async () => {
+      const { page } = await open(pages[name]);
+      const wanted = await page.evaluate<number>(
+        "[...document.querySelectorAll('a[href], summary, input:not([hidden])')].filter((e) => e.checkVisibility()).length",
+      );
+      const reached = new Set<string>();
+      for (let n = 0; n < wanted + 5; n++) {
+        await page.keyboard.press('Tab');
+        reached.add(
+          await page.evaluate<string>(
+            "String([...document.querySelectorAll('a[href], summary, input')].indexOf(document.activeElement))",
+          ),
+        );
+      }
+      reached.delete('-1');
+      expect(reached.size).toBeGreaterThanOrEqual(wanted);
+      await page.close();
+    });
+
+    it('refuses a script and a picture that are not ours', async () => {
+      const { page } = await open(pages[name]);
+      const refused = await page.evaluate(`new Promise((resolve) => {
+        const refused = [];
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+          refused.push(effectiveDirective);
+          if (refused.length === 2) resolve(refused.sort());
+        });
+        const script = document.createElement('script');
+        script.textContent = 'window.intruder = true';
+        const image = document.createElement('img');
+        image.src = 'https://evil.example/p.gif';
+        document.body.append(script, image);
+      })`);
+      expect(refused).toEqual(['img-src', 'script-src-elem']);
+      expect(await page.evaluate('window.intruder')).toBeUndefined();
+      await page.close();
+    });
+  });
+
+  it.each(['report', 'stable', 'index', 'month'] as const)('lead only to what is there: %s', async (name) => {
+    const { page } = await open(pages[name]);
+    const links = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('a[href], link[rel=alternate]')].map((link) => new URL(link.getAttribute('href'), location).href)",
+    );
+    const own = [...new Set(links.map((link) => link.replace(/#.*/, '')))].filter((link) => link.startsWith(origin));
+    expect(own.length).toBeGreaterThan(4);
+    for (const link of own) expect([link, (await fetch(link)).status]).toEqual([link, 200]);
+    await page.close();
+  });
+
+  it('lead from the index to the report and back, and from a word to a story', async () => {
+    const { page } = await open(pages.index);
+    await page.click('.report a[href*="20251222"]');
+    await page.waitForURL(/\/r1\/index\.html$/);
+    await page.click('header a[href$="index.html"]');
+    await page.waitForURL(pages.index);
+    await page.goBack();
+    const word = page.locator('.picture a[href^="#story-"]').first();
+    const target = (await word.getAttribute('href'))?.slice(1) ?? '';
+    await word.focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`document.querySelector(':target')?.id === ${JSON.stringify(target)}`);
+    const several = page.locator('.picture a[href^="#word-"]').first();
+    await several.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.wordlist :target').isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it('open the posts of a claim by keyboard', async () => {
+    const { page } = await open(pages.report);
+    const details = page.locator('details').first();
+    await details.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await details.locator('a').first().isVisible()).toBe(true);
+    expect(await details.locator('a').first().getAttribute('href')).toMatch(/^https:\/\/x\.com\/i\/status\/\d+$/);
+    await page.close();
+  });
+
+  it('search titles and key points', async () => {
+    const { page } = await open(pages.index);
+    await page.fill('.search', 'ｇｐｔ-5.2 CODEX');
+    expect(await page.locator('.report:visible').count()).toBe(1);
+    expect(await page.locator('.found').textContent()).toBe('显示1份，共2份');
+    await page.fill('.search', 'no such thing');
+    expect(await page.locator('.report:visible').count()).toBe(0);
+    expect(await page.locator('.day:visible').count()).toBe(0);
+    await page.fill('.search', '');
+    expect(await page.locator('.report:visible').count()).toBe(2);
+    await page.close();
+  });
+});
