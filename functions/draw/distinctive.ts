@@ -13,7 +13,7 @@ const RISE = 2;
 const RISING_AUTHORS = 3;
 
 /** A word that is no name needs this much more than its share of the week before. */
-const ABOVE = 1.3;
+const ABOVE = 2;
 
 export interface Distinctiveness {
   /** Factor of the weight, 1 without memory. */
@@ -54,16 +54,13 @@ export const distinctivenessAgainst = (
   };
 };
 
-/** Words kept of a day; rarer ones are nobody's habit. */
-const MOST_REMEMBERED = 3000;
+/** Words kept of a day, most used first. One author's words are kept too: what somebody says every day is not new. */
+const MOST_REMEMBERED = 5000;
 
 /** What later days remember of the words of this one, drawn or not: the common ones must be known, or they would all rise. */
 export const toRemember = (words: readonly CountedWord[], posts: readonly Post[]): RememberedWord[] => {
   const total = new Set(posts.map(authorKey)).size;
-  return words
-    .filter(({ authors }) => authors > 1)
-    .slice(0, MOST_REMEMBERED)
-    .map(({ word, authors }) => ({ word, authors, total }));
+  return words.slice(0, MOST_REMEMBERED).map(({ word, authors }) => ({ word, authors, total }));
 };
 
 /** A word with its distinct authors. */

@@ -22,8 +22,8 @@ export interface Word {
   readonly posts: readonly PostKey[];
 }
 
-/** Authors that a word needs which is neither a name nor of the lexicon. */
-const INDEPENDENT_AUTHORS = 3;
+/** Authors that a word needs which is neither a name nor of the lexicon: three, and on fuller days one in twenty, up to eight. */
+const independentAuthors = (authors: number): number => Math.max(3, Math.min(8, Math.ceil(authors / 20)));
 /** Below so many words the next smaller number of authors will do: a thin day still gets its picture. */
 const FEW_WORDS = 10;
 const MOST_WORDS = 150;
@@ -119,9 +119,9 @@ interface Ranked {
  * The words that may stand in the cloud: names and words of the lexicon, and others above their share of the week before;
  * the number of authors asked of these falls until there are enough.
  */
-const admit = (ranked: readonly Ranked[]): readonly Ranked[] => {
-  for (let least = INDEPENDENT_AUTHORS; ; least--) {
-    const admitted = ranked.filter(({ kind, authors, above }) => kind !== 'word' || (above && authors >= least));
+const admit = (ranked: readonly Ranked[], authors: number): readonly Ranked[] => {
+  for (let least = independentAuthors(authors); ; least--) {
+    const admitted = ranked.filter(({ kind, authors: using, above }) => kind !== 'word' || (above && using >= least));
     if (admitted.length >= FEW_WORDS || least === 1) return admitted;
   }
 };
@@ -171,7 +171,8 @@ export const wordsOf = async (
   // What Cluster set aside (off topic, spam, saying nothing) has no word in the picture either.
   const speaking = posts.filter((post) => speaks(post) && (storyOf.size === 0 || storyOf.has(postKey(post))));
   const { tallies, keysOfPost } = await count(speaking, vocabulary, findMentions);
-  const distinctiveness = distinctivenessAgainst(new Set(speaking.map(authorKey)).size, before);
+  const authorsOfDay = new Set(speaking.map(authorKey)).size;
+  const distinctiveness = distinctivenessAgainst(authorsOfDay, before);
   const ranked = [...tallies]
     .map(([key, { forms, authors, kind }]): Ranked => {
       const word = mostFrequent(forms);
@@ -187,7 +188,7 @@ export const wordsOf = async (
       };
     })
     .sort((a, b) => b.weight - a.weight || b.authors - a.authors || byCodePoint(a.word, b.word));
-  const chosen = heaviest(admit(ranked));
+  const chosen = heaviest(admit(ranked, authorsOfDay));
   const postsOf = new Map(chosen.map(({ key }) => [key, [] as DistinctPost[]]));
   for (const [i, post] of speaking.entries()) for (const key of keysOfPost[i]!) postsOf.get(key)?.push(post);
   const words = chosen.map(({ key, word, weight, authors, rising }) => {

@@ -29,7 +29,7 @@ describe('distinctivenessAgainst', () => {
   it('tells what is above its share from what everybody says every day', () => {
     const against = distinctivenessAgainst(100, week(20));
     expect(against('agent', 20).above).toBe(false);
-    expect(against('agent', 30).above).toBe(true);
+    expect(against('agent', 50).above).toBe(true);
   });
 
   it('counts shares, not numbers: a day of twice the authors makes nothing rise', () => {
@@ -44,7 +44,7 @@ describe('distinctivenessAgainst', () => {
 });
 
 describe('toRemember', () => {
-  it('keeps each word of two authors or more with its authors and the authors of the day', () => {
+  it('keeps each word with its authors and the authors of the day', () => {
     const posts = [post({ text: 'agent', by: 'a' }), post({ text: 'agent', by: 'b' }), post({ text: 'x', by: 'a' })];
     expect(
       toRemember(
@@ -54,6 +54,9 @@ describe('toRemember', () => {
         ],
         posts,
       ),
-    ).toEqual([{ word: 'agent', authors: 2, total: 2 }]);
+    ).toEqual([
+      { word: 'agent', authors: 2, total: 2 },
+      { word: 'x', authors: 1, total: 2 },
+    ]);
   });
 });
