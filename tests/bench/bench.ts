@@ -1,12 +1,16 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
 import { BadInputError } from '../../shared/errors.ts';
+import { benchCluster } from './cluster.ts';
 import { benchCollect } from './collect.ts';
+import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchQuality } from './quality.ts';
 import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  cluster: benchCluster,
   collect: benchCollect,
+  deduplicate: benchDeduplicate,
   draw: benchDraw,
   quality: benchQuality,
   verify: benchVerify,

@@ -49,11 +49,11 @@ const chineseText = (random: Random): string =>
     i % 13 === 12 ? '，' : String.fromCharCode(HAN_FIRST + zipf(random, HAN_COUNT) * 7),
   ).join('');
 
-/** Edits up to a tenth of the words, or of the characters of a text without spaces. */
+/** Replaces up to a twelfth of the words, or of the characters of a text without spaces, or puts some in between. */
 const edit = (random: Random, text: string, words: readonly string[]): string => {
   const separator = text.includes(' ') ? ' ' : '';
   const parts = text.split(separator);
-  const edits = 1 + Math.floor(random() * Math.max(1, parts.length * 0.1));
+  const edits = Math.round((random() * parts.length) / 12);
   for (let i = 0; i < edits; i++) {
     const place = Math.floor(random() * parts.length);
     const word =

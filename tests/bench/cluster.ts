@@ -1,0 +1,129 @@
+// The bench of stories: Deduplicate and Cluster on given posts or on the planted days, judged against the stories of the truth.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cluster } from '../../functions/cluster/cluster.ts';
+import { deduplicate } from '../../functions/deduplicate/deduplicate.ts';
+import { flagPosts } from '../../functions/deduplicate/flags.ts';
+import { generateDay } from '../../samples/generate-day.ts';
+import { type Post, postKey, postSchema } from '../../shared/post.ts';
+import type { DistinctPost } from '../../shared/story.ts';
+import { readTopicFile } from '../../shared/topic-files.ts';
+import { generatePosts } from './generate-posts.ts';
+import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
+import { readPosts, readTruth } from './labelled.ts';
+
+const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--topic FILE] [--no-peers] [--json]
+
+Groups posts (JSON Lines, .gz too) into stories and judges them against the truth, over the posts that belong to a story:
+  groups, pairs   pairs of posts of one story; a post without a story stands alone
+  b3              B-cubed
+postsPerSecond counts Cluster alone, on posts whose copies are folded. Truth: JSON Lines {"id", "group"}, or the lines of a
+planted day, whose "story" counts. Without --posts: the planted days 6 to 10 with their truth, then how the time grows on
+10,000 and 100,000 seeded posts without stories. No package of npm does this job, so there are no peers.`;
+
+interface Result {
+  readonly name: string;
+  readonly posts: number;
+  readonly postsPerSecond: number;
+  readonly stories: number;
+  readonly pairs: Score;
+  readonly groups: Score;
+  readonly b3: BCubed | null;
+  readonly indexBytesPerPost: null;
+  readonly peakRssMb: number;
+  readonly peers: readonly never[];
+}
+
+type Topic = Awaited<ReturnType<typeof readTopicFile>>;
+
+/** What the state Deduplicate hands to Cluster. */
+const distinctOf = (posts: readonly Post[]): DistinctPost[] => {
+  const byKey = new Map(posts.map((post) => [postKey(post), post]));
+  return flagPosts(deduplicate(posts).posts, (post) =>
+    [postKey(post), ...post.copies.keys].flatMap((key) => byKey.get(key) ?? []),
+  );
+};
+
+const measure = (
+  name: string,
+  posts: readonly Post[],
+  truth: readonly (string | undefined)[] | undefined,
+  topic: Topic,
+): Result => {
+  const distinct = distinctOf(posts);
+  const start = performance.now();
+  const { stories } = cluster(distinct, topic);
+  const seconds = (performance.now() - start) / 1000;
+  const standing = new Map(
+    distinct.flatMap((post) => [postKey(post), ...post.copies.keys].map((key) => [key, postKey(post)] as const)),
+  );
+  const storyOf = new Map(stories.flatMap((story) => story.posts.map(({ key }) => [key, story.id] as const)));
+  const known = posts.flatMap((post, i) => (truth?.[i] === undefined ? [] : [{ key: postKey(post), right: truth[i] }]));
+  // A copy belongs where its original is; what is in no story is a group of its own.
+  const found = known.map(({ key }) => storyOf.get(standing.get(key) ?? key) ?? `alone ${standing.get(key) ?? key}`);
+  const right = known.map((each) => each.right);
+  const score = truth === undefined ? { recall: null, precision: null } : scoreGroups(found, right);
+  return {
+    name,
+    posts: posts.length,
+    postsPerSecond: Math.round(posts.length / seconds),
+    stories: stories.length,
+    pairs: score,
+    groups: score,
+    b3: truth === undefined ? null : bCubed(found, right),
+    indexBytesPerPost: null,
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+    peers: [],
+  };
+};
+
+const PLANTED = [6, 7, 8, 9, 10] as const;
+const SIZES = [10_000, 100_000];
+
+const measureAll = (topic: Topic): Result[] => [
+  ...PLANTED.map((number) => {
+    const day = generateDay(number);
+    const lines = new Map(day.truth.map((line) => [line.id, line]));
+    const posts = day.posts.map((post) => postSchema.parse({ platform: 'twitter', ...post }));
+    const truth = posts.map(({ id }) => {
+      const line = lines.get(id);
+      return line === undefined || line.mustNotAppear ? undefined : (line.story ?? undefined);
+    });
+    return measure(`planted day ${number}`, posts, truth, topic);
+  }),
+  ...SIZES.map((size) => measure(`${size} seeded posts`, generatePosts(size).posts, undefined, topic)),
+];
+
+const number = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(3));
+
+const lineOf = ({ name, posts, postsPerSecond, stories, groups, b3, peakRssMb }: Result): string =>
+  `${name.padEnd(22)}${String(posts).padStart(8)} posts ${String(postsPerSecond).padStart(7)} posts/s ${String(stories).padStart(6)} stories   pairs ${number(groups.recall)} / ${number(groups.precision)}   B³ ${number(b3?.recall)} / ${number(b3?.precision)} F ${number(b3?.f)}   ${peakRssMb} MiB\n`;
+
+/** Runs the bench and prints a table, or with --json one object. */
+export const benchCluster = async (args: readonly string[]): Promise<void> => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      posts: { type: 'string' },
+      truth: { type: 'string' },
+      topic: { type: 'string', default: join(import.meta.dirname, '../../topics/ai.json') },
+      'no-peers': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  const topic = await readTopicFile(values.topic);
+  if (values.posts !== undefined) {
+    const posts = readPosts(values.posts);
+    const truth = values.truth === undefined ? undefined : readTruth(values.truth, posts, 'stories');
+    const result = measure(values.posts, posts, truth, topic);
+    process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : lineOf(result));
+    return;
+  }
+  const growth = measureAll(topic);
+  process.stdout.write(values.json ? `${JSON.stringify({ ...growth[0], growth })}\n` : growth.map(lineOf).join(''));
+};
