@@ -7,17 +7,29 @@ import type { BadRecord, PostReading, Reading } from './source.ts';
 export const MOST_BAD_RECORDS = 1000;
 
 /** How late a version of a post is: edited more, made later, with more metrics known, with higher ones, in this order. */
-type Version = readonly [edits: number, createdAt: number, known: number, total: number];
-
-const versionOf = ({ post, edits = 0 }: PostReading): Version => {
+const versionOf = ({ post, edits = 0 }: PostReading): [edits: number, at: number, known: number, total: number] => {
   const values = Object.values(post.metrics).filter((value) => value !== undefined);
   return [edits, Date.parse(post.created_at), values.length, values.reduce((sum, value) => sum + value, 0)];
 };
 
-const isLater = (a: Version, b: Version): boolean => {
-  const at = a.findIndex((value, n) => value !== b[n]);
-  return at !== -1 && a[at]! > b[at]!;
-};
+/** Versions of the posts given, by their places: numbers in one row, which a day of 100,000 posts keeps in 3 MB. */
+class Versions {
+  readonly #numbers: number[] = [];
+
+  /** The place that the next version will have. */
+  get next(): number {
+    return this.#numbers.length / 4;
+  }
+
+  add(version: readonly number[]): void {
+    this.#numbers.push(...version);
+  }
+
+  isLater(version: readonly number[], place: number): boolean {
+    const differing = version.findIndex((value, n) => value !== this.#numbers[place * 4 + n]);
+    return differing !== -1 && version[differing]! > this.#numbers[place * 4 + differing]!;
+  }
+}
 
 export interface Sifted {
   read: number;
@@ -51,8 +63,8 @@ export async function* sift(
   sifted: Sifted,
 ): AsyncGenerator<Post> {
   const [start, end] = [Date.parse(window.start), Date.parse(window.end)];
-  const newest = new Map<string, { readonly place: number; readonly version: Version }>();
-  let place = 0;
+  const newest = new Map<string, number>();
+  const versions = new Versions();
   const setAside = (reason: string): void => {
     sifted.setAside[reason] = (sifted.setAside[reason] ?? 0) + 1;
   };
@@ -73,12 +85,12 @@ export async function* sift(
     const key = postKey({ platform: post.platform, id: reading.original ?? post.id });
     const known = newest.get(key);
     if (known !== undefined) setAside('duplicateId');
-    if (known !== undefined && !isLater(version, known.version)) continue;
-    if (known !== undefined) sifted.replaced.add(known.place);
-    newest.set(key, { place, version });
+    if (known !== undefined && !versions.isLater(version, known)) continue;
+    if (known !== undefined) sifted.replaced.add(known);
+    newest.set(key, versions.next);
+    versions.add(version);
     sifted.first = Math.min(sifted.first, at);
     sifted.last = Math.max(sifted.last, at);
-    place++;
     yield post;
   }
 }

@@ -1,7 +1,8 @@
 // The server of the collect bench, in a process of its own: pages of made-up posts in X's form, as many as are asked for.
 import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-const [posts = '100000', pageSize = '100'] = process.argv.slice(2);
+const [posts = '100000', pageSize = '100', latencyMs = '0'] = process.argv.slice(2);
 const total = Number(posts);
 const START = Date.parse('2026-04-22T00:00:00Z');
 const FILLER = 'The new model keeps long contexts and calls tools with fewer mistakes than the one before. '.repeat(2);
@@ -23,7 +24,8 @@ const userAt = (n: number) => ({
   public_metrics: { followers_count: n },
 });
 
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
+  if (latencyMs !== '0') await sleep(Number(latencyMs));
   const { searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const offset = Number(searchParams.get('next_token') ?? 0);
   const end = Math.min(total, offset + Math.min(Number(pageSize), Number(searchParams.get('max_results') ?? 100)));
