@@ -47,7 +47,7 @@ details ul{margin:.25rem 0 .75rem;padding-left:1.25em}
 .coverage dl{display:grid;grid-template-columns:max-content 1fr;gap:.4rem 1rem;margin:0}
 .coverage dt{font-weight:600}
 .coverage dd{margin:0}
-.coverage p{margin:0}
+.coverage p,.coverage .claim{margin:0}
 .search{width:100%;font:inherit;color:inherit;background:var(--raised);border:1px solid var(--soft);border-radius:.4rem;padding:.5rem .75rem}
 .search[hidden],.report[hidden],section[hidden]{display:none}
 .reports{list-style:none;margin:0;padding:0}
