@@ -40,6 +40,11 @@ export class ConflictError extends DawnChorusError {
   override readonly name = 'ConflictError';
 }
 
+/** A report asked of a model is too poor to be published: it is held, and whoever is told of failures looks at it. */
+export class ReportHeldError extends DawnChorusError {
+  override readonly name = 'ReportHeldError';
+}
+
 /** A result breaks a rule that the code itself must keep (a rendered report with a format violation). A defect. */
 export class BrokenPromiseError extends DawnChorusError {
   override readonly name = 'BrokenPromiseError';

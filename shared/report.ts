@@ -189,6 +189,20 @@ export const evidenceSchema = z.object({
       novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
     }),
   ),
+  /** The model that was asked, and what came of it; absent where none was. */
+  model: z
+    .object({
+      names: z.array(z.string()),
+      costUsd: z.number(),
+      /** Cards that it wrote, and those of them that needed the repair. */
+      cards: z.number().int(),
+      repaired: z.number().int(),
+      /** Claims refused after the repair, by rule. */
+      dropped: z.record(z.string(), z.number().int()),
+      /** Cards of excerpts all the same, by reason. */
+      excerpts: z.record(z.string(), z.number().int()),
+    })
+    .optional(),
   metrics: z.record(z.string(), z.number()),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -119,6 +119,8 @@ export const composedSchema = z.object({
   method: z.enum(['model', 'mixed', 'extractive']),
   keyPoints: z.number().int().nonnegative(),
   costUsd: z.number().nonnegative(),
+  /** Gates of quality that the report did not pass, in words. */
+  degraded: z.array(z.string()).optional(),
 });
 export type Composed = z.infer<typeof composedSchema>;
 

@@ -10,9 +10,11 @@ import { clockTime, reportDates } from './dates.ts';
 import { Desk, type Material } from './desk.ts';
 import { conclusionOf, coverageOf, leadingNames, type NoveltyCounts, overviewOf } from './frame.ts';
 import { itemOf } from './items.ts';
+import { metricsOf, type Verdict, verdictOf } from './metrics.ts';
 import { phrasesOf } from './phrases.ts';
 import { select } from './select.ts';
 import { specialSections, viewBlocks } from './views.ts';
+import { type Writing, writingOf } from './writing.ts';
 
 export interface Composition {
   readonly run: Run;
@@ -42,7 +44,7 @@ const sum = (records: readonly Readonly<Record<string, number>>[]): Record<strin
 };
 
 /** What lies outside the window was read but is no part of the day: it is not counted as collected. */
-const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): Report['stats'] => {
+const statsOf = ({ collected, deduplicated, clustered, totals }: Composition, modelUsd: number): Report['stats'] => {
   const { outside = 0, ...setAside } = sum(collected.map((source) => source.setAside));
   return {
     collected: collected.reduce((total, source) => total + source.read, 0) - outside,
@@ -57,7 +59,7 @@ const statsOf = ({ collected, deduplicated, clustered, totals }: Composition): R
       kept,
       ...(ok && coverage !== undefined ? { read, costUsd, coverage } : {}),
     })),
-    costUsd: collected.reduce((total, source) => total + source.costUsd, 0),
+    costUsd: collected.reduce((total, source) => total + source.costUsd, modelUsd),
   };
 };
 
@@ -83,15 +85,16 @@ const noveltyOf = ({ clustered }: Composition, told: readonly Material[]): Novel
 };
 
 /** The report of a run and its evidence. */
-export const compose = (composition: Composition): { report: Report; evidence: Evidence } => {
+export const compose = (composition: Composition): { report: Report; evidence: Evidence; verdict: Verdict } => {
   const { run, topic, materials, collected } = composition;
   const phrases = phrasesOf(topic.language);
   const desk = new Desk(materials, phrases.stop);
   const { from, to, timezone, partial, end } = run.window;
+  const writing = writingOf(materials);
   const { keyPoints, events } = select(materials);
   const told = { keyPoints, all: [...keyPoints, ...events.flatMap((group) => group.materials)] };
   // Written in the order of the page, so that sentence ids and citation numbers run down it.
-  const overview = overviewOf(told, from === to, desk, phrases);
+  const overview = overviewOf(told, from === to, writing, desk, phrases);
   const keyPointItems = keyPoints.map((material) => itemOf(material, 'keyPoints', desk, phrases));
   const views = viewBlocks(materials, desk, phrases);
   const noViews =
@@ -109,7 +112,7 @@ export const compose = (composition: Composition): { report: Report; evidence: E
       : desk.sentence({ section: 'events', role: 'bridge', stretches: [{ text: phrases.noEvents }] });
   const special = specialSections(materials, topic.specialTopics, new Set(told.all), desk, phrases);
   const conclusion = conclusionOf(told, desk, phrases);
-  const stats = statsOf(composition);
+  const stats = statsOf(composition, writing.costUsd);
   const written = Object.values(desk.evidence);
   const quotes = written.reduce((total, { quotes: own }) => total + own.length, 0);
   const citations = written.reduce((total, { cites }) => total + cites.length, 0);
@@ -124,6 +127,7 @@ export const compose = (composition: Composition): { report: Report; evidence: E
       quotes,
       citations,
       novelty: noveltyOf(composition, told.all),
+      writing,
     },
     desk,
     phrases,
@@ -141,7 +145,7 @@ export const compose = (composition: Composition): { report: Report; evidence: E
     ...reportDates(run.madeAt, run.window),
     title: phrases.title(topic.shortName, phrases.days(from, to), names),
     description: phrases.description(leadingNames(keyPointItems, 3), keyPointItems.length),
-    method: 'extractive',
+    method: writing.method,
     overview,
     keyPoints: keyPointItems,
     views,
@@ -156,60 +160,57 @@ export const compose = (composition: Composition): { report: Report; evidence: E
     ),
     stats,
   };
-  return { report, evidence: evidenceOf(composition, desk, { quotes, citations, keyPoints: keyPointItems.length }) };
+  const metrics = {
+    quotes,
+    citations,
+    keyPoints: keyPointItems.length,
+    ...metricsOf({ materials, desk, keyPoints: keyPointItems, writing }),
+  };
+  return {
+    report,
+    evidence: evidenceOf(composition, desk, writing, metrics),
+    verdict: verdictOf(metrics, writing, topic.model.gates),
+  };
 };
 
 const evidenceOf = (
   { run, materials }: Composition,
   desk: Desk,
-  counts: Readonly<Record<string, number>>,
-): Evidence => {
-  const sentences = Object.values(desk.evidence);
-  const share = (n: number, of: number): number => (of === 0 ? 1 : Math.round((n / of) * 1e4) / 1e4);
-  const rate = (rule: string): number => {
-    const checked = sentences.flatMap(({ checks }) => checks[rule] ?? []);
-    return share(checked.filter((verdict) => verdict === 'pass').length, checked.length);
-  };
-  return {
-    version: 1,
-    slug: run.slug,
-    run: run.id,
-    method: 'extractive',
-    sentences: desk.evidence,
-    posts: Object.fromEntries(
-      [...desk.cited].map(([key, post]) => [
-        key,
-        {
-          url: post.url,
-          handle: post.handle,
-          lang: post.lang,
-          createdAt: post.createdAt,
-          textSha256: createHash('sha256').update(post.text).digest('hex'),
-          copies: post.copies,
-          independentAuthors: post.copyAuthors.length,
-        },
-      ]),
-    ),
-    stories: materials.map(({ story }) => ({
-      storyId: story.id,
-      name: story.name,
-      posts: story.posts.map(({ key }) => key),
-      independentAuthors: story.independentAuthors,
-      copies: story.copies,
-      score: story.score,
-      parts: story.parts,
-      novelty: story.novelty,
-    })),
-    metrics: {
-      ...counts,
-      citationValidity: rate('V2'),
-      citedClaims: rate('V3'),
-      quoteContainment: rate('V4'),
-      numberFaithfulness: rate('V6'),
-      bridgeShare: share(sentences.filter(({ role }) => role === 'bridge').length, sentences.length),
-    },
-  };
-};
+  writing: Writing,
+  metrics: Readonly<Record<string, number>>,
+): Evidence => ({
+  version: 1,
+  slug: run.slug,
+  run: run.id,
+  method: writing.method,
+  sentences: desk.evidence,
+  posts: Object.fromEntries(
+    [...desk.cited].map(([key, post]) => [
+      key,
+      {
+        url: post.url,
+        handle: post.handle,
+        lang: post.lang,
+        createdAt: post.createdAt,
+        textSha256: createHash('sha256').update(post.text).digest('hex'),
+        copies: post.copies,
+        independentAuthors: post.copyAuthors.length,
+      },
+    ]),
+  ),
+  stories: materials.map(({ story }) => ({
+    storyId: story.id,
+    name: story.name,
+    posts: story.posts.map(({ key }) => key),
+    independentAuthors: story.independentAuthors,
+    copies: story.copies,
+    score: story.score,
+    parts: story.parts,
+    novelty: story.novelty,
+  })),
+  ...(writing.evidence === undefined ? {} : { model: writing.evidence }),
+  metrics: { ...metrics },
+});
 
 /** Counts over the day's distinct posts and over the posts that stories keep. */
 export const totalsOf = async (

@@ -3,6 +3,8 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { Evidence, Quote, Sentence, Stretch } from '../../shared/report.ts';
 import type { Card, Quotation, Span, Story, StoryPost } from '../../shared/story.ts';
+import { findMentions } from '../../shared/text/names.ts';
+import type { TruthRule } from '../../shared/verify/claims.ts';
 
 /** A story with its card. */
 export interface Material {
@@ -28,6 +30,8 @@ interface Draft {
   readonly spans?: readonly (Span & { readonly for: string })[];
   readonly end?: string;
   readonly style?: Sentence['style'];
+  /** Rules that whoever wrote it has checked already. */
+  readonly passed?: readonly TruthRule[];
   /** The bold line above it, kept with the evidence. */
   readonly lead?: string | undefined;
 }
@@ -84,11 +88,19 @@ export class Desk {
     return collapsed(this.#posts.get(post)?.text ?? '').includes(collapsed(text));
   }
 
-  #take({ post, text, lang }: Quotation, intro: string): Quote | undefined {
+  #take({ post, text, lang, translation }: Quotation, intro: string): Quote | undefined {
     const source = this.#posts.get(post);
     if (source === undefined) return undefined;
     this.#quoted.add(post);
-    return { post, handle: source.handle, lang, text: collapsed(text), url: source.url, intro };
+    return {
+      post,
+      handle: source.handle,
+      lang,
+      text: collapsed(text),
+      ...(translation === undefined ? {} : { translation: collapsed(translation) }),
+      url: source.url,
+      intro,
+    };
   }
 
   /** Posts of a story to cite: what must be cited, then the maker, an independent voice, another; each author once. */
@@ -124,6 +136,7 @@ export class Desk {
     end = this.#stop,
     style,
     lead,
+    passed = [],
   }: Draft): Sentence {
     const id = `s${Object.keys(this.evidence).length + 1}`;
     const all = [...new Set([...quotes.map(({ post }) => post), ...cites])].slice(0, MOST_CITES);
@@ -149,7 +162,10 @@ export class Desk {
         intro,
       })),
       spans: spans.map(({ post, text, for: reason }) => ({ post, text, for: reason })),
-      checks: this.#check(role, all, quotes, spans),
+      checks: {
+        ...Object.fromEntries(passed.map((rule) => [rule, 'pass' as const])),
+        ...this.#check(role, all, quotes, spans),
+      },
     };
     return {
       id,
@@ -185,5 +201,23 @@ export class Desk {
           }
         : {}),
     };
+  }
+
+  /** Share of the citations of claims that carry something: a quotation, an evidence span, or a name of the sentence. */
+  citationPrecision(): number {
+    const cited = Object.values(this.evidence)
+      .filter(({ role }) => role === 'claim')
+      .flatMap(({ cites, quotes, spans, text = '', lead = '' }) => {
+        const names = findMentions(`${text} ${lead}`).map(({ name }) => name);
+        return cites.map((key) => {
+          const post = this.#posts.get(key);
+          const said = findMentions(post?.text ?? '').map(({ name }) => name);
+          const carries = [...quotes, ...spans].some((span) => span.post === key);
+          return (
+            carries || names.length === 0 || names.some((name) => said.includes(name) || name === post?.organisation)
+          );
+        });
+      });
+    return cited.length === 0 ? 1 : Math.round((cited.filter(Boolean).length / cited.length) * 1e4) / 1e4;
   }
 }

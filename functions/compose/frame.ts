@@ -6,6 +6,7 @@ import type { Event } from '../../shared/story.ts';
 import type { Desk, Material } from './desk.ts';
 import { headline } from './items.ts';
 import type { Phrases } from './phrases.ts';
+import type { Writing } from './writing.ts';
 
 const MOST_NAMES = 5;
 const MOST_CITED = 3;
@@ -27,10 +28,15 @@ export interface Told {
 
 const isMultiVoice = ({ story }: Material): boolean => story.independentAuthors > 1;
 
+/** What the report is: excerpts, or a model's words that were checked. */
+const writtenBy = ({ models, cards, extractive }: Writing, phrases: Phrases): string =>
+  models.length === 0 || cards === extractive ? phrases.noModel : phrases.byModel(cards, extractive);
+
 /** Overview: what most speak of, how much is official, and what this report is. */
 export const overviewOf = (
   { keyPoints, all }: Told,
   singleDay: boolean,
+  writing: Writing,
   desk: Desk,
   phrases: Phrases,
 ): Report['overview'] => {
@@ -73,7 +79,7 @@ export const overviewOf = (
   return [
     count(lead),
     count([{ text: parts.join(phrases.semicolon) }]),
-    [desk.sentence({ section: 'overview', role: 'bridge', stretches: [{ text: phrases.noModel }] })],
+    [desk.sentence({ section: 'overview', role: 'bridge', stretches: [{ text: writtenBy(writing, phrases) }] })],
   ];
 };
 
@@ -153,6 +159,7 @@ export interface Coverage {
   readonly quotes: number;
   readonly citations: number;
   readonly novelty: NoveltyCounts;
+  readonly writing: Writing;
 }
 
 /** Told stories by novelty, and the days that could be compared with. */
@@ -177,6 +184,9 @@ const readTexts = (stats: Report['stats'], words: Phrases['coverage']): string[]
       : [words.readText(name, coverage.pages, read, coverage.cut, costUsd, coverage.gapSeconds ?? 0)],
   );
 
+const methodOf = ({ models, cards, extractive, refused, costUsd }: Writing, words: Phrases['coverage']): string =>
+  models.length === 0 ? words.methodText : words.modelText(models, cards, extractive, refused, costUsd);
+
 /** 数据来源与核验: what was asked, what answered, what was left out and why, what was checked and what was not. */
 export const coverageOf = (
   coverage: Coverage,
@@ -198,7 +208,10 @@ export const coverageOf = (
       words.postsText(stats.collected, stats.kept, dropped === '' ? words.nothingDropped : `；${dropped}`),
     ),
     line(words.authors, words.authorsText(stats.authors, stats.independentAuthors, stats.stories)),
-    line(words.method, `${words.methodText}${semicolon}${noveltyText(coverage.novelty, firstRun, words)}`),
+    line(
+      words.method,
+      `${methodOf(coverage.writing, words)}${semicolon}${noveltyText(coverage.novelty, firstRun, words)}`,
+    ),
     line(words.checks, words.checksText(coverage.quotes, coverage.citations)),
     line(words.missing, words.missingText(coverage.withoutMetrics, coverage.truncated, coverage.failed.length)),
     line(words.more, words.moreText, 'bridge'),

@@ -1,6 +1,6 @@
 // The state Compose: reads stories and cards, writes the report and its evidence.
 import { z } from 'zod';
-import { BadInputError } from '../../shared/errors.ts';
+import { BadInputError, ReportHeldError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { type Composed, stateDocument } from '../../shared/run.ts';
@@ -40,16 +40,29 @@ export const step = defineStep({
       return card === undefined ? [] : [{ story, card }];
     });
     const totals = await totalsOf(readParts<DistinctPost>(store, deduplicated.parts), keptKeys, voices);
-    const { report, evidence } = compose({ run, topic, collected, deduplicated, clustered, materials, totals });
+    const { report, evidence, verdict } = compose({
+      run,
+      topic,
+      collected,
+      deduplicated,
+      clustered,
+      materials,
+      totals,
+    });
     const keys = runKeys(run.slug, run.id);
     await store.write(keys.composed, JSON.stringify(report), { contentType: 'application/json' });
     await store.write(keys.composedEvidence, JSON.stringify(evidence), { contentType: 'application/json' });
+    if (verdict.held)
+      throw new ReportHeldError(
+        `The report of ${run.slug} is held: too few of its cards are the model's (${verdict.degraded.join('; ')}); see ${keys.composedEvidence}, and run again with another model or with extractive.`,
+      );
     return {
       report: keys.composed,
       evidence: keys.composedEvidence,
       method: report.method,
       keyPoints: report.keyPoints.length,
       costUsd: report.stats.costUsd,
+      degraded: [...verdict.degraded],
     };
   },
 });

@@ -1,5 +1,6 @@
 // Key points and events: one story a line, in computed facts, with the span that shows them.
 import type { Item, Sentence, Stretch } from '../../shared/report.ts';
+import { claimSentences } from './claim-sentences.ts';
 import type { Desk, Material } from './desk.ts';
 import type { Phrases } from './phrases.ts';
 
@@ -16,6 +17,9 @@ const voices = ({ story }: Material, phrases: Phrases): string =>
 /** The bold words of a story: what it is and what happened. */
 export const headline = ({ card }: Material, phrases: Phrases): string => `${card.name}${phrases.event[card.event]}`;
 
+/** Claims of a model behind the computed facts of an item. */
+const MOST_CLAIMS = { keyPoints: 2, events: 1 } as const;
+
 /** Text of a sentence in a style, without quotations, links and Markdown. */
 export const textOf = (sentence: Sentence, style: 'cited' | 'plain'): string =>
   `${sentence.stretches
@@ -26,7 +30,9 @@ export const textOf = (sentence: Sentence, style: 'cited' | 'plain'): string =>
 /** The item of a story: `**name**，facts` in the key points, `**name**：facts` among the events. */
 export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk: Desk, phrases: Phrases): Item => {
   const { story, card } = material;
-  const quote = desk.quote(card.quotations, phrases.quoted);
+  // A model's claims bring their own quotation.
+  const written = card.claims !== undefined;
+  const quote = written ? undefined : desk.quote(card.quotations, phrases.quoted);
   const eventPosts = card.eventSpans.map(({ post }) => post);
   const cites = desk.cites(material, [
     ...new Set([
@@ -61,6 +67,7 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
       ...numbers.map(({ text, span }) => ({ ...span, for: text })),
     ],
   });
+  const sentences = [sentence, ...claimSentences(material, section, MOST_CLAIMS[section], desk, phrases)];
   return {
     storyId: story.id,
     storyFirstSeen: story.firstSeen,
@@ -74,8 +81,8 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     novelty: story.novelty,
     newFacts: [...story.newFacts],
     ...(story.trend === undefined ? {} : { trend: story.trend }),
-    text: textOf(sentence, 'cited'),
-    sentences: [sentence],
+    text: sentences.map((one) => textOf(one, 'cited')).join(''),
+    sentences,
   };
 };
 

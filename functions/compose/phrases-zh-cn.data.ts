@@ -49,6 +49,8 @@ export const zhCN: Phrases = {
   rumours: (n) => `传闻${n}项`,
   etc: '等',
   noModel: '本报告由程序摘编，未使用大语言模型；引文保留原文，我们核对了引文与出处一致，但没有核实所述是否属实',
+  byModel: (cards, extractive) =>
+    `本报告的陈述由大语言模型根据推文撰写，逐句由程序核对名称、数字和引文${extractive === 0 ? '' : `，${cards}个话题中有${extractive}个为程序摘编`}；我们没有核实所述是否属实，否定和因果关系程序看不出来`,
   viewsDiffer: (name) => `${name}评价不一`,
   viewsOn: (name) => `围绕${name}的讨论`,
   among: (authors) => `参与讨论的${authors}位作者中`,
@@ -117,6 +119,8 @@ export const zhCN: Phrases = {
     nothingDropped: '，没有剔除',
     authorsText: (all, independent, stories) => `${all}位，其中${independent}位的原创推文归入${stories}个话题`,
     methodText: '程序摘编，未使用大语言模型，模型费用0美元',
+    modelText: (models, cards, extractive, refused, costUsd) =>
+      `由${models.join('、')}撰写${cards - extractive}个话题，程序摘编${extractive}个，核对后弃用${refused}条陈述，模型费用${costUsd}美元`,
     noveltyText: (fresh, updated, continuing, missingDays) =>
       `与前7天相比，新话题${fresh}项、有更新${updated}项、持续${continuing}项${missingDays === 0 ? '' : `（前7天中有${missingDays}天没有记录）`}`,
     checksText: (quotes, citations) =>

@@ -35,6 +35,8 @@ export interface Phrases {
   readonly rumours: (n: number) => string;
   readonly etc: string;
   readonly noModel: string;
+  /** Stands in its place where a model was asked. */
+  readonly byModel: (cards: number, extractive: number) => string;
   readonly viewsDiffer: (name: string) => string;
   readonly viewsOn: (name: string) => string;
   readonly among: (authors: number) => string;
@@ -84,6 +86,13 @@ export interface Phrases {
     readonly nothingDropped: string;
     readonly authorsText: (all: number, independent: number, stories: number) => string;
     readonly methodText: string;
+    readonly modelText: (
+      models: readonly string[],
+      cards: number,
+      extractive: number,
+      refused: number,
+      costUsd: number,
+    ) => string;
     readonly noveltyText: (fresh: number, updated: number, continuing: number, missingDays: number) => string;
     readonly checksText: (quotes: number, citations: number) => string;
     readonly missingText: (withoutMetrics: number, truncated: number, failed: number) => string;

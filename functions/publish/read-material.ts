@@ -30,7 +30,7 @@ const readPicture = async (store: Store, { ok, jpg, svg, json }: Drawn): Promise
 interface Arrived {
   readonly run: Run;
   readonly collected: readonly Pick<CollectedSource, 'source' | 'ok' | 'coverage'>[];
-  readonly composed: Pick<Composed, 'report' | 'evidence'>;
+  readonly composed: Pick<Composed, 'report' | 'evidence'> & Partial<Pick<Composed, 'degraded'>>;
   readonly drawn: Drawn;
 }
 
@@ -55,6 +55,6 @@ export const readMaterial = async (store: Store, { run, collected, composed, dra
     evidence: kept.evidence,
     picture: { ...picture, json: kept.cloud },
     drawn: cloud !== undefined,
-    lacking: collected.flatMap(lackOf),
+    lacking: [...collected.flatMap(lackOf), ...(composed.degraded ?? [])],
   };
 };

@@ -199,7 +199,7 @@ describe('compose', () => {
             .sort(),
         );
         expect(new Set(report.keyPoints.map(({ storyId }) => storyId)).size).toBe(report.keyPoints.length);
-        expect(written(all)).toEqual({ report, evidence });
+        expect(written(all)).toMatchObject({ report, evidence });
         for (const style of ['cited', 'plain'] as const) {
           expect(checkConformance(toMarkdown(report, style), { style }).findings).toEqual([]);
         }
