@@ -71,7 +71,12 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       .addArgument(new Argument('<topic>', 'name of a topic, such as ai'))
       .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
       .requiredOption('--to <day>', 'last day, inclusive')
-      .option('--concurrency <n>', 'runs at once', positiveInteger, 1),
+      .option(
+        '--concurrency <n>',
+        'runs at once; with more than one a day may not know the day before it',
+        positiveInteger,
+        1,
+      ),
   ).action(async (topic: string, options: BackfillOptions) => end(await backfill(topic, options, terminal)));
 
   program
