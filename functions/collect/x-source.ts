@@ -104,19 +104,21 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
     return { ...(await tools.request(url, { headers: { authorization: `Bearer ${bearer}` } })), token: bearer };
   };
 
+  /** The place, or the beginning of the first later series, whose next page the allowance pays for, and how large. */
+  const affordable = (from: Place, { posts, costUsd }: Allowance): { place: Place; size: number } | undefined => {
+    const spendable = { posts: posts - from.kept.posts, costUsd: costUsd - from.kept.costUsd };
+    const size = pageSizeFor(spendable, settings, all[from.series]!);
+    if (size !== undefined) return { place: from, size };
+    // This series has spent its share; the next one gets what it left.
+    const later = from.series + 1;
+    return later < all.length ? affordable(begin(later, { posts, costUsd }, true), { posts, costUsd }) : undefined;
+  };
+
   const fetchPage: PagedSource['fetchPage'] = async (cursor, allowance) => {
-    let place: Place = cursor === undefined ? begin(0, allowance, false) : JSON.parse(cursor);
-    const spendable = (): Allowance => ({
-      posts: allowance.posts - place.kept.posts,
-      costUsd: allowance.costUsd - place.kept.costUsd,
-    });
-    let size = pageSizeFor(spendable(), settings, all[place.series]!);
-    while (size === undefined) {
-      // This series has spent its share; the next one gets what it left.
-      if (place.series + 1 >= all.length) return 'budget';
-      place = begin(place.series + 1, allowance, true);
-      size = pageSizeFor(spendable(), settings, all[place.series]!);
-    }
+    const from: Place = cursor === undefined ? begin(0, allowance, false) : JSON.parse(cursor);
+    const paid = affordable(from, allowance);
+    if (paid === undefined) return 'budget';
+    const { place, size } = paid;
     const series = all[place.series]!;
     const answer = await ask(place, size);
     const page = pageOf(answer, answer.token, `page ${place.page} of ${series.title}`, settings.name);
@@ -133,12 +135,13 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
       : place.series + 1 < all.length
         ? begin(place.series + 1, left, place.short)
         : undefined;
-    const exhausted = answer.headers.get('x-rate-limit-remaining') === '0' && next !== undefined;
+    // Nobody waits for a page that the budget does not pay for.
+    const waits = answer.headers.get('x-rate-limit-remaining') === '0' && next !== undefined && affordable(next, left);
     const result: Page = {
       readings,
       next: next === undefined ? undefined : JSON.stringify(next),
       costUsd,
-      pauseSeconds: exhausted ? secondsUntilReset(answer.headers) : undefined,
+      pauseSeconds: waits ? secondsUntilReset(answer.headers) : undefined,
       short: place.short,
       problems: page.problems,
     };

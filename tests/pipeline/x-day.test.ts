@@ -6,8 +6,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runLocally } from '../../infra/local/engine.ts';
+import { silentLog } from '../../shared/log.ts';
 import { type Post, postSchema } from '../../shared/post.ts';
 import { reportSchema } from '../../shared/report.ts';
+import { type CollectedSource, collectedSourceSchema } from '../../shared/run.ts';
+import { openStore } from '../../shared/store/open-store.ts';
 import { asRaw } from '../fixtures/x-posts.ts';
 import { startXServer, type XServer } from '../fixtures/x-server.ts';
 import { type Day, readDay } from './whole-day.ts';
@@ -88,6 +92,49 @@ describe('a day of which X gives only the beginning', () => {
       { name: 'x', ok: true, coverage: { cut: 'error', pages: 1 } },
     ]);
     expect(await readFile(join(folder, 'cited.md'), 'utf8')).toContain('x读取1页100条，因出错中止');
+    await server.close();
+    await rm(out, { recursive: true, force: true });
+  }, 120_000);
+});
+
+describe('a day that X gives slowly', () => {
+  it('is collected over several calls, between which the state machine waits, and each page is asked for once', async () => {
+    let now = 1_766_500_000;
+    const limit = { requests: 1, seconds: 900 };
+    const server = await startXServer({ ...asRaw(await samplePosts()), limit, now: () => now });
+    const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
+    const settings = {
+      storeUrl: `file:${out}`,
+      modelUrl: 'extractive',
+      topicsFolder: 'topics',
+      postsFiles: [],
+      sourceNames: ['x'],
+      baseUrls: { x: server.url },
+    };
+    const answers: CollectedSource[] = [];
+    const { output } = await runLocally({
+      input: { topic: 'ai', from: '2025-12-22' },
+      waitMs: 1,
+      tools: () => ({
+        settings,
+        store: openStore(settings),
+        log: silentLog,
+        now: () => new Date('2025-12-24T00:00:00Z'),
+        progress: () => {},
+      }),
+      onState: ({ state, phase, result }) => {
+        if (state !== 'Collect' || phase !== 'finished') return;
+        answers.push(collectedSourceSchema.parse(result));
+        now += 901;
+      },
+    });
+    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.slice(0, -1).map(({ waitSeconds }) => waitSeconds)).toEqual(answers.slice(1).map(() => 901));
+    const last = answers.at(-1);
+    expect(last).not.toHaveProperty('cursor');
+    expect(last).toMatchObject({ coverage: { pages: answers.length } });
+    expect(new Set(server.requests.map(({ params }) => String(params))).size).toBe(server.requests.length);
+    expect(output).toMatchObject({ collected: [last], published: { revision: 1 } });
     await server.close();
     await rm(out, { recursive: true, force: true });
   }, 120_000);
