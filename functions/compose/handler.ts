@@ -1,6 +1,6 @@
 // The state Compose: reads stories and cards, writes the report and its evidence.
 import { z } from 'zod';
-import { BadInputError, ReportHeldError } from '../../shared/errors.ts';
+import { BadInputError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { type Composed, stateDocument } from '../../shared/run.ts';
@@ -8,6 +8,7 @@ import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readParts } from '../../shared/store/parts.ts';
 import type { Card, DistinctPost, Story } from '../../shared/story.ts';
 import { compose, totalsOf } from './compose.ts';
+import { assertNotHeld } from './metrics.ts';
 
 const given = z
   .object(stateDocument.shape)
@@ -52,10 +53,7 @@ export const step = defineStep({
     const keys = runKeys(run.slug, run.id);
     await store.write(keys.composed, JSON.stringify(report), { contentType: 'application/json' });
     await store.write(keys.composedEvidence, JSON.stringify(evidence), { contentType: 'application/json' });
-    if (verdict.held)
-      throw new ReportHeldError(
-        `The report of ${run.slug} is held: too few of its cards are the model's (${verdict.degraded.join('; ')}); see ${keys.composedEvidence}, and run again with another model or with extractive.`,
-      );
+    assertNotHeld(verdict, run.slug, keys.composedEvidence);
     return {
       report: keys.composed,
       evidence: keys.composedEvidence,

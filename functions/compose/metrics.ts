@@ -1,4 +1,5 @@
 // How good the report is, in numbers that need no person (research, part 2.9), and what follows from them.
+import { ReportHeldError } from '../../shared/errors.ts';
 import type { Evidence, Item } from '../../shared/report.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
 import { HEDGED } from '../../shared/verify/claim-cues.data.ts';
@@ -117,4 +118,12 @@ export const verdictOf = (
     ],
     held: (metrics.extractiveShare ?? 0) > gates.held,
   };
+};
+
+/** Throws ReportHeldError for a report that is too poor to be published as a model's. @param evidence key of its evidence */
+export const assertNotHeld = ({ held, degraded }: Verdict, slug: string, evidence: string): void => {
+  if (!held) return;
+  throw new ReportHeldError(
+    `The report of ${slug} is held, since too few of its cards are the model's (${degraded.join('; ')}); see ${evidence}, and run again with another model or with extractive.`,
+  );
 };

@@ -15,6 +15,7 @@ import { Topic as AnnounceTopic } from 'aws-cdk-lib/aws-sns';
 import { DefinitionBody, LogLevel, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { TimeZone } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
+import { parseModelUrl } from '../../shared/model/open-model.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { acknowledge } from './acknowledge.ts';
 import { pipeline } from './pipeline.ts';
@@ -69,6 +70,8 @@ export class DawnChorusStack extends Stack {
       STEP_NAMES.map((state) => [state, new StepLambda(functions, state, common)]),
     ) as Record<StepName, StepLambda>;
     this.steps = steps;
+    const model = parseModelUrl(props.modelUrl);
+    if (model.kind === 'bedrock') steps.Summarise.mayAsk(model.modelId);
     const announcements = new AnnounceTopic(this, 'Announcements', { enforceSSL: true });
     steps.Announce.announceTo(announcements);
     for (const { bucket: foreign, prefix } of droppedIn(props.topics)) steps.Collect.readForeign(foreign, prefix);

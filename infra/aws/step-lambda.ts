@@ -86,6 +86,36 @@ export class StepLambda extends Construct {
     for (const variable of needs.secrets ?? []) this.#grantSecret(variable, props.secrets[variable] ?? '');
   }
 
+  /**
+   * Lets the step ask one model on Bedrock. An inference profile (`eu.…`, `global.…`) leads to the model in regions of its
+   * own choice, so the model is allowed everywhere, but only by way of that profile.
+   */
+  mayAsk(modelId: string): void {
+    const { partition, account, region } = Stack.of(this);
+    const [, prefix, model = modelId] = /^((?:us|eu|jp|au|apac|global)\.)?(.+)$/.exec(modelId) ?? [];
+    const foundation = (where: string): string => `arn:${partition}:bedrock:${where}::foundation-model/${model}`;
+    if (prefix === undefined) {
+      this.#role.addToPolicy(
+        new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [foundation(region)] }),
+      );
+      return;
+    }
+    const profile = `arn:${partition}:bedrock:${region}:${account}:inference-profile/${modelId}`;
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [profile] }));
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        actions: ['bedrock:InvokeModel'],
+        resources: [foundation('*'), foundation('')],
+        conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profile } },
+      }),
+    );
+    acknowledge(
+      this,
+      `IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${model}]`,
+      'The inference profile chooses the region; the condition allows the model by way of it only.',
+    );
+  }
+
   /** Lets the step tell an SNS topic, and tells it which. */
   announceTo(topic: ITopic): void {
     this.function.addEnvironment('ANNOUNCE_TOPIC_ARN', topic.topicArn);

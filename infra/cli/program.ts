@@ -32,7 +32,7 @@ const withRunOptions = (command: Command): Command =>
     .addOption(new Option('--out <folder>', 'folder to keep everything in (default: out)').conflicts('store'))
     .option('--store <url>', 'store to keep everything in: file:DIR or s3://bucket/prefix')
     .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
-    .option('--model <url>', 'extractive (default: no model, no network); models are not built yet')
+    .option('--model <url>', 'extractive (default: no model, no network), bedrock:MODEL, openai:URL#MODEL or replay:FOLDER')
     .addOption(style())
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--force', 'make a new revision even where nothing has changed')

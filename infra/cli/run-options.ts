@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Settings, siteUrlFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { parseModelUrl } from '../../shared/model/open-model.ts';
 import type { RunInput } from '../../shared/run.ts';
-import { refuseNotBuilt } from './not-built.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Topics of the checkout, whatever folder the command is called from. */
@@ -80,19 +80,14 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
   checkDay('--to', options.to);
   checkUrl('--s3-endpoint', options.s3Endpoint);
   const baseUrls = baseUrlsOf(options);
-  if (options.model !== undefined && options.model !== 'extractive') {
-    refuseNotBuilt(
-      `--model ${options.model}`,
-      'the part that asks language models',
-      'leave --model out for a report of excerpts',
-    );
-  }
+  const modelUrl = options.model ?? 'extractive';
+  parseModelUrl(modelUrl);
   for (const path of options.posts ?? []) await checkPostsFile(path);
   return {
     storeUrl: options.store ?? (options.out === undefined ? DEFAULT_STORE : `file:${options.out}`),
     s3Endpoint: options.s3Endpoint,
     region: terminal.region,
-    modelUrl: 'extractive',
+    modelUrl,
     topicsFolder: TOPICS_FOLDER,
     postsFiles: options.posts ?? [],
     sourceNames: options.sources,

@@ -3,7 +3,8 @@ import { findMentions } from '../text/names.ts';
 import { addedForecast, addedSuperlatives, isHedged, lacksAttribution, lostHedge } from './modality.ts';
 import { addedCountries, unnamed } from './names-match.ts';
 import { isCarried, uncarried } from './numbers-match.ts';
-import { type Quantity, quantitiesOf, ratesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
+import { ratesOf } from './quantity-rates.ts';
 import { isLongEnough, isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
 import { latinWords, narrow, quotable, type Source, saysWord } from './source-post.ts';
 

@@ -215,49 +215,6 @@ const withRate = (text: string, start: number, readings: readonly Reading[]): re
     ? [...readings, ...readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }))]
     : readings;
 
-const PER = '(?:\\b(?:per|an?|por|par|al?|à la|each|every)\\s|/\\s?|[每毎](?:个|個)?|매\\s?)';
-const RATES: readonly (readonly [RegExp, Reading])[] = (
-  [
-    ['second', 1, 'seconds?|sec|segundos?|secondes?|秒|초', 'per-second'],
-    ['second', 60, 'minutes?|minutos?|分钟|分|분', 'per-minute'],
-    ['second', 3600, 'hours?|horas?|heures?|小时|時間|시간', 'hourly|por hora'],
-    ['second', 86_400, 'days?|d[íi]as?|jours?|天|日|일', 'daily|diari[oa]|日均|quotidien\\w*|일일'],
-    ['second', 604_800, 'weeks?|semanas?|semaines?|周|週|주', 'weekly|周活|週間|semanal\\w*|hebdo\\w*|주간'],
-    [
-      'month',
-      1,
-      'months?|mo|mes(?:es)?|mois|月|개?월',
-      'monthly|月付|月费|月活|包月|月額|mensual\\w*|mensuel\\w*|월간',
-    ],
-    [
-      'month',
-      12,
-      'years?|yr|a[ñn]os?|an(?:s|n[ée]es?)?|年|년',
-      'annual(?:ly)?|yearly|ARR|年付|年费|年間|anual\\w*|annuel\\w*|연간',
-    ],
-    ['count', 1e3, 'thousands?|mil|mille|千|천', 'per-thousand'],
-    ['count', 1e6, '(?:1 ?)?millions?(?: de)?|mill[óo]n|百万|백만|100万|(?:1 ?)?M', 'per-million'],
-    ['count', 1e9, 'billions?|milliards?|十亿|10亿', 'per-billion'],
-  ] as const
-).map(([unit, value, names, adverbs]) => [
-  new RegExp(
-    `${PER}(?:${names})(?![\\p{Script=Latin}\\d])|(?<![\\p{Script=Latin}])(?:${adverbs})(?![\\p{Script=Latin}])`,
-    'giu',
-  ),
-  { unit, value },
-]);
-
-/** `per month`, `a week`, `/s`: what a source says for one of a unit, which a claim may write with a 1. */
-export const ratesOf = (text: string): Quantity[] =>
-  RATES.flatMap(([pattern, reading]) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      readings: [reading],
-    })),
-  );
-
 /** `6-12个月`, `$1–2 billion`: what only one end says of unit, scale or currency holds for both. */
 const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
   const result = [...pieces];

@@ -3,7 +3,8 @@ import { readable } from '../text/clean.ts';
 import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
 import { sentencesOf } from '../text/sentences.ts';
-import { type Quantity, quantitiesOf, ratesOf } from './quantities.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
+import { ratesOf } from './quantity-rates.ts';
 
 /** A post that a claim may cite. */
 export interface SourcePost {

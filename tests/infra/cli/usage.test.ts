@@ -75,7 +75,10 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
       'run ai --s3-endpoint http://localhost:1',
       'is a folder, so the S3 endpoint http://localhost:1 has no use here.\n',
     ],
-    ['run ai --model bedrock:x', '--model bedrock:x needs the part that asks language models, which is not built yet'],
+    [
+      'run ai --model gpt',
+      'The model gpt has none of the forms extractive, bedrock:MODEL, openai:URL#MODEL or replay:FOLDER.\n',
+    ],
     ['run ai --x-base-url localhost', 'The URL localhost of --x-base-url is not one of http or https'],
     ['run ai --hackernews-base-url ftp://a', 'The URL ftp://a of --hackernews-base-url is not one of http'],
     ['backfill ai --from 2026-04-20', "required option '--to <day>' not specified"],
