@@ -80,6 +80,9 @@ const usageOf = (usage: ConverseCommandOutput['usage']): Usage => ({
 /** The answer of a Converse output: the tool's input, else JSON in the text. Reasoning blocks are passed over. */
 export const answerOf = (output: ConverseCommandOutput, tool: string, model: string): ModelAnswer => {
   const stopReason = output.stopReason ?? 'none';
+  // A connection that breaks off after the headers resolves to an output of nothing.
+  if (output.stopReason === undefined && output.output === undefined)
+    throw new ModelUnavailableError(`The answer of the model ${model} broke off.`);
   const content = output.output?.message?.content ?? [];
   const used = content.find(({ toolUse }) => toolUse?.name === tool)?.toolUse?.input;
   const text = content.map((block) => block.text ?? '').join('');
@@ -93,11 +96,19 @@ export const answerOf = (output: ConverseCommandOutput, tool: string, model: str
   };
 };
 
+/** A broken connection has no status; the SDK tries it again only where it knows the code (measured: a reset HTTP/2 stream). */
+const isWorthAnotherTry = (error: unknown): boolean => {
+  if (AGAIN_ONCE.has(nameOf(error)) || error instanceof ModelUnavailableError) return true;
+  const status = error instanceof Error && '$metadata' in error ? Object(error.$metadata).httpStatusCode : undefined;
+  return status === undefined && nameOf(error) !== 'CredentialsProviderError';
+};
+
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** A refused request is one of three: too long for the model, for good, or for now. */
 const onError = (error: unknown, modelId: string): ModelAnswer => {
+  if (error instanceof ModelUnavailableError) throw error;
   const name = nameOf(error);
   const message = messageOf(error);
   if (name === 'ValidationException' && /too long|context|maximum.*tokens|exceed/i.test(message)) {
@@ -127,7 +138,7 @@ export const bedrockModel = ({ modelId, region, endpoint, timeoutMs = TIMEOUT_MS
     try {
       return await send();
     } catch (error) {
-      if (!AGAIN_ONCE.has(nameOf(error))) return onError(error, modelId);
+      if (!isWorthAnotherTry(error)) return onError(error, modelId);
       return send().catch((again: unknown) => onError(again, modelId));
     }
   };

@@ -1,0 +1,114 @@
+// The model port on Bedrock, against a server that speaks the real protocol: stop reasons, faults, and how often it asks.
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
+import { bedrockModel } from '../../../shared/model/bedrock.ts';
+import type { ModelRequest } from '../../../shared/model/model.ts';
+import { type BedrockServer, type Mode, startBedrock } from '../../fixtures/bedrock-server.ts';
+
+const REQUEST: ModelRequest = {
+  system: 'Posts stand between <<<0123456789abcdef and 0123456789abcdef>>>.',
+  user: '<<<0123456789abcdef\n{"id":"P1","author":"@OpenAI","lang":"en","text":"Introducing GPT-5.2 Codex, now in the API."}\n0123456789abcdef>>>\n\nReport.',
+  tool: { name: 'report_story', description: 'Files it.', schema: { type: 'object', additionalProperties: false } },
+  maxTokens: 500,
+};
+
+let server: BedrockServer | undefined;
+beforeAll(() => {
+  process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
+  process.env.AWS_SECRET_ACCESS_KEY = 'secret-of-the-test';
+});
+afterEach(async () => {
+  await server?.close();
+});
+
+const ask = async (...modes: readonly Mode[]) => {
+  server = await startBedrock((n) => modes[Math.min(n, modes.length - 1)] ?? 'honest');
+  const model = bedrockModel({
+    modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+    region: 'eu-central-1',
+    endpoint: server.endpoint,
+    timeoutMs: 400,
+  });
+  return model.ask(REQUEST);
+};
+
+describe('an answer', () => {
+  it('is the input of the one tool that the model is made to use', async () => {
+    const answer = await ask('honest');
+    expect(answer).toMatchObject({
+      stop: 'complete',
+      stopReason: 'tool_use',
+      origin: 'live',
+      usage: { inputTokens: 1800, outputTokens: 240 },
+    });
+    expect(answer.value).toMatchObject({ claims: [{ cites: ['P1'] }], stance: 'neutral' });
+    const [asked] = server?.asked ?? [];
+    expect(asked).toMatchObject({
+      modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
+      toolChoice: { tool: { name: 'report_story' } },
+    });
+    expect(asked?.tool).toMatchObject({ strict: true, inputSchema: { json: REQUEST.tool.schema } });
+  });
+
+  it.each<[Mode]>([['prose around'], ['fence'], ['reasoning first']])('is found in: %s', async (mode) => {
+    expect((await ask(mode)).value).toMatchObject({ stance: 'neutral' });
+  });
+
+  it.each<[Mode]>([['empty'], ['wrong tool']])('is nothing in: %s', async (mode) => {
+    expect((await ask(mode)).value).toBeUndefined();
+  });
+
+  it.each([
+    ['end_turn', 'complete'],
+    ['stop_sequence', 'complete'],
+    ['max_tokens', 'truncated'],
+    ['model_context_window_exceeded', 'truncated'],
+    ['guardrail_intervened', 'filtered'],
+    ['content_filtered', 'filtered'],
+    ['malformed_model_output', 'malformed'],
+    ['malformed_tool_use', 'malformed'],
+    ['something_new', 'malformed'],
+  ])('that stops with %s is %s', async (reason, stop) => {
+    expect((await ask(`stop ${reason}`)).stop).toBe(stop);
+  });
+});
+
+describe('a fault', () => {
+  it.each<[Mode, number]>([
+    ['error 429 ThrottlingException', 3],
+    ['error 503 ServiceUnavailableException', 3],
+    ['error 500 InternalServerException', 3],
+    ['error 408 ModelTimeoutException', 2],
+    ['error 424 ModelErrorException', 2],
+  ])(
+    '%s is asked %i times and then told as unavailable',
+    async (mode, times) => {
+      await expect(ask(mode)).rejects.toBeInstanceOf(ModelUnavailableError);
+      expect(server?.asked).toHaveLength(times);
+    },
+    30_000,
+  );
+
+  it.each<[Mode]>([
+    ['error 403 AccessDeniedException'],
+    ['error 404 ResourceNotFoundException'],
+    ['error 400 ValidationException'],
+  ])('%s is final: the model id, the region or the rights are wrong', async (mode) => {
+    await expect(ask(mode)).rejects.toBeInstanceOf(BadInputError);
+    expect(server?.asked).toHaveLength(1);
+  });
+
+  it('that passes is not seen', async () => {
+    const answer = await ask('error 503 ServiceUnavailableException', 'reset', 'honest');
+    expect(answer.stop).toBe('complete');
+    expect(server?.asked).toHaveLength(3);
+  }, 30_000);
+
+  it('of the length of the request is an answer that was cut', async () => {
+    expect(await ask('error 400 ValidationException TooLong')).toMatchObject({ stop: 'truncated', value: undefined });
+  });
+
+  it('of a server that never ends its answer is given up', async () => {
+    await expect(ask('slow')).rejects.toBeInstanceOf(ModelUnavailableError);
+  }, 30_000);
+});
