@@ -68,6 +68,8 @@ export const siteKeys = (slug: string) => {
   return {
     post: (date: string) => `site/_posts/${date}-${slug}.md`,
     picture: (date: string) => `site/${date.replaceAll('-', '/')}/wordcloud_${slug}.jpg`,
+    /** Beside the post's URL where a blog has `permalink: pretty`. */
+    prettyPicture: (date: string) => `site/${date.replaceAll('-', '/')}/${slug}/wordcloud_${slug}.jpg`,
     stable: files(base),
     revision: (n: number) => files(`${base}/r${n}`),
   };

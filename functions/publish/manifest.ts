@@ -125,6 +125,6 @@ export const toManifest = (
     digest,
     files: Object.fromEntries(described),
     post: keys.post(dayOf(report.date)),
-    pictures: daysOfPictures(report.date).map(keys.picture),
+    pictures: daysOfPictures(report.date).flatMap((day) => [keys.picture(day), keys.prettyPicture(day)]),
   });
 };

@@ -1,5 +1,4 @@
 // Real Jekyll builds what we publish: pages, pictures and texts as promised, in any builder's zone, hostile texts inert.
-import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,20 +6,17 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { siteKeys } from '../../shared/keys.ts';
-import type { Report, Sentence } from '../../shared/report.ts';
+import type { Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
-import { decodeEntities } from '../../shared/verify/page.ts';
 import { HOSTILE_TEXTS } from '../fixtures/hostile.ts';
-import { fold } from '../fixtures/markdown-text.ts';
 import { itemOf, quoteOf, REPORT, sentenceOf } from '../fixtures/report.ts';
 import { anyReport } from '../fixtures/report-arbitrary.ts';
 import { arrive, publish, runOf } from '../fixtures/report-run.ts';
+import { buildBlog, checkContent, jekyllIsThere, textOf } from './jekyll.ts';
 
-const hasJekyll = spawnSync('jekyll', ['--version']).status === 0;
-if (!hasJekyll && process.env.CI === 'true')
-  throw new Error('jekyll is not on PATH; install it (apt-get install jekyll).');
+const hasJekyll = jekyllIsThere();
 
 const SECRET = 'the-secret-of-the-configuration';
 /** A theme that prints description and excerpt raw, as many do. */
@@ -103,10 +99,7 @@ const build = async (reports: readonly Report[], style: Style, zone: string): Pr
     await writeFile(join(blog, path), text);
   }
   const built = join(root, 'built');
-  execFileSync('jekyll', ['build', '--quiet', '--strict_front_matter', '--source', blog, '--destination', built], {
-    env: { PATH: process.env.PATH, HOME: root, LANG: 'C.UTF-8', TZ: zone },
-    stdio: 'pipe',
-  });
+  buildBlog(blog, built, zone, root);
   const pathOf = ({ date, slug }: Report): string => {
     const iso = `${date.slice(0, 10)}T${date.slice(11, 19)}+08:00`;
     const day = new Date(Date.parse(iso) + (zone === 'UTC' ? 0 : 8) * 3_600_000).toISOString().slice(0, 10);
@@ -125,44 +118,9 @@ const build = async (reports: readonly Report[], style: Style, zone: string): Pr
   };
 };
 
-const contentOf = (html: string): string => /<main>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
-
-/** Text of a page, without links' numbers. */
-const textOf = (html: string): string =>
-  decodeEntities(
-    contentOf(html)
-      .replaceAll(/<a [^>]*>\[\d+\]<\/a>/g, '')
-      .replaceAll(/<[^>]*>/g, ''),
-  );
-
-/** The tags that a report may be made of, with all their attributes. */
-const OUR_TAG =
-  /^<(\/?(a|blockquote|h[1-4]|li|ol|p|strong|ul)|hr \/|h[1-4] id="[^"]*"|a href="https:\/\/x\.com\/i\/status\/\d+"|img src="wordcloud_\w+\.jpg" alt="词云图" \/)>$/;
-
-const sentencesOf = (report: Report, style: Style): Sentence[] => [
-  ...report.overview.flat(),
-  ...report.keyPoints.flatMap(({ sentences }) => sentences),
-  ...report.views.flatMap(({ paragraphs }) => paragraphs.flat()),
-  ...report.events.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)),
-  ...report.special.flatMap(({ blocks }) => blocks.flatMap(({ paragraphs }) => paragraphs.flat())),
-  ...report.conclusion.flat(),
-  ...(style === 'cited' ? report.coverage.flatMap(({ sentences }) => sentences) : []),
-];
-
-const shownOf = (texts: readonly string[]): string => fold(visibleText(texts.join(''))).replace(/。+$/, '');
-
-/** A page shows all that its report says and holds no element that is not ours. */
+/** The content is ours, and around it is nothing but the layout. */
 const checkPage = (html: string, report: Report, style: Style): void => {
-  const shown = fold(textOf(html));
-  for (const { stretches, quotes } of sentencesOf(report, style)) {
-    const parts = stretches.filter((part) => part.style === undefined || part.style === style);
-    expect(shown).toContain(shownOf(parts.map(({ text }) => text)));
-    for (const { text, translation } of quotes) {
-      if (style === 'cited' || translation === undefined) expect(shown).toContain(shownOf([text]));
-    }
-  }
-  const tags = contentOf(html).match(/<[^>]*>?/g) ?? [];
-  expect(tags.filter((tag) => !OUR_TAG.test(tag))).toEqual([]);
+  checkContent(html, report, style);
   expect(html.replace(/<main>[\s\S]*<\/main>/, '').match(/</g)).toHaveLength(TAGS_OF_LAYOUT[style]);
   expect(html).not.toContain(SECRET);
 };

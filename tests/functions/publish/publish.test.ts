@@ -35,6 +35,7 @@ describe('the first publication', () => {
     expect(written).toEqual([
       ...names.map((name) => KEYS.revision(1)[name]),
       KEYS.picture('2026-04-22'),
+      KEYS.prettyPicture('2026-04-22'),
       ...(['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain', 'page'] as const).map(
         (name) => KEYS.stable[name],
       ),
