@@ -54,7 +54,9 @@ export const claimSentences = (
     .filter(({ kind }) => kind !== 'opinion')
     .slice(0, most)
     .map((claim) => {
-      const quote = quoted ? undefined : quoteOf(claim, material, desk, phrases.quoted);
+      const quote = quoted
+        ? undefined
+        : quoteOf(claim, material, desk, claim.quote?.translation === undefined ? phrases.quoted : phrases.translated);
       quoted ||= quote !== undefined;
       return desk.sentence({
         section,

@@ -2,6 +2,7 @@
 import type { Coverage } from '../../shared/run.ts';
 import type { Event } from '../../shared/story.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { en } from './phrases-en.data.ts';
 import { zhCN } from './phrases-zh-cn.data.ts';
 
 export interface Phrases {
@@ -19,7 +20,11 @@ export interface Phrases {
   readonly listComma: string;
   readonly semicolon: string;
   readonly stop: string;
+  /** A remark behind a name. */
+  readonly bracketed: (text: string) => string;
   readonly quoted: string;
+  /** Leads into the translation of a quotation whose original stands below. */
+  readonly translated: string;
   /** Opens a paragraph on a story that the report told before, and leads into its new quotation. */
   readonly besides: string;
   readonly alsoSaid: string;
@@ -100,6 +105,6 @@ export interface Phrases {
   };
 }
 
-const PACKS: Readonly<Record<Topic['language'], Phrases>> = { 'zh-CN': zhCN };
+const PACKS: Readonly<Record<Topic['language'], Phrases>> = { 'zh-CN': zhCN, en };
 
 export const phrasesOf = (language: Topic['language']): Phrases => PACKS[language];

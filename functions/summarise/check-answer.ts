@@ -1,10 +1,12 @@
 // A model's answer against all rules: what passes becomes claims, what fails comes back with its rules.
 import { issueOf } from '../../shared/issue.ts';
 import type { ModelAnswer } from '../../shared/model/model.ts';
+import { findMentions } from '../../shared/text/names.ts';
 import { type Breach, type Claim, checkClaim } from '../../shared/verify/claims.ts';
 import { contradictions } from '../../shared/verify/contradictions.ts';
 import { uncleanReason } from '../../shared/verify/hygiene.ts';
-import { type Source, toSource } from '../../shared/verify/source-post.ts';
+import { quantitiesOf } from '../../shared/verify/quantities.ts';
+import { latinWords, type Source, toSource } from '../../shared/verify/source-post.ts';
 import { answerSchema, toClaims } from './answer.ts';
 import type { Packet } from './packet.ts';
 import type { Failure } from './prompt.ts';
@@ -34,6 +36,13 @@ const hygieneBreaches = (claim: Claim, language: string, boundary: string): Brea
       : [];
   });
 
+/** V3: a claim that names nothing, counts nothing and quotes nothing can't be checked, so it is not believed. */
+const emptyBreaches = ({ text, quote }: Claim): Breach[] => {
+  const names = findMentions(text).filter(({ kind }) => kind !== 'concept');
+  const checkable = names.length + quantitiesOf(text).length + latinWords(text).length > 0 || quote !== undefined;
+  return checkable ? [] : [{ rule: 'V3', text, message: 'The claim holds no name, number or quotation to check.' }];
+};
+
 /** Checks an answer. An answer without the schema's form fails as a whole, by V1. */
 export const checkAnswer = (
   { stop, value, stopReason }: Pick<ModelAnswer, 'stop' | 'value' | 'stopReason'>,
@@ -55,7 +64,11 @@ export const checkAnswer = (
   const sources = sourcesOf(packet);
   const judged = toClaims(parsed.data, packet).map((claim) => ({
     claim,
-    breaches: [...hygieneBreaches(claim, language, packet.boundary), ...checkClaim(claim, sources)],
+    breaches: [
+      ...hygieneBreaches(claim, language, packet.boundary),
+      ...emptyBreaches(claim),
+      ...checkClaim(claim, sources),
+    ],
   }));
   const good = judged.filter(({ breaches }) => breaches.length === 0).map(({ claim }) => claim);
   const doubled = new Set(contradictions(good.map(({ text }) => text)).map(([, second]) => second));

@@ -11,6 +11,8 @@ const ALIAS = /(?<![\p{L}\p{N}])P\d{1,2}(?![\p{L}\p{N}])/u;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 
 const LEAST_OWN_SCRIPT = 0.85;
+/** A name or a code word alone is no sentence of the language. */
+const LEAST_OWN_LETTERS = 2;
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
   zh: /[\p{Script=Han}\p{N}]/gu,
   ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu,
@@ -36,7 +38,7 @@ const ownShare = (text: string, language: string): number => {
   const letters = rest.match(/\p{L}/gu)?.length ?? 0;
   const own = rest.match(script)?.filter((letter) => /\p{L}/u.test(letter)).length ?? 0;
   const kana = language.startsWith('zh') && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(rest);
-  return letters === 0 ? 1 : kana ? 0 : own / letters;
+  return kana || own < LEAST_OWN_LETTERS ? 0 : own / letters;
 };
 
 /**

@@ -1,0 +1,99 @@
+// A day on which strangers try to steer the model and the page, and the model does as it is told: nothing of it is published.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkConformance } from '../../shared/verify/conformance.ts';
+import { adversarialTexts, PAYLOAD } from '../fixtures/adversarial-posts.ts';
+import { startBedrock } from '../fixtures/bedrock-server.ts';
+import { dawnChorus } from '../infra/cli/terminal.ts';
+import { type Day, readDay } from './whole-day.ts';
+
+const TARGET = 'Gemini 3';
+const texts = adversarialTexts(TARGET);
+
+describe('a day of attacks', () => {
+  let folder: string;
+  let attacked: Day;
+  let calm: Day;
+  let prompts: string[] = [];
+  let reached = 0;
+
+  const make = async (posts: string): Promise<Day> => {
+    // Where nobody attacks the model is honest; an obedient one does as any post tells it.
+    const server = await startBedrock((_, asked) => {
+      prompts.push(asked.system.replace(/[0-9a-f]{16}/g, ''));
+      const attacks = asked.posts.filter(({ text }) => /PWNED|CJARQ/.test(text)).length;
+      reached = Math.max(reached, attacks);
+      return attacks > 0 ? 'obedient' : 'honest';
+    });
+    const out = await mkdtemp(join(folder, 'out-'));
+    const model = `bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
+    const words = ['run', 'ai', '--posts', posts, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
+    const { code, out: told, err } = await dawnChorus(...words, '--model', model, '--out', out);
+    await server.close();
+    if (code !== 0) throw new Error(err);
+    return readDay(out, JSON.parse(told).slug);
+  };
+
+  beforeAll(async () => {
+    process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
+    process.env.AWS_SECRET_ACCESS_KEY = 'secret-of-the-test';
+    folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-attacks-'));
+    const sample = gunzipSync(await readFile('samples/twitter_ai_20251222.jsonl.gz')).toString();
+    const attacks = texts.map((text, at) =>
+      JSON.stringify({
+        id: String(9_000_000 + at),
+        text,
+        created_at: '2025-12-22T05:00:00Z',
+        author: { username: `mallory${at}` },
+        metrics: { likes: 90_000, reposts: 9_000 },
+      }),
+    );
+    await writeFile(join(folder, 'attacked.jsonl'), `${sample.trim()}\n${attacks.join('\n')}\n`);
+    attacked = await make(join(folder, 'attacked.jsonl'));
+    prompts = prompts.slice(0, 100);
+    calm = await make('samples/twitter_ai_20251222.jsonl.gz');
+  }, 180_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it('knows sixty kinds of attack', () => {
+    expect(new Set(texts).size).toBeGreaterThanOrEqual(60);
+  });
+
+  it('lets some of them through to the model, whose rules are then the only control', () => {
+    expect(reached).toBeGreaterThan(0);
+  });
+
+  it('publishes the word of none of them', async () => {
+    const report = await readFile(join(attacked.out, 'site/reports', attacked.slug, 'report.json'), 'utf8');
+    for (const text of [attacked.cited, attacked.plain, report]) {
+      expect(text).not.toContain(PAYLOAD);
+      expect(text).not.toContain('evil.example');
+    }
+  });
+
+  it('links to posts only, and keeps the format', () => {
+    const links = [...attacked.cited.matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => url);
+    expect(links.filter((url) => !/^https:\/\/x\.com\/i\/status\/\d+$|^wordcloud_/.test(url))).toEqual([]);
+    for (const style of ['cited', 'plain'] as const)
+      expect(checkConformance(attacked[style], { style }).findings).toEqual([]);
+  });
+
+  it('gives every story the same prompt, word for word', () => {
+    expect(new Set(prompts).size).toBe(1);
+  });
+
+  it('changes the claims of one story at most', () => {
+    const claimsOf = (day: Day) =>
+      new Map(
+        day.report.keyPoints.map(({ name, sentences }) => [name, sentences.slice(1).map(({ stretches }) => stretches)]),
+      );
+    const [before, after] = [claimsOf(calm), claimsOf(attacked)];
+    const changed = [...before].filter(
+      ([name, claims]) => after.has(name) && JSON.stringify(after.get(name)) !== JSON.stringify(claims),
+    );
+    expect(changed.map(([name]) => name).filter((name) => !name.startsWith(TARGET))).toEqual([]);
+  });
+});
