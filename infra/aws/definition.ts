@@ -49,9 +49,10 @@ const toPage = (value: unknown, indent = ''): string => {
 /** The stack without its code bundled, which takes a fraction of a second; for tests and the page. */
 export const stackWithoutCode = (
   topics: ConstructorParameters<typeof DawnChorusStack>[2]['topics'],
+  modelUrl = 'extractive',
 ): DawnChorusStack => {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
-  return new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl: 'extractive' });
+  return new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl });
 };
 
 /** The page of a stack's state machine: text of infra/state-machine.asl.json. */

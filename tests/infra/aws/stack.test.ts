@@ -165,3 +165,38 @@ describe('the stack', () => {
     });
   });
 });
+
+describe('the right to ask a model', () => {
+  const asking = (modelUrl: string): { id: string; statement: Record<string, unknown> }[] =>
+    Object.entries(
+      Template.fromStack(stackWithoutCode([topic('ai', 'Asia/Shanghai', [])], modelUrl)).findResources(
+        'AWS::IAM::Policy',
+      ),
+    ).flatMap(([id, { Properties }]) =>
+      (Properties.PolicyDocument.Statement as Record<string, unknown>[])
+        .filter(({ Action }) => JSON.stringify(Action).includes('bedrock'))
+        .map((statement) => ({ id, statement })),
+    );
+
+  it('is nobody’s where no model is set', () => {
+    expect(asking('extractive')).toEqual([]);
+    expect(asking('openai:http://localhost:11434/v1#qwen3')).toEqual([]);
+  }, 120_000);
+
+  it('is the right of Summarise alone, to the one model', () => {
+    const [only, ...others] = asking('bedrock:amazon.nova-lite-v1:0');
+    expect(others).toEqual([]);
+    expect(only?.id).toContain('Summarise');
+    expect(only?.statement.Action).toBe('bedrock:InvokeModel');
+    expect(JSON.stringify(only?.statement.Resource)).toContain('foundation-model/amazon.nova-lite-v1:0');
+  }, 120_000);
+
+  it('leads through an inference profile to the model in other regions, and not past it', () => {
+    const found = asking('bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(found).toHaveLength(2);
+    const [profile, model] = found.map(({ statement }) => JSON.stringify(statement));
+    expect(profile).toContain('inference-profile/eu.anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(model).toContain('foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(model).toContain('bedrock:InferenceProfileArn');
+  }, 120_000);
+});
