@@ -4,17 +4,11 @@ import { NAMES } from '../../shared/text/name-table.ts';
 import { groupByKeys } from './group.ts';
 import { bestPair, type Pair, pairsOf } from './pairs.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
+import { type AnchorFinder, anchorFinder, isChildOf, parentsOf } from './releases.ts';
 
 /** Independent voices that make a name an anchor (report-style.md part 1). */
 const ANCHOR_VOICES = 3;
 const ANCHORING: ReadonlySet<Mention['kind']> = new Set(['versioned', 'product', 'name']);
-/** `GPT-5.5 Pro` belongs to `GPT-5.5`, `Qwen3.6-27B` to `Qwen3.6`. */
-const isChildOf = (name: string, parent: string): boolean =>
-  name.startsWith(`${parent} `) || name.startsWith(`${parent}-`);
-
-/** Sizes of one release, told of together with it; Gemini's are releases of their own. */
-const SIZE_SUFFIX = /(?<!^Gemini [\d.]+) (?:Pro|Max|mini|nano|Thinking|Preview|Turbo|Flash|Lite)$/;
-
 export interface Anchored {
   /** Anchor → its posts. */
   readonly stories: Map<string, Prepared[]>;
@@ -41,15 +35,18 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
   const anchors = new Set([...byName].filter(([, named]) => voicesOf(named) >= ANCHOR_VOICES).map(([name]) => name));
   for (const name of subsumed(byName, anchors)) anchors.delete(name);
   // Posts that only name a smaller variant count for the release, which may become an anchor by them.
-  for (const parent of byName.keys()) {
-    if (anchors.has(parent)) continue;
-    const family = posts.filter((post) => usable(post).some((name) => name === parent || isChildOf(name, parent)));
-    if (voicesOf(family) >= ANCHOR_VOICES) anchors.add(parent);
+  const families = groupByKeys([...byName.keys()], parentsOf);
+  for (const [parent, children] of families) {
+    if (!byName.has(parent) || anchors.has(parent)) continue;
+    const named = [parent, ...children].flatMap((name) => byName.get(name) ?? []);
+    if (voicesOf(named) >= ANCHOR_VOICES) anchors.add(parent);
   }
   // `GPT Image` without its version means the one release that everybody talks about.
-  for (const name of anchors)
-    if (NAMES.get(name)?.kind === 'product' && [...anchors].filter((other) => isChildOf(other, name)).length === 1)
-      anchors.delete(name);
+  const releases = groupByKeys([...anchors], parentsOf);
+  for (const [name, children] of releases) {
+    if (NAMES.get(name)?.kind === 'product' && children.length === 1) anchors.delete(name);
+  }
+  const anchorFor = anchorFinder(anchors);
   const pairs = pairsOf(posts, ANCHOR_VOICES);
   const debates = new Set(
     [
@@ -61,7 +58,7 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
       .filter(([, named]) => voicesOf(named) >= ANCHOR_VOICES)
       .map(([name]) => name),
   );
-  const stories = groupByKeys(posts, (post) => [anchorOf(post, anchors, pairs, debates) ?? '']);
+  const stories = groupByKeys(posts, (post) => [anchorOf(post, anchorFor, pairs, debates) ?? '']);
   const rest = stories.get('') ?? [];
   stories.delete('');
   // A story that lost its voices to others is no story; its posts are free again.
@@ -75,7 +72,7 @@ export const groupByAnchor = (posts: readonly Prepared[]): Anchored => {
 
 const anchorOf = (
   post: Prepared,
-  anchors: ReadonlySet<string>,
+  anchorFor: AnchorFinder,
   pairs: readonly Pair[],
   debates: ReadonlySet<string>,
 ): string | undefined => {
@@ -88,9 +85,9 @@ const anchorOf = (
   ];
   const pair = bestPair(names, pairs);
   if (pair !== undefined) return pair.name;
-  if (announcesAnother(post, anchors)) return undefined;
+  if (announcesAnother(post, anchorFor)) return undefined;
   const named = names.flatMap((name) => {
-    const anchor = anchorFor(name, anchors);
+    const anchor = anchorFor(name);
     if (anchor === undefined) return [];
     return [
       {
@@ -117,14 +114,14 @@ const anchorOf = (
 };
 
 /** A maker's post that first names a thing of its own which is no anchor announces that thing, not what it runs in. */
-const announcesAnother = (post: Prepared, anchors: ReadonlySet<string>): boolean => {
+const announcesAnother = (post: Prepared, anchorFor: AnchorFinder): boolean => {
   const firstEnd = post.sentences[0]?.end ?? 0;
   const first = post.mentions.find(({ kind, start }) => ANCHORING.has(kind) && kind !== 'name' && start < firstEnd);
   return (
     first !== undefined &&
     post.organisation !== undefined &&
     first.organisation === post.organisation &&
-    anchorFor(first.name, anchors) === undefined
+    anchorFor(first.name) === undefined
   );
 };
 
@@ -145,14 +142,3 @@ const subsumed = (byName: ReadonlyMap<string, readonly Prepared[]>, anchors: Rea
         (byName.get(other)?.length ?? 0) > own.length,
     );
   });
-
-/** The anchor that a name stands for: itself, the release it is a variant of, or the one release of a product named without version. */
-const anchorFor = (name: string, anchors: ReadonlySet<string>): string | undefined => {
-  const release = name.replace(SIZE_SUFFIX, '');
-  if (anchors.has(release)) return release;
-  if (anchors.has(name)) return name;
-  const parents = [...anchors].filter((anchor) => isChildOf(name, anchor));
-  if (parents.length > 0) return parents.sort((a, b) => b.length - a.length)[0];
-  const children = NAMES.get(name)?.kind === 'product' ? [...anchors].filter((anchor) => isChildOf(anchor, name)) : [];
-  return children.length === 1 ? children[0] : undefined;
-};

@@ -18,11 +18,13 @@ const binOf = ({ author }: Post): number =>
 
 /** Robust z-score of log reactions within the author's audience bin, clipped to ±4; 0, the median, where unknown. */
 export const engagementOf = (posts: readonly Prepared[]): Map<PostKey, number> => {
-  const bins = new Map<number, number[]>();
-  for (const { post } of posts) {
+  const known = posts.flatMap(({ post }) => {
     const value = reactions(post);
-    if (value !== undefined) bins.set(binOf(post), [...(bins.get(binOf(post)) ?? []), Math.log1p(value)]);
-  }
+    return value === undefined ? [] : [{ bin: binOf(post), value: Math.log1p(value) }];
+  });
+  const bins = new Map(
+    [...Map.groupBy(known, ({ bin }) => bin)].map(([bin, list]) => [bin, list.map(({ value }) => value)]),
+  );
   const scales = new Map<number, { middle: number; spread: number }>();
   for (const [bin, values] of bins) {
     const middle = median(ascending(values));

@@ -8,9 +8,6 @@ export const SAME_CENTROID = 0.5;
 /** Terms in more posts than this are not looked up: they find everything and tell nothing. */
 const LONGEST_POSTING = 400;
 
-/** An extra tie between two items, from links, quotes and replies: added to their cosine. */
-export type Tie = (later: number, earlier: number) => number;
-
 /**
  * Single pass in the order given, by an inverted index (Petrović et al., NAACL 2010; thresholds from the research file).
  * @param vectors unit vectors in order of time
@@ -50,20 +47,36 @@ export const firstStories = (
   return mergeNear(vectors, storyOf);
 };
 
+/** Heaviest terms by which near centroids find each other: two that share none of these are not near. */
+const LEADING_TERMS = 8;
+
+const leadingTerms = (centre: Vector): number[] =>
+  [...centre]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, LEADING_TERMS)
+    .map(([term]) => term);
+
+/** Stories whose centroids are near become one, the earlier; only those that share a leading term are compared. */
 const mergeNear = (vectors: readonly Vector[], storyOf: readonly number[]): number[] => {
   const members = Map.groupBy(storyOf.keys(), (item) => storyOf[item] ?? item);
-  const many = [...members].filter(([, items]) => items.length > 1);
-  const centres = new Map(
-    many.map(([story, items]) => [story, centroid(items.flatMap((item) => vectors[item] ?? []))]),
-  );
+  const centres = [...members]
+    .filter(([, items]) => items.length > 1)
+    .map(([story, items]) => ({ story, centre: centroid(items.flatMap((item) => vectors[item] ?? [])) }))
+    .sort((a, b) => a.story - b.story);
   const target = new Map<number, number>();
-  const stories = [...centres.keys()].sort((a, b) => a - b);
-  for (const story of stories) {
-    for (const earlier of stories) {
-      if (earlier >= story || target.has(earlier)) continue;
-      if (cosine(centres.get(story) ?? new Map(), centres.get(earlier) ?? new Map()) < SAME_CENTROID) continue;
-      target.set(story, earlier);
-      break;
+  const led = new Map<number, typeof centres>();
+  for (const own of centres) {
+    const terms = leadingTerms(own.centre);
+    const candidates = [...new Set(terms.flatMap((term) => led.get(term) ?? []))].sort((a, b) => a.story - b.story);
+    const near = candidates.find(({ centre }) => cosine(own.centre, centre) >= SAME_CENTROID);
+    if (near !== undefined) {
+      target.set(own.story, near.story);
+      continue;
+    }
+    for (const term of terms) {
+      const list = led.get(term);
+      if (list === undefined) led.set(term, [own]);
+      else list.push(own);
     }
   }
   return storyOf.map((story) => target.get(story) ?? story);

@@ -75,7 +75,7 @@ export const prepare = (
   // New names are learnt from honest posts, and then bring in those that only speak of them.
   const names = discoverNames(first.filter(({ post }) => post.flags.every((flag) => flag === 'truncated')));
   const prepared: Prepared[] = [];
-  for (const candidate of first.map((own) => learn(own, names))) {
+  for (const candidate of first.map(learnerOf(names))) {
     const reason = reasonAgainst(candidate.post, candidate);
     if (reason === undefined) prepared.push(candidate);
     else {
@@ -105,9 +105,17 @@ const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): P
   };
 };
 
-const learn = (prepared: Prepared, names: readonly string[]): Prepared => {
-  const mentions = withNames(prepared.text, prepared.mentions, names);
-  return mentions === prepared.mentions ? prepared : { ...prepared, mentions, onTopic: true };
+/** Adds mentions of learnt names. Names are looked up by their first word, since a full day teaches a thousand of them. */
+const learnerOf = (names: readonly string[]): ((prepared: Prepared) => Prepared) => {
+  const byFirstWord = Map.groupBy(names, (name) => /^\p{Lu}[\p{Ll}\p{N}]+/u.exec(name)?.[0] ?? name);
+  return (prepared) => {
+    const words = new Set(prepared.text.match(/\p{Lu}[\p{Ll}\p{N}]+/gu) ?? []);
+    const candidates = [...words]
+      .flatMap((word) => byFirstWord.get(word) ?? [])
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    const mentions = withNames(prepared.text, prepared.mentions, candidates);
+    return mentions === prepared.mentions ? prepared : { ...prepared, mentions, onTopic: true };
+  };
 };
 
 /** Number of distinct voices among posts. */
