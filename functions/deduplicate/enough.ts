@@ -21,7 +21,9 @@ export const checkEnough = (collected: readonly CollectedSource[], topic: Topic,
   const answered = collected.filter((source) => source.ok);
   const failed = collected
     .filter((source) => !source.ok)
-    .map((source) => `${source.source}: ${sentenceOf(source.cause ?? '', 'it failed without a word')}`);
+    .map(
+      (source) => `${source.source}: ${sentenceOf(source.cause ?? '', 'it failed without a word').replace(/\.$/, '')}`,
+    );
   if (answered.length < Math.min(topic.minSources, collected.length || 1)) {
     throw new NotEnoughPostsError(
       `Only ${answered.length} of ${plural(collected.length, 'source')} answered for ${windowText(window)}, fewer than the topic's minSources ${topic.minSources}: ${failed.join('; ') || 'the topic has no sources; give posts with --posts'}.`,
