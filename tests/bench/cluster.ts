@@ -8,7 +8,6 @@ import { generateDay } from '../../samples/generate-day.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
-import { generatePosts } from './generate-posts.ts';
 import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
 import { readPosts, readTruth } from './labelled.ts';
 
@@ -19,7 +18,7 @@ Groups posts (JSON Lines, .gz too) into stories and judges them against the trut
   b3              B-cubed
 postsPerSecond counts Cluster alone, on posts whose copies are folded. Truth: JSON Lines {"id", "group"}, or the lines of a
 planted day, whose "story" counts. Without --posts: the planted days 6 to 10 with their truth, then how the time grows on
-10,000 and 100,000 seeded posts without stories. No package of npm does this job, so there are no peers.`;
+10,000 and 100,000 posts of planted days with other seeds, told as one day. No package of npm does this job, so there are no peers.`;
 
 interface Result {
   readonly name: string;
@@ -80,18 +79,31 @@ const measure = (
 const PLANTED = [6, 7, 8, 9, 10] as const;
 const SIZES = [10_000, 100_000];
 
-const measureAll = (topic: Topic): Result[] => [
-  ...PLANTED.map((number) => {
-    const day = generateDay(number);
-    const lines = new Map(day.truth.map((line) => [line.id, line]));
-    const posts = day.posts.map((post) => postSchema.parse({ platform: 'twitter', ...post }));
-    const truth = posts.map(({ id }) => {
+/** Posts of a planted day, each with its story. */
+const plantedDay = (day: (typeof PLANTED)[number], seed?: string): { posts: Post[]; truth: (string | undefined)[] } => {
+  const generated = seed === undefined ? generateDay(day) : generateDay(day, seed);
+  const lines = new Map(generated.truth.map((line) => [line.id, line]));
+  return {
+    posts: generated.posts.map((post) => postSchema.parse({ platform: 'twitter', ...post })),
+    truth: generated.posts.map(({ id }) => {
       const line = lines.get(id);
       return line === undefined || line.mustNotAppear ? undefined : (line.story ?? undefined);
-    });
-    return measure(`planted day ${number}`, posts, truth, topic);
+    }),
+  };
+};
+
+/** One planted day told again and again in other words by other people, until there are enough posts. */
+const crowdedDay = (size: number): Post[] =>
+  Array.from({ length: size / 2000 }, (_, i) =>
+    plantedDay(6, `crowd ${i}`).posts.map((post) => ({ ...post, id: `${10 + i}${post.id.slice(2)}`, referenced: [] })),
+  ).flat();
+
+const measureAll = (topic: Topic): Result[] => [
+  ...PLANTED.map((day) => {
+    const { posts, truth } = plantedDay(day);
+    return measure(`planted day ${day}`, posts, truth, topic);
   }),
-  ...SIZES.map((size) => measure(`${size} seeded posts`, generatePosts(size).posts, undefined, topic)),
+  ...SIZES.map((size) => measure(`${size} planted posts`, crowdedDay(size), undefined, topic)),
 ];
 
 const number = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(3));

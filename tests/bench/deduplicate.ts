@@ -19,7 +19,8 @@ const HELP = `npm run bench -- deduplicate [--posts FILE [--truth FILE]] [--size
 
 Folds the copies among posts (JSON Lines, .gz too), the fastest of some runs in one process counts, and judges them:
   pairs   a post and the one it is folded into, at the threshold (Jaccard ${NEAR_COPY}), counted by an independent comparison;
-          recall looks among posts of one group of the truth, or among all of up to ${'20,000'} posts without a truth
+          recall looks among posts of one group of the truth, or among all of up to 20,000 posts without a truth;
+          reposts and quotes, which fold by reference, are left out
   groups  pairs of posts of one group, against the truth: JSON Lines {"id", "group"}
   b3      B-cubed of the groups against the truth
 Without --posts: seeded posts of three sizes, each in a process of its own, and how the time grows; --size N: one size only.
@@ -81,6 +82,10 @@ const placesByGroup = (truth: readonly (string | undefined)[]): number[][] => [
   ).values(),
 ];
 
+/** Reposts and bare quotes are folded by reference, or as the cut beginning of their original. */
+const mayFoldByReference = (post: Post): boolean =>
+  isRepost(post) || post.referenced.some(({ type }) => type === 'quoted');
+
 interface Task {
   readonly posts: readonly Post[];
   readonly truth: readonly (string | undefined)[] | undefined;
@@ -103,7 +108,7 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
     posts: posts.length,
     postsPerSecond,
     dropped: deduplicate(posts).dropped,
-    pairs: scoreFolding(texts, original, NEAR_COPY, among, true),
+    pairs: scoreFolding(texts, original, NEAR_COPY, among, true, (i) => mayFoldByReference(posts[i]!)),
     groups: truth === undefined ? { recall: null, precision: null } : scoreGroups(found, right),
     b3: truth === undefined ? null : bCubed(found, right),
     indexBytesPerPost: Math.round(index.bytes / Math.max(1, posts.length)),

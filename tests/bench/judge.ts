@@ -99,6 +99,7 @@ const withEarlier = (
  * @param original for each text the place of the one it was folded into, or its own
  * @param among lists of places within which originals are looked for: the groups of the truth, or one list of all
  * @param strict whether texts of different essence must stay apart, as ours do
+ * @param unjudged posts that may be folded by what they refer to, whatever their text: their folding isn't judged
  */
 export const scoreFolding = (
   texts: readonly string[],
@@ -106,12 +107,13 @@ export const scoreFolding = (
   threshold: number,
   among: Iterable<readonly number[]> | undefined,
   strict: boolean,
+  unjudged: (i: number) => boolean = () => false,
 ): Score => {
   const mayBe = (a: number, b: number): boolean => !strict || essence(texts[a]!) === essence(texts[b]!);
   let folded = 0;
   let right = 0;
   original.forEach((other, i) => {
-    if (other === i) return;
+    if (other === i || unjudged(i)) return;
     folded++;
     const [a, b] = [texts[i]!, texts[other]!];
     if (a === b || (plainSimilarity(a, b) >= threshold && mayBe(i, other))) right++;
