@@ -89,7 +89,7 @@ export const reportSchema = z.object({
   slug: z.string(),
   platform: z.string(),
   topic: z.string(),
-  language: z.enum(['zh-CN']),
+  language: z.enum(['zh-CN', 'en']),
   /** Prefix of the heading: `AI人工智能`. */
   displayName: z.string(),
   window: windowSchema,

@@ -29,7 +29,7 @@ const topicFields = z.strictObject({
     .string()
     .refine(isTimezone, 'is not an IANA zone such as Asia/Shanghai')
     .describe('IANA zone whose civil days make the windows'),
-  language: z.enum(['zh-CN']).describe('Language of the report'),
+  language: z.enum(['zh-CN', 'en']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
   ownWords: z.array(z.string()).describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
   lexicon: z.array(z.string()).describe('Words that make a post belong to the topic'),
@@ -37,7 +37,10 @@ const topicFields = z.strictObject({
     .array(
       z.strictObject({
         id: z.string().regex(/^[a-z0-9-]+$/),
-        title: z.string().regex(/分析$/).describe('Heading of the special analysis'),
+        title: z
+          .string()
+          .regex(/(分析|[Aa]nalysis)$/)
+          .describe('Heading of the special analysis'),
         words: z.array(z.string()).min(1).describe('Words that make a story belong here'),
       }),
     )

@@ -113,7 +113,7 @@ export const conclusionOf = ({ all }: Told, desk: Desk, phrases: Phrases): Repor
           'claim',
           [
             {
-              text: `${phrases.unconfirmed}${list(open, (material) => `${material.card.name}（${reason(material)}）`)}`,
+              text: `${phrases.unconfirmed}${list(open, (material) => `${material.card.name}${phrases.bracketed(reason(material))}`)}`,
             },
           ],
           leads(open),
@@ -191,21 +191,24 @@ const methodOf = ({ models, cards, extractive, refused, costUsd }: Writing, word
 export const coverageOf = (
   coverage: Coverage,
   desk: Desk,
-  { coverage: words, firstRun, semicolon }: Phrases,
+  { coverage: words, firstRun, semicolon, listComma }: Phrases,
 ): Report['coverage'] => {
   const { window, stats } = coverage;
   const reasons = Object.entries(stats.dropped).filter(([, n]) => n > 0);
-  const dropped = reasons.map(([reason, n]) => words.reasonText(words.reason[reason] ?? reason, n)).join('、');
+  const dropped = reasons.map(([reason, n]) => words.reasonText(words.reason[reason] ?? reason, n)).join(listComma);
   const line = (label: string, text: string, role: Sentence['role'] = 'count'): Report['coverage'][number] => ({
     label,
     sentences: [desk.sentence({ section: 'coverage', role, stretches: [{ text }], style: 'cited' })],
   });
   return [
     line(words.window, words.windowText(window.from, window.to, window.timezone, window.until)),
-    line(words.sources, [words.sourcesText(coverage.answered, coverage.failed), ...readTexts(stats, words)].join('；')),
+    line(
+      words.sources,
+      [words.sourcesText(coverage.answered, coverage.failed), ...readTexts(stats, words)].join(semicolon),
+    ),
     line(
       words.posts,
-      words.postsText(stats.collected, stats.kept, dropped === '' ? words.nothingDropped : `；${dropped}`),
+      words.postsText(stats.collected, stats.kept, dropped === '' ? words.nothingDropped : `${semicolon}${dropped}`),
     ),
     line(words.authors, words.authorsText(stats.authors, stats.independentAuthors, stats.stories)),
     line(

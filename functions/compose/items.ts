@@ -1,5 +1,6 @@
 // Key points and events: one story a line, in computed facts, with the span that shows them.
 import type { Item, Sentence, Stretch } from '../../shared/report.ts';
+import type { Event } from '../../shared/story.ts';
 import { claimSentences } from './claim-sentences.ts';
 import type { Desk, Material } from './desk.ts';
 import type { Phrases } from './phrases.ts';
@@ -13,6 +14,9 @@ const source = ({ card }: Material, desk: Desk, phrases: Phrases): Stretch[] => 
 
 const voices = ({ story }: Material, phrases: Phrases): string =>
   story.independentAuthors > 1 ? phrases.voices(story.independentAuthors, story.posts.length) : phrases.singleSource;
+
+/** What happened as a word of its own, without what joins it to a name. */
+export const eventWord = (event: Event, phrases: Phrases): string => phrases.event[event].replace(/^[:\s]+/, '');
 
 /** The bold words of a story: what it is and what happened. */
 export const headline = ({ card }: Material, phrases: Phrases): string => `${card.name}${phrases.event[card.event]}`;
@@ -63,7 +67,7 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     spans: [
       ...card.eventSpans
         .filter(({ post }) => cites.includes(post))
-        .map((span) => ({ ...span, for: phrases.event[card.event] })),
+        .map((span) => ({ ...span, for: eventWord(card.event, phrases) })),
       ...numbers.map(({ text, span }) => ({ ...span, for: text })),
     ],
   });
@@ -72,7 +76,7 @@ export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk
     storyId: story.id,
     storyFirstSeen: story.firstSeen,
     name: card.name,
-    event: phrases.event[card.event],
+    event: eventWord(card.event, phrases),
     official: card.official !== undefined,
     singleSource: story.independentAuthors < 2,
     independentAuthors: story.independentAuthors,

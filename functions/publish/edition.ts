@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import type { Evidence, Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
+import { labelsOf } from '../../shared/text/labels.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
@@ -51,7 +52,7 @@ export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256
 const render = (report: Report, style: Style): string => {
   const markdown = toMarkdown(report, style);
   const links = new Set(Object.values(report.posts).map(({ url }) => url));
-  const [first, ...others] = checkConformance(markdown, { style, links }).findings;
+  const [first, ...others] = checkConformance(markdown, { style, links, labels: labelsOf(report.language) }).findings;
   if (first === undefined) return markdown;
   const more = others.length === 0 ? '' : ` ${others.length} more findings follow.`;
   throw new BrokenPromiseError(

@@ -56,15 +56,19 @@ const piecesOf = (sentence: Sentence, { report, labels }: PageContext): Piece[] 
       { kind: 'quotation', markup: htmlText(`${open}${inner}${close}`) },
     ];
   });
-  const words = withoutFinalStop([...texts, ...quotations]);
+  const words = withoutFinalStop([...texts, ...quotations], labels);
   return words.length === 0 ? [] : [...words, { kind: 'text', text: sentence.end }];
 };
 
 /** The words of sentences as one line, typeset as in Markdown. */
 export const lineOf = (sentences: readonly Sentence[], context: PageContext): ComponentChild[] =>
   typesetRuns(
-    sentences.flatMap((sentence) => piecesOf(sentence, context)),
+    sentences.flatMap((sentence, at): Piece[] => [
+      ...(at === 0 ? [] : [{ kind: 'text' as const, text: context.labels.sentenceGap }]),
+      ...piecesOf(sentence, context),
+    ]),
     'cited',
+    context.labels.hanTypography,
   ).map((run) => {
     if ('markup' in run) return run.markup;
     return run.bold ? h('strong', null, htmlText(run.text)) : htmlText(run.text);

@@ -1,6 +1,6 @@
 // One physical line of Markdown from free text and our own markup: typography, bold edges and escaping, in that order.
 import { escapeMarkdown } from '../../shared/text/escape-markdown.ts';
-import { typeset } from '../../shared/text/escape-typography.ts';
+import { collapseSpaces, typeset } from '../../shared/text/escape-typography.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Style } from './rendering.ts';
 
@@ -34,9 +34,9 @@ const toAtoms = (pieces: readonly Piece[], style: Style): Atom[] =>
     return [...visibleText(text)].map((char) => ({ char, bold: piece.bold === true }));
   });
 
-const withTypography = (atoms: readonly Atom[]): Atom[] => {
+const withTypography = (atoms: readonly Atom[], han: boolean): Atom[] => {
   const places = atoms.flatMap((atom, at) => ('kind' in atom && atom.kind === 'link' ? [] : [at]));
-  const chars = typeset(
+  const chars = (han ? typeset : collapseSpaces)(
     places.map((at) => {
       const atom = atoms[at];
       return atom !== undefined && 'char' in atom ? atom.char : undefined;
@@ -91,12 +91,15 @@ const runToMarkdown = (run: Run, before: string, after: string): string => {
   return `**${escapeMarkdown(run.text, { before: '**', after: '**' })}**`;
 };
 
-/** Pieces as runs of bold and other text, typeset, for any output; markup comes through untouched. */
-export const typesetRuns = (pieces: readonly Piece[], style: Style): Run[] =>
-  toRuns(withSafeBold(withTypography(toAtoms(pieces, style))));
+/**
+ * Pieces as runs of bold and other text, typeset, for any output; markup comes through untouched.
+ * @param han whether Chinese typography is kept
+ */
+export const typesetRuns = (pieces: readonly Piece[], style: Style, han = true): Run[] =>
+  toRuns(withSafeBold(withTypography(toAtoms(pieces, style), han)));
 
 /** Pieces as one line of Markdown, without indentation or marker. Shows the pieces' text, typeset, and nothing else. */
-export const renderLine = (pieces: readonly Piece[], style: Style): string => {
-  const runs = typesetRuns(pieces, style);
+export const renderLine = (pieces: readonly Piece[], style: Style, han = true): string => {
+  const runs = typesetRuns(pieces, style, han);
   return runs.map((run, at) => runToMarkdown(run, edge(runs[at - 1]), edge(runs[at + 1]))).join('');
 };

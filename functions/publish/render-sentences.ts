@@ -15,11 +15,13 @@ export interface Passage {
 }
 
 /** A sentence's text comes without its final 。; one that a stranger's text brings along would stand doubled. */
-export const withoutFinalStop = (pieces: readonly Piece[]): Piece[] => {
+export const withoutFinalStop = (pieces: readonly Piece[], labels: ReportLabels): Piece[] => {
   const last = pieces.at(-1);
   if (last?.kind !== 'text') return [...pieces];
-  const text = visibleText(last.text).replace(/[。\s]+$/u, '');
-  return text === '' ? withoutFinalStop(pieces.slice(0, -1)) : [...pieces.slice(0, -1), { ...last, text }];
+  const ends = [...visibleText(last.text)];
+  const kept = ends.findLastIndex((char) => char !== ' ' && char !== labels.sentenceEnd);
+  const text = ends.slice(0, kept + 1).join('');
+  return text === '' ? withoutFinalStop(pieces.slice(0, -1), labels) : [...pieces.slice(0, -1), { ...last, text }];
 };
 
 interface RenderedSentence {
@@ -32,7 +34,7 @@ const renderSentence = (sentence: Sentence, rendering: Rendering): RenderedSente
   const { stretches, inline, below } = readSentence(sentence, style, language);
   const texts = stretches.map((stretch): Piece => ({ kind: 'text', ...stretch }));
   const quotations = inline.flatMap(({ intro, text }) => inlineQuotation(intro, text, rendering));
-  const words = withoutFinalStop([...texts, ...quotations]);
+  const words = withoutFinalStop([...texts, ...quotations], rendering.labels);
   if (words.length === 0) return { pieces: [], quotes: [] };
   const end: Piece = { kind: 'text', text: sentence.end };
   if (style === 'plain') return { pieces: [...words, end], quotes: [] };
@@ -43,17 +45,21 @@ const renderSentence = (sentence: Sentence, rendering: Rendering): RenderedSente
 const visibleSentences = (sentences: readonly Sentence[], rendering: Rendering): RenderedSentence[] =>
   sentences.filter(shows(rendering.style)).map((sentence) => renderSentence(sentence, rendering));
 
+/** What stands between a sentence and those that come before it in its line. */
+const gapAfter = (before: readonly unknown[], { labels }: Rendering): Piece[] =>
+  before.length === 0 || labels.sentenceGap === '' ? [] : [{ kind: 'text', text: labels.sentenceGap }];
+
 /** A paragraph's passages: a new line begins after a sentence whose quotation stands below it. */
 export const renderParagraph = (sentences: readonly Sentence[], rendering: Rendering): Passage[] => {
   const passages: Passage[] = [];
   let pieces: Piece[] = [];
   const flush = (quotes: readonly string[]): void => {
-    const line = renderLine(pieces, rendering.style);
+    const line = renderLine(pieces, rendering.style, rendering.labels.hanTypography);
     if (line !== '') passages.push({ line, quotes });
     pieces = [];
   };
   for (const sentence of visibleSentences(sentences, rendering)) {
-    pieces.push(...sentence.pieces);
+    pieces.push(...gapAfter(pieces, rendering), ...sentence.pieces);
     if (sentence.quotes.length > 0) flush(sentence.quotes);
   }
   flush([]);
@@ -64,10 +70,13 @@ export const renderParagraph = (sentences: readonly Sentence[], rendering: Rende
 export const renderItem = (sentences: readonly Sentence[], rendering: Rendering): Passage => {
   const rendered = visibleSentences(sentences, rendering);
   const pieces = withBoldHead(
-    rendered.flatMap((sentence) => sentence.pieces),
+    rendered.flatMap(({ pieces }, at) => [...gapAfter(rendered.slice(0, at), rendering), ...pieces]),
     rendering.labels,
   );
-  return { line: renderLine(pieces, rendering.style), quotes: rendered.flatMap((sentence) => sentence.quotes) };
+  return {
+    line: renderLine(pieces, rendering.style, rendering.labels.hanTypography),
+    quotes: rendered.flatMap((sentence) => sentence.quotes),
+  };
 };
 
 /** An item opens with a bold name; where the name can't be bold (only symbols), a word that can stands before it. */
@@ -79,9 +88,8 @@ const withBoldHead = (pieces: readonly Piece[], labels: ReportLabels): Piece[] =
 
 /** A lead line: bold, without the colon and full stop that mark other lines. */
 export const renderLead = (lead: string, { style, labels }: Rendering): string => {
-  const named = canBeBold(lead) ? lead : labels.unnamed + lead;
-  const text = typesetText(visibleText(named))
-    .replaceAll(/[\s：。]+$|^[\s：。]+/gu, '')
-    .replaceAll(/[：。]/gu, '，');
-  return renderLine([{ kind: 'text', text, bold: true }], style);
+  const named = visibleText(canBeBold(lead) ? lead : labels.unnamed + lead);
+  const typeset = labels.hanTypography ? typesetText(named) : named;
+  const text = typeset.replaceAll(/[\s：。]+$|^[\s：。]+/gu, '').replaceAll(/[：。]/gu, '，');
+  return renderLine([{ kind: 'text', text, bold: true }], style, labels.hanTypography);
 };

@@ -11,8 +11,8 @@ type Chunk = string;
 
 const RULE: Chunk = '---';
 
-const heading = (level: number, text: string, { style }: Rendering): Chunk =>
-  `${'#'.repeat(level)} ${renderLine([{ kind: 'text', text }], style)}`;
+const heading = (level: number, text: string, { style, labels }: Rendering): Chunk =>
+  `${'#'.repeat(level)} ${renderLine([{ kind: 'text', text }], style, labels.hanTypography)}`;
 
 const indented = (quotes: readonly string[], by: number): Chunk[] => quotes.map((quote) => ' '.repeat(by) + quote);
 
@@ -44,7 +44,13 @@ const blocks = (parts: readonly Block[], rendering: Rendering): Chunk[] =>
 /** A paragraph that says that there is nothing to say. */
 const nothing = (sentence: Sentence | undefined, fallback: string, rendering: Rendering): Chunk[] =>
   sentence === undefined
-    ? [renderLine([{ kind: 'text', text: fallback + rendering.labels.sentenceEnd }], rendering.style)]
+    ? [
+        renderLine(
+          [{ kind: 'text', text: fallback + rendering.labels.sentenceEnd }],
+          rendering.style,
+          rendering.labels.hanTypography,
+        ),
+      ]
     : paragraphs([[sentence]], rendering);
 
 const summary = (report: Report, rendering: Rendering): Chunk[] => {
@@ -82,7 +88,11 @@ const detail = (report: Report, rendering: Rendering): Chunk[] => {
 
 const coverage = (report: Report, rendering: Rendering): Chunk[] => {
   const passages = report.coverage.map(({ label, sentences }): Passage => {
-    const lead = { id: '', role: 'bridge' as const, stretches: [{ text: label, bold: true }, { text: '：' }] };
+    const lead = {
+      id: '',
+      role: 'bridge' as const,
+      stretches: [{ text: label, bold: true }, { text: rendering.labels.colon }],
+    };
     return renderItem([{ ...lead, quotes: [], cites: [], end: '' }, ...sentences], rendering);
   });
   return [heading(2, rendering.labels.coverage, rendering), bulletList(passages).join('\n\n')];

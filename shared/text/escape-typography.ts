@@ -42,5 +42,13 @@ export const typeset = (chars: readonly Char[]): string[] => {
   return result;
 };
 
+/** What each code point of a line becomes in other languages: doubled spaces and those at the line's ends go. */
+export const collapseSpaces = (chars: readonly Char[]): string[] => {
+  const last = chars.findLastIndex((char) => char !== ' ');
+  return chars.map((char, at) =>
+    char === ' ' && (at === 0 || at > last || chars[at - 1] === ' ') ? '' : (char ?? ''),
+  );
+};
+
 /** Typography of a text that stands alone in its line. */
 export const typesetText = (text: string): string => typeset([...text]).join('');

@@ -1,8 +1,10 @@
 // Every fixed word of a report, one pack a language: what the renderer writes and the conformance check looks for.
 
+import { EN } from './labels-en.data.ts';
+
 /** Words in braces are filled in by `fillLabel`. */
 export interface ReportLabels {
-  readonly language: 'zh-CN';
+  readonly language: 'zh-CN' | 'en';
   /** First line of the body: `Twitter Ai 报告 (2025-12-22 至 2025-12-22)`. */
   readonly titleLine: string;
   /** The `#` heading. */
@@ -34,9 +36,14 @@ export interface ReportLabels {
   readonly withdrawn: string;
   /** Stands before a name that holds no letter or digit and so can't be bold. */
   readonly unnamed: string;
+  /** Punctuation with the space that follows it. */
   readonly comma: string;
   readonly colon: string;
   readonly sentenceEnd: string;
+  /** Stands between two sentences. */
+  readonly sentenceGap: string;
+  /** Whether our own sentences keep Chinese typography: no space between Han and Latin, full-width punctuation. */
+  readonly hanTypography: boolean;
   /** Marks of an inline quotation in the cited style; the plain style writes ASCII quotation marks. */
   readonly quoteOpen: string;
   readonly quoteClose: string;
@@ -73,16 +80,22 @@ export const ZH_CN: ReportLabels = {
   comma: '，',
   colon: '：',
   sentenceEnd: '。',
+  sentenceGap: '',
+  hanTypography: true,
   quoteOpen: '“',
   quoteClose: '”',
   quoteDash: '——',
   platforms: { twitter: 'Twitter' },
 };
 
-const PACKS: Readonly<Record<ReportLabels['language'], ReportLabels>> = { 'zh-CN': ZH_CN };
+const PACKS: Readonly<Record<ReportLabels['language'], ReportLabels>> = { 'zh-CN': ZH_CN, en: EN };
 
 /** The pack of a language. */
 export const labelsOf = (language: ReportLabels['language']): ReportLabels => PACKS[language];
+
+/** The pack of a report, by the heading of its summary; Chinese where there is none. */
+export const recogniseLabels = (markdown: string): ReportLabels =>
+  Object.values(PACKS).find(({ summary }) => markdown.includes(`\n## ${summary}\n`)) ?? ZH_CN;
 
 /** Fills the braces of a label; a brace without a value stays as it is. */
 export const fillLabel = (label: string, values: Readonly<Record<string, string | number>>): string =>

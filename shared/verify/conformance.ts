@@ -1,5 +1,5 @@
 // Conformance: whether a Markdown file is a report in the seed's grammar. Pure; behind Publish and the command `verify`.
-import { type ReportLabels, ZH_CN } from '../text/labels.ts';
+import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { type Finding, readPage, type Style } from './page.ts';
 import { byteRules } from './rules-bytes.ts';
 import { citationRules } from './rules-citations.ts';
@@ -13,6 +13,7 @@ export type { Finding, Style } from './page.ts';
 export interface ConformanceOptions {
   /** By default recognised: a report with the section of sources and checks is cited. */
   readonly style?: Style | undefined;
+  /** By default recognised by the heading of the summary. */
   readonly labels?: ReportLabels;
   /** Links to the report's posts, where known: then exactly these are accepted. */
   readonly links?: ReadonlySet<string> | undefined;
@@ -27,7 +28,7 @@ export const checkConformance = (
   markdown: string,
   options: ConformanceOptions = {},
 ): { readonly style: Style; readonly findings: Finding[] } => {
-  const page = readPage(markdown, options.labels ?? ZH_CN, options.style);
+  const page = readPage(markdown, options.labels ?? recogniseLabels(markdown), options.style);
   const { sections, findings } = skeletonRules(page);
   const all = [
     ...byteRules(page),

@@ -25,7 +25,7 @@ export interface Line {
   readonly indent: number;
   /** The list marker with its space, such as `10. `, or ''. */
   readonly marker: string;
-  /** The line without indentation and marker, links taken out and entities as `·`: for the shape of the line. */
+  /** The line without indentation and marker, links taken out and other entities than `,.:` as `·`: for the shape of the line. */
   readonly shape: string;
 }
 
@@ -44,10 +44,15 @@ export interface Page {
 
 export const LINK = /\[\[(\d+)\]\]\(([^()\s]+)\)/g;
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|\w+);/gi;
+/** Marks that shape an English line: beside a hostile text ours are entities too. */
+const PUNCTUATION: Readonly<Record<string, string>> = { '&#44;': ',', '&#46;': '.', '&#58;': ':' };
 const SLUG = /^title: "([a-z0-9]+(?:_[a-z0-9]+)*_\d{8}_\d{8})"$/;
 
-/** A line that is only bold, apart from symbols that can't be bold; `：` and `。` mark other lines. */
-const LEAD = /^[^\p{L}\p{N}*：。]*\*\*[^*：。]+\*\*[^\p{L}\p{N}*：。]*$/u;
+/** A line that is only bold, apart from symbols that can't be bold; in Chinese `：` and `。` mark other lines. */
+const LEADS = {
+  'zh-CN': /^[^\p{L}\p{N}*：。]*\*\*[^*：。]+\*\*[^\p{L}\p{N}*：。]*$/u,
+  en: /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*]*$/u,
+} satisfies Record<ReportLabels['language'], RegExp>;
 
 const KINDS: readonly (readonly [LineKind, RegExp])[] = [
   ['heading', /^#{1,6} /],
@@ -58,11 +63,14 @@ const KINDS: readonly (readonly [LineKind, RegExp])[] = [
   ['image', /^!\[/],
 ];
 
-const toLine = (raw: string, number: number): Line => {
+const toLine = (raw: string, number: number, lead: RegExp): Line => {
   const trimmed = raw.trimStart();
   const marker = /^(?:\d+\. |- )/.exec(trimmed)?.[0] ?? '';
-  const shape = trimmed.slice(marker.length).replaceAll(LINK, '').replaceAll(ENTITY, '·');
-  const kind = KINDS.find(([, form]) => form.test(trimmed))?.[0] ?? (LEAD.test(shape) ? 'lead' : 'paragraph');
+  const shape = trimmed
+    .slice(marker.length)
+    .replaceAll(LINK, '')
+    .replaceAll(ENTITY, (entity) => PUNCTUATION[entity] ?? '·');
+  const kind = KINDS.find(([, form]) => form.test(trimmed))?.[0] ?? (lead.test(shape) ? 'lead' : 'paragraph');
   return { number, raw, kind, indent: raw.length - trimmed.length, marker, shape };
 };
 
@@ -71,7 +79,9 @@ export const readPage = (text: string, labels: ReportLabels, style: Style | unde
   const lines = text.split('\n');
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   const frontMatter = lines.slice(0, end + 1);
-  const body = lines.flatMap((raw, at) => (at <= end || raw.trim() === '' ? [] : [toLine(raw, at + 1)]));
+  const body = lines.flatMap((raw, at) =>
+    at <= end || raw.trim() === '' ? [] : [toLine(raw, at + 1, LEADS[labels.language])],
+  );
   const isCited = lines.includes(`## ${labels.coverage}`);
   const slug = frontMatter.map((line) => SLUG.exec(line)?.[1]).find((found) => found !== undefined);
   return { style: style ?? (isCited ? 'cited' : 'plain'), labels, lines, frontMatter, body, slug, text };
@@ -92,6 +102,9 @@ export const decodeEntities = (text: string): string =>
     const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
+
+/** A text as a pattern that matches exactly it. */
+export const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A pattern for a label in which what fills its braces is caught by `fillings`. */
 export const labelPattern = (label: string, fillings: Readonly<Record<string, string>>): RegExp =>

@@ -1,9 +1,11 @@
 // Rules F-L1 and F-Q1: links to posts and quotations in lines of their own.
 import { isPostLink } from '../links.ts';
-import { type Finding, finding, LINK, type Line, type Page } from './page.ts';
+import type { ReportLabels } from '../text/labels.ts';
+import { decodeEntities, type Finding, finding, LINK, type Line, type Page } from './page.ts';
 
 const MOST_LINKS = 3;
-const BLOCK_QUOTE = /^ *> \S.* ——(?:@\S.*)? \[\[\d+\]\]\([^()\s]+\)$/u;
+const blockQuoteForm = ({ quoteDash }: ReportLabels): RegExp =>
+  new RegExp(`^ *> \\S.* ${quoteDash}(?:@\\S.*)? \\[\\[\\d+\\]\\]\\([^()\\s]+\\)$`, 'u');
 
 /** Everything that Markdown could take for a link or picture and that is not `[[n]](url)` or the word cloud. */
 const strayLinks = (line: Line, last: Line | undefined): Finding[] =>
@@ -38,19 +40,19 @@ const targets = (line: Line, accepts: (url: string) => boolean): Finding[] =>
     .map(([link]) => finding('F-L1', line, 'A link must lead to a post, as the builder of links writes it.', link));
 
 /** At most three together, right before the 。 that closes their sentence, or at the end of an item without one. */
-const places = (line: Line): Finding[] =>
-  [...line.raw.matchAll(/(?:\[\[\d+\]\]\([^()\s]+\))+(.?)/gu)].flatMap(([group, after = '']) => {
+const places = (line: Line, { sentenceEnd }: ReportLabels): Finding[] =>
+  [...line.raw.matchAll(/(?:\[\[\d+\]\]\([^()\s]+\))+(&#\d+;|.?)/gu)].flatMap(([group, after = '']) => {
     const count = group.split('[[').length - 1;
     if (count > MOST_LINKS) return [finding('F-L1', line, 'A sentence may have at most three links.', group)];
-    return after === '' || after === '。'
+    return after === '' || decodeEntities(after) === sentenceEnd
       ? []
       : [finding('F-L1', line, 'Links must stand before the final 。.', group)];
   });
 
-const blockQuotes = ({ body }: Page): Finding[] =>
+const blockQuotes = ({ body, labels }: Page): Finding[] =>
   body.flatMap((line, at) => {
     if (line.kind !== 'quote') return [];
-    if (!BLOCK_QUOTE.test(line.raw))
+    if (!blockQuoteForm(labels).test(line.raw))
       return [finding('F-Q1', line, 'A quotation must read > text ——@author [[n]](url).')];
     const above = body.slice(0, at).findLast(({ kind }) => kind !== 'quote');
     const isBelowText = above !== undefined && ['ordered', 'bullet', 'paragraph'].includes(above.kind);
@@ -81,6 +83,6 @@ export const citationRules = (page: Page, links: ReadonlySet<string> | undefined
     ...stray,
     ...numbering(page),
     ...blockQuotes(page),
-    ...page.body.flatMap((line) => [...targets(line, accepts), ...places(line), ...straightMarks(line)]),
+    ...page.body.flatMap((line) => [...targets(line, accepts), ...places(line, page.labels), ...straightMarks(line)]),
   ];
 };

@@ -30,8 +30,9 @@ const HALF_WIDTH = /\p{Script=Han}[,:;!?()]|[,:;!?()]\p{Script=Han}/u;
 const typography = (line: Line, page: Page): Finding[] => {
   if (line === page.body[0] || line.kind === 'quote' || line.kind === 'image') return [];
   const text = ownWords(line, page);
-  const gap = GAP.exec(text)?.[0];
-  const halfWidth = HALF_WIDTH.exec(text)?.[0];
+  const { hanTypography } = page.labels;
+  const gap = hanTypography ? GAP.exec(text)?.[0] : undefined;
+  const halfWidth = hanTypography ? HALF_WIDTH.exec(text)?.[0] : undefined;
   const isOpen = page.style === 'plain' && (line.raw.split('"').length - 1) % 2 === 1;
   return [
     ...(gap === undefined

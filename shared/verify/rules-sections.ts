@@ -1,11 +1,13 @@
 // Rules F-K1, F-K2, F-V1 and what each section may hold (under its heading's id).
 import type { ReportLabels } from '../text/labels.ts';
-import { type Finding, finding, type Line, type LineKind, type Page } from './page.ts';
+import { type Finding, finding, type Line, type LineKind, literally, type Page } from './page.ts';
 import type { Section } from './rules-skeleton.ts';
 
 /** Items open with bold; symbols that can't be bold may stand around it. */
-const KEY_POINT = /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*，]*，[^*]+。$/u;
-const EVENT = /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*：]*：.+$/u;
+const opening = (mark: string): string => `^[^\\p{L}\\p{N}*]*\\*\\*[^*]+\\*\\*[^\\p{L}\\p{N}*${mark}]*${mark}`;
+const keyPointForm = ({ comma, sentenceEnd }: ReportLabels): RegExp =>
+  new RegExp(`${opening(comma.trimEnd())}[^*]+${literally(sentenceEnd)}$`, 'u');
+const eventForm = ({ colon }: ReportLabels): RegExp => new RegExp(`${opening(colon.trimEnd())}.+$`, 'u');
 const QUOTATION = { plain: /"[^"]+"/, cited: /“[^”]+”/ };
 
 const without = (lines: readonly Line[], ...kinds: LineKind[]): Line[] =>
@@ -33,7 +35,7 @@ const nothing = (section: Section): Finding[] =>
     finding(section.id, line, `Nothing may stand between ${section.heading.raw} and the next heading.`),
   );
 
-const keyPoints = (section: Section): Finding[] => {
+const keyPoints = (section: Section, labels: ReportLabels): Finding[] => {
   const items = section.lines.filter(({ kind }) => kind === 'ordered');
   const count = Number(/\d+/.exec(section.heading.raw)?.[0]);
   const findings = strangers(section, 'ordered');
@@ -44,7 +46,7 @@ const keyPoints = (section: Section): Finding[] => {
   const misnumbered = isNumbered(items);
   if (misnumbered !== undefined)
     findings.push(finding('F-K2', misnumbered, 'Key points must be numbered 1, 2, 3 and so on.'));
-  const malformed = items.filter(({ shape }) => !KEY_POINT.test(shape));
+  const malformed = items.filter(({ shape }) => !keyPointForm(labels).test(shape));
   return [...findings, ...malformed.map((item) => finding('F-K2', item, 'A key point must read N. **name**，text。'))];
 };
 
@@ -87,7 +89,12 @@ const views = (section: Section, { style }: Page): Finding[] => {
   return [...leadsAndParagraphs(section), ...unquoted];
 };
 
-const eventList = (section: Section, lead: Line | undefined, lines: readonly Line[]): Finding[] => {
+const eventList = (
+  section: Section,
+  lead: Line | undefined,
+  lines: readonly Line[],
+  labels: ReportLabels,
+): Finding[] => {
   const items = without(lines, 'quote');
   const at = lead ?? lines[0] ?? section.heading;
   const wrong = (line: Line, message: string): Finding => finding(section.id, line, message);
@@ -97,28 +104,30 @@ const eventList = (section: Section, lead: Line | undefined, lines: readonly Lin
   if (items.some(({ kind }) => kind !== first.kind) || !['ordered', 'bullet'].includes(first.kind))
     return [wrong(at, 'One numbered or one bullet list must follow the lead line.')];
   const misnumbered = first.kind === 'ordered' ? isNumbered(items) : undefined;
-  const closed = items.filter(({ shape }) => shape.endsWith('。')).length;
+  const closed = items.filter(({ shape }) => shape.endsWith(labels.sentenceEnd)).length;
   return [
     ...(misnumbered === undefined ? [] : [wrong(misnumbered, 'The numbers of a list must be 1, 2, 3 and so on.')]),
-    ...items.filter(({ shape }) => !EVENT.test(shape)).map((item) => wrong(item, 'An event must read **name**：text.')),
+    ...items
+      .filter(({ shape }) => !eventForm(labels).test(shape))
+      .map((item) => wrong(item, 'An event must read **name**：text.')),
     ...(closed === 0 || closed === items.length ? [] : [wrong(at, 'All items of a list must end with 。, or none.')]),
   ];
 };
 
-const events = (section: Section): Finding[] => {
+const events = (section: Section, labels: ReportLabels): Finding[] => {
   if (saysNothing(section)) return [];
   const groups = byLead(section.lines);
   const surplus = groups[3]?.lead;
   return [
     ...empty(section, 'group'),
-    ...groups.flatMap(({ lead, lines }) => eventList(section, lead, lines)),
+    ...groups.flatMap(({ lead, lines }) => eventList(section, lead, lines, labels)),
     ...(surplus === undefined ? [] : [finding(section.id, surplus, 'At most three groups of events may stand here.')]),
   ];
 };
 
 const conclusion = (section: Section, labels: ReportLabels): Finding[] => {
   const last = section.lines.filter(({ kind }) => kind === 'paragraph').at(-1);
-  const isLabelled = last?.raw.startsWith(`**${labels.watch}**：`) === true;
+  const isLabelled = last?.shape.startsWith(`**${labels.watch}**${labels.colon.trimEnd()}`) === true;
   const unlabelled = finding(
     section.id,
     last ?? section.heading,
@@ -127,11 +136,11 @@ const conclusion = (section: Section, labels: ReportLabels): Finding[] => {
   return [...paragraphsOnly(section), ...(isLabelled ? [] : [unlabelled])];
 };
 
-const coverage = (section: Section): Finding[] => [
+const coverage = (section: Section, labels: ReportLabels): Finding[] => [
   ...empty(section, 'list'),
   ...strangers(section, 'bullet'),
   ...section.lines
-    .filter(({ kind, shape }) => kind === 'bullet' && !EVENT.test(shape))
+    .filter(({ kind, shape }) => kind === 'bullet' && !eventForm(labels).test(shape))
     .map((line) => finding(section.id, line, 'An item must read - **label**：text.')),
 ];
 
@@ -145,17 +154,17 @@ const rulesOf = (section: Section, page: Page): Finding[] => {
     case 'F-H2':
       return paragraphsOnly(section);
     case 'F-H3':
-      return keyPoints(section);
+      return keyPoints(section, page.labels);
     case 'F-H5':
       return views(section, page);
     case 'F-H6':
-      return events(section);
+      return events(section, page.labels);
     case 'F-H8':
       return leadsAndParagraphs(section);
     case 'F-H9':
       return conclusion(section, page.labels);
     case 'F-S1':
-      return coverage(section);
+      return coverage(section, page.labels);
     case 'F-H10':
       return strangers(section, 'image');
     default:

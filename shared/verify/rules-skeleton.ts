@@ -35,7 +35,7 @@ const expectedHeadings = ({ labels, style }: Page): Expected[] => [
   exactly('F-H5', 3, labels.views),
   exactly('F-H6', 3, labels.events),
   { ...exactly('F-H7', 3, labels.special), optional: true },
-  { id: 'F-H8', level: 4, text: '…分析', form: /分析$/u, optional: true, repeats: true },
+  { id: 'F-H8', level: 4, text: '…分析', form: /(?:分析|[Aa]nalysis)$/u, optional: true, repeats: true },
   exactly('F-H9', 2, labels.conclusion),
   ...(style === 'cited' ? [exactly('F-S1', 2, labels.coverage)] : []),
   exactly('F-H10', 2, labels.wordCloud),
