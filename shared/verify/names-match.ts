@@ -50,6 +50,9 @@ const isNamed = (mention: Mention, claim: string, sources: readonly Source[]): b
 const isHan = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 
+/** Two words of grammar in a row: an English sentence in which a Chinese name stands. */
+const ENGLISH_FRAME = /\b(?:in|on|with|of|by|at|from) (?:the|its|their|a)\b|\b(?:according to|announced by)\b/;
+
 /** A name by its look, in a text of the Latin script: digits, inner capitals, or a capital that opens no sentence. */
 const looksLikeName = (text: string, start: number, word: string): boolean => {
   if (/\d/.test(word) || /[a-z]\p{Lu}|\p{Lu}{2}/u.test(word)) return true;
@@ -76,7 +79,7 @@ export const unnamed = (
     .filter((mention) => !inside(mention.start, mention.end, skip) && !isNamed(mention, claim, sources))
     .map((mention) => claim.slice(mention.start, mention.end))
     .filter((name) => !areJoined(name, sources));
-  const foreign = isHan(claim);
+  const foreign = isHan(claim) && !ENGLISH_FRAME.test(claim);
   const words = latinWords(claim).filter(
     ({ text, start, end }) =>
       !inside(start, end, mentions) &&

@@ -26,12 +26,13 @@ export interface PublishedSentence {
   readonly last: boolean;
 }
 
-const BLOCK_QUOTE = /^ *> (.*) ——(?:@(\S.*))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
+const BLOCK_QUOTE = /^ *> (.*) —{1,2}(?:@(\S.*))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
 
 const toText = (markdown: string): string => visibleText(decodeEntities(markdown.replaceAll('**', ''))).trim();
 
-/** Cuts behind 。 that stand outside quotation marks. */
-const cutSentences = (text: string, style: Style): string[] => {
+/** Cuts behind 。 that stand outside quotation marks; in an alphabet, where a point says little, behind the links of a sentence. */
+const cutSentences = (text: string, style: Style, { hanTypography }: ReportLabels): string[] => {
+  if (!hanTypography) return text.split(/(?<=\]\([^()\s]+\)\.) /).filter((sentence) => sentence.trim() !== '');
   const sentences: string[] = [];
   let depth = 0;
   let start = 0;
@@ -53,8 +54,8 @@ const QUOTED: Readonly<Record<Style, RegExp>> = { cited: /“([^“”]*)”/gu,
 const toSentences = (line: Line, heading: string, style: Style, labels: ReportLabels): PublishedSentence[] => {
   const raw = line.raw.trimStart().slice(line.marker.length);
   // An item of the list of sources begins with its label, which is no part of the sentence.
-  const body = heading === labels.coverage ? raw.replace(/^\*\*[^*]+\*\*：/u, '') : raw;
-  const cut = cutSentences(body, style);
+  const body = heading === labels.coverage ? raw.replace(/^\*\*[^*]+\*\*(?:：|: ?)/u, '') : raw;
+  const cut = cutSentences(body, style, labels);
   return cut.map((part, at) => {
     const text = toText(part.replaceAll(LINK, ''));
     return {

@@ -1,6 +1,6 @@
 // The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
 import type { Evidence } from '../report.ts';
-import { ZH_CN } from '../text/labels.ts';
+import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { type Breach, type ClaimQuote, contentBreachesOf } from './claims.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
@@ -18,9 +18,12 @@ export interface TruthOptions {
   readonly changed?: ReadonlySet<string> | undefined;
 }
 
-/** Counts of the run, which no post says: they are checked against the evidence's text, not against posts. */
-const RUN_COUNTS =
-  /(?:参与讨论的)?\d+位作者(?:中)?|\d+条推文|另有\d+条相同内容|（\d+位）|仅一个来源|说法有争议|消息来自|官方消息|文中提到|除前文所述外|各自谈了看法|的看法并不一致|相关消息|引发讨论/gu;
+/** Words and counts of the run, which no post says: they are checked against the evidence's text, not against posts. */
+const RUN_WORDS: Readonly<Record<ReportLabels['language'], RegExp>> = {
+  'zh-CN':
+    /(?:参与讨论的)?\d+位作者(?:中)?|\d+条推文|另有\d+条相同内容|（\d+位）|仅一个来源|说法有争议|消息来自|官方消息|文中提到|除前文所述外|各自谈了看法|的看法并不一致|相关消息|引发讨论|原文称|译文为/gu,
+  en: /\b\d+ authors?\b|\b\d+ posts?\b|\b\d+ more of the same content|\(\d+\)|a single source|Among the|Besides the above|What practitioners should act on|Awaiting confirmation|Views on|announced by|according to/giu,
+};
 
 /** What a sentence is checked with. */
 interface Check {
@@ -108,13 +111,17 @@ const withoutQuotes = (sentence: PublishedSentence): string =>
   );
 
 /** V6 to V11: names, numbers and loudness of the sentence against its posts. */
-const contentFindings = ({ pairing, sources }: Check, storySources: readonly Source[]): Finding[] => {
+const contentFindings = (
+  { pairing, sources }: Check,
+  more: readonly Source[],
+  language: ReportLabels['language'],
+): Finding[] => {
   const { sentence } = pairing;
   if (sources.length === 0) return [];
-  const text = withoutQuotes(sentence).replace(RUN_COUNTS, (count) => ' '.repeat(count.length));
+  const text = withoutQuotes(sentence).replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
   const speaker = wrongSpeaker(withoutQuotes(sentence), sources);
   return [
-    ...contentBreachesOf(text, 'announcement', [...sources, ...storySources]),
+    ...contentBreachesOf(text, 'announcement', [...sources, ...more]),
     ...(speaker === undefined
       ? []
       : [
@@ -158,13 +165,15 @@ export const checkTruth = (
   options: TruthOptions,
 ): { readonly style: Style; readonly findings: Finding[] } => {
   const { evidence, posts } = options;
-  const page = publishedPage(markdown, ZH_CN, options.style);
+  const labels = recogniseLabels(markdown);
+  const page = publishedPage(markdown, labels, options.style);
   const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
-  const missingPicture = canonical(ZH_CN.missingPicture);
-  const known = page.sentences.filter(({ text }) => canonical(text) !== missingPicture);
+  // What Publish says by itself is in no evidence.
+  const ours = new Set([labels.missingPicture, labels.withdrawn, labels.withdrawnItem].map(canonical));
+  const known = page.sentences.filter(({ text }) => !ours.has(canonical(text)));
   // Names of groups stand above lists; the conformance rules look after them.
   const groups = new Set(expected.filter(({ lead }) => lead).flatMap(({ forms }) => [...forms]));
-  const read = known.filter((sentence, i) => !sentence.lead || !isGroup(sentence, known[i + 1], groups, evidence));
+  const read = known.filter((sentence, i) => !sentence.lead || !isGroup(sentence, known[i + 1], groups, labels));
   const pairings: readonly Pairing[] =
     expected.length === 0
       ? read.map((sentence) => ({ sentence, expected: undefined, same: true }))
@@ -181,16 +190,24 @@ export const checkTruth = (
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
-      ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options))),
+      ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options), labels.language)),
       ...changeFindings(pairing),
     ]);
   });
-  const twice = contradictions(read.map(({ text }) => text.replace(RUN_COUNTS, ''))).flatMap(([, second]) => {
-    const sentence = read[second];
-    return sentence === undefined
-      ? []
-      : [at(sentence, { rule: 'V14', text: '', message: 'The report gives another value for the same thing above.' })];
-  });
+  const twice = contradictions(read.map(({ text }) => text.replace(RUN_WORDS[labels.language], ''))).flatMap(
+    ([, second]) => {
+      const sentence = read[second];
+      return sentence === undefined
+        ? []
+        : [
+            at(sentence, {
+              rule: 'V14',
+              text: '',
+              message: 'The report gives another value for the same thing above.',
+            }),
+          ];
+    },
+  );
   return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
 };
 
@@ -204,9 +221,5 @@ const isGroup = (
   sentence: PublishedSentence,
   next: PublishedSentence | undefined,
   leads: ReadonlySet<string>,
-  evidence: Evidence | undefined,
-): boolean =>
-  !leads.has(canonical(sentence.text)) &&
-  sentence.heading === ZH_CN.events &&
-  next !== undefined &&
-  evidence !== undefined;
+  labels: ReportLabels,
+): boolean => !leads.has(canonical(sentence.text)) && sentence.heading === labels.events && next !== undefined;
