@@ -41,7 +41,8 @@ export const shownAt = (text: string): string[] => {
   return [shown, shown, shown, `甲${shown}乙`, shown, `${shown}——@a`];
 };
 
-const htmlShows = (html: string): string[] => {
+/** Texts of the innermost blocks of a page, as `fold` reads them. Throws where an element is none of ours. */
+export const htmlShows = (html: string): string[] => {
   const elements = elementsOf(html);
   const tags = elements.filter(({ tagName }) => !TAGS.has(tagName)).map(({ tagName }) => tagName);
   assert.deepEqual(tags, []);
