@@ -20,6 +20,8 @@ export const runKeys = (slug: string, runId: string) => {
     summarised: (storyId: string) => `${base}/summarised/${storyId}.json`,
     composed: `${base}/composed.json`,
     composedEvidence: `${base}/composed-evidence.json`,
+    /** What Compose was given: from it a run is replayed from any state before. */
+    composedGiven: `${base}/composed-given.json`,
     drawn: (extension: 'svg' | 'jpg' | 'json') => `${base}/drawn.${extension}`,
     /** What a state decided of each post and why, for those who ask 'where is my post?'. */
     decisions: (state: string) => (n: number) => `${base}/decisions/${state}/${part(n)}.jsonl.gz`,

@@ -17,7 +17,8 @@ const given = z
 export const step = defineStep({
   state: 'Compose',
   given,
-  work: async ({ run, collected, deduplicated, clustered, summarised }, { store }): Promise<Composed> => {
+  work: async (event, { store }): Promise<Composed> => {
+    const { run, collected, deduplicated, clustered, summarised } = event;
     const { topic } = await readPlan(store, run);
     const { materials, keptKeys, voices } = await readMaterials(store, clustered, summarised);
     const totals = await totalsOf(readParts<DistinctPost>(store, deduplicated.parts), keptKeys, voices);
@@ -31,6 +32,7 @@ export const step = defineStep({
       totals,
     });
     const keys = runKeys(run.slug, run.id);
+    await store.write(keys.composedGiven, JSON.stringify(event), { contentType: 'application/json' });
     await store.write(keys.composed, JSON.stringify(report), { contentType: 'application/json' });
     await store.write(keys.composedEvidence, JSON.stringify(evidence), { contentType: 'application/json' });
     assertNotHeld(verdict, run.slug, keys.composedEvidence);

@@ -6,12 +6,15 @@ import type { RunInput } from '../../shared/run.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { RunFailedError, runLocally, type StateEvent } from '../local/engine.ts';
+import { readPage } from '../local/page.ts';
 import type { ProgressView } from './progress.ts';
 import { type RunSummary, summaryOf } from './summary.ts';
 import { measureTimes } from './times.ts';
 
 export interface ReportRequest {
   readonly input: RunInput;
+  /** Where an earlier run is taken up again, in place of the input: the state, and what it was given. */
+  readonly start?: { readonly state: string; readonly document: unknown } | undefined;
   readonly settings: Settings;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -41,7 +44,7 @@ const watchPublicWrites = (store: Store): { readonly store: Store; readonly wrot
 };
 
 /** Runs the whole pipeline and reads back what it published. Throws what `failureOf` (exit.ts) turns into a sentence. */
-export const makeReport = async ({ input, settings, now, signal, view }: ReportRequest): Promise<RunSummary> => {
+export const makeReport = async ({ input, start, settings, now, signal, view }: ReportRequest): Promise<RunSummary> => {
   const { store, wrote } = watchPublicWrites(openStore(settings));
   const times = measureTimes(() => performance.now());
   let collectFailed: StateEvent | undefined;
@@ -52,7 +55,8 @@ export const makeReport = async ({ input, settings, now, signal, view }: ReportR
   };
   try {
     const { output } = await runLocally({
-      input,
+      input: start?.document ?? input,
+      ...(start === undefined ? {} : { page: { ...readPage(), StartAt: start.state } }),
       signal,
       onState,
       tools: (state) => ({

@@ -14,10 +14,4 @@ export const COMMANDS_NOT_BUILT = [
     part: 'the client of the deployed state machine',
     instead: 'start it in the AWS console with {"topic": "…"}, or use run',
   },
-  {
-    usage: 'replay <run>',
-    description: 'run again from any state of an earlier run (not built yet)',
-    part: 'the replay of earlier runs',
-    instead: 'use run with the same --now and --posts',
-  },
 ] as const;

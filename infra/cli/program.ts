@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { type BackfillOptions, backfill } from './backfill.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
 import { COMMANDS_NOT_BUILT, refuseNotBuilt } from './not-built.ts';
+import { REPLAY_STATES, type ReplayOptions, replay } from './replay.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -32,7 +33,10 @@ const withRunOptions = (command: Command): Command =>
     .addOption(new Option('--out <folder>', 'folder to keep everything in (default: out)').conflicts('store'))
     .option('--store <url>', 'store to keep everything in: file:DIR or s3://bucket/prefix')
     .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
-    .option('--model <url>', 'extractive (default: no model, no network), bedrock:MODEL, openai:URL#MODEL or replay:FOLDER')
+    .option(
+      '--model <url>',
+      'extractive (default: no model, no network), bedrock:MODEL, openai:URL#MODEL or replay:FOLDER',
+    )
     .addOption(style())
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--force', 'make a new revision even where nothing has changed')
@@ -105,6 +109,18 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--json', 'print {key, reports} and nothing else')
     .action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
+
+  program
+    .command('replay')
+    .description('make the report of an earlier run again from one of its states, with the answers that its model gave')
+    .argument('<run>', 'id of a run, such as 20260423T000000Z-1a2b3c')
+    .addOption(new Option('--from <state>', 'state to begin with (default: Deduplicate)').choices(REPLAY_STATES))
+    .addOption(new Option('--out <folder>', 'folder that holds the run (default: out)').conflicts('store'))
+    .option('--store <url>', 'store that holds the run: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--model <url>', "another model (default: the run's recorded answers)")
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (id: string, options: ReplayOptions) => end(await replay(id, options, terminal)));
 
   for (const { usage, description, part, instead } of COMMANDS_NOT_BUILT) {
     const command = program.command(usage).description(description).allowUnknownOption().allowExcessArguments();

@@ -106,6 +106,18 @@ describe('a day by an honest model', () => {
     expect(again.day.plain).toBe(day.plain);
   }, 120_000);
 
+  it.each(['Deduplicate', 'Cluster', 'Summarise'])(
+    'is not changed by a byte when it is replayed from %s',
+    async (state) => {
+      const { day, summary } = honest;
+      const { code, out } = await dawnChorus('replay', summary.run, '--from', state, '--out', day.out, '--json');
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ slug: day.slug, revision: 1, unchanged: true });
+      expect((await readDay(day.out, day.slug)).cited).toBe(day.cited);
+    },
+    60_000,
+  );
+
   it('refuses to replay where an answer is missing', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'dawn-chorus-empty-'));
     folders.push(empty);
