@@ -62,14 +62,12 @@ export class CopyIndex {
     return this.#own.shingles.size < MIN_SHINGLES ? NONE : this.#near.find(this.#own);
   }
 
-  /** The first member with the same beginning, where the text is no more than its beginning. */
+  /** The first member of which the text is the beginning, but for its cut end. */
   beginning(): number {
     const { length } = this.#own;
     if (length < BEGINNING || this.#beginnings === undefined) return NONE;
-    const member = this.#first(this.#beginnings, this.#own.hash(BEGINNING), (other) =>
-      other.beginsLike(this.#own, BEGINNING),
-    );
-    return member !== NONE && this.#load(member).beginsLike(this.#own, length - CUT) ? member : NONE;
+    const sure = Math.max(BEGINNING, length - CUT);
+    return this.#first(this.#beginnings, this.#own.hash(BEGINNING), (other) => other.beginsLike(this.#own, sure));
   }
 
   /** Adds the text that was read and asked about last, and returns its number. */

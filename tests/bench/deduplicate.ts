@@ -5,14 +5,13 @@ import { CopyIndex } from '../../functions/deduplicate/copy-index.ts';
 import { deduplicate } from '../../functions/deduplicate/deduplicate.ts';
 import { NEAR_COPY } from '../../functions/deduplicate/near-index.ts';
 import { isRepost } from '../../functions/deduplicate/order.ts';
-import { readJsonLines } from '../../samples/files.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { type Post, postKey } from '../../shared/post.ts';
 import { comparable } from '../../shared/text/clean.ts';
 import { plainSimilarity } from '../functions/deduplicate/plain.ts';
 import { generatePosts, generateViral } from './generate-posts.ts';
 import { type BCubed, bCubed, type Score, scoreFolding, scoreGroups } from './judge.ts';
-import { type CurvePoint, curveOf, type LabelledPair, readPosts, readTruth } from './labelled.ts';
+import { type CurvePoint, curveOf, readPairs, readPosts, readTruth } from './labelled.ts';
 import { nearCopyPeers } from './peers/near-copies.ts';
 
 const HELP = `npm run bench -- deduplicate [--posts FILE [--truth FILE]] [--size N] [--pairs FILE] [--runs N] [--no-peers] [--json]
@@ -199,7 +198,7 @@ export const benchDeduplicate = async (args: readonly string[]): Promise<void> =
     };
   } else result = sizesInProcesses(values.runs, peers);
   if (values.pairs !== undefined) {
-    const pairs = readJsonLines<LabelledPair>(values.pairs);
+    const pairs = readPairs(values.pairs);
     result = { ...result, curve: curveOf(pairs, ({ a, b }) => plainSimilarity(comparable(a), comparable(b))) };
   }
   process.stdout.write(`${values.json ? JSON.stringify(result) : tableOf(result)}\n`);

@@ -1,11 +1,20 @@
 // Reads what a bench is given: posts, the groups that are known to be right, and pairs of texts with a label.
+import { existsSync } from 'node:fs';
 import { readJsonLines } from '../../samples/files.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
 
+const readLines = <T>(file: string): T[] => {
+  if (!existsSync(file)) throw new BadInputError(`There is no file ${file}; give the path of a JSON Lines file.`);
+  return readJsonLines<T>(file);
+};
+
+/** Pairs of texts, each labelled. */
+export const readPairs = (file: string): LabelledPair[] => readLines<LabelledPair>(file);
+
 /** Posts of a file as the pipeline takes them: no line may be bad here. */
 export const readPosts = (file: string): Post[] =>
-  readJsonLines<object>(file).map((line, i) => {
+  readLines<object>(file).map((line, i) => {
     const read = postSchema.safeParse({ platform: 'twitter', ...line });
     if (!read.success)
       throw new BadInputError(
@@ -27,7 +36,7 @@ interface TruthLine {
  * its `group`; posts that must not appear in any story are left out
  */
 export const readTruth = (file: string, posts: readonly Post[], by: 'copies' | 'stories'): (string | undefined)[] => {
-  const lines = new Map(readJsonLines<TruthLine>(file).map((line) => [line.id, line]));
+  const lines = new Map(readLines<TruthLine>(file).map((line) => [line.id, line]));
   return posts.map((post) => {
     const line = lines.get(post.id) ?? lines.get(postKey(post));
     if (line === undefined) return undefined;

@@ -45,6 +45,26 @@ describe('deduplicate', () => {
     ).toEqual([LONG]);
   });
 
+  it('folds a cut repost into its original among posts that begin alike', () => {
+    const opening = 'Which of you has the new release in front of paying users? Stories wanted.';
+    const other = post({ text: `${opening} Mine is still in a drawer, and the drawer is locked.`, at: 1 });
+    const original = post({
+      text: `${opening} Ours went live today and nobody noticed until lunch.`,
+      by: 'maker',
+      at: 2,
+    });
+    const repost = post({ text: `RT @maker: ${opening} Ours went live today an…`, by: 'fan', at: 3 });
+    expect(texts([other, original, repost])).toEqual([other.text, original.text]);
+    expect(deduplicate([other, original, repost]).posts[1]?.copies.keys).toEqual([postKey(repost)]);
+  });
+
+  it('folds reposts of one post that was not collected into the first of them', () => {
+    const repost = (text: string, at: number): Post =>
+      post({ text, at, referenced: [{ type: 'retweeted', id: '77' }] });
+    const first = repost(`RT @maker: ${LONG.slice(0, 50)}…`, 1);
+    expect(texts([repost(`RT @maker: ${LONG}`, 2), first])).toEqual([first.text]);
+  });
+
   it('folds a quote without words, and keeps a quote with words', () => {
     const original = post({ text: LONG, at: 1 });
     const bare = post({ text: 'https://t.co/abc', at: 2, referenced: [{ type: 'quoted', id: original.id }] });

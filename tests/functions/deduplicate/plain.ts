@@ -48,11 +48,10 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
               (best, each) => (best === undefined || each.similarity > best.similarity ? each : best),
               undefined,
             );
-    const beginning =
+    const whole =
       isRepost(post) && text.length >= 40
-        ? representatives.find((other) => other.text.slice(0, 40) === text.slice(0, 40))
+        ? representatives.find((other) => other.text.startsWith(text.slice(0, Math.max(40, text.length - 8))))
         : undefined;
-    const whole = beginning?.text.startsWith(text.slice(0, -8)) ? beginning : undefined;
     const found = same ?? near ?? whole;
     groups.set(postKey(post), found?.key ?? postKey(post));
     if (found === undefined) representatives.push({ key: postKey(post), text });
