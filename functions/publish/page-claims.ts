@@ -74,14 +74,14 @@ export const lineOf = (sentences: readonly Sentence[], context: PageContext): Co
     return run.bold ? h('strong', null, htmlText(run.text)) : htmlText(run.text);
   });
 
-const quotation = (quote: Quote): ComponentChild => {
+const quotation = (quote: Quote, { labels }: PageContext): ComponentChild => {
   const url = safeUrl(quote.url);
   const author = `@${htmlText(quote.handle)}`;
   return h(
     'blockquote',
     { lang: htmlId(quote.lang), cite: url },
     h('p', { dir: 'auto' }, htmlText(quote.text).trim()),
-    h('p', { class: 'meta' }, '—— ', url === undefined ? author : outwardLink(url, author)),
+    h('p', { class: 'meta' }, `${labels.quoteDash} `, url === undefined ? author : outwardLink(url, author)),
   );
 };
 
@@ -124,7 +124,7 @@ export const claim = (sentences: readonly Sentence[], context: PageContext, befo
     'div',
     { class: 'claim' },
     h('p', null, before, line),
-    below.map((quote) => quotation(quote)),
+    below.map((quote) => quotation(quote, context)),
     sources(shown, context),
   );
 };
