@@ -29,8 +29,9 @@ describe.skipIf(!hasJekyll)('Jekyll', () => {
     const posts = Array.from({ length: Math.ceil(texts.length / IN_ONE_POST) }, (_, n) =>
       // Each string in one place, all places in turn.
       texts.slice(n * IN_ONE_POST, (n + 1) * IN_ONE_POST).map((text, at) => {
-        const place = at % placesOf(text).length;
-        return { markdown: placesOf(text)[place] ?? '', shown: shownAt(text)[place] ?? '' };
+        const places = placesOf(text);
+        const place = at % places.length;
+        return { markdown: places[place] ?? '', shown: shownAt(text)[place] ?? '' };
       }),
     );
     for (const [n, places] of posts.entries()) {
