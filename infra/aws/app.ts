@@ -14,5 +14,6 @@ new DawnChorusStack(app, 'DawnChorus', {
   topics,
   modelUrl: app.node.tryGetContext('modelUrl') ?? 'extractive',
   xTokenParameter: app.node.tryGetContext('xTokenParameter'),
+  siteUrl: app.node.tryGetContext('siteUrl'),
 });
 app.synth();

@@ -50,9 +50,10 @@ const toPage = (value: unknown, indent = ''): string => {
 export const stackWithoutCode = (
   topics: ConstructorParameters<typeof DawnChorusStack>[2]['topics'],
   modelUrl = 'extractive',
+  siteUrl?: string,
 ): DawnChorusStack => {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
-  return new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl });
+  return new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl, siteUrl });
 };
 
 /** The page of a stack's state machine: text of infra/state-machine.asl.json. */

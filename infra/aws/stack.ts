@@ -41,6 +41,8 @@ export interface DawnChorusProps extends StackProps {
   readonly modelUrl: string;
   /** Name of the SecureString with X's bearer token. */
   readonly xTokenParameter?: string | undefined;
+  /** Where readers find `site/`, for absolute links in feeds; relative without it. */
+  readonly siteUrl?: string | undefined;
 }
 
 /** Buckets of others, and the prefixes in them, from which the topics' file sources read. */
@@ -72,6 +74,7 @@ export class DawnChorusStack extends Stack {
     this.steps = steps;
     const model = parseModelUrl(props.modelUrl);
     if (model.kind === 'bedrock') steps.Summarise.mayAsk(model.modelId);
+    if (props.siteUrl !== undefined) steps.Publish.function.addEnvironment('SITE_URL', props.siteUrl);
     const announcements = new AnnounceTopic(this, 'Announcements', { enforceSSL: true });
     steps.Announce.announceTo(announcements);
     for (const { bucket: foreign, prefix } of droppedIn(props.topics)) steps.Collect.readForeign(foreign, prefix);

@@ -54,6 +54,17 @@ describe('the stack', () => {
     expect(new Set(functions.map(([, step]) => JSON.stringify(step.LoggingConfig))).size).toBe(STEP_NAMES.length);
   });
 
+  it('tells Publish alone where readers find the site', () => {
+    const published = Template.fromStack(
+      stackWithoutCode([topic('ai', 'Asia/Shanghai', [])], 'extractive', 'https://blog.example'),
+    ).findResources('AWS::Lambda::Function');
+    const told = Object.entries(published)
+      .filter(([, { Properties }]) => Properties.Environment?.Variables?.SITE_URL === 'https://blog.example')
+      .map(([id]) => id);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^FunctionsPublish/);
+  });
+
   it('has no function but the steps, so nothing runs that the page does not show', () => {
     template.resourceCountIs('AWS::Lambda::Function', STEP_NAMES.length);
   });
