@@ -16,15 +16,17 @@ const ROOT = join(import.meta.dirname, '../..');
 // Some packages in an ESM bundle still call require().
 const REQUIRE = "import { createRequire as __cr } from 'node:module'; const require = __cr(import.meta.url);";
 
-/** Copies the files that a step reads at run time beside its bundle. */
-const copying = (files: NonNullable<StepNeeds['files']>): ICommandHooks => ({
+/** Copies the files that a step reads at run time beside its bundle, and empties those that it doesn't use. */
+const completing = ({ files = [], emptied = [] }: StepNeeds): ICommandHooks => ({
   beforeBundling: () => [],
   beforeInstall: () => [],
-  afterBundling: (inputDir, outputDir) =>
-    files.flatMap(({ from, to }) => [
+  afterBundling: (inputDir, outputDir) => [
+    ...files.flatMap(({ from, to }) => [
       `mkdir -p "${outputDir}/${to}"`,
       `cp -R "${inputDir}/${from}" "${outputDir}/${to}"`,
     ]),
+    ...emptied.map((file) => `: > "${outputDir}/${file}"`),
+  ],
 });
 
 export interface StepLambdaProps {
@@ -79,7 +81,7 @@ export class StepLambda extends Construct {
           npm_config_libc: 'glibc',
           npm_config_omit: 'dev',
         },
-        ...(needs.files === undefined ? {} : { commandHooks: copying(needs.files) }),
+        commandHooks: completing(needs),
       },
     });
     this.#grantRooms(props.bucket, needs);

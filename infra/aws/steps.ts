@@ -29,6 +29,8 @@ export interface StepNeeds {
   readonly nativePackages?: readonly string[];
   /** Files that the code reads beside itself at run time: path in the checkout, and folder in the bundle. */
   readonly files?: readonly { readonly from: string; readonly to: string }[];
+  /** Files of native packages that are read when the package is loaded, whatever is in them, and then not used. */
+  readonly emptied?: readonly string[];
 }
 
 export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
@@ -58,6 +60,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     writes: ['runs'],
     nativePackages: ['sharp', '@node-rs/jieba'],
     files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }],
+    emptied: ['node_modules/@node-rs/jieba/idf.txt'],
   },
   Publish: {
     timeoutSeconds: 300,

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
 
@@ -65,6 +66,14 @@ describe('cdk synth', () => {
       ]);
     },
   );
+
+  it('keeps Draw under 15 MB zipped: code, font, sharp and jieba', async () => {
+    const folder = assetOf('Draw');
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+    let zipped = 0;
+    for (const file of files) zipped += deflateRawSync(await readFile(join(file.parentPath, file.name))).length;
+    expect(zipped / 1e6).toBeLessThan(15);
+  });
 
   it('keeps each zipped function far below the limit of 250 MB', async () => {
     for (const state of STEP_NAMES) {
