@@ -1,7 +1,7 @@
 // Finds quantities in a text of any of the languages: value and unit of money, shares, durations, sizes, counts, dates, ranks.
 
 import { valuesOf } from './number-values.ts';
-import { datePatterns } from './quantity-dates.ts';
+import { bareYearAt, datePatterns } from './quantity-dates.ts';
 import {
   AMBIGUOUS_UNITS,
   MONEY_SIGNS,
@@ -205,6 +205,10 @@ const readingsOf = ({ values, currencies, scale, entries }: Piece): Reading[] =>
     }));
   });
 
+/** `2000亿` and `2000美元` are no years; `in 2025 people said` holds one. */
+const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): boolean =>
+  scale === 1 && currencies.length === 0 && (entries.length === 0 || /^\s/u.test(text.slice(start + 4)));
+
 const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|a|à|에서)\s?$/iu;
 
 /** `每秒45个token`: the time stands in front. */
@@ -276,7 +280,9 @@ export const quantitiesOf = (
     const piece = pieceAt(text, match);
     if (piece !== undefined && free(piece.start, piece.end)) pieces.push(piece);
   }
-  for (const piece of withRanges(text, pieces))
-    add(piece.start, piece.end, withRate(text, piece.start, readingsOf(piece)));
+  for (const piece of withRanges(text, pieces)) {
+    const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
+    add(piece.start, piece.end, [...years, ...withRate(text, piece.start, readingsOf(piece))]);
+  }
   return found.sort((a, b) => a.start - b.start);
 };

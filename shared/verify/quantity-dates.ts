@@ -37,7 +37,6 @@ const DAY_NAME = new RegExp(
   'giu',
 );
 const NAME_YEAR = new RegExp(`\\b(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`, 'giu');
-const BARE_YEAR = /(?<![\p{Script=Latin}\d.,$€£¥-])((?:19|20)\d\d)(?![\d.,]*\d|[%\p{Script=Latin}年년])/gu;
 const QUARTER =
   /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])\s?분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
@@ -51,6 +50,12 @@ const at = (match: RegExpExecArray, readings: readonly Reading[]): Found => ({
   end: match.index + match[0].length,
   readings,
 });
+/** The year that digits at a place could be, as in `in 2025`: not part of another number, a price or a name. */
+export const bareYearAt = (text: string, start: number): Reading[] => {
+  const [year] = /^(?:19|20)\d\d(?![\d.,]*\d|[%\p{Script=Latin}年년])/u.exec(text.slice(start, start + 24)) ?? [];
+  if (year === undefined || /[\p{Script=Latin}\d.,$€£¥-]$/u.test(text.slice(0, start))) return [];
+  return date(Number(year), 0, 0);
+};
 /** `May` alone is a verb, `Mar` a name: a month's name alone must be whole and have a capital. */
 const standsAlone = (name: string): boolean =>
   /^\p{Lu}/u.test(name) && name.length > 3 && !/^(?:March|Mars|Mayo)$/.test(name);
@@ -73,9 +78,6 @@ export const datePatterns = (text: string): Found[] => [
     const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
     return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
   }),
-  ...[...text.matchAll(BARE_YEAR)].map((match) =>
-    at(match, [...date(Number(match[1]), 0, 0), { unit: 'count', value: Number(match[1]) }]),
-  ),
   ...[...text.matchAll(RANK)].map((match) =>
     at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
   ),

@@ -78,7 +78,24 @@ describe('quantitiesOf', () => {
         expect(uncarried(quantitiesOf(`${n}0亿美元`), quantitiesOf(`$${n} billion`))).toEqual([]);
         expect(uncarried(quantitiesOf(`${n}亿美元`), quantitiesOf(`$${n} billion`))).toHaveLength(1);
       }),
+      // Four digits that could be a year.
+      { examples: [[190], [202]] },
     );
+  });
+
+  it.each([
+    ['2000美元', '$2000'],
+    ['2025年', 'in 2025 people said so'],
+    ['2026年', 'expected for 2026.'],
+  ])('carries %s by %s', (claim, source) => {
+    expect(uncarried(quantitiesOf(claim), quantitiesOf(source))).toEqual([]);
+  });
+
+  it.each([
+    ['2000年', '$2000'],
+    ['2000年', '2000亿美元'],
+  ])('takes %s for a year, which %s is not', (claim, source) => {
+    expect(uncarried(quantitiesOf(claim), quantitiesOf(source))).toHaveLength(1);
   });
 });
 
