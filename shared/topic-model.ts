@@ -17,8 +17,10 @@ export const modelSettingsSchema = z.strictObject({
       extractiveShare: rate.default(0.2),
       sourceConcentration: rate.default(0.15),
       held: rate
-        .default(0.8)
-        .describe('Share of extractive cards above which a report asked of a model is not published'),
+        .default(1)
+        .describe(
+          'Share of extractive cards above which a report asked of a model is not published; 1 publishes it always, as degraded',
+        ),
     })
     .prefault({})
     .describe('Metrics below or above which a report by a model is published as degraded'),

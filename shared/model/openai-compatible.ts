@@ -13,6 +13,7 @@ export interface OpenAiOptions {
   readonly pauseMs?: number | undefined;
 }
 
+/** With one repair, below the step's 300 seconds. */
 const TIMEOUT_MS = 120_000;
 const ATTEMPTS = 3;
 const PAUSE_MS = 500;
@@ -94,7 +95,14 @@ export const openAiModel = ({ baseUrl, model, timeoutMs = TIMEOUT_MS, pauseMs = 
       headers: { 'content-type': 'application/json' },
       body: bodyOf(model, request),
       signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => String(error));
+    }).catch((error: unknown) => {
+      // Who took this long takes as long again: three times would be longer than the step may take.
+      if (error instanceof Error && error.name === 'TimeoutError')
+        throw new ModelUnavailableError(
+          `The model ${model} at ${baseUrl} took longer than ${timeoutMs / 1000} seconds.`,
+        );
+      return String(error);
+    });
     if (typeof response === 'string') return response;
     if (response.ok) return toAnswer(await response.json().catch(() => undefined), model);
     const text = (await response.text().catch(() => '')).slice(0, 200);

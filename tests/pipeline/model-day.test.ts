@@ -170,7 +170,12 @@ describe('a day whose model is down half of the time', () => {
     expect(await verified(day)).toEqual([]);
   }, 120_000);
 
-  it('is held when nearly all of it would be excerpts', async () => {
-    await expect(write(() => 'stop guardrail_intervened')).rejects.toThrow('is held');
+  it('is excerpts, and degraded, when the model never answers', async () => {
+    const { day, summary } = await write(() => 'stop guardrail_intervened');
+    expect(summary.method).toBe('extractive');
+    expect(summary.degraded.join()).toContain('extractiveShare 1');
+    expect(day.evidence.model).toMatchObject({ cards: 0, excerpts: { guardrail_intervened: 40 } });
+    expect(day.cited).toContain('本报告由程序摘编，未使用大语言模型');
+    expect(await verified(day)).toEqual([]);
   }, 120_000);
 });

@@ -1,4 +1,6 @@
 // The model port on servers that speak OpenAI's chat completions, and the URLs that name models.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
@@ -60,6 +62,18 @@ describe('a server of the OpenAI kind', () => {
     await server?.close();
     await expect(ask({ status: 500, body: '' })).rejects.toBeInstanceOf(ModelUnavailableError);
     expect(server?.asked).toHaveLength(3);
+  });
+
+  it('that is too slow is not asked again, since the step must end', async () => {
+    const slow = createServer(() => {});
+    await new Promise<void>((resolve) => {
+      slow.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = slow.address() as AddressInfo;
+    const model = openAiModel({ baseUrl: `http://127.0.0.1:${port}/v1`, model: 'small', timeoutMs: 50, pauseMs: 1 });
+    await expect(model.ask(REQUEST)).rejects.toThrow('took longer than 0.05 seconds');
+    slow.closeAllConnections();
+    slow.close();
   });
 
   it('that refuses is not asked again', async () => {
