@@ -1,5 +1,6 @@
 // Draws a day's words: from words to the three files of the picture, without a store, a clock or a network.
 import { NotEnoughPostsError } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/topic.ts';
 import type { Ground } from './colours.ts';
 import { layOut } from './layout.ts';
 import type { Outlines } from './outlines.ts';
@@ -18,6 +19,8 @@ export interface PictureOptions {
   /** Share of upright words, 0 to 1. */
   readonly vertical: number;
   readonly ground: Ground;
+  /** Language of what is said to those who don't see the picture. */
+  readonly language: Topic['language'];
 }
 
 export const DEFAULT_PICTURE: PictureOptions = {
@@ -28,6 +31,7 @@ export const DEFAULT_PICTURE: PictureOptions = {
   spacing: 0.2,
   vertical: 0,
   ground: 'light',
+  language: 'zh-CN',
 };
 
 export interface Picture {
@@ -53,7 +57,7 @@ export const drawPicture = async (
       `The posts of ${slug} hold no word for a picture (${words.length} found, none with glyphs); more posts are needed.`,
     );
   }
-  const cloud = wordCloudOf(slug, layout, width, height);
+  const cloud = wordCloudOf(slug, layout, options);
   const svg = renderSvg(layout.placed, { width, height, ground, alt: cloud.alt, unitsPerEm: outlines.unitsPerEm });
   const jpg = await encodeJpeg(paint(layout.placed, width, height, ground), width, height);
   return { svg, jpg, cloud };

@@ -8,7 +8,7 @@ import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { toRemember } from './distinctive.ts';
-import { drawPicture } from './draw.ts';
+import { DEFAULT_PICTURE, drawPicture } from './draw.ts';
 import { bundledOutlines } from './outlines.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,7 +22,8 @@ export const step = defineStep({
     const stories = await readAllParts<Story>(store, clustered.parts);
     const { words, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
     await prepareMemory(store, run, 'words', toRemember(counted, posts));
-    const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines());
+    const options = { ...DEFAULT_PICTURE, language: topic.language };
+    const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };
     await store.write(written.svg, svg, { contentType: 'image/svg+xml' });
     await store.write(written.jpg, jpg, { contentType: 'image/jpeg' });

@@ -127,6 +127,13 @@ describe('drawn.json', () => {
     expect(cloud.dropped).toEqual([{ word: '🤖', reason: 'missingGlyph' }]);
   });
 
+  it('describes the picture in the language of the report', async () => {
+    const { cloud } = await drawPicture(WORDS, SLUG, outlines, { ...DEFAULT_PICTURE, language: 'en' });
+    expect(cloud.alt).toMatch(
+      /^Word cloud: the words used most that day are 大模型 \(40 authors\), Kimi K2\.6 \(22 authors\)/,
+    );
+  });
+
   it('describes the picture in Chinese', async () => {
     const { cloud, svg } = await drawPicture(WORDS, SLUG, outlines);
     expect(cloud.alt).toMatch(/^词云图：当日提到最多的词是大模型（40位作者）、Kimi K2\.6（22位作者）/);
