@@ -1,4 +1,4 @@
-// Configuration of `npm run test:peers`: real servers and programs, installed by .ci/run.
+// Configuration of `npm run test:peers`: real servers and programs, installed by .ci/run, and whole days that take long.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEvidence, readPosts } from '../../infra/cli/verify-sources.ts';
 import { checkTruth, type TruthOptions } from '../../shared/verify/published-truth.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
+import { type Day, makeDay } from '../pipeline/whole-day.ts';
 import { CHANGES, type Change, tamperings } from '../shared/verify/tampering/tamper.ts';
-import { type Day, makeDay } from './whole-day.ts';
 
 const SAMPLE = 'samples/twitter_ai_20251222.jsonl.gz';
 const REAL = '../shared/data/posts-dev.jsonl';
