@@ -53,12 +53,16 @@ export const siteUrlOf = (url: string | undefined): string | undefined => {
 export const siteUrlFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
   siteUrlOf(environment.SITE_URL);
 
+/** The folder of topic files in TOPICS_FOLDER, or undefined. */
+export const topicsFolderFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment.TOPICS_FOLDER;
+
 /** Settings of a Lambda function, from its environment. Throws BadInputError when one is missing. */
 export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process.env): Settings => ({
   storeUrl: required(environment, 'STORE_URL'),
   s3Endpoint: environment.S3_ENDPOINT,
   modelUrl: environment.MODEL_URL ?? 'extractive',
-  topicsFolder: environment.TOPICS_FOLDER ?? 'topics',
+  topicsFolder: topicsFolderFromEnvironment(environment) ?? 'topics',
   postsFiles: [],
   siteUrl: siteUrlFromEnvironment(environment),
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,

@@ -5,6 +5,7 @@ import type { Recalled, RememberedStory } from '../../shared/memory.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
+import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
 import { NAMES } from '../../shared/text/name-table.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { groupByAnchor } from './anchors.ts';
@@ -262,7 +263,7 @@ export const cluster = (
  * subject (`OpenAI算力`), the company.
  */
 const makersOf = ({ name, posts }: Group): Set<string> => {
-  const own = (mention: Mention): boolean => name === mention.name || name.split('与').includes(mention.name);
+  const own = (mention: Mention): boolean => name === mention.name || name.split(BETWEEN_NAMES).includes(mention.name);
   const makers = new Set(
     posts.flatMap(({ mentions }) => mentions.filter(own).flatMap(({ organisation }) => organisation ?? [])),
   );
@@ -277,7 +278,7 @@ const makersOf = ({ name, posts }: Group): Set<string> => {
 
 /** A thing can be released; a subject (a field, a company, a product line that is always talked about) can't. */
 const isThing = ({ name, posts }: Group): boolean =>
-  name.includes('与') ||
+  name.includes(BETWEEN_NAMES) ||
   posts.some(({ mentions }) =>
     mentions.some(
       (mention) =>

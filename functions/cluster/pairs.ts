@@ -1,5 +1,6 @@
 // Pairs: two names that meet more than by chance are an event between them (SpaceX and Cursor), or a company's subject.
 import type { Mention } from '../../shared/text/mention.ts';
+import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
 import { FIELD_ORGANISATIONS } from '../../shared/text/name-table.ts';
 import { groupByKeys } from './group.ts';
 import { type Prepared, voicesOf } from './prepare.ts';
@@ -43,7 +44,7 @@ const meetings = ({ mentions, sentences }: Prepared): Set<string> => {
 /** `SpaceX与Cursor`; of a company and its subject, `Unitree人形机器人`. */
 const nameOf = (a: Mention, b: Mention): string => {
   if (b.kind === 'concept') return `${a.name}${b.name}`;
-  return a.kind === 'concept' ? `${b.name}${a.name}` : `${a.name}与${b.name}`;
+  return a.kind === 'concept' ? `${b.name}${a.name}` : `${a.name}${BETWEEN_NAMES}${b.name}`;
 };
 
 /** A concept goes with a company, which makes no story alone; of a maker and its own thing the thing is the name. */

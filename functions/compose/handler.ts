@@ -20,7 +20,7 @@ export const step = defineStep({
   work: async (event, { store }): Promise<Composed> => {
     const { run, collected, deduplicated, clustered, summarised } = event;
     const { topic } = await readPlan(store, run);
-    const { materials, keptKeys, voices } = await readMaterials(store, clustered, summarised);
+    const { materials, keptKeys, voices } = await readMaterials(store, clustered, summarised, topic.language);
     const totals = await totalsOf(readParts<DistinctPost>(store, deduplicated.parts), keptKeys, voices);
     const { report, evidence, verdict } = compose({
       run,

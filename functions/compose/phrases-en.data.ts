@@ -24,7 +24,7 @@ export const en: Phrases = {
     discussion: ' discussed',
     news: ' in the news',
   },
-  official: (organisation) => `announced by ${organisation}`,
+  official: (organisation) => `official word from ${organisation}`,
   from: (handle) => `according to @${handle}`,
   voices: (authors, posts) => `${counted(authors, 'author')}, ${counted(posts, 'post')}`,
   singleSource: 'a single source',

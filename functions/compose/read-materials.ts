@@ -5,6 +5,8 @@ import type { Clustered, SummarisedStory } from '../../shared/run.ts';
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Card, Story } from '../../shared/story.ts';
+import { nameIn } from '../../shared/text/name-in.ts';
+import type { Topic } from '../../shared/topic.ts';
 import type { Material } from './desk.ts';
 
 export interface Materials {
@@ -22,11 +24,12 @@ const readCard = async (store: Store, key: string): Promise<Card> => {
   return JSON.parse(Buffer.from(stored.bytes).toString('utf8')) as Card;
 };
 
-/** Streams the stories, so that only those with a card are held. */
+/** Streams the stories, so that only those with a card are held; they come with their name in the report's language. */
 export const readMaterials = async (
   store: Store,
   { parts }: Pick<Clustered, 'parts'>,
   summarised: readonly SummarisedStory[],
+  language: Topic['language'],
 ): Promise<Materials> => {
   const cardOf = new Map(summarised.map(({ storyId, card }) => [storyId, card]));
   const materials: Material[] = [];
@@ -34,7 +37,10 @@ export const readMaterials = async (
   const voices = new Set<string>();
   for await (const story of readParts<Story>(store, parts)) {
     const card = cardOf.get(story.id);
-    if (card !== undefined) materials.push({ story, card: await readCard(store, card) });
+    if (card !== undefined) {
+      const name = nameIn(language, story.name);
+      materials.push({ story: { ...story, name }, card: { ...(await readCard(store, card)), name } });
+    }
     for (const { key, author } of story.posts) {
       keptKeys.add(key);
       voices.add(author);

@@ -6,6 +6,7 @@ import { type Drawn, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
+import { nameIn } from '../../shared/text/name-in.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { toRemember } from './distinctive.ts';
 import { DEFAULT_PICTURE, drawPicture } from './draw.ts';
@@ -20,8 +21,9 @@ export const step = defineStep({
     const { topic } = await readPlan(store, run);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
-    const { words, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
+    const { words: found, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
     await prepareMemory(store, run, 'words', toRemember(counted, posts));
+    const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word) }));
     const options = { ...DEFAULT_PICTURE, language: topic.language };
     const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };

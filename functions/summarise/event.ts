@@ -4,6 +4,7 @@ import type { Event, Span, Story, StoryPost } from '../../shared/story.ts';
 import { EVENT_CUES, type EventKind, INVITATION } from '../../shared/text/cues.data.ts';
 import { mentionsIn } from '../../shared/text/extra-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
+import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
 import { ORGANISATIONS } from '../../shared/text/organisations.data.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 
@@ -30,7 +31,7 @@ interface Trigger extends Span {
 
 const named = (name: string): readonly string[] => [
   name,
-  ...name.split('与'),
+  ...name.split(BETWEEN_NAMES),
   ...ORGANISATION_NAMES.filter((organisation) => name.startsWith(organisation)),
 ];
 

@@ -10,6 +10,7 @@ import {
   POINTS_BACK_HAN,
 } from '../../shared/text/cues.data.ts';
 import { mentionsIn } from '../../shared/text/extra-names.ts';
+import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
 import { numbersOf } from '../../shared/text/numbers.ts';
 import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
 
@@ -88,7 +89,7 @@ const scoreOf = (text: string, name: string): number => {
   const names = new Set(mentions.map((mention) => mention.name));
   const versions = mentions.filter(({ kind }) => kind === 'versioned').length;
   const verb = EVENT_CUES.some(({ pattern }) => pattern.test(text)) ? 1 : 0;
-  const own = [...names].some((mention) => name === mention || name.split('与').includes(mention)) ? 2 : 0;
+  const own = [...names].some((mention) => name === mention || name.split(BETWEEN_NAMES).includes(mention)) ? 2 : 0;
   return numbersOf(text, mentions).length + Math.min(versions, 2) + verb + Math.min(names.size, 3) + own;
 };
 

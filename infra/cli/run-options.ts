@@ -2,14 +2,14 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Settings, siteUrlFromEnvironment } from '../../shared/env.ts';
+import { type Settings, siteUrlFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { parseModelUrl } from '../../shared/model/open-model.ts';
 import type { RunInput } from '../../shared/run.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Topics of the checkout, whatever folder the command is called from. */
-export const TOPICS_FOLDER = join(import.meta.dirname, '../../topics');
+/** Folder of topic files: TOPICS_FOLDER, or the checkout's, whatever folder the command is called from. */
+export const topicsFolder = (): string => topicsFolderFromEnvironment() ?? join(import.meta.dirname, '../../topics');
 const DEFAULT_STORE = 'file:out';
 
 /** What commander gives; dates and times are checked here and in Plan. */
@@ -88,7 +88,7 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
     s3Endpoint: options.s3Endpoint,
     region: terminal.region,
     modelUrl,
-    topicsFolder: TOPICS_FOLDER,
+    topicsFolder: topicsFolder(),
     postsFiles: options.posts ?? [],
     sourceNames: options.sources,
     baseUrls,

@@ -4,7 +4,7 @@ import { BadInputError } from '../../shared/errors.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { readTopicFile, topicNames } from '../../shared/topic-files.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { TOPICS_FOLDER } from './run-options.ts';
+import { topicsFolder } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 const lineOf = ({ topic, displayName, platform, timezone, language, sources, lexicon }: Topic): string => {
@@ -15,8 +15,8 @@ const lineOf = ({ topic, displayName, platform, timezone, language, sources, lex
 
 /** Checks topic files, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */
 export const topics = async (files: readonly string[], terminal: Terminal): Promise<ExitCode> => {
-  const names = files.length > 0 ? [] : await topicNames(TOPICS_FOLDER);
-  const paths = files.length > 0 ? files : names.map((name) => join(TOPICS_FOLDER, `${name}.json`));
+  const names = files.length > 0 ? [] : await topicNames(topicsFolder());
+  const paths = files.length > 0 ? files : names.map((name) => join(topicsFolder(), `${name}.json`));
   let code: ExitCode = EXIT.done;
   for (const path of paths) {
     try {

@@ -1,5 +1,6 @@
 // Names beside those of the table: the day's new ones, found in a text as they are written.
 import type { Mention } from './mention.ts';
+import { BETWEEN_NAMES } from './name-in.ts';
 import { findMentions } from './names.ts';
 
 /** Ends in a version or a tier, as releases do: `Tumbril 2`, `Quicklime Pro`. */
@@ -32,4 +33,4 @@ export const withNames = (text: string, mentions: readonly Mention[], names: rea
 
 /** Mentions of a text that speaks of a story: by the table, and the story's own name where the table does not know it. */
 export const mentionsIn = (text: string, storyName: string): readonly Mention[] =>
-  withNames(text, findMentions(text), [storyName, ...storyName.split('与')]);
+  withNames(text, findMentions(text), [storyName, ...storyName.split(BETWEEN_NAMES)]);

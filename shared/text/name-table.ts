@@ -13,6 +13,8 @@ export interface Literal {
   readonly kind: Mention['kind'];
   readonly organisation?: string | undefined;
   readonly narrow?: boolean | undefined;
+  /** The name in an English report, where it is another. */
+  readonly english?: string | undefined;
   /** An everyday word or a short abbreviation: counts only as written here, in capitals, or in a Chinese or Japanese text. */
   readonly exact?: string | undefined;
 }
@@ -27,15 +29,16 @@ const keyOf = (spelling: string): string =>
 const entries: Omit<Literal, 'spelling' | 'exact'>[] = [];
 const spellings: string[] = [];
 const enter = (entry: Omit<Literal, 'spelling' | 'exact'>, aliases: readonly string[] = []): void => {
-  for (const spelling of [entry.name, ...aliases]) {
+  const english = entry.english === undefined ? [] : [entry.english];
+  for (const spelling of new Set([entry.name, ...english, ...aliases])) {
     spellings.push(spelling);
     entries.push(entry);
   }
 };
 for (const { name, aliases } of ORGANISATIONS) enter({ name, kind: 'company', organisation: name }, aliases);
-for (const { name, organisation, aliases, family } of PRODUCTS)
-  enter({ name, kind: family === true ? 'family' : 'product', organisation }, aliases);
-for (const { name, aliases, narrow } of CONCEPTS) enter({ name, kind: 'concept', narrow }, aliases);
+for (const { name, english, organisation, aliases, family } of PRODUCTS)
+  enter({ name, english, kind: family === true ? 'family' : 'product', organisation }, aliases);
+for (const { name, english, aliases, narrow } of CONCEPTS) enter({ name, english, kind: 'concept', narrow }, aliases);
 
 const literals: Literal[] = entries.map((entry, i) => {
   const spelling = spellings[i] ?? entry.name;

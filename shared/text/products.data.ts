@@ -2,6 +2,8 @@
 
 export interface Product {
   readonly name: string;
+  /** Name in an English report, where it is another. */
+  readonly english?: string;
   readonly organisation?: string;
   readonly aliases?: readonly string[];
   /** Talked about every day: by itself it makes no story. */
@@ -22,13 +24,14 @@ export const PRODUCTS: readonly Product[] = [
   { name: 'Grok', organisation: 'xAI', family: true },
   { name: 'Llama', organisation: 'Meta', family: true, aliases: ['LLaMA'] },
   { name: 'Copilot', organisation: 'Microsoft', family: true, aliases: ['GitHub Copilot'] },
-  { name: '豆包', organisation: 'ByteDance', family: true, aliases: ['Doubao'] },
+  { name: '豆包', english: 'Doubao', organisation: 'ByteDance', family: true, aliases: ['Doubao'] },
   { name: 'Claude Code', organisation: 'Anthropic', aliases: ['ClaudeCode', 'claude-code'] },
   { name: 'Claude Design', organisation: 'Anthropic' },
   { name: 'Claude Cowork', organisation: 'Anthropic', aliases: ['Cowork'] },
   { name: 'Claude Mythos', organisation: 'Anthropic', aliases: ['Mythos'] },
   {
     name: 'Claude套餐',
+    english: 'Claude plans',
     organisation: 'Anthropic',
     aliases: [
       'Claude Max',
@@ -122,8 +125,10 @@ export const PRODUCTS: readonly Product[] = [
 ];
 
 export interface Concept {
-  /** Name in the report's language. */
+  /** Name by which the subject is known in stories and memory, and in a Chinese report. */
   readonly name: string;
+  /** Name in an English report, as it stands within a sentence; one of the spellings of the table. */
+  readonly english?: string;
   readonly aliases: readonly string[];
   /** Narrow enough to be a debate by itself: three voices on it make a story. */
   readonly narrow?: boolean;
@@ -132,6 +137,7 @@ export interface Concept {
 export const CONCEPTS: readonly Concept[] = [
   {
     name: '人形机器人',
+    english: 'humanoid robots',
     narrow: true,
     aliases: [
       '人形機器人',
@@ -147,6 +153,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '机器狗',
+    english: 'robot dogs',
     narrow: true,
     aliases: [
       '機器狗',
@@ -159,10 +166,15 @@ export const CONCEPTS: readonly Concept[] = [
       'ロボット犬',
     ],
   },
-  { name: '机器人', aliases: ['機器人', 'robot', 'robots', 'robotics', 'ロボット', 'robótica'] },
-  { name: '具身智能', aliases: ['embodied AI', 'physical AI', 'embodied intelligence', '身体性AI'] },
+  { name: '机器人', english: 'robots', aliases: ['機器人', 'robot', 'robots', 'robotics', 'ロボット', 'robótica'] },
+  {
+    name: '具身智能',
+    english: 'embodied AI',
+    aliases: ['embodied AI', 'physical AI', 'embodied intelligence', '身体性AI'],
+  },
   {
     name: '自动驾驶',
+    english: 'self-driving',
     narrow: true,
     aliases: [
       '自動駕駛',
@@ -178,6 +190,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '智能体',
+    english: 'AI agents',
     aliases: [
       'AI agent',
       'AI agents',
@@ -193,6 +206,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '大模型',
+    english: 'large language models',
     aliases: [
       '大语言模型',
       '大語言模型',
@@ -210,6 +224,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '开源',
+    english: 'open source',
     aliases: [
       '開源',
       'open source',
@@ -223,12 +238,18 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '代码生成',
+    english: 'code generation',
     narrow: true,
     aliases: ['code generation', 'codegen', 'code-generation', 'コード生成', '程式碼生成', 'generación de código'],
   },
-  { name: '氛围编程', aliases: ['vibe coding', 'vibecoding', 'vibe-coding', 'バイブコーディング', 'Vibe Coding'] },
+  {
+    name: '氛围编程',
+    english: 'vibe coding',
+    aliases: ['vibe coding', 'vibecoding', 'vibe-coding', 'バイブコーディング', 'Vibe Coding'],
+  },
   {
     name: '上下文压缩',
+    english: 'context compression',
     narrow: true,
     aliases: [
       'compression',
@@ -243,10 +264,15 @@ export const CONCEPTS: readonly Concept[] = [
       'compresión de contexto',
     ],
   },
-  { name: '上下文工程', aliases: ['context engineering'] },
-  { name: '强化学习', aliases: ['強化學習', 'reinforcement learning', '強化学習', 'aprendizaje por refuerzo'] },
+  { name: '上下文工程', english: 'context engineering', aliases: ['context engineering'] },
+  {
+    name: '强化学习',
+    english: 'reinforcement learning',
+    aliases: ['強化學習', 'reinforcement learning', '強化学習', 'aprendizaje por refuerzo'],
+  },
   {
     name: '视频生成',
+    english: 'video generation',
     aliases: [
       'video generation',
       'video gen',
@@ -259,18 +285,21 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '图像生成',
+    english: 'image generation',
     aliases: ['image generation', 'image gen', 'text-to-image', '画像生成', '文生图', '生图', 'generación de imágenes'],
   },
-  { name: '语音', aliases: ['text-to-speech', 'TTS', 'speech model', '音声合成'] },
-  { name: '多模态', aliases: ['multimodal', 'マルチモーダル', '多模態'] },
-  { name: '推理模型', aliases: ['reasoning model', 'reasoning models', '推論モデル'] },
-  { name: '世界模型', aliases: ['world model', 'world models', '世界モデル'] },
+  { name: '语音', english: 'speech models', aliases: ['text-to-speech', 'TTS', 'speech model', '音声合成'] },
+  { name: '多模态', english: 'multimodal AI', aliases: ['multimodal', 'マルチモーダル', '多模態'] },
+  { name: '推理模型', english: 'reasoning models', aliases: ['reasoning model', 'reasoning models', '推論モデル'] },
+  { name: '世界模型', english: 'world models', aliases: ['world model', 'world models', '世界モデル'] },
   {
     name: '本地部署',
+    english: 'local models',
     aliases: ['local AI', 'local model', 'local models', 'on-device', 'edge AI', '本地模型', 'ローカルLLM', '边缘计算'],
   },
   {
     name: '算力',
+    english: 'compute',
     aliases: [
       'compute',
       'GPU',
@@ -288,15 +317,23 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '芯片',
+    english: 'AI chips',
     aliases: ['晶片', 'AI chip', 'AI chips', 'chips', 'semiconductor', 'semiconductors', '半导体', '半導体'],
   },
   {
     name: 'AI安全',
+    english: 'AI safety',
     aliases: ['AI safety', '对齐', 'alignment', 'superintelligence', '超级智能', 'existential risk', 'AI risk'],
   },
-  { name: 'AI监管', narrow: true, aliases: ['AI regulation', 'AI policy', 'AI Act', '人工智能监管', 'AI規制'] },
+  {
+    name: 'AI监管',
+    english: 'AI regulation',
+    narrow: true,
+    aliases: ['AI regulation', 'AI policy', 'AI Act', '人工智能监管', 'AI規制'],
+  },
   {
     name: '就业影响',
+    english: 'entry-level jobs',
     narrow: true,
     aliases: [
       'juniors',
@@ -324,6 +361,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '电力',
+    english: 'electricity',
     narrow: true,
     aliases: [
       'power grid',
@@ -345,6 +383,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '数学难题',
+    english: 'Millennium problems',
     narrow: true,
     aliases: [
       'Millennium',
@@ -367,6 +406,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     name: '主动管理',
+    english: 'active management',
     narrow: true,
     aliases: [
       'active funds',
@@ -384,23 +424,41 @@ export const CONCEPTS: readonly Concept[] = [
       'gestión activa',
     ],
   },
-  { name: '估值', aliases: ['valuation', 'valuations', 'バリュエーション'] },
+  { name: '估值', english: 'valuations', aliases: ['valuation', 'valuations', 'バリュエーション'] },
   {
     name: 'AI泡沫',
+    english: 'the AI bubble',
     narrow: true,
     aliases: ['AI bubble', 'dotcom bubble', 'dot-com bubble', '泡沫', 'バブル', 'burbuja'],
   },
-  { name: '融资', aliases: ['funding round', 'Series A', 'Series B', 'Series C', 'raised $', '資金調達'] },
-  { name: '提示注入', narrow: true, aliases: ['prompt injection', '提示词注入'] },
-  { name: '基准测试', aliases: ['benchmark', 'benchmarks', 'leaderboard', '跑分', '榜单', 'ベンチマーク'] },
-  { name: '智能体记忆', aliases: ['agent memory', 'long-term memory'] },
+  {
+    name: '融资',
+    english: 'funding rounds',
+    aliases: ['funding round', 'Series A', 'Series B', 'Series C', 'raised $', '資金調達'],
+  },
+  { name: '提示注入', english: 'prompt injection', narrow: true, aliases: ['prompt injection', '提示词注入'] },
+  {
+    name: '基准测试',
+    english: 'benchmarks',
+    aliases: ['benchmark', 'benchmarks', 'leaderboard', '跑分', '榜单', 'ベンチマーク'],
+  },
+  { name: '智能体记忆', english: 'agent memory', aliases: ['agent memory', 'long-term memory'] },
   { name: 'Claude Skills', aliases: ['agent skills', 'skills.md', 'SKILL.md'] },
   { name: 'MCP', aliases: ['Model Context Protocol'] },
-  { name: '量化', aliases: ['quantization', 'quantized', '量子化'] },
-  { name: '微调', aliases: ['fine-tuning', 'fine-tune', 'finetune', 'finetuning', 'ファインチューニング'] },
-  { name: '预训练', aliases: ['pretraining', 'pre-training', '事前学習'] },
-  { name: '科学研究', aliases: ['AI for science', 'drug discovery', '药物研发', '創薬'] },
-  { name: '医疗AI', aliases: ['medical AI', '医疗', 'healthcare AI', '医療AI'] },
-  { name: '版权', narrow: true, aliases: ['copyright', '著作権', '著作权'] },
-  { name: '深度伪造', narrow: true, aliases: ['deepfake', 'deepfakes', 'AI假图', 'ディープフェイク'] },
+  { name: '量化', english: 'quantization', aliases: ['quantization', 'quantized', '量子化'] },
+  {
+    name: '微调',
+    english: 'fine-tuning',
+    aliases: ['fine-tuning', 'fine-tune', 'finetune', 'finetuning', 'ファインチューニング'],
+  },
+  { name: '预训练', english: 'pretraining', aliases: ['pretraining', 'pre-training', '事前学習'] },
+  { name: '科学研究', english: 'AI for science', aliases: ['AI for science', 'drug discovery', '药物研发', '創薬'] },
+  { name: '医疗AI', english: 'medical AI', aliases: ['medical AI', '医疗', 'healthcare AI', '医療AI'] },
+  { name: '版权', english: 'copyright', narrow: true, aliases: ['copyright', '著作権', '著作权'] },
+  {
+    name: '深度伪造',
+    english: 'deepfakes',
+    narrow: true,
+    aliases: ['deepfake', 'deepfakes', 'AI假图', 'ディープフェイク'],
+  },
 ];

@@ -51,7 +51,7 @@ const isHan = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 
 /** Two words of grammar in a row: an English sentence in which a Chinese name stands. */
-const ENGLISH_FRAME = /\b(?:in|on|with|of|by|at|from) (?:the|its|their|a)\b|\b(?:according to|announced by)\b/;
+const ENGLISH_FRAME = /\b(?:in|on|with|of|by|at|from) (?:the|its|their|a)\b|\b(?:according to|official word from)\b/;
 
 /** A name by its look, in a text of the Latin script: digits, inner capitals, or a capital that opens no sentence. */
 const looksLikeName = (text: string, start: number, word: string): boolean => {

@@ -22,7 +22,7 @@ export interface TruthOptions {
 const RUN_WORDS: Readonly<Record<ReportLabels['language'], RegExp>> = {
   'zh-CN':
     /(?:参与讨论的)?\d+位作者(?:中)?|\d+条推文|另有\d+条相同内容|（\d+位）|仅一个来源|说法有争议|消息来自|官方消息|文中提到|除前文所述外|各自谈了看法|的看法并不一致|相关消息|引发讨论|原文称|译文为/gu,
-  en: /\b\d+ authors?\b|\b\d+ posts?\b|\b\d+ more of the same content|\(\d+\)|a single source|Among the|Besides the above|What practitioners should act on|Awaiting confirmation|Views on|announced by|according to/giu,
+  en: /\b\d+ authors?\b|\b\d+ posts?\b|\b\d+ more of the same content|\(\d+\)|a single source|Among the|Besides the above|What practitioners should act on|Yet to be confirmed|Views on|official word from|according to/giu,
 };
 
 /** What a sentence is checked with. */

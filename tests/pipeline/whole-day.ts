@@ -22,7 +22,7 @@ export interface Day {
 export const makeDay = async (
   posts: string,
   day: string,
-  options: { now?: string; timezone?: string; out?: string } = {},
+  options: { now?: string; timezone?: string; out?: string; topics?: string } = {},
 ): Promise<Day> => {
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-day-')));
   const words = [
@@ -40,7 +40,11 @@ export const makeDay = async (
     '--json',
   ];
   const { stdout } = await run(process.execPath, words, {
-    env: { ...process.env, TZ: options.timezone ?? 'UTC' },
+    env: {
+      ...process.env,
+      TZ: options.timezone ?? 'UTC',
+      ...(options.topics === undefined ? {} : { TOPICS_FOLDER: options.topics }),
+    },
     maxBuffer: 1 << 26,
   });
   return readDay(out, String(JSON.parse(stdout).slug));

@@ -1,0 +1,68 @@
+// The sample day for English readers: every word of ours is English, whatever the posts are written in.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import ai from '../../topics/ai.json' with { type: 'json' };
+import { dawnChorus } from '../infra/cli/terminal.ts';
+import { type Day, makeDay } from './whole-day.ts';
+
+const POSTS = 'samples/twitter_ai_20251222.jsonl.gz';
+const HAN = /\p{Script=Han}/u;
+
+/** Lines of a report without its block quotations, inline quotations and links: what we say ourselves. */
+const ownLines = (markdown: string): string[] =>
+  markdown
+    .split('\n')
+    .filter((line) => !/^\s*>/.test(line))
+    .map((line) => line.replaceAll(/“[^”]*”|"[^"]*"/g, ''));
+
+describe('the sample day in English', () => {
+  let day: Day;
+  let topics: string;
+  beforeAll(async () => {
+    topics = await mkdtemp(join(tmpdir(), 'dawn-chorus-topics-'));
+    const titles: Readonly<Record<string, string>> = { technology: 'Technology analysis', market: 'Market analysis' };
+    const specialTopics = ai.specialTopics.map((topic) => ({ ...topic, title: titles[topic.id] }));
+    const english = { ...ai, language: 'en', displayName: 'AI', specialTopics };
+    await writeFile(join(topics, 'ai.json'), JSON.stringify(english));
+    day = await makeDay(POSTS, '2025-12-22', { now: '2025-12-23T01:00:00Z', topics });
+  });
+  afterAll(async () => {
+    await rm(topics, { recursive: true, force: true });
+    await rm(day.out, { recursive: true, force: true });
+  });
+
+  it('calls stories by their English names', () => {
+    expect(day.report.keyPoints.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Unitree humanoid robots', 'FactoryAI context compression', 'Claude Code and Codex']),
+    );
+  });
+
+  it.each(['cited', 'plain'] as const)('has no Chinese word of ours in the %s style', (style) => {
+    expect(ownLines(day[style]).filter((line) => HAN.test(line))).toEqual([]);
+    expect(day.report.description + day.report.title).not.toMatch(HAN);
+  });
+
+  it('names its words and stories in English as data too', async () => {
+    expect(day.evidence.stories.filter(({ name }) => HAN.test(name))).toEqual([]);
+    const cloud = JSON.parse(await readFile(join(day.out, 'site/reports', day.slug, 'wordcloud.json'), 'utf8'));
+    const words: string[] = cloud.words.map(({ word }: { word: string }) => word);
+    expect(words).toEqual(expect.arrayContaining(['Humanoid robots']));
+    expect(words).not.toContain('人形机器人');
+  });
+
+  it('is true to its evidence and posts', async () => {
+    const folder = join(day.out, 'site/reports', day.slug);
+    const evidence = join(folder, 'evidence.json');
+    const { code, out } = await dawnChorus(
+      'verify',
+      join(folder, 'cited.md'),
+      '--evidence',
+      evidence,
+      '--posts',
+      POSTS,
+    );
+    expect({ code, out }).toMatchObject({ code: 0 });
+  });
+});
