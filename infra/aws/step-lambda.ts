@@ -36,6 +36,9 @@ export interface StepLambdaProps {
   readonly modelUrl: string;
 }
 
+/** The processor that functions run on: `-c cpu=x64` where there is no arm64, or to run the bundles on such a machine. */
+const cpuOf = (scope: Construct): 'arm64' | 'x64' => (scope.node.tryGetContext('cpu') === 'x64' ? 'x64' : 'arm64');
+
 /** The function of a step; its id in the tree is the state's name. */
 export class StepLambda extends Construct {
   readonly function: NodejsFunction;
@@ -44,6 +47,7 @@ export class StepLambda extends Construct {
   constructor(scope: Construct, state: StepName, props: StepLambdaProps) {
     super(scope, state);
     const needs = STEPS[state];
+    const cpu = cpuOf(this);
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -57,7 +61,7 @@ export class StepLambda extends Construct {
       projectRoot: ROOT,
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
+      architecture: cpu === 'x64' ? Architecture.X86_64 : Architecture.ARM_64,
       memorySize: needs.memoryMiB,
       timeout: Duration.seconds(needs.timeoutSeconds),
       role: this.#role,
@@ -76,7 +80,7 @@ export class StepLambda extends Construct {
         ...(needs.nativePackages === undefined ? {} : { nodeModules: [...needs.nativePackages] }),
         // npm then installs what Lambda runs, on any machine and without Docker.
         environment: {
-          npm_config_cpu: 'arm64',
+          npm_config_cpu: cpu,
           npm_config_os: 'linux',
           npm_config_libc: 'glibc',
           npm_config_omit: 'dev',

@@ -1,9 +1,9 @@
 // Starts moto's server, a peer that speaks S3, on a free port; says why where it can't.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** Where moto's server program is: $MOTO_SERVER, else on PATH; undefined when absent. Throws when absent with CI=true. */
 export const motoProgram = (): string | undefined => {
@@ -15,18 +15,6 @@ export const motoProgram = (): string | undefined => {
   }
   return found;
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('No free port was found.'));
-        else resolve(address.port);
-      });
-    });
-    server.on('error', reject);
-  });
 
 export interface Moto {
   readonly endpoint: string;

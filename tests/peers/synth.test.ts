@@ -7,32 +7,17 @@ import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
+import { synthesise } from './synthesised.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
-
-interface Template {
-  readonly Resources: Record<string, { Type: string; Metadata?: { 'aws:asset:path'?: string } }>;
-}
 
 describe('cdk synth', () => {
   let out: string;
-  let template: Template;
-  const assetOf = (state: StepName): string => {
-    const [, resource] =
-      Object.entries(template.Resources).find(
-        ([id, { Type }]) => Type === 'AWS::Lambda::Function' && id.startsWith(`Functions${state}`),
-      ) ?? [];
-    return join(out, resource?.Metadata?.['aws:asset:path'] ?? 'absent');
-  };
+  let assetOf: (state: StepName) => string;
 
   beforeAll(async () => {
     out = await mkdtemp(join(tmpdir(), 'dawn-chorus-synth-'));
-    // Neither an account nor Docker may be found by accident; npm keeps its own settings.
-    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
-    const env = { ...Object.fromEntries(kept), AWS_EC2_METADATA_DISABLED: 'true', CDK_DOCKER: 'false' };
-    await run('npx', ['cdk', 'synth', '--quiet', '--output', out], { cwd: ROOT, env });
-    template = JSON.parse(await readFile(join(out, 'DawnChorus.template.json'), 'utf8'));
+    assetOf = await synthesise(out);
   });
   afterAll(() => rm(out, { recursive: true, force: true }));
 

@@ -1,0 +1,151 @@
+// The bundles that the stack deploys, run: each in AWS's runtime client and emulator, all of them by the state machine's page.
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { STEP_NAMES, type StepName } from '../../infra/aws/steps.ts';
+import { makeReport } from '../../infra/cli/make-report.ts';
+import { silentProgress } from '../../infra/cli/progress.ts';
+import { type LocalHandler, RunFailedError, runLocally } from '../../infra/local/engine.ts';
+import { openStore } from '../../shared/store/open-store.ts';
+import type { Store } from '../../shared/store/store.ts';
+import { type BedrockServer, startBedrock } from '../fixtures/bedrock-server.ts';
+import { noTools } from '../infra/local/made-up-steps.ts';
+import { type EmulatedFunction, emulate, emulatorPrograms } from './emulator.ts';
+import { type Moto, motoProgram, startMoto } from './moto.ts';
+import { synthesise } from './synthesised.ts';
+
+const POSTS = join(import.meta.dirname, '../../samples/twitter_ai_20251222.jsonl.gz');
+const DAY = '2025-12-22';
+const MODEL_URL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1';
+const STORE_URL = 's3://dawn-chorus/prefix';
+
+const programs = emulatorPrograms();
+const moto = motoProgram();
+const isHere = programs !== undefined && moto !== undefined;
+if (!isHere) console.warn('Skipped: bundles need aws-lambda-rie, aws-lambda-ric and moto_server on PATH.');
+
+/** All that a run leaves, save the announcement, which has the time of telling in it. */
+const everything = async (store: Store): Promise<Record<string, string>> => {
+  const objects: Record<string, string> = {};
+  for await (const key of store.list('')) {
+    if (key.endsWith('/announced.json')) continue;
+    objects[key] = Buffer.from((await store.read(key))?.bytes ?? []).toString('base64');
+  }
+  return objects;
+};
+
+/** What the document of a state machine holds of the run. */
+const runOf = (output: unknown): { readonly madeAt: string } => Object(output).run;
+
+describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lambda', () => {
+  let folder: string;
+  let server: Moto;
+  let bedrock: BedrockServer;
+  let topicsFolder: string;
+  let common: Record<string, string>;
+  let assetOf: (state: StepName) => string;
+  const started: EmulatedFunction[] = [];
+
+  const start = async (state: StepName, environment: Record<string, string>): Promise<EmulatedFunction> => {
+    if (programs === undefined) throw new Error('The emulator is absent.');
+    const one = await emulate(programs, assetOf(state), { AWS_LAMBDA_FUNCTION_NAME: state, ...common, ...environment });
+    started.push(one);
+    return one;
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-bundles-'));
+    // The same settings as for arm64, for the processor of this machine.
+    assetOf = await synthesise(join(folder, 'cdk.out'), '-c', `cpu=${process.arch}`);
+    for (const [name, value] of [
+      ['AWS_ACCESS_KEY_ID', 'test'],
+      ['AWS_SECRET_ACCESS_KEY', 'test'],
+      ['AWS_REGION', 'us-east-1'],
+    ] as const)
+      vi.stubEnv(name, value);
+    server = await startMoto(moto ?? '');
+    bedrock = await startBedrock(() => 'honest');
+    vi.stubEnv('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', bedrock.endpoint);
+    const s3 = new S3Client({ endpoint: server.endpoint, forcePathStyle: true });
+    await s3.send(new CreateBucketCommand({ Bucket: 'dawn-chorus' }));
+    await s3.send(
+      new PutObjectCommand({ Bucket: 'dawn-chorus', Key: 'prefix/inbox/day.jsonl.gz', Body: await readFile(POSTS) }),
+    );
+    const { TopicArn = '' } = await new SNSClient({ endpoint: server.endpoint }).send(
+      new CreateTopicCommand({ Name: 'announcements' }),
+    );
+    const topic = JSON.parse(await readFile(join(import.meta.dirname, '../../topics/ai.json'), 'utf8'));
+    topicsFolder = join(folder, 'topics');
+    await mkdir(topicsFolder);
+    const sources = [{ name: 'drop', type: 'file', paths: ['store:inbox/'] }];
+    await writeFile(join(topicsFolder, 'ai.json'), JSON.stringify({ ...topic, sources }));
+    common = {
+      STORE_URL,
+      MODEL_URL,
+      S3_ENDPOINT: server.endpoint,
+      ANNOUNCE_TOPIC_ARN: TopicArn,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ENDPOINT_URL: server.endpoint,
+      AWS_ENDPOINT_URL_BEDROCK_RUNTIME: bedrock.endpoint,
+    };
+  });
+  afterAll(async () => {
+    for (const one of started) one.stop();
+    server?.stop();
+    await bedrock?.close();
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('make, each called by its state, the same files as the laptop', async () => {
+    const functions = Object.fromEntries(
+      await Promise.all(
+        STEP_NAMES.map(async (state) => [state, await start(state, { TOPICS_FOLDER: topicsFolder })] as const),
+      ),
+    );
+    const handlers = Object.fromEntries(
+      STEP_NAMES.map((state): [string, LocalHandler] => [state, (event) => functions[state]!.invoke(event)]),
+    );
+    const settings = { storeUrl: STORE_URL, s3Endpoint: server.endpoint, modelUrl: MODEL_URL, topicsFolder };
+    const store = openStore(settings);
+    const input = { topic: 'ai', from: DAY, to: DAY };
+    const { output } = await runLocally({ input, handlers, tools: noTools });
+
+    const out = join(folder, 'out');
+    await mkdir(join(out, 'inbox'), { recursive: true });
+    await copyFile(POSTS, join(out, 'inbox/day.jsonl.gz'));
+    const here = { ...settings, storeUrl: `file:${out}`, s3Endpoint: undefined, postsFiles: [] };
+    const summary = await makeReport({
+      input,
+      settings: here,
+      now: () => new Date(runOf(output).madeAt),
+      signal: new AbortController().signal,
+      view: silentProgress,
+    });
+    expect(summary.method).toMatch(/model|mixed/);
+    const there = await everything(store);
+    expect(Object.keys(there)).toContain(summary.markdown);
+    expect(there).toEqual(await everything(openStore(here)));
+    // Half of the questions came from the bundles.
+    expect(bedrock.asked.length % 2).toBe(0);
+    expect(bedrock.asked.length).toBeGreaterThanOrEqual(80);
+    expect(functions.Announce?.log()).toContain('was published as revision 1');
+  });
+
+  it('hand an error to the state machine by its name, with the sentence of its cause', async () => {
+    const plan = await start('Plan', {});
+    const handlers = { Plan: (event: unknown) => plan.invoke(event), Announce: async () => ({}) };
+    const failed = await runLocally({ input: { topic: 'aii' }, handlers, tools: noTools }).catch(
+      (error: unknown) => error,
+    );
+    expect(failed).toBeInstanceOf(RunFailedError);
+    // The topics are those that lie beside the bundle.
+    expect(failed).toMatchObject({ error: 'BadInputError', failedState: 'Plan' });
+    expect(String(failed)).toContain('There is no topic "aii" in topics (did you mean ai?); there are ai, finance.');
+  });
+});
