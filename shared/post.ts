@@ -37,6 +37,8 @@ export const postSchema = z.object({
   metrics: metricsSchema.default({}),
   referenced: z.array(referenceSchema).default([]),
   urls: z.array(z.string()).default([]),
+  /** Ids of all versions of an edited post, the first one first, where each edit has an id of its own (X). */
+  versions: z.array(z.string().min(1).max(200)).optional(),
   /** Where the post came from: the source's name in the topic, or the file. */
   source: z.string().optional(),
 });
@@ -50,9 +52,16 @@ export type PostKey = string;
 /** The identity of a post: `twitter:1234567890`. */
 export const postKey = (post: Pick<Post, 'platform' | 'id'>): PostKey => `${post.platform}:${post.id}`;
 
-/** What tells authors apart: the lower-cased username, else `#` and the author's id. */
-export const authorKey = (post: Pick<Post, 'author'>): string =>
-  post.author.username !== undefined ? post.author.username.toLowerCase() : `#${post.author.id}`;
+/** The identities of all versions of a post, the first one first: an edit on X is a post with an id of its own. */
+export const versionKeys = ({ platform, id, versions = [] }: Pick<Post, 'platform' | 'id' | 'versions'>): PostKey[] =>
+  [...versions, ...(versions.includes(id) ? [] : [id])].map((version) => postKey({ platform, id: version }));
+
+/**
+ * What tells authors apart: the platform and the lower-cased username, `mastodon:ann@social.example`, else `#` and the
+ * author's id. The same name on two platforms may be two people.
+ */
+export const authorKey = ({ platform, author }: Pick<Post, 'platform' | 'author'>): string =>
+  `${platform}:${author.username !== undefined ? author.username.toLowerCase() : `#${author.id}`}`;
 
 /** The name under which a report speaks of an author: the username as typed, else the author's id. */
 export const handleOf = (post: Pick<Post, 'author'>): string => post.author.username ?? post.author.id ?? '';

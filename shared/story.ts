@@ -13,7 +13,7 @@ export interface DistinctPost extends Post {
     readonly reposts: number;
     readonly copies: number;
     readonly nearCopies: number;
-    /** Authors of the post and its copies, each once, lower-cased. */
+    /** Authors of the post and its copies, each once, as authorKey names them. */
     readonly authors: readonly string[];
     readonly keys: readonly PostKey[];
     readonly first: string;

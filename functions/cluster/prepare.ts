@@ -1,7 +1,7 @@
 // Prepares posts for grouping: readable text, names, voice; and sets aside what says nothing or is off the topic.
 import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
-import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import { organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
 import { withNames } from '../../shared/text/extra-names.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
@@ -90,7 +90,7 @@ const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): P
   const text = readable(post.text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
   const mentions = findMentions(text);
   const handle = handleOf(post);
-  const organisation = organisationOfAccount(handle);
+  const organisation = organisationOfAuthor(post);
   return {
     key: postKey(post),
     post,

@@ -1,15 +1,20 @@
 // What is kept of a source's answers: posts of the window, each once, in its newest version; the rest is counted.
-import { type Post, postKey } from '../../shared/post.ts';
+import { type Post, versionKeys } from '../../shared/post.ts';
 import type { Window } from '../../shared/run.ts';
-import type { BadRecord, PostReading, Reading } from './source.ts';
+import type { BadRecord, Reading } from './source.ts';
 
 /** Bad records that are kept in full; the others are counted only. */
 export const MOST_BAD_RECORDS = 1000;
 
 /** How late a version of a post is: edited more, made later, with more metrics known, with higher ones, in this order. */
-const versionOf = ({ post, edits = 0 }: PostReading): [edits: number, at: number, known: number, total: number] => {
+const versionOf = (post: Post): [edits: number, at: number, known: number, total: number] => {
   const values = Object.values(post.metrics).filter((value) => value !== undefined);
-  return [edits, Date.parse(post.created_at), values.length, values.reduce((sum, value) => sum + value, 0)];
+  return [
+    versionKeys(post).length,
+    Date.parse(post.created_at),
+    values.length,
+    values.reduce((sum, value) => sum + value, 0),
+  ];
 };
 
 /** Versions of the posts given, by their places: numbers in one row, which a day of 100,000 posts keeps in 3 MB. */
@@ -76,13 +81,13 @@ export async function* sift(
       continue;
     }
     const { post } = reading;
-    const version = versionOf(reading);
+    const version = versionOf(post);
     const at = Date.parse(post.created_at);
     if (!(at >= start && at < end)) {
       setAside('outside');
       continue;
     }
-    const key = postKey({ platform: post.platform, id: reading.original ?? post.id });
+    const [key = ''] = versionKeys(post);
     const known = newest.get(key);
     if (known !== undefined) setAside('duplicateId');
     if (known !== undefined && !versions.isLater(version, known)) continue;

@@ -10,17 +10,8 @@ export interface BadRecord {
   readonly beginning: string;
 }
 
-/** A post as its source gave it. */
-export interface PostReading {
-  readonly post: Post;
-  /** Id of the first version of a post that its author has edited, since each edit has an id of its own (X). */
-  readonly original?: string;
-  /** How many edits made this version. */
-  readonly edits?: number;
-}
-
 /** One answer of a source. */
-export type Reading = PostReading | { readonly bad: BadRecord };
+export type Reading = { readonly post: Post } | { readonly bad: BadRecord };
 
 /** Reads a source from its beginning, one answer at a time; a source may give posts outside the window. */
 export type Source = () => AsyncIterable<Reading>;

@@ -65,6 +65,12 @@ const KINDS: Readonly<Record<string, 'retweeted' | 'quoted' | 'replied_to'>> = {
 const present = <T extends object>(value: T): T =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as T;
 
+/** Of an edited post only: X gives every post a history, and that of most is the post itself. */
+const versionsOf = (raw: PostOfX): string[] | undefined => {
+  const history = raw.edit_history_tweet_ids ?? raw.edit_history_post_ids ?? [];
+  return history.length > 1 ? history.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)) : undefined;
+};
+
 const toPost = (raw: PostOfX, users: ReadonlyMap<string, UserOfX>, source: string): unknown => {
   const user = users.get(raw.author_id);
   const long = raw.note_tweet ?? raw.note_post;
@@ -95,6 +101,7 @@ const toPost = (raw: PostOfX, users: ReadonlyMap<string, UserOfX>, source: strin
       return type === undefined ? [] : [{ type, id: other.id }];
     }),
     urls: [...new Set(links.flatMap((link) => link.expanded_url ?? link.url ?? []))],
+    versions: versionsOf(raw),
     source,
   });
 };
@@ -111,11 +118,7 @@ const readingOf = (value: unknown, place: string, users: ReadonlyMap<string, Use
     const beginning = (JSON.stringify(value) ?? '').slice(0, BEGINNING_CHARACTERS).toWellFormed();
     return { bad: { place, reason: error === undefined ? 'it is no post' : issueOf(error), beginning } };
   }
-  const history = raw.data.edit_history_tweet_ids ?? raw.data.edit_history_post_ids ?? [];
-  const [original] = history.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1));
-  return history.length > 1 && original !== undefined
-    ? { post: post.data, original, edits: history.length - 1 }
-    : { post: post.data };
+  return { post: post.data };
 };
 
 export interface XPage {

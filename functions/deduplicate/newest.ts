@@ -1,5 +1,5 @@
 // Joins the same post seen twice (by two sources, or before and after an edit): the newest version stays.
-import { type Post, type PostKey, postKey } from '../../shared/post.ts';
+import { type Post, type PostKey, postKey, versionKeys } from '../../shared/post.ts';
 
 const weight = (post: Post): number =>
   Object.values(post.metrics).reduce<number>((sum, value) => sum + (value ?? 0), 0);
@@ -11,7 +11,70 @@ const later = (a: Post, b: Post): Post => {
   return JSON.stringify(a) <= JSON.stringify(b) ? a : b;
 };
 
-/** One post for each key, whatever the order; followers and name come from whichever version knew them. */
+/** The newer of two versions, with what only the other knew of its author and its history. */
+const joined = (kept: Post, other: Post): Post => {
+  const [own = [], others = []] = [kept.versions, other.versions];
+  const versions = others.length > own.length ? others : own;
+  return {
+    ...kept,
+    author: { ...other.author, ...kept.author },
+    ...(versions.length === 0 ? {} : { versions }),
+  };
+};
+
+/** Where each version of the edited posts stands: that of a history known longest, since each edit makes it longer. */
+type Histories = ReadonlyMap<PostKey, readonly PostKey[]>;
+
+const historiesOf = (posts: Iterable<Post>): Histories => {
+  const histories = new Map<PostKey, readonly PostKey[]>();
+  for (const post of posts) {
+    if (post.versions === undefined) continue;
+    const keys = versionKeys(post);
+    for (const key of keys) if (keys.length > (histories.get(key)?.length ?? 0)) histories.set(key, keys);
+  }
+  return histories;
+};
+
+/** Leaves of the versions of each edited post the newest. */
+const withoutEarlierVersions = (posts: Map<PostKey, Post>): Post[] => {
+  const histories = historiesOf(posts.values());
+  if (histories.size === 0) return [...posts.values()];
+  const place = (key: PostKey): number => histories.get(key)?.indexOf(key) ?? 0;
+  const byOriginal = new Map<PostKey, Post>();
+  for (const [key, post] of posts) {
+    const original = histories.get(key)?.[0] ?? key;
+    const other = byOriginal.get(original);
+    if (other === undefined) byOriginal.set(original, post);
+    else {
+      const isLater = place(key) > place(postKey(other));
+      byOriginal.set(original, isLater ? joined(post, other) : joined(other, post));
+    }
+  }
+  return [...byOriginal.values()];
+};
+
+/** Gives authors known by their ids the names that other posts of the day know them by, so that each is one voice. */
+const withNames = (posts: readonly Post[]): Post[] => {
+  const idOf = ({ platform, author }: Post): string => `${platform}:${author.id}`;
+  const known = new Map(
+    posts.flatMap((post) => {
+      const { id, username, name } = post.author;
+      return id === undefined || username === undefined ? [] : [[idOf(post), { username, name }] as const];
+    }),
+  );
+  if (known.size === 0) return [...posts];
+  return posts.map((post) => {
+    const found = post.author.username === undefined ? known.get(idOf(post)) : undefined;
+    if (found === undefined) return post;
+    const name = post.author.name ?? found.name;
+    return { ...post, author: { ...post.author, username: found.username, ...(name === undefined ? {} : { name }) } };
+  });
+};
+
+/**
+ * One post for each key and each history of edits, whatever the order and wherever a source knows of no history; followers
+ * and name come from whichever version knew them.
+ */
 export const newest = async (posts: AsyncIterable<Post>): Promise<{ posts: Post[]; dropped: number }> => {
   const byKey = new Map<PostKey, Post>();
   let read = 0;
@@ -22,8 +85,9 @@ export const newest = async (posts: AsyncIterable<Post>): Promise<{ posts: Post[
     if (other === undefined) byKey.set(key, post);
     else {
       const kept = later(post, other);
-      byKey.set(key, { ...kept, author: { ...post.author, ...other.author, ...kept.author } });
+      byKey.set(key, joined(kept, kept === post ? other : post));
     }
   }
-  return { posts: [...byKey.values()], dropped: read - byKey.size };
+  const left = withoutEarlierVersions(byKey);
+  return { posts: withNames(left), dropped: read - left.length };
 };

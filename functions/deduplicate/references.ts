@@ -1,5 +1,5 @@
 // Which group a post belongs to by what it says it repeats, before any text is compared.
-import { type Post, type PostKey, postKey } from '../../shared/post.ts';
+import { type Post, type PostKey, versionKeys } from '../../shared/post.ts';
 import { comparable } from '../../shared/text/clean.ts';
 import { NONE } from './slots.ts';
 
@@ -35,8 +35,8 @@ export class References {
   /** Notes in which group a post is, for those that repeat it, or the same post as it does where that wasn't collected. */
   placed(post: Post, group: number): void {
     if (this.#groups.size === 0) return;
-    const key = postKey(post);
-    if (this.#groups.has(key)) this.#groups.set(key, group);
+    // What repeats a post names the version that it saw.
+    for (const key of versionKeys(post)) if (this.#groups.has(key)) this.#groups.set(key, group);
     for (const { type, id } of post.referenced) {
       // A quote without words says nothing that could stand for what it quotes.
       const repeated = `${post.platform}:${id}`;

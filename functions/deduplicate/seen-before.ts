@@ -1,9 +1,10 @@
 // Folds what earlier days told into the memory of it, so that yesterday's copy is not today's news.
 import { type RememberedPost, rememberedText, sumOf } from '../../shared/memory.ts';
-import { type Post, type PostKey, postKey, postSchema } from '../../shared/post.ts';
+import { type Post, type PostKey, postKey, postSchema, versionKeys } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { comparable } from '../../shared/text/clean.ts';
 import { type Deduplication, deduplicate } from './deduplicate.ts';
+import { essence } from './differs.ts';
 
 /** Before every window: what is remembered comes first, and so is the original of its copies. */
 const LONG_AGO = '1970-01-01T00:00:00.000Z';
@@ -25,19 +26,28 @@ export interface SeenBefore extends Omit<Deduplication, 'dropped'> {
   readonly seen: readonly { readonly post: PostKey; readonly copyOf: PostKey }[];
 }
 
+/** Whether a post is an edit of a remembered one that says the same: a changed number or a denial is news. */
+const repeats = (post: Post, { key, text }: RememberedPost): boolean =>
+  key === postKey(post) || essence(comparable(post.text)) === essence(text);
+
 /**
- * Deduplicates a day's posts among themselves and against the remembered ones. A post that was collected again (the same
- * key) and one that copies a remembered post are both seen before; groups among today's posts are as without memory.
+ * Deduplicates a day's posts among themselves and against the remembered ones. Seen before are a post that was collected
+ * again (the same key, or an edit that changes no number and denies nothing) and one that copies a remembered post; groups
+ * among today's posts are as without memory.
  */
 export const deduplicateAgainst = (posts: readonly Post[], remembered: readonly RememberedPost[]): SeenBefore => {
-  const known = new Set(remembered.map(({ key }) => key));
+  const known = new Map(remembered.map((each) => [each.key, each]));
   const bySum = new Map(remembered.flatMap(({ key, sum }) => (sum === undefined ? [] : [[sum, key] as const])));
   const again: { post: PostKey; copyOf: PostKey }[] = [];
   const fresh: Post[] = [];
   for (const post of posts) {
     const key = postKey(post);
     // A long text is remembered by its beginning only: its sum tells the same text again.
-    const copyOf = known.has(key) ? key : bySum.size === 0 ? undefined : bySum.get(sumOf(comparable(post.text)));
+    const told = versionKeys(post).find((version) => {
+      const other = known.get(version);
+      return other !== undefined && repeats(post, other);
+    });
+    const copyOf = told ?? (bySum.size === 0 ? undefined : bySum.get(sumOf(comparable(post.text))));
     if (copyOf === undefined) fresh.push(post);
     else again.push({ post: key, copyOf });
   }

@@ -7,7 +7,7 @@ import { issueOf } from '../../shared/issue.ts';
 import { linkTo } from '../../shared/links.ts';
 import { handleOf, postKey, postSchema } from '../../shared/post.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
-import { organisationOfAccount } from '../../shared/text/accounts.ts';
+import { organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { readable } from '../../shared/text/clean.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 
@@ -88,7 +88,7 @@ export const readPosts = async (
           key,
           handle,
           name: post.author.name,
-          organisation: organisationOfAccount(handle),
+          organisation: organisationOfAuthor(post),
           lang: post.lang ?? '',
           text,
           createdAt: post.created_at,

@@ -31,12 +31,15 @@ const CALENDAR =
 const covers = (source: string, claim: string): boolean =>
   source === claim || source.startsWith(`${claim} `) || source.startsWith(`${claim}-`);
 
+/** What a post's author is by its account, which the tables know on X. */
+const accountOf = ({ key, handle, organisation }: Source): (string | undefined)[] =>
+  key.startsWith('twitter:') ? [productOfAccount(handle), organisationOfAccount(handle), organisation] : [organisation];
+
 const isNamed = (mention: Mention, claim: string, sources: readonly Source[]): boolean => {
   if (mention.kind === 'concept') return true;
   const written = claim.slice(mention.start, mention.end);
   return sources.some((source) => {
-    const account = [productOfAccount(source.handle), organisationOfAccount(source.handle), source.organisation];
-    if (account.includes(mention.name)) return true;
+    if (accountOf(source).includes(mention.name)) return true;
     if (source.mentions.some(({ name }) => covers(name, mention.name))) return true;
     // Who makes what a post names is the alias table's knowledge.
     if (mention.kind === 'company' && source.mentions.some(({ organisation }) => organisation === mention.name))

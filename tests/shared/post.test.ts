@@ -9,10 +9,16 @@ describe('a post', () => {
   });
 
   it.each([
-    [{ username: 'OpenAI', id: '7' }, 'openai', 'OpenAI'],
-    [{ id: '7' }, '#7', '7'],
+    [{ username: 'OpenAI', id: '7' }, 'twitter:openai', 'OpenAI'],
+    [{ id: '7' }, 'twitter:#7', '7'],
   ])('of %j has one author whatever the case of the name', (author, key, handle) => {
-    expect([authorKey({ author }), handleOf({ author })]).toEqual([key, handle]);
+    expect([authorKey({ platform: 'twitter', author }), handleOf({ author })]).toEqual([key, handle]);
+  });
+
+  it('of the same name on another platform has another author', () => {
+    const author = { username: 'openai' };
+    const keys = ['twitter', 'hackernews', 'bluesky'].map((platform) => authorKey({ platform, author }));
+    expect(new Set(keys).size).toBe(3);
   });
 });
 

@@ -85,6 +85,21 @@ describe('cluster', () => {
     expect(story?.posts.map(({ handle }) => handle)).not.toContain('fan');
   });
 
+  it('counts the same name on two platforms as two voices, and knows an organisation by its name on X alone', () => {
+    const posts = [
+      distinct({ text: 'GPT-5.5 is here', by: 'OpenAI' }),
+      distinct({ text: 'GPT-5.5 is mine to announce', by: 'OpenAI', platform: 'hackernews' }),
+      distinct({ text: 'GPT-5.5 solved my puzzle', by: 'ann' }),
+      distinct({ text: 'GPT-5.5 is a bit slow', by: 'ann', platform: 'bluesky' }),
+      distinct({ text: 'GPT-5.5 is good at shaders', by: 'Ann' }),
+    ];
+    const [story] = storiesOf(posts);
+    expect(story).toMatchObject({ name: 'GPT-5.5', independentAuthors: 4 });
+    expect(story?.posts.filter(({ organisation }) => organisation !== undefined)).toMatchObject([
+      { key: expect.stringMatching(/^twitter:/), handle: 'OpenAI' },
+    ]);
+  });
+
   it('learns a new name from three voices', () => {
     expect(
       names(

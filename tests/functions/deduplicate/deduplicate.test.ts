@@ -25,7 +25,11 @@ describe('deduplicate', () => {
     ]) {
       const { posts, dropped } = deduplicate(order);
       expect(posts.map(postKey)).toEqual([postKey(original)]);
-      expect(posts[0]?.copies).toMatchObject({ reposts: 1, authors: ['fan', 'maker'], keys: [postKey(repost)] });
+      expect(posts[0]?.copies).toMatchObject({
+        reposts: 1,
+        authors: ['twitter:fan', 'twitter:maker'],
+        keys: [postKey(repost)],
+      });
       expect(dropped.repost).toBe(1);
     }
   });

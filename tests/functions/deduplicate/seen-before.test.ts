@@ -35,6 +35,19 @@ describe('deduplicateAgainst', () => {
     });
   });
 
+  it('drops an edit of a remembered post, but for one that changes what was said', () => {
+    const [first, second] = [post({ text: 'gm, all agents of the world unite', by: 'maker' }), '99001'];
+    const memory = toRemember(deduplicate([first]).posts);
+    const edit = (text: string) => post({ text, by: 'maker', id: second, versions: [first.id, second] });
+    const harmless = edit('Good morning: agents of all countries, come together!');
+    expect(deduplicateAgainst([harmless], memory)).toMatchObject({
+      posts: [],
+      seen: [{ post: `twitter:${second}`, copyOf: postKey(first) }],
+    });
+    for (const text of ['gm, all 7 agents of the world unite', 'gm, no agents of the world unite'])
+      expect(deduplicateAgainst([edit(text)], memory).posts).toHaveLength(1);
+  });
+
   it('keeps what differs in a number from what is remembered', () => {
     const other = post({ text: OLD.replace('eight', '12').replace('hours', 'hours 12'), by: 'x' });
     expect(deduplicateAgainst([other], remembered).posts).toHaveLength(1);
