@@ -81,6 +81,8 @@ export const INDEX_KEY = 'site/index.json';
 export const LATEST_KEY = 'site/latest.json';
 /** Index of one month's reports: `2026-04`. */
 export const monthIndexKey = (month: string): string => `site/index/${month}.json`;
+/** What the page of all reports lists. */
+export const ARCHIVE_KEY = 'site/index/all.json';
 /** The page of all reports, and that of one month's. */
 export const INDEX_PAGE_KEY = 'site/index.html';
 export const monthPageKey = (month: string): string => `site/index/${month}.html`;

@@ -1,16 +1,16 @@
-// The page of all reports, made from index.json, and the pages of months: by day, with a search over what they list.
+// The page of all reports, made from the archive, and the pages of months: by day, with a search over what they list.
 import { type ComponentChild, h } from 'preact';
 import type { Report } from '../../shared/report.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { SEARCH_SCRIPT } from './page-script.data.ts';
 import { renderPage } from './page-shell.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
-import type { Entry, Index, MonthIndex } from './pointers.ts';
+import { type Archive, type Archived, isRecent, type MonthIndex } from './pointers.ts';
 
 const isLanguage = (language: string | undefined): language is Report['language'] =>
   language !== undefined && Object.hasOwn(PAGE_WORDS, language);
 
-const report = (entry: Entry, root: string): ComponentChild =>
+const report = (entry: Archived, root: string): ComponentChild =>
   h(
     'li',
     { class: 'report', lang: entry.language },
@@ -22,7 +22,7 @@ const report = (entry: Entry, root: string): ComponentChild =>
     ),
   );
 
-const day = (to: string, entries: readonly Entry[], root: string): ComponentChild =>
+const day = (to: string, entries: readonly Archived[], root: string): ComponentChild =>
   h(
     'section',
     { class: 'day', 'aria-labelledby': `day-${to}` },
@@ -34,9 +34,27 @@ const day = (to: string, entries: readonly Entry[], root: string): ComponentChil
     ),
   );
 
-const monthOf = (path: string): string => path.slice('index/'.length, -'.json'.length);
+/** A report of long ago in two lines, so that years of them stay one page. */
+const olderReport = (entry: Archived): ComponentChild =>
+  h(
+    'li',
+    { class: 'report', lang: entry.language },
+    `${entry.to} `,
+    h('a', { href: entry.page }, htmlText(entry.title)),
+    h('p', { class: 'points' }, htmlText(entry.keyPoints.join(' · '))),
+  );
 
-const feedsOf = (entries: readonly Entry[], root: string, words: PageWords) => {
+const olderMonth = (month: string, entries: readonly Archived[]): ComponentChild =>
+  h(
+    'section',
+    { class: 'day older', 'aria-labelledby': `month-${month}` },
+    h('h2', { id: `month-${month}` }, h('a', { href: `index/${month}.html` }, month)),
+    h('ul', { class: 'reports' }, entries.map(olderReport)),
+  );
+
+const monthOf = ({ to }: Archived): string => to.slice(0, 'YYYY-MM'.length);
+
+const feedsOf = (entries: readonly Archived[], root: string, words: PageWords) => {
   const topics = new Map(entries.map(({ platform, topic, displayName }) => [`${platform}_${topic}`, displayName]));
   return [
     { title: words.allTopics, atom: `${root}feed.xml`, json: `${root}feed.json` },
@@ -50,7 +68,10 @@ const feedsOf = (entries: readonly Entry[], root: string, words: PageWords) => {
 
 interface Listing {
   readonly title: string;
-  readonly entries: readonly Entry[];
+  /** At length, by day. */
+  readonly entries: readonly Archived[];
+  /** Shortly, by month, below them. */
+  readonly older: readonly Archived[];
   /** From the page to the root of the site. */
   readonly root: string;
   readonly months: readonly string[];
@@ -58,8 +79,8 @@ interface Listing {
   readonly language: Report['language'];
 }
 
-const listingPage = ({ title, entries, root, months, words, language }: Listing): string => {
-  const feeds = feedsOf(entries, root, words);
+const listingPage = ({ title, entries, older, root, months, words, language }: Listing): string => {
+  const feeds = feedsOf([...entries, ...older], root, words);
   const days = [...Map.groupBy(entries, ({ to }) => to)];
   return renderPage({
     language,
@@ -84,6 +105,7 @@ const listingPage = ({ title, entries, root, months, words, language }: Listing)
       }),
       h('p', { class: 'found meta', role: 'status', 'data-form': words.found('{shown}', '{all}') }),
       days.length === 0 ? h('p', null, words.noReports) : days.map(([to, told]) => day(to, told, root)),
+      [...Map.groupBy(older, monthOf)].map(([month, told]) => olderMonth(month, told)),
     ],
     footer: [
       months.length === 0
@@ -95,9 +117,7 @@ const listingPage = ({ title, entries, root, months, words, language }: Listing)
             h(
               'ul',
               null,
-              months.map((path) =>
-                h('li', null, h('a', { href: `${root}index/${monthOf(path)}.html` }, htmlText(monthOf(path)))),
-              ),
+              months.map((month) => h('li', null, h('a', { href: `${root}index/${month}.html` }, month))),
             ),
           ),
       h(
@@ -124,21 +144,33 @@ const listingPage = ({ title, entries, root, months, words, language }: Listing)
   });
 };
 
-const languageOf = (entries: readonly Entry[]): Report['language'] => {
+const languageOf = (entries: readonly Archived[]): Report['language'] => {
   const language = entries[0]?.language;
   return isLanguage(language) ? language : 'zh-CN';
 };
 
 /** The page of all reports. */
-export const indexPage = ({ reports, months }: Index): string => {
+export const indexPage = ({ reports }: Archive): string => {
   const language = languageOf(reports);
   const words = PAGE_WORDS[language];
-  return listingPage({ title: words.siteTitle, entries: reports, root: '', months, words, language });
+  const newest = reports[0]?.to ?? '';
+  const entries = reports.filter(({ to }) => isRecent(to, newest));
+  const older = reports.slice(entries.length);
+  const months = [...new Set(reports.map(monthOf))];
+  return listingPage({ title: words.siteTitle, entries, older, root: '', months, words, language });
 };
 
 /** The page of a month's reports. @param month `2026-04` */
 export const monthPage = (month: string, { reports }: MonthIndex): string => {
   const language = languageOf(reports);
   const words = PAGE_WORDS[language];
-  return listingPage({ title: words.month(month), entries: reports, root: '../', months: [], words, language });
+  return listingPage({
+    title: words.month(month),
+    entries: reports,
+    older: [],
+    root: '../',
+    months: [],
+    words,
+    language,
+  });
 };

@@ -1,16 +1,26 @@
 // Moves the pointers on to a revision: months, index, their pages, feeds, and last of all latest.json.
 import type { z } from 'zod';
 import { ConflictError } from '../../shared/errors.ts';
-import { feedKeys, INDEX_KEY, INDEX_PAGE_KEY, LATEST_KEY, monthIndexKey, monthPageKey } from '../../shared/keys.ts';
+import {
+  ARCHIVE_KEY,
+  feedKeys,
+  INDEX_KEY,
+  INDEX_PAGE_KEY,
+  LATEST_KEY,
+  monthIndexKey,
+  monthPageKey,
+} from '../../shared/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { feedEntryOf, feedSchema, mergeFeed } from './feed.ts';
 import { atomFeed } from './feed-atom.ts';
 import type { Manifest } from './manifest.ts';
 import { indexPage, monthPage } from './page-index.ts';
 import {
+  archiveSchema,
   entryOf,
   indexSchema,
   latestSchema,
+  mergeArchive,
   mergeIndex,
   mergeLatest,
   mergeMonth,
@@ -83,10 +93,11 @@ export const point = async (store: Store, manifest: Manifest, siteUrl: string | 
   const monthKey = monthIndexKey(month);
   await merge(store, monthKey, monthIndexSchema, (there) => mergeMonth(there, entry));
   await merge(store, INDEX_KEY, indexSchema, (there) => mergeIndex(there, entry, pathInSite(monthKey)));
+  await merge(store, ARCHIVE_KEY, archiveSchema, (there) => mergeArchive(there, entry));
   await derive(store, { key: monthPageKey(month), from: monthKey, contentType: HTML_TYPE }, monthIndexSchema, (there) =>
     monthPage(month, there),
   );
-  await derive(store, { key: INDEX_PAGE_KEY, from: INDEX_KEY, contentType: HTML_TYPE }, indexSchema, indexPage);
+  await derive(store, { key: INDEX_PAGE_KEY, from: ARCHIVE_KEY, contentType: HTML_TYPE }, archiveSchema, indexPage);
   const feedEntry = feedEntryOf(manifest);
   for (const topic of [undefined, `${entry.platform}_${entry.topic}`]) {
     const feed = { topic, siteUrl };

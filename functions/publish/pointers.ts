@@ -1,11 +1,11 @@
-// index.json, its months and latest.json: what they hold and how a revision is merged into them. Pure.
+// index.json, its months, the archive and latest.json: what they hold and how a revision is merged into them. Pure.
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import type { Manifest } from './manifest.ts';
 
-/** Days of reports that index.json holds; older ones stay in their month's index. */
-const INDEX_DAYS = 60;
+/** Days of reports that index.json holds, and that the page of all reports shows at length. */
+const RECENT_DAYS = 60;
 
 /** A published revision. Paths are relative to the root of the site and lie in the revision's own folder. */
 export const entrySchema = z.looseObject({
@@ -46,6 +46,28 @@ export type Index = z.infer<typeof indexSchema>;
 
 export const monthIndexSchema = indexSchema.omit({ months: true });
 export type MonthIndex = z.infer<typeof monthIndexSchema>;
+
+/** A report as the archive lists it: what a reader looks for, and where it is. */
+export const archivedSchema = entrySchema.pick({
+  slug: true,
+  platform: true,
+  topic: true,
+  to: true,
+  revision: true,
+  language: true,
+  displayName: true,
+  title: true,
+  keyPoints: true,
+  page: true,
+});
+export type Archived = z.infer<typeof archivedSchema>;
+
+export const archiveSchema = z.object({
+  version: z.literal(1),
+  /** All reports, latest days first. */
+  reports: z.array(archivedSchema),
+});
+export type Archive = z.infer<typeof archiveSchema>;
 
 export const latestSchema = z.object({ version: z.literal(1), topics: z.record(z.string(), entrySchema) });
 export type Latest = z.infer<typeof latestSchema>;
@@ -94,10 +116,10 @@ export const entryOf = (manifest: Manifest): Entry => {
   };
 };
 
-const byDay = (a: Entry, b: Entry): number => (a.to === b.to ? (a.slug < b.slug ? -1 : 1) : a.to < b.to ? 1 : -1);
+const byDay = (a: Archived, b: Archived): number => (a.to === b.to ? (a.slug < b.slug ? -1 : 1) : a.to < b.to ? 1 : -1);
 
 /** Entries with one more; of a slug's revisions only the highest stays, whichever comes first. */
-const withEntry = (entries: readonly Entry[], entry: Entry): Entry[] => {
+const withEntry = <T extends Archived>(entries: readonly T[], entry: T): T[] => {
   const there = entries.find(({ slug }) => slug === entry.slug);
   if (there !== undefined && there.revision >= entry.revision) return [...entries];
   return [...entries.filter(({ slug }) => slug !== entry.slug), entry].toSorted(byDay);
@@ -108,17 +130,25 @@ export const mergeMonth = (there: MonthIndex | undefined, entry: Entry): MonthIn
   reports: withEntry(there?.reports ?? [], entry),
 });
 
+/** Only what the archive's schema names is kept of the entry. */
+export const mergeArchive = (there: Archive | undefined, entry: Entry): Archive => ({
+  version: 1,
+  reports: withEntry(there?.reports ?? [], archivedSchema.strip().parse(entry)),
+});
+
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
+
+/** Whether a day is one of the last sixty before and with the newest. */
+export const isRecent = (to: string, newest: string): boolean => to >= daysBefore(newest, RECENT_DAYS - 1);
 
 /** @param month path of the entry's month index, which holds the entry already */
 export const mergeIndex = (there: Index | undefined, entry: Entry, month: string): Index => {
   const reports = withEntry(there?.reports ?? [], entry);
   const newest = reports[0]?.to ?? entry.to;
-  const oldest = daysBefore(newest, INDEX_DAYS - 1);
   return {
     version: 1,
-    reports: reports.filter(({ to }) => to >= oldest),
+    reports: reports.filter(({ to }) => isRecent(to, newest)),
     months: [...new Set([...(there?.months ?? []), month])].toSorted().toReversed(),
   };
 };

@@ -6,7 +6,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { wordCloudSchema } from '../../shared/word-cloud.ts';
 import { feedSchema } from './feed.ts';
 import { manifestSchema } from './manifest.ts';
-import { indexSchema, latestSchema, monthIndexSchema } from './pointers.ts';
+import { archiveSchema, indexSchema, latestSchema, monthIndexSchema } from './pointers.ts';
 import { publicReportSchema } from './public-report.ts';
 import { writeIfOther } from './settle.ts';
 import { unpublishedSchema } from './unpublished.ts';
@@ -51,6 +51,12 @@ export const PUBLISHED_SCHEMAS: readonly PublishedSchema[] = [
     schema: indexSchema,
   },
   { name: 'month', where: 'index/{YYYY-MM}.json', about: 'The reports of a month', schema: monthIndexSchema },
+  {
+    name: 'archive',
+    where: 'index/all.json',
+    about: 'What the page of all reports lists: titles and key points of all, without what else their entries hold',
+    schema: archiveSchema,
+  },
   { name: 'latest', where: 'latest.json', about: 'The latest report of one day of each topic', schema: latestSchema },
   {
     name: 'feed',

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { indexPage } from '../../functions/publish/page-index.ts';
+import type { Archive } from '../../functions/publish/pointers.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import { HOSTILE_TEXTS } from '../fixtures/hostile.ts';
@@ -25,11 +27,25 @@ const SIZES = [
   ['desktop', 1280, 900],
 ] as const;
 
+const YEARS = 730;
+
+/** What the page of all reports lists after two years. */
+const twoYears = (): Archive => ({
+  version: 1,
+  reports: Array.from({ length: YEARS }, (_, n) => {
+    const to = new Date(Date.UTC(2026, 10, 30 - n)).toISOString().slice(0, 10);
+    const slug = `twitter_ai_${to.replaceAll('-', '')}_${to.replaceAll('-', '')}`;
+    const keyPoints = Array.from({ length: 10 }, (_, k) => `GPT-${n}.${k}发布`);
+    const named = { platform: 'twitter', topic: 'ai', language: 'zh-CN', displayName: 'AI人工智能' };
+    return { slug, ...named, to, revision: 1, title: `AI日报${to}`, keyPoints, page: siteKeys(slug).revision(1).page };
+  }),
+});
+
 describe.skipIf(program === undefined)('pages in Chromium', () => {
   let context: BrowserContext;
   let origin: string;
   let stops: (() => unknown)[] = [];
-  let pages: Record<'report' | 'stable' | 'index' | 'month' | 'hostile', string>;
+  let pages: Record<'report' | 'stable' | 'index' | 'month' | 'hostile' | 'years', string>;
 
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-pages-'));
@@ -54,6 +70,7 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
     const window = { ...REPORT.window, from: '2025-12-21', to: '2025-12-21' };
     const hostile = { ...REPORT, slug, date, posttime: date, window, title: '<script>alert(1)</script>', keyPoints };
     await publish(store, await arrive(store, runOf({ slug, window }), hostile));
+    await store.write('site/years.html', indexPage(twoYears()), { contentType: 'text/html; charset=utf-8' });
     const site = await serveFolder(join(folder, 'site'));
     const browser = await startChromium(program ?? '');
     stops = [site.stop, browser.stop];
@@ -67,6 +84,7 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
       index: at('site/index.html'),
       month: at('site/index/2025-12.html'),
       hostile: at(siteKeys(slug).revision(1).page),
+      years: at('site/years.html'),
     };
     await mkdir(SCREENSHOTS, { recursive: true });
   });
@@ -198,6 +216,22 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
     await page.keyboard.press('Enter');
     expect(await details.locator('a').first().isVisible()).toBe(true);
     expect(await details.locator('a').first().getAttribute('href')).toMatch(/^https:\/\/x\.com\/i\/status\/\d+$/);
+    await page.close();
+  });
+
+  it('list two years on one page, which a phone shows and a reader can search', async () => {
+    const { page, said } = await open(pages.years, SIZES[0]);
+    expect(said).toEqual([]);
+    expect(await page.locator('.report').count()).toBe(YEARS);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await check(page)).toEqual([]);
+    await page.fill('.search', 'gpt-700.3');
+    expect(await page.locator('.report:visible').count()).toBe(1);
+    expect(await page.locator('.found').textContent()).toBe(`显示1份，共${YEARS}份`);
+    await page.screenshot({ path: join(SCREENSHOTS, 'years-phone.png') });
+    await page.fill('.search', '');
+    await page.locator('.report').nth(100).scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(SCREENSHOTS, 'years-older-phone.png') });
     await page.close();
   });
 

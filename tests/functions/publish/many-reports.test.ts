@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { JsonFeed } from '../../../functions/publish/feed.ts';
 import type { Index } from '../../../functions/publish/pointers.ts';
-import { feedKeys, INDEX_KEY, INDEX_PAGE_KEY, monthIndexKey, siteKeys } from '../../../shared/keys.ts';
+import { ARCHIVE_KEY, feedKeys, INDEX_KEY, INDEX_PAGE_KEY, monthIndexKey, siteKeys } from '../../../shared/keys.ts';
 import type { Report } from '../../../shared/report.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { checkReachable } from '../../fixtures/reachable.ts';
@@ -58,6 +58,15 @@ describe('two hundred days', () => {
     expect(new Set(months.flatMap(({ reports }) => reports.map(({ slug }) => slug))).size).toBe(REPORTS);
   });
 
+  it('stand on the page of all reports, which leads to each and can search them all', () => {
+    const page = store.objects.get(INDEX_PAGE_KEY)?.toString() ?? '';
+    const listed = page.match(/<li class="report"/g) ?? [];
+    expect(listed).toHaveLength(REPORTS);
+    for (let n = 0; n < REPORTS; n++) {
+      expect(page).toContain(`href="${siteKeys(reportOf(n).slug).revision(1).page.replace('site/', '')}"`);
+    }
+  });
+
   it('stand in the feeds for thirty', async () => {
     for (const topic of [undefined, 'twitter_ai']) {
       const { items } = (await jsonOf(store, feedKeys(topic).json)) as JsonFeed;
@@ -73,7 +82,14 @@ describe('two hundred days', () => {
   });
 
   it('keep pointers small: none above 150 kB', () => {
-    const pointers = [INDEX_KEY, INDEX_PAGE_KEY, feedKeys().json, feedKeys().atom, monthIndexKey('2026-03')];
+    const pointers = [
+      INDEX_KEY,
+      ARCHIVE_KEY,
+      INDEX_PAGE_KEY,
+      feedKeys().json,
+      feedKeys().atom,
+      monthIndexKey('2026-03'),
+    ];
     for (const key of pointers) expect([key, (store.objects.get(key)?.length ?? 0) < 150_000]).toEqual([key, true]);
   });
 

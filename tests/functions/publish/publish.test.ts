@@ -44,6 +44,7 @@ describe('the first publication', () => {
       ...PUBLISHED_SCHEMAS.map(({ name }) => schemaKey(name)),
       'site/index/2026-04.json',
       INDEX_KEY,
+      'site/index/all.json',
       'site/index/2026-04.html',
       'site/index.html',
       'site/feed.json',
