@@ -53,7 +53,6 @@ details ul{margin:.25rem 0 .75rem;padding-left:1.25em}
 .reports{list-style:none;margin:0;padding:0}
 .report{margin:0 0 1.5rem}
 .report h3{margin:.25rem 0}
-.older{content-visibility:auto;contain-intrinsic-size:auto 60rem}
 .points{margin:.25rem 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1rem;font-size:.95rem;color:var(--soft)}
 @media(max-width:30rem){body{font-size:1rem}h1{font-size:1.35rem}h2{font-size:1.2rem}}
 @media print{header nav,.contents,.search,.skip{display:none}}
