@@ -22,7 +22,7 @@ export const runKeys = (slug: string, runId: string) => {
     composedEvidence: `${base}/composed-evidence.json`,
     /** What Compose was given: from it a run is replayed from any state before. */
     composedGiven: `${base}/composed-given.json`,
-    drawn: (extension: 'svg' | 'jpg' | 'json') => `${base}/drawn.${extension}`,
+    drawn: (extension: 'svg' | 'jpg' | 'png' | 'json') => `${base}/drawn.${extension}`,
     /** What a state decided of each post and why, for those who ask 'where is my post?'. */
     decisions: (state: string) => (n: number) => `${base}/decisions/${state}/${part(n)}.jsonl.gz`,
     /** What the run will remember when its report is out. */
@@ -62,6 +62,7 @@ export const siteKeys = (slug: string) => {
     wordcloud: `${prefix}/wordcloud.json`,
     image: `${prefix}/wordcloud_${slug}.jpg`,
     vector: `${prefix}/wordcloud_${slug}.svg`,
+    png: `${prefix}/wordcloud_${slug}.png`,
     cited: `${prefix}/cited.md`,
     plain: `${prefix}/plain.md`,
     page: `${prefix}/index.html`,

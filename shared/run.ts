@@ -129,6 +129,8 @@ export const drawnSchema = z.object({
   ok: z.boolean(),
   svg: z.string().optional(),
   jpg: z.string().optional(),
+  /** Only where the topic asks for it. */
+  png: z.string().optional(),
   json: z.string().optional(),
   words: z.number().int().nonnegative().default(0),
   cause: z.string().optional(),

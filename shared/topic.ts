@@ -1,6 +1,7 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import { z } from 'zod';
 import { modelSettingsSchema } from './topic-model.ts';
+import { pictureSettingsSchema } from './topic-picture.ts';
 import { sourceSchema } from './topic-sources.ts';
 
 const isTimezone = (zone: string): boolean => {
@@ -60,6 +61,7 @@ const topicFields = z.strictObject({
     .describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
   model: modelSettingsSchema.prefault({}).describe('The model that writes the report, where one is asked'),
   maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
+  picture: pictureSettingsSchema.optional().describe('The word cloud'),
 });
 
 /** Dollars that the sources with a budget of their own may cost together. */

@@ -1,42 +1,36 @@
 // Draws a day's words: from words to the three files of the picture, without a store, a clock or a network.
 import { NotEnoughPostsError } from '../../shared/errors.ts';
 import type { Topic } from '../../shared/topic.ts';
-import type { Ground } from './colours.ts';
+import { type PictureSettings, pictureSettingsSchema } from '../../shared/topic-picture.ts';
 import { layOut } from './layout.ts';
 import type { Outlines } from './outlines.ts';
-import { encodeJpeg, paint } from './picture.ts';
+import { encodeJpeg, encodePng, paint } from './picture.ts';
 import { renderSvg } from './svg.ts';
 import { type WordCloud, wordCloudOf } from './word-cloud.ts';
 import type { Word } from './words.ts';
 
-export interface PictureOptions {
-  readonly width: number;
-  readonly height: number;
-  readonly gap: number;
+/** What the topic says of its picture, and what it doesn't say. */
+export interface PictureOptions extends Readonly<PictureSettings> {
+  /** Pixels that stay empty along the edge. */
   readonly margin: number;
   /** Empty space before and after a word, in em. */
   readonly spacing: number;
-  /** Share of upright words, 0 to 1. */
-  readonly vertical: number;
-  readonly ground: Ground;
   /** Language of what is said to those who don't see the picture. */
   readonly language: Topic['language'];
 }
 
 export const DEFAULT_PICTURE: PictureOptions = {
-  width: 1600,
-  height: 900,
-  gap: 2,
+  ...pictureSettingsSchema.parse({}),
   margin: 16,
   spacing: 0.2,
-  vertical: 0,
-  ground: 'light',
   language: 'zh-CN',
 };
 
 export interface Picture {
   readonly svg: string;
   readonly jpg: Uint8Array;
+  /** Where it was asked for. */
+  readonly png?: Uint8Array;
   readonly cloud: WordCloud;
 }
 
@@ -50,7 +44,7 @@ export const drawPicture = async (
   outlines: Outlines,
   options: PictureOptions = DEFAULT_PICTURE,
 ): Promise<Picture> => {
-  const { width, height, ground } = options;
+  const { width, height, ground, png } = options;
   const layout = layOut(words, outlines, { ...options, seed: slug });
   if (layout.placed.length === 0) {
     throw new NotEnoughPostsError(
@@ -59,6 +53,7 @@ export const drawPicture = async (
   }
   const cloud = wordCloudOf(slug, layout, options);
   const svg = renderSvg(layout.placed, { width, height, ground, alt: cloud.alt, unitsPerEm: outlines.unitsPerEm });
-  const jpg = await encodeJpeg(paint(layout.placed, width, height, ground), width, height);
-  return { svg, jpg, cloud };
+  const pixels = paint(layout.placed, width, height, ground);
+  const jpg = await encodeJpeg(pixels, width, height);
+  return { svg, jpg, cloud, ...(png ? { png: await encodePng(pixels, width, height) } : {}) };
 };

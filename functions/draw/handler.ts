@@ -1,4 +1,4 @@
-// Draw: the day's words as a picture (SVG, JPEG) and as data.
+// Draw: the day's words as a picture (SVG, JPEG, where asked PNG) and as data.
 import { runKeys } from '../../shared/keys.ts';
 import { prepareMemory, recallWords } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';
@@ -24,15 +24,17 @@ export const step = defineStep({
     const { words: found, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
     await prepareMemory(store, run, 'words', toRemember(counted, posts));
     const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word) }));
-    const options = { ...DEFAULT_PICTURE, language: topic.language };
-    const { svg, jpg, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
+    const options = { ...DEFAULT_PICTURE, ...topic.picture, language: topic.language };
+    const { svg, jpg, png, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };
+    const asked = png === undefined ? {} : { png: keys.drawn('png') };
     await store.write(written.svg, svg, { contentType: 'image/svg+xml' });
     await store.write(written.jpg, jpg, { contentType: 'image/jpeg' });
+    if (png !== undefined) await store.write(keys.drawn('png'), png, { contentType: 'image/png' });
     await store.write(written.json, `${JSON.stringify(cloud, null, 2)}\n`, { contentType: 'application/json' });
     log.info('drawn', { words: cloud.words.length, dropped: cloud.dropped.length, bytes: jpg.length });
     progress(`${cloud.words.length} words drawn`);
-    return { ok: true, ...written, words: cloud.words.length };
+    return { ok: true, ...written, ...asked, words: cloud.words.length };
   },
 });
 

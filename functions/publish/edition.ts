@@ -41,7 +41,7 @@ export interface Edition {
 
 /** A file of a revision's folder. */
 export interface RevisionFile {
-  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'cited' | 'plain' | 'page';
+  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'png' | 'cited' | 'plain' | 'page';
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }
@@ -80,7 +80,7 @@ export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
       lasting,
       withoutTimeLines(markdown.cited),
       withoutTimeLines(markdown.plain),
-      [picture.jpg, picture.svg, picture.json].map(sha256),
+      [picture.jpg, picture.svg, picture.json, ...(picture.png === undefined ? [] : [picture.png])].map(sha256),
       run.style,
     ]),
   );
@@ -101,6 +101,7 @@ export const filesOf = (edition: Edition, revision: number, reason: string): Rev
     { name: 'report', bytes: jsonBytes(publicReport(report, imprint)), contentType: JSON_TYPE },
     { name: 'image', bytes: picture.jpg, contentType: 'image/jpeg' },
     { name: 'vector', bytes: picture.svg, contentType: 'image/svg+xml' },
+    ...(picture.png === undefined ? [] : [{ name: 'png' as const, bytes: picture.png, contentType: 'image/png' }]),
     { name: 'wordcloud', bytes: picture.json, contentType: JSON_TYPE },
     { name: 'evidence', bytes: jsonBytes(evidence), contentType: JSON_TYPE },
     { name: 'cited', bytes: Buffer.from(markdown.cited), contentType: MARKDOWN_TYPE },

@@ -6,7 +6,17 @@ import { windowSchema } from '../../shared/run.ts';
 import { type Edition, type RevisionFile, sha256 } from './edition.ts';
 import { dayOf } from './front-matter.ts';
 
-export const FILE_NAMES = ['image', 'vector', 'wordcloud', 'report', 'evidence', 'cited', 'plain', 'page'] as const;
+export const FILE_NAMES = [
+  'image',
+  'vector',
+  'png',
+  'wordcloud',
+  'report',
+  'evidence',
+  'cited',
+  'plain',
+  'page',
+] as const;
 
 const fileSchema = z.object({ sha256: z.string(), bytes: z.number().int(), contentType: z.string() });
 

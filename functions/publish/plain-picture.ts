@@ -6,6 +6,8 @@ import type { WordCloud } from '../../shared/word-cloud.ts';
 export interface Picture {
   readonly jpg: Uint8Array;
   readonly svg: Uint8Array;
+  /** Where the topic asks for it. */
+  readonly png?: Uint8Array | undefined;
   readonly json: Uint8Array;
 }
 

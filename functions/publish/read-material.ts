@@ -22,9 +22,14 @@ const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Pro
   schema.parse(JSON.parse(Buffer.from(await read(store, key)).toString()));
 
 /** The word cloud, or undefined when it was not drawn. */
-const readPicture = async (store: Store, { ok, jpg, svg, json }: Drawn): Promise<Picture | undefined> =>
+const readPicture = async (store: Store, { ok, jpg, svg, png, json }: Drawn): Promise<Picture | undefined> =>
   ok && jpg !== undefined && svg !== undefined && json !== undefined
-    ? { jpg: await read(store, jpg), svg: await read(store, svg), json: await read(store, json) }
+    ? {
+        jpg: await read(store, jpg),
+        svg: await read(store, svg),
+        json: await read(store, json),
+        png: png === undefined ? undefined : await read(store, png),
+      }
     : undefined;
 
 interface Arrived {

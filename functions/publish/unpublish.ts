@@ -91,7 +91,8 @@ const editionOf = async (
     sources: [],
     unchanged: false,
   };
-  const picture = { jpg: jpg.bytes, svg: svg.bytes, json: cloud };
+  const png = manifest.files.png === undefined ? undefined : (await store.read(files.png))?.bytes;
+  const picture = { jpg: jpg.bytes, svg: svg.bytes, png, json: cloud };
   // What the report lacked when it was made, its word cloud too, is said in it already.
   const given = { run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON };
   return { edition: toEdition(given), manifest };

@@ -10,7 +10,7 @@ export interface DrawJob {
   readonly topFont: number;
   /** Font file for the peers, which have no outlines of their own. */
   readonly font: string;
-  /** Where the JPEG goes. */
+  /** Where the picture goes: a JPEG, or by its ending a PNG. */
   readonly out: string;
   /** `once`: a cold run that draws; `warm`: the layout again and again; `max`: the largest top font. */
   readonly mode: 'once' | 'warm' | 'max';

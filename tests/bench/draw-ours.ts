@@ -1,8 +1,8 @@
-// The program of the word-cloud bench that measures this project's own layout, raster and JPEG.
+// The program of the word-cloud bench that measures this project's own layout, raster and encoding.
 import { writeFileSync } from 'node:fs';
 import { drawableOf, drawWords, placeWords } from '../../functions/draw/layout.ts';
 import { bundledOutlines } from '../../functions/draw/outlines.ts';
-import { encodeJpeg, paint } from '../../functions/draw/picture.ts';
+import { encodeJpeg, encodePng, paint } from '../../functions/draw/picture.ts';
 import { answer, largestTopFont, readJob, readWords } from './draw-job.ts';
 
 const WARM_RUNS = 40;
@@ -28,9 +28,10 @@ if (job.mode === 'once') {
   const start = performance.now();
   const pixels = paint(placed, width, height, 'light');
   const painted = performance.now();
-  const jpeg = await encodeJpeg(pixels, width, height);
+  const encode = job.out.endsWith('.png') ? encodePng : encodeJpeg;
+  const picture = await encode(pixels, width, height);
   const encodeMs = performance.now() - painted;
-  writeFileSync(job.out, jpeg);
+  writeFileSync(job.out, picture);
   answer({ placed: placed.length, readyMs, layoutMs, rasterMs: spritesMs + painted - start, encodeMs });
 } else if (job.mode === 'warm') {
   const times = Array.from({ length: WARM_RUNS }, () => attempt(job.topFont).layoutMs).sort((a, b) => a - b);

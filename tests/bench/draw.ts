@@ -1,4 +1,4 @@
-// The word-cloud bench: our layout, raster and JPEG beside d3-cloud, wordcloud2.js and word_cloud on the same words.
+// The word-cloud bench: our layout, raster and encoding beside d3-cloud, wordcloud2.js and word_cloud on the same words.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -12,7 +12,7 @@ import { countInk } from '../functions/draw/ink.ts';
 import { type DrawAnswer, type DrawJob, readWords } from './draw-job.ts';
 
 const HELP = `npm run bench -- draw [--words FILE] [--width W] [--height H] [--gap N] [--top-font N] [--find-max]
-    [--runs N] [--font FILE] [--no-peers] [--out FILE] [--json]
+    [--runs N] [--font FILE] [--no-peers] [--out FILE.jpg|FILE.png] [--json]
 
 Lays out the words of a file ({"words": [{"text", "weight"}]}), draws and encodes them, each time in a fresh process.
 Peers: npm install in tests/bench/peers, and Debian's python3-wordcloud and fonts-noto-cjk; what is missing is named.
@@ -121,6 +121,12 @@ const defaultWords = (file: string): string => {
   return file;
 };
 
+/** The file that `--out` names. Throws BadInputError where its ending tells no format. */
+const pictureFile = (path: string): string => {
+  if (!/\.(jpe?g|png)$/.test(path)) throw new BadInputError(`--out is "${path}"; name a .jpg or a .png.`);
+  return path;
+};
+
 const wholeNumber = (name: string, text: string): number => {
   if (!/^\d{1,5}$/.test(text)) throw new BadInputError(`--${name} is "${text}"; give a whole number.`);
   return Number(text);
@@ -168,7 +174,7 @@ export const benchDraw = async (args: readonly string[]): Promise<void> => {
         ? Math.floor(TOP_FONT * Math.sqrt((width * height) / (1600 * 900)))
         : wholeNumber('top-font', topFont),
     font: values.font,
-    out: values.out ?? join(scratch, 'ours.jpg'),
+    out: pictureFile(values.out ?? join(scratch, 'ours.jpg')),
     mode: 'once',
   };
   const { peers, missing } = values['no-peers'] ? { peers: [], missing: [] } : await peersOf(job.font);
@@ -249,7 +255,7 @@ const tableOf = (
     ...[{ name: 'dawn-chorus', ...result, layoutMs: result.layoutMs.first }, ...result.peers].map((each) =>
       row([each.name, each.placed, each.readyMs, each.layoutMs, each.processMs, each.peakRssMb, each.topFont]),
     ),
-    `ours: layout warm ${result.layoutMs.warm} ms, raster ${result.rasterMs} ms, JPEG ${result.encodeMs} ms, ${result.bytes} bytes`,
+    `ours: layout warm ${result.layoutMs.warm} ms, raster ${result.rasterMs} ms, encoding ${result.encodeMs} ms, ${result.bytes} bytes`,
     `ours, counted from the SVG: ${result.overlapping} overlapping, ${result.touching} touching pixels`,
     ...result.missing.map((each) => `not measured: ${each}`),
     '',

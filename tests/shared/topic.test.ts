@@ -60,6 +60,7 @@ describe('a topic file that is wrong', () => {
   };
   const source = { name: 'a', type: 'file', paths: ['a.jsonl'] };
   const special = { id: 'a', title: '分析', words: ['a'] };
+  const pictured = (picture: object): string => JSON.stringify({ ...good, picture });
 
   it.each([
     ['{', 'is not JSON'],
@@ -69,6 +70,12 @@ describe('a topic file that is wrong', () => {
     [JSON.stringify({ ...good, topic: 'other' }), 'holds the topic other; name it other.json'],
     [JSON.stringify({ ...good, sources: [source, source] }), 'sources: two have the same name'],
     [JSON.stringify({ ...good, specialTopics: [special, special] }), 'specialTopics: two have the same id'],
+    [pictured({ width: 100 }), 'picture.width: is 100; give a whole number from 600 to 4000.'],
+    [pictured({ height: 900.5 }), 'picture.height: is 900.5; give a whole number from 600 to 4000.'],
+    [pictured({ gap: '2' }), 'picture.gap: is "2"; give a whole number from 1 to 10.'],
+    [pictured({ vertical: 1.2 }), 'picture.vertical: is 1.2; give a number from 0 to 1.'],
+    [pictured({ ground: 'grey' }), 'picture.ground: is "grey"; give light or dark.'],
+    [pictured({ png: 'yes' }), 'picture.png: is "yes"; give true or false.'],
   ])('%s is refused with the file and its fault', async (text, fault) => {
     const path = join(await mkdtemp(join(tmpdir(), 'dawn-chorus-topics-')), 'ai.json');
     await writeFile(path, text);

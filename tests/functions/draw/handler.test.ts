@@ -74,8 +74,8 @@ describe('Draw', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  const eventOf = async (posts: readonly object[]) => {
-    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic: TOPIC, settingsHash: 'none' }));
+  const eventOf = async (posts: readonly object[], topic: object = TOPIC) => {
+    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic, settingsHash: 'none' }));
     const story = { id: 's1', posts: [{ key: 'twitter:1' }, { key: 'twitter:2' }, { key: 'twitter:3' }] };
     return {
       run: RUN,
@@ -115,6 +115,28 @@ describe('Draw', () => {
       return Promise.all(extensions.map((extension) => bytesOf(KEYS.drawn(extension))));
     };
     expect(await run()).toEqual(await run());
+  });
+
+  it('draws what the topic says of its picture', async () => {
+    const picture = { width: 800, height: 600, gap: 4, vertical: 1, ground: 'dark', png: true };
+    const drawn = await runStep(step, await eventOf(POSTS, { ...TOPIC, picture }), tools);
+    expect(drawn.png).toBe(KEYS.drawn('png'));
+    for (const extension of ['jpg', 'png'] as const) {
+      const { width, height } = await sharp(await bytesOf(KEYS.drawn(extension))).metadata();
+      expect({ width, height }).toEqual({ width: 800, height: 600 });
+    }
+    const cloud = wordCloudSchema.parse(JSON.parse(new TextDecoder().decode(await bytesOf(KEYS.drawn('json')))));
+    expect(cloud).toMatchObject({ width: 800, height: 600 });
+    expect(cloud.words.map(({ vertical }) => vertical)).toEqual(cloud.words.map((_, i) => i > 0));
+    expect(new TextDecoder().decode(await bytesOf(KEYS.drawn('svg')))).toContain('fill="#111820"');
+  });
+
+  it('draws the same bytes where the topic says of its picture what is usual anyway', async () => {
+    const usual = { width: 1600, height: 900, gap: 2, vertical: 0, ground: 'light', png: false };
+    await runStep(step, await eventOf(POSTS), tools);
+    const [svg, jpg] = [await bytesOf(KEYS.drawn('svg')), await bytesOf(KEYS.drawn('jpg'))];
+    expect(await runStep(step, await eventOf(POSTS, { ...TOPIC, picture: usual }), tools)).not.toHaveProperty('png');
+    expect([await bytesOf(KEYS.drawn('svg')), await bytesOf(KEYS.drawn('jpg'))]).toEqual([svg, jpg]);
   });
 
   it('says so where the posts hold no word', async () => {

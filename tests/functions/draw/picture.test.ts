@@ -33,6 +33,15 @@ const pixelsOf = async (image: Uint8Array | string) =>
     .raw()
     .toBuffer({ resolveWithObject: true });
 
+/** Mean difference of the channels of two pictures of one size, of 255. */
+const differenceOf = async (one: Uint8Array | string, other: Uint8Array | string): Promise<number> => {
+  const [a, b] = [await pixelsOf(one), await pixelsOf(other)];
+  expect(a.info).toMatchObject({ width: b.info.width, height: b.info.height });
+  let difference = 0;
+  for (let i = 0; i < a.data.length; i++) difference += Math.abs(a.data[i]! - b.data[i]!);
+  return difference / a.data.length;
+};
+
 describe('a picture', () => {
   it('has the same bytes every time', async () => {
     const [first, second] = [
@@ -51,14 +60,24 @@ describe('a picture', () => {
     expect(jpg.length).toBeLessThanOrEqual(MOST_BYTES);
   });
 
-  it.each(['light', 'dark'] as const)('looks the same as JPEG and as SVG on the %s ground', async (ground) => {
-    const { svg, jpg } = await drawPicture(WORDS, SLUG, outlines, { ...DEFAULT_PICTURE, ground });
-    const [a, b] = [await pixelsOf(svg), await pixelsOf(jpg)];
-    expect(a.info).toMatchObject({ width: b.info.width, height: b.info.height });
-    let difference = 0;
-    for (let i = 0; i < a.data.length; i++) difference += Math.abs(a.data[i]! - b.data[i]!);
+  it('is an sRGB PNG too where that is asked for, no larger', async () => {
+    const { png } = await drawPicture(crowd(400), SLUG, outlines, { ...DEFAULT_PICTURE, png: true });
+    const { format, space, width, height } = await sharp(png).metadata();
+    expect({ format, space, width, height }).toEqual({ format: 'png', space: 'srgb', width: 1600, height: 900 });
+    expect(png?.length).toBeLessThanOrEqual(MOST_BYTES);
+    expect(await drawPicture(WORDS, SLUG, outlines)).not.toHaveProperty('png');
+  });
+
+  it.each(['light', 'dark'] as const)('looks the same as JPEG, as PNG and as SVG on the %s ground', async (ground) => {
+    const { svg, jpg, png = '' } = await drawPicture(WORDS, SLUG, outlines, { ...DEFAULT_PICTURE, ground, png: true });
     // Measured: JPEG's loss makes 0.6 to 0.8 of 255, a missing word 1.7 to 1.9, words one pixel off 1.6.
-    expect(difference / a.data.length).toBeLessThan(1.2);
+    expect(await differenceOf(svg, jpg)).toBeLessThan(1.2);
+    expect(await differenceOf(svg, png)).toBeLessThan(0.5);
+  });
+
+  it('holds 150 words on the smallest canvas at the widest gap that a topic may ask for', async () => {
+    const options = { ...DEFAULT_PICTURE, width: 600, height: 600, gap: 10 };
+    expect((await drawPicture(crowd(150), SLUG, outlines, options)).cloud.words).toHaveLength(150);
   });
 
   it('draws 200 words without a pixel of one on another, at the least gap', async () => {

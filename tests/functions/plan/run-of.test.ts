@@ -59,6 +59,8 @@ describe('a planned run', () => {
     const turned = topicSchema.parse(Object.fromEntries(Object.entries(rest).reverse()));
     expect(plan({}, {}, turned).settingsHash).toBe(plan().settingsHash);
     expect(plan({}, {}, { ...topic, lexicon: ['GPU'] }).settingsHash).not.toBe(plan().settingsHash);
+    const dark = { width: 1600, height: 900, gap: 2, vertical: 0, ground: 'dark', png: false } as const;
+    expect(plan({}, {}, { ...topic, picture: dark }).settingsHash).not.toBe(plan().settingsHash);
   });
 
   it('takes posts given by hand in place of the topic, as one source', () => {

@@ -4,8 +4,9 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../functions/publish/manifest.ts';
 import { PUBLISHED_SCHEMAS } from '../../../functions/publish/schemas.ts';
+import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { BrokenPromiseError } from '../../../shared/errors.ts';
-import { INDEX_KEY, LATEST_KEY, schemaKey, siteKeys } from '../../../shared/keys.ts';
+import { INDEX_KEY, LATEST_KEY, runKeys, schemaKey, siteKeys } from '../../../shared/keys.ts';
 import { REPORT, sentenceOf } from '../../fixtures/report.ts';
 import {
   arrive,
@@ -82,6 +83,22 @@ describe('the first publication', () => {
       bytes: 9,
       contentType: 'image/jpeg',
     });
+  });
+
+  it('publishes a PNG too where Draw made one, and keeps it when a post is taken out', async () => {
+    const store = await emptyStore();
+    const arrival = await arrive(store, runOf());
+    const png = runKeys(SLUG, arrival.run.id).drawn('png');
+    await store.write(png, 'a sharp picture');
+    await publish(store, { ...arrival, drawn: { ...arrival.drawn, png } });
+    expect(await textOf(store, KEYS.stable.png)).toBe('a sharp picture');
+    expect(parseManifest((await store.read(KEYS.revision(1).manifest))?.bytes)?.files.png).toMatchObject({
+      bytes: 15,
+      contentType: 'image/png',
+    });
+    const { reports } = await unpublish(store, 'twitter:2003000000000000001', new Date('2026-04-24T00:00:00Z'));
+    expect(reports).toEqual([{ slug: SLUG, revision: 2 }]);
+    expect(await textOf(store, KEYS.revision(2).png)).toBe('a sharp picture');
   });
 
   it('puts the topic’s style into the post', async () => {
