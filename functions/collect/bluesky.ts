@@ -5,9 +5,9 @@ import { issueOf } from '../../shared/issue.ts';
 import { postSchema } from '../../shared/post.ts';
 import type { Window } from '../../shared/run.ts';
 import type { SourceOf } from '../../shared/topic-sources.ts';
-import { jsonFrom } from './http-faults.ts';
+import { httpFaultOf, jsonOf } from './http-faults.ts';
 import type { Request } from './request.ts';
-import type { PagedSource, Reading } from './source.ts';
+import type { BadRecord, PagedSource, Reading } from './source.ts';
 
 export const BLUESKY_BASE_URL = 'https://public.api.bsky.app';
 const POSTS = 100;
@@ -35,6 +35,13 @@ const pageSchema = z.looseObject({ feed: z.array(z.unknown()), cursor: z.string(
 
 /** `at://did:plc:…/app.bsky.feed.post/{key}`. */
 const URI = /^at:\/\/(did:[a-z0-9:.%-]+)\/app\.bsky\.feed\.post\/([A-Za-z0-9._~:-]+)$/i;
+
+/** A page of an account, or why the account has none. */
+interface Answered {
+  readonly feed: readonly unknown[];
+  readonly cursor?: string | undefined;
+  readonly bad?: BadRecord;
+}
 
 interface Place {
   readonly account: number;
@@ -72,6 +79,21 @@ const readingOf = (value: unknown, place: string, source: string): Reading[] => 
   return post.success ? [{ post: post.data }] : bad(issueOf(post.error));
 };
 
+/** An account that is gone or suspended has no page, and the others are read all the same. */
+const pageOf = async (url: URL, actor: string, request: Request): Promise<Answered> => {
+  const answer = await request(url, { headers: { accept: 'application/json' } });
+  const value = answer.status === 200 || answer.status === 400 ? jsonOf(answer.text, url.host) : undefined;
+  if (answer.status === 400) {
+    const said = z.looseObject({ message: z.string() }).safeParse(value);
+    const reason = `the server does not give it${said.success ? ` (${said.data.message.slice(0, 200).toWellFormed()})` : ''}`;
+    return { feed: [], bad: { place: actor, reason, beginning: '' } };
+  }
+  if (answer.status !== 200) throw httpFaultOf(answer, url.host);
+  const page = pageSchema.safeParse(value);
+  if (page.success) return page.data;
+  throw new SourceUnavailableError(`${url.host} answers with no feed: ${issueOf(page.error)}.`);
+};
+
 /** The posts of each account within the window, replies left out. */
 export const bluesky = (
   settings: SourceOf<'bluesky'>,
@@ -90,11 +112,11 @@ export const bluesky = (
       limit: String(Math.min(POSTS, posts)),
       ...(place.cursor === undefined ? {} : { cursor: place.cursor }),
     }).toString();
-    const parsed = pageSchema.safeParse(await jsonFrom(url, request));
-    if (!parsed.success)
-      throw new SourceUnavailableError(`${url.host} answers with no feed: ${issueOf(parsed.error)}.`);
-    const { feed, cursor: further } = parsed.data;
-    const readings = feed.flatMap((item, n) => readingOf(item, `post ${n + 1} of ${actor}`, settings.name));
+    const { feed, cursor: further, bad } = await pageOf(url, actor, request);
+    const readings: Reading[] =
+      bad === undefined
+        ? feed.flatMap((item, n) => readingOf(item, `post ${n + 1} of ${actor}`, settings.name))
+        : [{ bad }];
     const start = Date.parse(window.start);
     const past = readings.some((reading) => 'post' in reading && Date.parse(reading.post.created_at) < start);
     const more = further !== undefined && further !== place.cursor && feed.length > 0 && !past;
@@ -103,6 +125,11 @@ export const bluesky = (
       : place.account + 1 < settings.accounts.length
         ? { account: place.account + 1 }
         : undefined;
-    return { readings, next: next === undefined ? undefined : JSON.stringify(next), costUsd: 0 };
+    return {
+      readings,
+      next: next === undefined ? undefined : JSON.stringify(next),
+      costUsd: 0,
+      problems: bad === undefined ? 0 : 1,
+    };
   },
 });

@@ -93,8 +93,23 @@ const toFeed = (text: string): ParsedFeed => {
 /** A post of X that a bridge such as RSSHub gives: it is the same post as through X's API. */
 const ON_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{1,15})\/status\/(\d{1,20})/;
 
+/** Zones that feeds write by name though no standard lists them, in hours from UTC. */
+const NAMED_ZONES: Readonly<Record<string, string>> = {
+  JST: '+0900',
+  KST: '+0900',
+  CET: '+0100',
+  CEST: '+0200',
+  BST: '+0100',
+};
+
+/** A time of a feed in UTC; one without a zone is taken for UTC, wherever this runs. */
 const instantOf = (time: string | undefined): string | undefined => {
-  const at = Date.parse(time ?? '');
+  const text = (time ?? '').trim().replace(/\b[A-Z]{3,4}$/, (zone) => NAMED_ZONES[zone] ?? zone);
+  // What begins with a letter and has no year is a word with a number behind it, which Date.parse takes for a month.
+  if (!/\b\d{4}\b|^\d{4}/.test(text)) return undefined;
+  const zoned =
+    /(?<![a-z])(?![ap]m$)[a-z]{1,5}$|:\d{2}.*[+-]\d{2}:?\d{2}$/i.test(text) || /^\d{4}(-\d\d){0,2}$/.test(text);
+  const at = Date.parse(zoned ? text : text.includes('T') ? `${text}Z` : `${text} UTC`);
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 };
 

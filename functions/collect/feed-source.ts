@@ -40,12 +40,14 @@ export const feedSource = (settings: SourceOf<'feed'>, request: Request): PagedS
   fetchPage: async (cursor, { posts }) => {
     if (posts <= 0) return 'budget';
     const n = Number(cursor ?? 0);
-    const readings = await readFeed(settings.urls[n]!, settings.name, request);
+    const all = await readFeed(settings.urls[n]!, settings.name, request);
+    const readings = all.slice(0, posts);
     const failed = readings.length === 1 && 'bad' in readings[0]! && readings[0].bad.place === settings.urls[n];
     return {
       readings,
       next: n + 1 < settings.urls.length ? String(n + 1) : undefined,
       costUsd: 0,
+      short: readings.length < all.length,
       problems: failed ? 1 : 0,
     };
   },

@@ -3,10 +3,13 @@ import { SourceRefusedError, SourceUnavailableError } from '../../shared/errors.
 import { type Answer, type Request, type RequestOptions, request as realRequest } from './request.ts';
 import { RateLimitedError } from './source.ts';
 
-/** Seconds of `Retry-After`, where it gives seconds; a date is too rare to be worth a clock. */
+/** Seconds of `Retry-After`: a number, or a date beside the server's own, so that a wrong clock here does no harm. */
 export const secondsOfRetryAfter = (headers: Headers): number | undefined => {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : undefined;
+  const given = headers.get('retry-after')?.trim() ?? '';
+  const seconds = /^\d+(\.\d+)?$/.test(given)
+    ? Number(given)
+    : (Date.parse(/[a-z]/i.test(given) ? given : '') - Date.parse(headers.get('date') ?? '')) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : undefined;
 };
 
 /** The error that an answer with a bad status stands for. */
@@ -24,12 +27,15 @@ export const textFrom = async (url: URL, options?: RequestOptions, request: Requ
   return answer.text;
 };
 
-/** As textFrom, parsed as JSON. Throws SourceUnavailableError where it is none. */
-export const jsonFrom = async (url: URL, request: Request = realRequest): Promise<unknown> => {
-  const text = await textFrom(url, { headers: { accept: 'application/json' } }, request);
+/** A text as JSON. Throws SourceUnavailableError where it is none: a server that is ill answers with a page of its own. */
+export const jsonOf = (text: string, host: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new SourceUnavailableError(`${url.host} answers with something that is not JSON.`);
+    throw new SourceUnavailableError(`${host} answers with something that is not JSON.`);
   }
 };
+
+/** As textFrom, parsed as JSON. */
+export const jsonFrom = async (url: URL, request: Request = realRequest): Promise<unknown> =>
+  jsonOf(await textFrom(url, { headers: { accept: 'application/json' } }, request), url.host);

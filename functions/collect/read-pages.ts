@@ -39,7 +39,7 @@ export interface Reader {
 /** What one call hands to the next through the state machine. */
 interface Handover {
   readonly seconds: number;
-  /** Rounds of tries that found the source unavailable, and limits that came without an end. */
+  /** Rounds of tries that found the source unavailable, and limits in a row. */
   readonly rounds: number;
   readonly limited: number;
 }
@@ -58,6 +58,8 @@ const ROUNDS = 2;
 const ROUND_WAIT_SECONDS = 60;
 /** A limit without an end: X's windows are 15 minutes. */
 const UNKNOWN_WAIT_SECONDS = 60;
+/** So often in a row a server's word on how long its limit lasts is taken; then it is waited for as if it had said nothing. */
+const TRUSTED_LIMITS = 3;
 const LONGEST_UNKNOWN_WAIT_SECONDS = 900;
 
 const handoverOf = (cursor: string | undefined): Handover =>
@@ -101,9 +103,11 @@ export const readPages = async (reader: Reader, cursor: string | undefined): Pro
   const afterError = async (error: unknown): Promise<Outcome | undefined> => {
     if (error instanceof SourceRefusedError) return done('error', error);
     if (error instanceof RateLimitedError) {
-      const unknown = Math.min(UNKNOWN_WAIT_SECONDS * 2 ** limited, LONGEST_UNKNOWN_WAIT_SECONDS);
-      if (error.waitSeconds === undefined) limited++;
-      return wait(error.waitSeconds ?? unknown, error);
+      const said = limited < TRUSTED_LIMITS ? error.waitSeconds : undefined;
+      const rounds = error.waitSeconds === undefined ? limited : Math.max(0, limited - TRUSTED_LIMITS);
+      limited++;
+      const unknown = Math.min(UNKNOWN_WAIT_SECONDS * 2 ** rounds, LONGEST_UNKNOWN_WAIT_SECONDS);
+      return wait(said ?? Math.max(unknown, error.waitSeconds ?? 0), error);
     }
     if (!(error instanceof SourceUnavailableError)) throw error;
     if (last.page === 0) throw error;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
+import { BadInputError } from '../../shared/errors.ts';
 import { linesOf } from '../../shared/store/lines.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Reading } from './source.ts';
@@ -26,14 +27,30 @@ export const fingerprintOf = (parts: readonly unknown[]): string =>
 
 const keyOf = (prefix: string, page: number): string => `${prefix}${String(page).padStart(6, '0')}.jsonl.gz`;
 
+/** A page that a broken disk or a hand has damaged: asking again would cost, so a person decides. */
+const broken = (key: string, error: unknown): BadInputError => {
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'no JSON';
+  return new BadInputError(
+    `The stored page ${key} is broken (${reason}); delete it and the pages after it and run again, or ask for all anew with --force.`,
+  );
+};
+
+/** Whether an error is of unpacking or parsing, not of the store. */
+const isOfContent = (error: unknown): boolean =>
+  error instanceof SyntaxError || (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'));
+
 /** The header of the last stored page, NO_PAGE where there is none. Pages are written in order, so the last has all sums. */
 export const lastPage = async (store: Store, prefix: string): Promise<PageHeader> => {
   let last: string | undefined;
   for await (const key of store.list(prefix)) last = key;
   const stored = last === undefined ? undefined : await store.read(last);
-  if (stored === undefined) return NO_PAGE;
-  const text = gunzipSync(stored.bytes).toString('utf8');
-  return JSON.parse(text.slice(0, text.indexOf('\n'))) as PageHeader;
+  if (last === undefined || stored === undefined) return NO_PAGE;
+  try {
+    const text = gunzipSync(stored.bytes).toString('utf8');
+    return JSON.parse(text.slice(0, text.indexOf('\n'))) as PageHeader;
+  } catch (error) {
+    throw broken(last, error);
+  }
 };
 
 /** Stores a page. Throws ConflictError when another call has stored one in its place. */
@@ -54,12 +71,17 @@ export const storePage = async (
 /** All readings of the first pages, one at a time, in the order in which they came. */
 export async function* storedReadings(store: Store, prefix: string, pages: number): AsyncGenerator<Reading> {
   for (let page = 1; page <= pages; page++) {
-    const chunks = await store.readStream(keyOf(prefix, page));
+    const key = keyOf(prefix, page);
+    const chunks = await store.readStream(key);
     let isHeader = true;
-    for await (const line of linesOf(pipeline(Readable.from(chunks), createGunzip(), () => {}))) {
-      // The lines are our own, so they are trusted to be of the type.
-      if (!isHeader && line !== '') yield JSON.parse(line) as Reading;
-      isHeader = false;
+    try {
+      for await (const line of linesOf(pipeline(Readable.from(chunks), createGunzip(), () => {}))) {
+        // The lines are our own, so they are trusted to be of the type.
+        if (!isHeader && line !== '') yield JSON.parse(line) as Reading;
+        isHeader = false;
+      }
+    } catch (error) {
+      throw isOfContent(error) ? broken(key, error) : error;
     }
   }
 }

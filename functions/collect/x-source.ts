@@ -25,6 +25,8 @@ interface Place {
   readonly token?: string | undefined;
   /** What of the whole allowance is for the later series. */
   readonly kept: Allowance;
+  /** Whether the token leads back to its own page, which would be read, and paid for, until the budget is spent. */
+  readonly stuck?: boolean;
   /** Whether an earlier series was cut when its share was spent. */
   readonly short: boolean;
 }
@@ -116,6 +118,11 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
 
   const fetchPage: PagedSource['fetchPage'] = async (cursor, allowance) => {
     const from: Place = cursor === undefined ? begin(0, allowance, false) : JSON.parse(cursor);
+    if (from.stuck === true) {
+      throw new SourceRefusedError(
+        `X's next_token leads from page ${from.page - 1} of ${all[from.series]!.title} back to itself; ask anew with --force.`,
+      );
+    }
     const paid = affordable(from, allowance);
     if (paid === undefined) return 'budget';
     const { place, size } = paid;
@@ -131,7 +138,7 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
     const left = { posts: allowance.posts - readings.length, costUsd: allowance.costUsd - costUsd };
     const more = page.next !== undefined && !past;
     const next = more
-      ? { ...place, page: place.page + 1, token: page.next }
+      ? { ...place, page: place.page + 1, token: page.next, stuck: page.next === place.token }
       : place.series + 1 < all.length
         ? begin(place.series + 1, left, place.short)
         : undefined;

@@ -56,6 +56,33 @@ describe('an item of a feed', () => {
     expect(only(text)).toMatchObject({ post: { ...post, created_at: '2026-04-22T10:00:00.000Z' } });
   });
 
+  it.each([
+    ['Wed, 22 Apr 2026 10:00:00 GMT', '2026-04-22T10:00:00.000Z'],
+    ['Wed, 22 Apr 2026 10:00:00 EST', '2026-04-22T15:00:00.000Z'],
+    ['Wed, 22 Apr 2026 10:00:00 JST', '2026-04-22T01:00:00.000Z'],
+    ['Wed, 22 Apr 2026 10:00:00', '2026-04-22T10:00:00.000Z'],
+    ['Mon, 22 Apr 2026 10:00 +0800', '2026-04-22T02:00:00.000Z'],
+    ['2026-04-22T10:00:00', '2026-04-22T10:00:00.000Z'],
+    ['2026-04-22 10:00:00', '2026-04-22T10:00:00.000Z'],
+    ['2026-04-22 10:00:00 +08:00', '2026-04-22T02:00:00.000Z'],
+    ['2026/04/22 10:00 PM', '2026-04-22T22:00:00.000Z'],
+    ['2026-04-22', '2026-04-22T00:00:00.000Z'],
+    [' 2026-04-22T10:00:00+08:00\n', '2026-04-22T02:00:00.000Z'],
+    ['Version 3', undefined],
+    ['0000-00-00', undefined],
+    ['22 avr. 2026 à 10h', undefined],
+    ['2026-13-45T99:00:00Z', undefined],
+  ])('of the time %j is of %s, in whatever zone this machine is', (time, instant) => {
+    const zone = process.env.TZ;
+    for (const TZ of ['UTC', 'Asia/Tokyo', 'America/New_York']) {
+      process.env.TZ = TZ;
+      const reading = only(RSS(ITEM.replace(/<pubDate>.*?</, `<pubDate>${time}<`)));
+      expect(reading !== undefined && 'post' in reading ? reading.post.created_at : undefined).toBe(instant);
+    }
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
   it('that a bridge made of a post of X is that post', () => {
     const link = 'https://x.com/OpenAI/status/2046000000000000001';
     const item = ITEM.replace(/https:[^<]*<\/link>/, `${link}</link>`);
@@ -148,6 +175,28 @@ describe('a source of feeds', () => {
     });
     // Only what may pass is asked for twice.
     expect(server?.asked.map(({ pathname }) => pathname)).toEqual(['/gone', '/good', '/ill', '/ill', '/page', '/atom']);
+  });
+
+  it('reads no more than its budget, and says that it was cut', async () => {
+    const items = Array.from({ length: 9 }, (_, n) => ITEM.replace('>m2<', `>m${n}<`)).join('');
+    server = await startServer(() => ({ body: RSS(items) }));
+    const urls = [`${server.url}/a`, `${server.url}/b`];
+    const plan = planFor([{ name: 'blogs', type: 'feed', urls, maxPosts: 6 }], { from: '2026-04-22' });
+    const { collected } = await collect(plan, memoryStore());
+    expect(collected).toMatchObject({ read: 6, kept: 6, coverage: { cut: 'budget', pages: 1 } });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('reads a feed in the encoding that it declares', async () => {
+    const [before, after] = RSS(ITEM.replace('Model 2', 'TITLE')).replace('?>', ' encoding="gb2312"?>').split('TITLE');
+    const body = Buffer.concat([
+      Buffer.from(before ?? ''),
+      Buffer.from([0xc4, 0xa3, 0xd0, 0xcd]),
+      Buffer.from(after ?? ''),
+    ]);
+    server = await startServer(() => ({ body }));
+    const plan = planFor([{ name: 'blogs', type: 'feed', urls: [server.url] }], { from: '2026-04-22' });
+    expect((await collect(plan, memoryStore())).posts[0]?.text).toMatch(/^模型 is out/);
   });
 
   it('fails when none of its feeds can be read, with the first reason', async () => {

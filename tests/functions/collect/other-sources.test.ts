@@ -195,4 +195,21 @@ describe('Bluesky', () => {
     });
     expect(linkTo(posts[0]!)).toMatch(/^https:\/\/bsky\.app\/profile\/did:plc:abc\/post\/3k\d+$/);
   });
+
+  it('reads the other accounts where one is gone, and says which', async () => {
+    server = await startServer(({ searchParams }) =>
+      searchParams.get('actor') === 'gone.example'
+        ? { status: 400, body: { error: 'InvalidRequest', message: 'Profile not found' } }
+        : { body: { feed: [itemAt(START * 1000, 1)] } },
+    );
+    const source = { name: 'sky', type: 'bluesky', accounts: ['gone.example', 'lab.bsky.social'] };
+    const store = memoryStore();
+    const { posts, collected } = await collect(planFor([source], DAY), store, { baseUrls: { bluesky: server.url } });
+    expect(posts).toHaveLength(1);
+    expect(collected).toMatchObject({ ok: true, setAside: { bad: 1 }, coverage: { problems: 1, cut: 'edge' } });
+    const all = planFor([{ ...source, accounts: ['gone.example'] }], DAY);
+    await expect(collect(all, memoryStore(), { baseUrls: { bluesky: server.url } })).rejects.toThrow(
+      /the first is gone\.example: the server does not give it \(Profile not found\)\.$/,
+    );
+  });
 });

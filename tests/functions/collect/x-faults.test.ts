@@ -160,6 +160,30 @@ describe('what may pass by itself', () => {
     }
   });
 
+  it('429 with Retry-After alone waits as long as it says, a date by the server’s clock', async () => {
+    const until = new Date((1_776_900_000 + 30) * 1000).toUTCString();
+    const faults = ['90', until].map((value) => json(429, {}, { 'retry-after': value }));
+    const { result, slept } = await against(2, faults);
+    expect(result).toMatchObject({ collected: { kept: 250 } });
+    expect(slept).toEqual([90, 30]);
+  });
+
+  it('429 whose reset is always over is believed three times, and then left alone for longer and longer', async () => {
+    const fault = json(429, {}, { 'x-rate-limit-reset': String(1_776_900_000 - 500) });
+    const { result, slept } = await against(
+      2,
+      Array.from({ length: 6 }, () => fault),
+    );
+    expect(result).toMatchObject({ collected: { kept: 250 } });
+    expect(slept).toEqual([1, 1, 1, 60, 120, 240]);
+  });
+
+  it('429 that lasts longer than the source may take ends it with what it has', async () => {
+    const { result, slept } = await against(2, [json(429, {}, { 'retry-after': '1000000000' })]);
+    expect(result).toMatchObject({ collected: { kept: 100, coverage: { cut: 'time' } } });
+    expect(slept).toEqual([]);
+  });
+
   it('429 without headers waits a minute, then two, then four', async () => {
     const fault = json(429, { errors: [{ code: 88, message: 'Rate limit exceeded' }] });
     const { result, slept } = await against(2, [fault, fault, fault]);
@@ -187,5 +211,36 @@ describe('what is no fault', () => {
     server = await startXServer({ posts, users: rawUsers() });
     const { collected } = await collect(plan, memoryStore(), { baseUrls: { x: server.url } });
     expect(collected).toMatchObject({ read: 20, kept: 19, setAside: { bad: 1 } });
+  });
+
+  it('a page without posts that leads to another is passed over', async () => {
+    const empty = json(200, { meta: { result_count: 0, next_token: 't0' } });
+    const none = json(200, { data: [], meta: { result_count: 0, next_token: 't100.0' } });
+    expect((await against(1, [empty])).result).toMatchObject({ collected: { kept: 250, coverage: { pages: 4 } } });
+    await server?.close();
+    expect((await against(2, [none])).result).toMatchObject({ collected: { kept: 250, coverage: { pages: 4 } } });
+  });
+
+  it('a next_token that leads to its own page is not paid for without end', async () => {
+    const again = json(200, {
+      data: rawPosts(100).map((post) => ({ ...post })),
+      meta: { result_count: 100, next_token: 'round' },
+    });
+    const { result, asked } = await against(
+      1,
+      Array.from({ length: 50 }, () => again),
+    );
+    expect(asked).toBe(2);
+    expect(result).toMatchObject({ collected: { read: 200, kept: 100, coverage: { cut: 'error', pages: 2 } } });
+    expect(result).toHaveProperty(
+      'collected.cause',
+      "X's next_token leads from page 2 of search AI -is:retweet -is:reply back to itself; ask anew with --force.",
+    );
+  });
+
+  it('the same posts on several pages are kept once', async () => {
+    const twice = json(200, { data: rawPosts(250).slice(0, 100), meta: { result_count: 100, next_token: 't200' } });
+    const { result } = await against(2, [twice]);
+    expect(result).toMatchObject({ collected: { read: 250, kept: 150, setAside: { duplicateId: 100 } } });
   });
 });
