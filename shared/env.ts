@@ -25,6 +25,10 @@ export interface Settings {
   readonly siteUrl?: string | undefined;
   /** SNS topic that Announce tells; undefined on the laptop. */
   readonly announceTopicArn?: string | undefined;
+  /** EventBridge bus on which Announce puts its events; undefined on the laptop. */
+  readonly eventBusName?: string | undefined;
+  /** Name of the stack, under which metrics are counted; undefined on the laptop, where none are. */
+  readonly stackName?: string | undefined;
 }
 
 const required = (environment: NodeJS.ProcessEnv, name: string): string => {
@@ -66,6 +70,8 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   postsFiles: [],
   siteUrl: siteUrlFromEnvironment(environment),
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
+  eventBusName: environment.EVENT_BUS_NAME,
+  stackName: environment.STACK_NAME,
 });
 
 /** The value of a variable that holds a secret or names one. Only shared/secrets.ts asks. */

@@ -35,6 +35,11 @@ export class StoreUnavailableError extends DawnChorusError {
   override readonly name = 'StoreUnavailableError';
 }
 
+/** The event of a run can't be put on the bus now. Retried. */
+export class AnnouncementUnavailableError extends DawnChorusError {
+  override readonly name = 'AnnouncementUnavailableError';
+}
+
 /** A conditional write met another writer's version. The writer reads again, merges and retries. */
 export class ConflictError extends DawnChorusError {
   override readonly name = 'ConflictError';
@@ -56,4 +61,5 @@ export const RETRIED_ERRORS = [
   'ModelUnavailableError',
   'StoreUnavailableError',
   'ConflictError',
+  'AnnouncementUnavailableError',
 ] as const;

@@ -110,8 +110,24 @@ export const summarisedStorySchema = z.object({
   card: z.string(),
   origin: z.enum(['model', 'extractive']),
   costUsd: z.number().nonnegative(),
+  /** Tokens that the model was given and answered with, cached ones among them; absent where none was asked. */
+  inputTokens: z.number().int().nonnegative().optional(),
+  outputTokens: z.number().int().nonnegative().optional(),
 });
 export type SummarisedStory = z.infer<typeof summarisedStorySchema>;
+
+/** What the checks of a report came to, for the dashboard. */
+export const checksSchema = z.object({
+  /** Checks of sentences. */
+  passed: z.number().int().nonnegative(),
+  failed: z.number().int().nonnegative(),
+  /** Claims of the model that were dropped. */
+  refused: z.number().int().nonnegative(),
+  /** Shares from 0 to 1. */
+  citationPrecision: z.number(),
+  coverageAt10: z.number(),
+});
+export type Checks = z.infer<typeof checksSchema>;
 
 export const composedSchema = z.object({
   report: z.string(),
@@ -121,6 +137,7 @@ export const composedSchema = z.object({
   costUsd: z.number().nonnegative(),
   /** Gates of quality that the report did not pass, in words. */
   degraded: z.array(z.string()).optional(),
+  checks: checksSchema.optional(),
 });
 export type Composed = z.infer<typeof composedSchema>;
 

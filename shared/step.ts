@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Settings, settingsFromEnvironment } from './env.ts';
 import { BadInputError } from './errors.ts';
 import { type Log, lambdaLog } from './log.ts';
+import { lambdaMetrics, type Metrics, silentMetrics } from './metrics.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -11,6 +12,7 @@ export interface Tools {
   readonly settings: Settings;
   readonly store: Store;
   readonly log: Log;
+  readonly metrics: Metrics;
   /** The clock. Only Plan and Announce read it; later states use `run.madeAt`. */
   readonly now: () => Date;
   /** Tells a person who watches what is going on, e.g. `('1,234 posts read')`. */
@@ -41,18 +43,25 @@ export const runStep = async <Given, Added>(step: Step<Given, Added>, event: unk
   return step.work(parsed.data, tools);
 };
 
-/** The Lambda handler of a step: settings from the environment, the real clock, JSON logs. */
+/** The Lambda handler of a step: settings from the environment, the real clock, JSON logs, the time that it took. */
 export const lambdaHandler =
   <Given, Added>(step: Step<Given, Added>) =>
   async (event: unknown): Promise<Added> => {
     const settings = settingsFromEnvironment();
     const log = lambdaLog(step.state);
+    const metrics = settings.stackName === undefined ? silentMetrics : lambdaMetrics(settings.stackName);
+    const started = performance.now();
     const tools: Tools = {
       settings,
       store: openStore(settings),
       log,
+      metrics,
       now: () => new Date(),
       progress: (message) => log.info(message),
     };
-    return runStep(step, event, tools);
+    try {
+      return await runStep(step, event, tools);
+    } finally {
+      metrics.put({ StateMs: performance.now() - started }, { state: step.state });
+    }
   };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
+import { scheduleSchema } from './topic-schedule.ts';
 import { sourceSchema } from './topic-sources.ts';
 
 const isTimezone = (zone: string): boolean => {
@@ -50,6 +51,7 @@ const topicFields = z.strictObject({
     .array(sourceSchema)
     .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
     .default([]),
+  schedule: scheduleSchema.prefault({}).describe('When the report is made on AWS'),
   maxCostUsd: z.number().positive().default(2).describe('Dollars that collecting may cost in a run'),
   maxPosts: z.number().int().min(1).default(100_000).describe('Posts that collecting may read in a run, files aside'),
   minSources: z.number().int().min(1).default(1).describe('Sources that must answer'),

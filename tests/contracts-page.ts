@@ -1,4 +1,6 @@
 // docs/contracts.md, made from the schemas of what is published: each document's fields in a table.
+import { z } from 'zod';
+import { EVENT_SOURCE, REPORT_EVENTS } from '../functions/announce/report-event.ts';
 import { PUBLISHED_SCHEMAS, type PublishedSchema, schemaText } from '../functions/publish/schemas.ts';
 
 interface Schema {
@@ -117,5 +119,42 @@ const section = (published: PublishedSchema): string => {
   ].join('\n');
 };
 
+const EVENTS = `## Events
+
+On AWS Announce puts an event on the account's default bus of EventBridge (or on another, by \`-c eventBus=NAME\`), at least once
+for each run that published a new revision or failed. \`source\` is \`${EVENT_SOURCE}\`; a rule picks a stage by \`detail.stack\`:
+
+\`\`\`json
+{ "source": ["${EVENT_SOURCE}"], "detail-type": ["Report Published"], "detail": { "stack": ["DawnChorus"], "topic": ["ai"] } }
+\`\`\`
+
+Fields may be added; one that goes or changes its meaning makes version 2. The JSON Schemas of the details are in
+[report-events.schema.json](report-events.schema.json). A run that no Catch could take (see the architecture) leaves none; the
+alarm of failed runs tells of it.
+`;
+
+const eventSection = ({ name, about, schema }: (typeof REPORT_EVENTS)[number]): string =>
+  [
+    `### ${name}`,
+    '',
+    `${about}. \`detail\`:`,
+    '',
+    '| field | type | meaning |',
+    '| --- | --- | --- |',
+    ...rowsOf(z.toJSONSchema(schema, { io: 'input' }) as Schema, '', new Map()),
+    '',
+  ].join('\n');
+
+/** The JSON Schemas of the events' details, by detail-type. */
+export const eventSchemas = (): string => {
+  const schemas = REPORT_EVENTS.map(({ name, about, schema }) => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+    const id = name.toLowerCase().replace(' ', '-');
+    return [name, { $schema, $id: `urn:dawn-chorus:${id}:1`, title: about, ...rest }];
+  });
+  return `${JSON.stringify(Object.fromEntries(schemas), null, 2)}\n`;
+};
+
 /** The whole page. */
-export const contractsPage = (): string => `${LEAD}\n${PUBLISHED_SCHEMAS.map(section).join('\n')}`;
+export const contractsPage = (): string =>
+  [LEAD, ...PUBLISHED_SCHEMAS.map(section), EVENTS, ...REPORT_EVENTS.map(eventSection)].join('\n');

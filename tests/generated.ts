@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { definitionOf, stackWithoutCode } from '../infra/aws/definition.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { topicSchema } from '../shared/topic.ts';
-import { contractsPage } from './contracts-page.ts';
+import { contractsPage, eventSchemas } from './contracts-page.ts';
 
 export interface GeneratedFile {
   /** Path from the root of the checkout. */
@@ -42,8 +42,9 @@ const withOutput = async (readme: string): Promise<string> => {
 };
 
 export const GENERATED: readonly GeneratedFile[] = [
-  { file: 'infra/state-machine.asl.json', render: () => definitionOf(stackWithoutCode([])) },
+  { file: 'infra/state-machine.asl.json', render: () => definitionOf(stackWithoutCode({ topics: [] })) },
   { file: 'README.md', render: withOutput },
   { file: 'docs/contracts.md', render: contractsPage },
+  { file: 'docs/report-events.schema.json', render: eventSchemas },
   { file: 'topics/topic.schema.json', render: () => jsonSchema(topicSchema) },
 ];

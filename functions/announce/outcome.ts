@@ -1,7 +1,18 @@
 // What became of a run, as one sentence.
 import { z } from 'zod';
 import { sentenceOf } from '../../shared/failure.ts';
-import { publishedSchema, runSchema } from '../../shared/run.ts';
+import {
+  clusteredSchema,
+  collectedSourceSchema,
+  composedSchema,
+  deduplicatedSchema,
+  publishedSchema,
+  runSchema,
+  summarisedStorySchema,
+} from '../../shared/run.ts';
+
+/** What is only counted: where it is not as expected, the run is told of all the same. */
+const counted = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
 
 export const announceGivenSchema = z.object({
   /** Absent when Plan itself failed. */
@@ -9,6 +20,13 @@ export const announceGivenSchema = z.object({
   published: publishedSchema.optional(),
   failure: z.object({ Error: z.string(), Cause: z.string().optional() }).optional(),
   failedState: z.string().optional(),
+  /** Of the input, for a run that Plan could not name. */
+  topic: counted(z.string()),
+  collected: counted(z.array(collectedSourceSchema)),
+  deduplicated: counted(deduplicatedSchema),
+  clustered: counted(clusteredSchema),
+  summarised: counted(z.array(summarisedStorySchema)),
+  composed: counted(composedSchema),
 });
 export type AnnounceGiven = z.infer<typeof announceGivenSchema>;
 

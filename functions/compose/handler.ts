@@ -6,6 +6,7 @@ import { type Composed, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readParts } from '../../shared/store/parts.ts';
 import type { DistinctPost } from '../../shared/story.ts';
+import { checksOf } from './checks.ts';
 import { compose, totalsOf } from './compose.ts';
 import { assertNotHeld } from './metrics.ts';
 import { readMaterials } from './read-materials.ts';
@@ -43,6 +44,7 @@ export const step = defineStep({
       keyPoints: report.keyPoints.length,
       costUsd: report.stats.costUsd,
       degraded: [...verdict.degraded],
+      checks: checksOf(evidence),
     };
   },
 });

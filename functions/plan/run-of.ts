@@ -80,7 +80,8 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
   // Sources and style given by hand stand in the topic's place for all later steps.
   const sources = withBudgets(sourcesOf(topic, choices), topic);
   const used: Topic = { ...topic, sources, style: choices.style ?? topic.style };
-  const { $schema: _, ...settings } = used;
+  // When a report is made does not change what it says.
+  const { $schema: _, schedule: __, ...settings } = used;
   // The model belongs to what decides how the report is made from the posts.
   const settingsHash = sha256({ settings, model: choices.modelUrl });
   const madeAt = now.toISOString();

@@ -9,6 +9,7 @@ import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { Story } from '../../shared/story.ts';
 import { extractiveCard } from './extractive-card.ts';
+import { tokensOf } from './tokens.ts';
 import { writeCard } from './write-card.ts';
 
 const given = z.object({ run: runSchema, story: z.object({ storyId: z.string(), part: z.string() }) });
@@ -37,7 +38,7 @@ export const step = defineStep({
     const key = runKeys(run.slug, run.id).summarised(storyId);
     await store.write(key, JSON.stringify(card), { contentType: 'application/json' });
     progress(story.name);
-    return { storyId, card: key, origin: card.origin, costUsd: card.asked?.costUsd ?? 0 };
+    return { storyId, card: key, origin: card.origin, costUsd: card.asked?.costUsd ?? 0, ...tokensOf(card) };
   },
 });
 

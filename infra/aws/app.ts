@@ -2,18 +2,22 @@
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { BadInputError } from '../../shared/errors.ts';
 import { loadTopic, topicNames } from '../../shared/topic-files.ts';
+import { readContext } from './context.ts';
 import { DawnChorusStack } from './stack.ts';
 
 const folder = join(import.meta.dirname, '../../topics');
-const topics = await Promise.all((await topicNames(folder)).map((name) => loadTopic(folder, name)));
 
-const app = new App();
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-new DawnChorusStack(app, 'DawnChorus', {
-  topics,
-  modelUrl: app.node.tryGetContext('modelUrl') ?? 'extractive',
-  xTokenParameter: app.node.tryGetContext('xTokenParameter'),
-  siteUrl: app.node.tryGetContext('siteUrl'),
-});
-app.synth();
+try {
+  const topics = await Promise.all((await topicNames(folder)).map((name) => loadTopic(folder, name)));
+  const app = new App();
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  const { stackName, props } = readContext((name) => app.node.tryGetContext(name));
+  new DawnChorusStack(app, stackName, { ...props, topics });
+  app.synth();
+} catch (error) {
+  if (!(error instanceof BadInputError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

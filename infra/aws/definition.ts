@@ -2,6 +2,7 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import cdkJson from '../../cdk.json' with { type: 'json' };
+import type { DawnChorusProps } from './props.ts';
 import { DawnChorusStack } from './stack.ts';
 import { STEP_NAMES } from './steps.ts';
 
@@ -47,13 +48,9 @@ const toPage = (value: unknown, indent = ''): string => {
 };
 
 /** The stack without its code bundled, which takes a fraction of a second; for tests and the page. */
-export const stackWithoutCode = (
-  topics: ConstructorParameters<typeof DawnChorusStack>[2]['topics'],
-  modelUrl = 'extractive',
-  siteUrl?: string,
-): DawnChorusStack => {
+export const stackWithoutCode = (props: DawnChorusProps, stackName = 'DawnChorus'): DawnChorusStack => {
   const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
-  return new DawnChorusStack(app, 'DawnChorus', { topics, modelUrl, siteUrl });
+  return new DawnChorusStack(app, stackName, props);
 };
 
 /** The page of a stack's state machine: text of infra/state-machine.asl.json. */

@@ -1,10 +1,11 @@
 // One step's Lambda function: defaults, code, role, rights and the environment variables that go with them.
 import { join } from 'node:path';
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -34,6 +35,8 @@ export interface StepLambdaProps {
   /** Name of the SecureString for each variable that names a secret. */
   readonly secrets: Readonly<Record<string, string>>;
   readonly modelUrl: string;
+  /** Days for which the step's log is kept. */
+  readonly logDays: number;
 }
 
 /** The processor that functions run on: `-c cpu=x64` where there is no arm64, or to run the bundles on such a machine. */
@@ -49,7 +52,7 @@ export class StepLambda extends Construct {
     const needs = STEPS[state];
     const cpu = cpuOf(this);
     const logGroup = new LogGroup(this, 'Log', {
-      retention: RetentionDays.ONE_MONTH,
+      retention: props.logDays,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // Its own role instead of the managed one, which may write to every log group.
@@ -67,7 +70,11 @@ export class StepLambda extends Construct {
       role: this.#role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
-      environment: { STORE_URL: `s3://${props.bucket.bucketName}`, MODEL_URL: props.modelUrl },
+      environment: {
+        STORE_URL: `s3://${props.bucket.bucketName}`,
+        MODEL_URL: props.modelUrl,
+        STACK_NAME: Stack.of(this).stackName,
+      },
       bundling: {
         format: OutputFormat.ESM,
         target: 'node24',
@@ -126,6 +133,13 @@ export class StepLambda extends Construct {
   announceTo(topic: ITopic): void {
     this.function.addEnvironment('ANNOUNCE_TOPIC_ARN', topic.topicArn);
     topic.grantPublish(this.#role);
+  }
+
+  /** Lets the step put events on a bus of this account, and tells it which. */
+  putEventsOn(busName: string): void {
+    this.function.addEnvironment('EVENT_BUS_NAME', busName);
+    const { eventBusArn } = EventBus.fromEventBusName(this, 'Bus', busName);
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBusArn] }));
   }
 
   /** Lets the step list and read what lies below a prefix of a bucket that is not ours. */

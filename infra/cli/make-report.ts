@@ -2,6 +2,7 @@
 import type { Settings } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { silentLog } from '../../shared/log.ts';
+import { silentMetrics } from '../../shared/metrics.ts';
 import type { RunInput } from '../../shared/run.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -63,6 +64,7 @@ export const makeReport = async ({ input, start, settings, now, signal, view }: 
         settings,
         store,
         log: silentLog,
+        metrics: silentMetrics,
         now,
         progress: (message) => view.onProgress(state, message),
       }),

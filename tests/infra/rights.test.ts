@@ -7,6 +7,7 @@ import { STEP_NAMES, STEPS } from '../../infra/aws/steps.ts';
 import { runLocally } from '../../infra/local/engine.ts';
 import type { Settings } from '../../shared/env.ts';
 import { silentLog } from '../../shared/log.ts';
+import { silentMetrics } from '../../shared/metrics.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { rawPosts, rawUsers } from '../fixtures/x-posts.ts';
@@ -61,6 +62,7 @@ describe('the rights of a step', () => {
           settings: chosen,
           store: watched(store, state),
           log: silentLog,
+          metrics: silentMetrics,
           now: () => new Date('2025-12-23T00:00:00Z'),
           progress: () => {},
         }),

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runLocally } from '../../infra/local/engine.ts';
 import { silentLog } from '../../shared/log.ts';
+import { silentMetrics } from '../../shared/metrics.ts';
 import { type Report, reportSchema } from '../../shared/report.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import { buildBlog, checkContent, contentOf, jekyllIsThere } from './jekyll.ts';
@@ -46,7 +47,14 @@ const publishDays = async (zone: string, days: readonly DayOfRun[]): Promise<str
     const store = openStore(settings);
     await runLocally({
       input: { topic: 'ai', from: day },
-      tools: () => ({ settings, store, log: silentLog, now: () => new Date(now), progress: () => {} }),
+      tools: () => ({
+        settings,
+        store,
+        log: silentLog,
+        metrics: silentMetrics,
+        now: () => new Date(now),
+        progress: () => {},
+      }),
     });
   }
   return join(folder, 'store/site');

@@ -5,16 +5,20 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 
-/** Where moto's server program is: $MOTO_SERVER, else on PATH; undefined when absent. Throws when absent with CI=true. */
-export const motoProgram = (): string | undefined => {
-  const { MOTO_SERVER, PATH = '', CI } = process.env;
-  const onPath = PATH.split(delimiter).map((folder) => join(folder, 'moto_server'));
-  const found = (MOTO_SERVER === undefined ? onPath : [MOTO_SERVER]).find((path) => existsSync(path));
+/** Where a peer program is: at the variable's path, else on PATH; undefined when absent. Throws when absent with CI=true. */
+export const peerProgram = (name: string, variable: string): string | undefined => {
+  const { PATH = '', CI } = process.env;
+  const given = process.env[variable];
+  const onPath = PATH.split(delimiter).map((folder) => join(folder, name));
+  const found = (given === undefined ? onPath : [given]).find((path) => existsSync(path));
   if (found === undefined && CI === 'true') {
-    throw new Error('moto_server is neither on PATH nor at $MOTO_SERVER; install it: pip install "moto[server]".');
+    throw new Error(`${name} is neither on PATH nor at $${variable}; .ci/run says how it is installed.`);
   }
   return found;
 };
+
+/** Where moto's server program is; as peerProgram. */
+export const motoProgram = (): string | undefined => peerProgram('moto_server', 'MOTO_SERVER');
 
 export interface Moto {
   readonly endpoint: string;

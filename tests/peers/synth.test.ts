@@ -1,23 +1,49 @@
-// `cdk synth` as a person runs it, with the code bundled: no Docker, no account, no open finding, arm64 packages.
+// `cdk synth` as a person runs it, with the code bundled, judged by cdk-nag and cfn-lint, and deployed into moto.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRawSync } from 'node:zlib';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListStateMachinesCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
+import { cdk, ENVIRONMENT, stackResources, type Template, withoutTypes } from './cloudformation.ts';
+import { motoProgram, peerProgram, startMoto } from './moto.ts';
 import { synthesise } from './synthesised.ts';
 
 const run = promisify(execFile);
 
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Findings of cfn-lint that are meant to be: the CDK names a role in DependsOn that a GetAtt waits for anyway. */
+const EXPLAINED_FINDINGS = ['W3005'];
+
+/** Types that moto's CloudFormation does not know, and the dashboard, which refers to some of them. */
+const UNKNOWN_TO_MOTO = [
+  'AWS::CloudWatch::Alarm',
+  'AWS::CloudWatch::Dashboard',
+  'AWS::S3::BucketPolicy',
+  'AWS::SNS::TopicPolicy',
+  'AWS::SQS::QueuePolicy',
+  'AWS::Scheduler::Schedule',
+];
+
+const linter = peerProgram('cfn-lint', 'CFN_LINT');
+if (linter === undefined) console.warn('Skipped: the linting of the template needs cfn-lint on PATH or at $CFN_LINT.');
+const motoServer = motoProgram();
+if (motoServer === undefined) console.warn('Skipped: the deployment needs moto_server on PATH or at $MOTO_SERVER.');
+
 describe('cdk synth', () => {
   let out: string;
+  let template: Template;
   let assetOf: (state: StepName) => string;
 
   beforeAll(async () => {
     out = await mkdtemp(join(tmpdir(), 'dawn-chorus-synth-'));
     assetOf = await synthesise(out);
+    template = JSON.parse(await readFile(join(out, 'DawnChorus.template.json'), 'utf8'));
   });
   afterAll(() => rm(out, { recursive: true, force: true }));
 
@@ -66,4 +92,50 @@ describe('cdk synth', () => {
       expect(Number.parseInt(stdout, 10)).toBeLessThan(60);
     }
   });
+
+  it.skipIf(linter === undefined)('gives cfn-lint nothing to find that is not explained', async () => {
+    const words = ['--format', 'json', join(out, 'DawnChorus.template.json')];
+    // It ends with another code where it finds anything at all.
+    const { stdout } = await run(linter ?? '', words).catch((error: { stdout: string }) => error);
+    const findings: { Rule: { Id: string }; Message: string }[] = JSON.parse(stdout);
+    expect(findings.filter(({ Rule }) => !EXPLAINED_FINDINGS.includes(Rule.Id))).toEqual([]);
+    expect(new Set(findings.map(({ Rule }) => Rule.Id))).toEqual(new Set(EXPLAINED_FINDINGS));
+  });
+
+  it('has every type that is left out below', () => {
+    const types = new Set(Object.values(template.Resources).map(({ Type }) => Type));
+    expect(UNKNOWN_TO_MOTO.filter((type) => !types.has(type))).toEqual([]);
+  });
+
+  it.skipIf(motoServer === undefined)(
+    'can be deployed into an empty account of moto, each resource that moto knows, and destroyed but for its buckets',
+    async () => {
+      const known = `${out}-known`;
+      await cp(out, known, { recursive: true });
+      const text = JSON.stringify(withoutTypes(template, UNKNOWN_TO_MOTO));
+      await writeFile(join(known, 'DawnChorus.template.json'), text);
+      const { endpoint, stop } = await startMoto(motoServer ?? '');
+      try {
+        await cdk(endpoint, ROOT, 'bootstrap', ENVIRONMENT, '--app', '');
+        await cdk(endpoint, ROOT, 'deploy', 'DawnChorus', '--app', known, '--require-approval', 'never');
+        const made = await stackResources(endpoint, 'DawnChorus');
+        const wanted = Object.values(template.Resources).map(({ Type }) => Type);
+        expect(made.map(([type]) => type).toSorted()).toEqual(
+          wanted.filter((type) => !UNKNOWN_TO_MOTO.includes(type)).toSorted(),
+        );
+        expect(new Set(made.map(([, status]) => status))).toEqual(new Set(['CREATE_COMPLETE']));
+
+        await cdk(endpoint, ROOT, 'destroy', 'DawnChorus', '--app', known, '--force');
+        const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+        const client = new S3Client({ endpoint, forcePathStyle: true, region: 'eu-central-1', credentials });
+        const { Buckets = [] } = await client.send(new ListBucketsCommand({}));
+        expect(Buckets.filter(({ Name = '' }) => !Name.startsWith('cdk-'))).toHaveLength(2);
+        const machines = new SFNClient({ endpoint, region: 'eu-central-1', credentials });
+        expect((await machines.send(new ListStateMachinesCommand({}))).stateMachines).toEqual([]);
+      } finally {
+        stop();
+        await rm(known, { recursive: true });
+      }
+    },
+  );
 });

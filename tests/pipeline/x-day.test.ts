@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runLocally } from '../../infra/local/engine.ts';
 import { silentLog } from '../../shared/log.ts';
+import { silentMetrics } from '../../shared/metrics.ts';
 import { type Post, postSchema } from '../../shared/post.ts';
 import { reportSchema } from '../../shared/report.ts';
 import { type CollectedSource, collectedSourceSchema } from '../../shared/run.ts';
@@ -119,6 +120,7 @@ describe('a day that X gives slowly', () => {
         settings,
         store: openStore(settings),
         log: silentLog,
+        metrics: silentMetrics,
         now: () => new Date('2025-12-24T00:00:00Z'),
         progress: () => {},
       }),

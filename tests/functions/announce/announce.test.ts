@@ -3,43 +3,14 @@ import { createServer, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { step } from '../../../functions/announce/handler.ts';
 import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
+import { reportPublishedSchema } from '../../../functions/announce/report-event.ts';
 import type { Settings } from '../../../shared/env.ts';
+import { RETRIED_ERRORS } from '../../../shared/errors.ts';
 import { silentLog } from '../../../shared/log.ts';
-import type { Published, Run } from '../../../shared/run.ts';
+import type { Metrics } from '../../../shared/metrics.ts';
 import { runStep } from '../../../shared/step.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
-
-const run: Run = {
-  id: '20260423T023000Z-3fa9c1',
-  slug: 'twitter_ai_20260422_20260422',
-  topic: 'ai',
-  platform: 'twitter',
-  window: {
-    from: '2026-04-22',
-    to: '2026-04-22',
-    timezone: 'Asia/Shanghai',
-    start: '2026-04-21T16:00:00.000Z',
-    end: '2026-04-22T16:00:00.000Z',
-    partial: false,
-  },
-  madeAt: '2026-04-23T02:30:00.000Z',
-  style: 'cited',
-  force: false,
-  sources: ['posts'],
-  unchanged: false,
-};
-const published: Published = {
-  slug: run.slug,
-  revision: 2,
-  unchanged: false,
-  degraded: [],
-  markdown: 'site/_posts/a.md',
-  image: 'site/a.jpg',
-  page: null,
-  evidence: 'site/evidence.json',
-};
-const cause = JSON.stringify({ errorType: 'NotEnoughPostsError', errorMessage: 'No post of 3 read.', trace: ['at x'] });
-const failure = { Error: 'NotEnoughPostsError', Cause: cause };
+import { failure, published, run, whole } from './given.ts';
 
 describe('the sentence', () => {
   it.each<[string, AnnounceGiven, string, string]>([
@@ -89,17 +60,35 @@ describe('the state', () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
 
+  /** A service of AWS that answers every request alike, and the bodies that it was sent. */
+  const serve = async (service: 'SNS' | 'EVENTBRIDGE', type: string, answer: string): Promise<string[]> => {
+    const bodies: string[] = [];
+    server = createServer(async (request, response) => {
+      bodies.push(Buffer.concat(await request.toArray()).toString());
+      response.writeHead(200, { 'content-type': type }).end(answer);
+    });
+    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    process.env[`AWS_ENDPOINT_URL_${service}`] = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    process.env.AWS_ACCESS_KEY_ID = 'test';
+    process.env.AWS_SECRET_ACCESS_KEY = 'test';
+    process.env.AWS_REGION = 'us-east-1';
+    return bodies;
+  };
+
   const announce = async (given: unknown, settings: Partial<Settings> = {}) => {
     const store = memoryStore();
     const told: string[] = [];
+    const counted: Parameters<Metrics['put']>[] = [];
     const tools = {
       settings: { storeUrl: 'memory', modelUrl: 'extractive', topicsFolder: '', postsFiles: [], ...settings },
       store,
       log: silentLog,
+      metrics: { put: (...values: Parameters<Metrics['put']>) => void counted.push(values) },
       now: () => new Date('2026-04-23T03:00:00.000Z'),
       progress: (message: string) => void told.push(message),
     };
-    return { added: await runStep(step, given, tools), store, told };
+    return { added: await runStep(step, given, tools), store, told, counted };
   };
 
   it('keeps what it told beside the run', async () => {
@@ -121,18 +110,11 @@ describe('the state', () => {
   });
 
   it('tells SNS with a subject of plain ASCII and the outcome as an attribute', async () => {
-    const bodies: string[] = [];
-    server = createServer(async (request, response) => {
-      bodies.push(Buffer.concat(await request.toArray()).toString());
-      const answer = '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>';
-      response.writeHead(200, { 'content-type': 'text/xml' }).end(answer);
-    });
-    await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    process.env.AWS_ENDPOINT_URL_SNS = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-    process.env.AWS_ACCESS_KEY_ID = 'test';
-    process.env.AWS_SECRET_ACCESS_KEY = 'test';
-    process.env.AWS_REGION = 'us-east-1';
+    const bodies = await serve(
+      'SNS',
+      'text/xml',
+      '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',
+    );
     const announceTopicArn = 'arn:aws:sns:us-east-1:123456789012:reports';
     await announce({ run, failure, failedState: 'Deduplicate' }, { announceTopicArn });
     const sent = new URLSearchParams(bodies[0]);
@@ -140,5 +122,35 @@ describe('the state', () => {
     expect(sent.get('Subject')).toBe(`Dawn Chorus: ${run.slug} failed`);
     expect(sent.get('MessageAttributes.entry.1.Value.StringValue')).toBe('failed');
     expect(JSON.parse(sent.get('Message') ?? '')).toMatchObject({ outcome: 'failed', failedState: 'Deduplicate' });
+  });
+
+  it('puts the event on the bus, once and for all to read', async () => {
+    const bodies = await serve('EVENTBRIDGE', 'application/x-amz-json-1.1', '{"FailedEntryCount":0,"Entries":[{}]}');
+    await announce(whole, { eventBusName: 'default', stackName: 'DawnChorus-test', storeUrl: 's3://bucket' });
+    const [entry, ...others] = JSON.parse(bodies[0] ?? '').Entries;
+    expect([bodies.length, others]).toEqual([1, []]);
+    expect(entry).toMatchObject({ EventBusName: 'default', Source: 'dawn-chorus', DetailType: 'Report Published' });
+    const detail = reportPublishedSchema.parse(JSON.parse(entry.Detail));
+    expect(detail).toMatchObject({ stack: 'DawnChorus-test', store: 's3://bucket', slug: run.slug, revision: 2 });
+  });
+
+  it('is tried again by the state machine when the bus does not take the event, and has counted nothing', async () => {
+    const refused = '{"FailedEntryCount":1,"Entries":[{"ErrorCode":"ThrottlingException","ErrorMessage":"slow down"}]}';
+    await serve('EVENTBRIDGE', 'application/x-amz-json-1.1', refused);
+    const told = announce(whole, { eventBusName: 'default' });
+    await expect(told).rejects.toThrow(/bus default did not take the event Report Published \(ThrottlingException/);
+    await expect(told).rejects.toMatchObject({ name: 'AnnouncementUnavailableError' });
+    expect(RETRIED_ERRORS).toContain('AnnouncementUnavailableError');
+  });
+
+  it('counts under the topic, and nothing for a run that has none', async () => {
+    const { counted } = await announce(whole);
+    expect(counted).toEqual([[expect.objectContaining({ Reports: 1 }), { topic: 'twitter_ai' }]]);
+    expect((await announce({ topic: 'a1', failure, failedState: 'Plan' })).counted).toEqual([]);
+  });
+
+  it('tells of a failure whatever became of the rest of the document', async () => {
+    const { added } = await announce({ run, failure, failedState: 'Cluster', collected: 'nonsense', clustered: 7 });
+    expect(added.outcome).toBe('failed');
   });
 });

@@ -8,6 +8,7 @@ import { step } from '../../../functions/collect/handler.ts';
 import { planRun } from '../../../functions/plan/run-of.ts';
 import { runKeys } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
+import { silentMetrics } from '../../../shared/metrics.ts';
 import { collectedSourceSchema } from '../../../shared/run.ts';
 import { runStep } from '../../../shared/step.ts';
 import { readAllParts } from '../../../shared/store/parts.ts';
@@ -42,7 +43,7 @@ const collect = async (contents: Readonly<Record<string, string | Uint8Array | u
   const plan = planRun({ topic: 'ai' }, await loadTopic(topicsFolder, 'ai'), settings, now());
   const keys = runKeys(plan.run.slug, plan.run.id);
   await store.write(keys.plan, JSON.stringify(plan));
-  const tools = { settings, store, log: silentLog, now, progress: () => {} };
+  const tools = { settings, store, log: silentLog, metrics: silentMetrics, now, progress: () => {} };
   const collected = await runStep(step, { run: plan.run, source: 'posts' }, tools);
   expect(collectedSourceSchema.parse(collected)).toEqual(collected);
   const posts = await readAllParts<{ id: string; text: string }>(store, collected.parts);

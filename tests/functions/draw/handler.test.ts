@@ -9,6 +9,7 @@ import { wordCloudSchema } from '../../../functions/draw/word-cloud.ts';
 import { BadInputError, NotEnoughPostsError } from '../../../shared/errors.ts';
 import { runKeys } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
+import { silentMetrics } from '../../../shared/metrics.ts';
 import { runStep, type Tools } from '../../../shared/step.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import { writeParts } from '../../../shared/store/parts.ts';
@@ -70,7 +71,14 @@ describe('Draw', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-draw-'));
     const settings = { storeUrl: `file:${folder}`, modelUrl: 'extractive', topicsFolder: 'topics', postsFiles: [] };
-    tools = { settings, store: openStore(settings), log: silentLog, now: () => new Date(0), progress: () => {} };
+    tools = {
+      settings,
+      store: openStore(settings),
+      log: silentLog,
+      metrics: silentMetrics,
+      now: () => new Date(0),
+      progress: () => {},
+    };
   });
   afterEach(() => rm(folder, { recursive: true }));
 

@@ -63,6 +63,11 @@ describe('a planned run', () => {
     expect(plan({}, {}, { ...topic, picture: dark }).settingsHash).not.toBe(plan().settingsHash);
   });
 
+  it('is not another run for another schedule, which says nothing of the report', () => {
+    const later = { ...topic, schedule: { ...topic.schedule, cron: '0 9 * * ? *' } };
+    expect(plan({}, {}, later).settingsHash).toBe(plan().settingsHash);
+  });
+
   it('takes posts given by hand in place of the topic, as one source', () => {
     const { run, topic: used } = plan({}, { postsFiles: ['x.jsonl', 'y.jsonl.gz'] });
     expect(run.sources).toEqual(['posts']);

@@ -1,47 +1,16 @@
 // What the stack promises, read from its template without bundling any code.
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stackWithoutCode } from '../../../infra/aws/definition.ts';
-import { STEP_NAMES } from '../../../infra/aws/steps.ts';
-import { topicSchema } from '../../../shared/topic.ts';
-
-const topic = (name: string, timezone: string, sources: unknown[]) =>
-  topicSchema.parse({
-    topic: name,
-    platform: 'twitter',
-    displayName: name,
-    shortName: name,
-    timezone,
-    language: 'zh-CN',
-    ownWords: [],
-    lexicon: [],
-    specialTopics: [],
-    sources,
-  });
-
-interface Statement {
-  readonly Effect: string;
-  readonly Action: string | string[];
-  readonly Resource: unknown;
-}
+import { STEP_NAMES, STEPS } from '../../../infra/aws/steps.ts';
+import { all as allOf, statementsOf, TOPICS, templateOf, topic } from './synthesised.ts';
 
 describe('the stack', () => {
   let template: Template;
-  const all = (type: string): [string, Record<string, unknown>][] =>
-    Object.entries(template.findResources(type)).map(([id, resource]) => [id, resource.Properties]);
-  const statements = (): [string, Statement][] =>
-    all('AWS::IAM::Policy').flatMap(([id, policy]) =>
-      (policy.PolicyDocument as { Statement: Statement[] }).Statement.map((statement): [string, Statement] => [
-        id,
-        statement,
-      ]),
-    );
+  const all = (type: string) => allOf(template, type);
+  const statements = () => statementsOf(template);
 
   beforeAll(() => {
-    const source = { name: 'posts', type: 'file', paths: ['posts.jsonl', 's3://collector/ai/{date}/'] };
-    template = Template.fromStack(
-      stackWithoutCode([topic('ai', 'Asia/Shanghai', [source]), topic('idle', 'America/New_York', [])]),
-    );
+    template = templateOf();
   }, 120_000);
 
   it('runs every step on Node 24 and arm64, each with a role and a log of its own', () => {
@@ -55,9 +24,7 @@ describe('the stack', () => {
   });
 
   it('tells Publish alone where readers find the site', () => {
-    const published = Template.fromStack(
-      stackWithoutCode([topic('ai', 'Asia/Shanghai', [])], 'extractive', 'https://blog.example'),
-    ).findResources('AWS::Lambda::Function');
+    const published = templateOf({ siteUrl: 'https://blog.example' }).findResources('AWS::Lambda::Function');
     const told = Object.entries(published)
       .filter(([, { Properties }]) => Properties.Environment?.Variables?.SITE_URL === 'https://blog.example')
       .map(([id]) => id);
@@ -122,8 +89,8 @@ describe('the stack', () => {
     expect(JSON.stringify(foreign[1]?.[1].Resource)).toContain(':s3:::collector/ai/*"');
   });
 
-  it("starts each topic in its own zone with the schedule's time, and only where it has a source", () => {
-    const [ai, idle] = all('AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
+  it("starts each topic by its own cron in its own zone with the schedule's time, and only where it has a source", () => {
+    const [ai, weekly, idle] = all('AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
     expect(ai).toMatchObject({
       ScheduleExpression: 'cron(0 6 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Shanghai',
@@ -134,7 +101,33 @@ describe('the stack', () => {
       topic: 'ai',
       scheduledTime: '<aws.scheduler.scheduled-time>',
     });
+    expect(weekly).toMatchObject({
+      ScheduleExpression: 'cron(30 7 ? * MON *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      State: 'ENABLED',
+    });
     expect(idle).toMatchObject({ ScheduleExpressionTimezone: 'America/New_York', State: 'DISABLED' });
+  });
+
+  it('turns a schedule off or on where the topic says so, whatever its sources', () => {
+    const topics = [
+      topic('ai', 'UTC', [], { schedule: { enabled: true } }),
+      { ...TOPICS[0]!, topic: 'off', schedule: { ...TOPICS[0]!.schedule, enabled: false } },
+    ];
+    const states = allOf(templateOf({ topics }), 'AWS::Scheduler::Schedule').map(([, { State }]) => State);
+    expect(states).toEqual(['ENABLED', 'DISABLED']);
+  });
+
+  it('tries a start three times within two hours, and then leaves it in a queue of dead letters for two weeks', () => {
+    const [[id, queue] = [], ...others] = all('AWS::SQS::Queue');
+    expect(others).toEqual([]);
+    expect(queue).toMatchObject({ MessageRetentionPeriod: 14 * 86_400, SqsManagedSseEnabled: true });
+    for (const [, { Target }] of all('AWS::Scheduler::Schedule')) {
+      expect(Target).toMatchObject({
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 7200 },
+        DeadLetterConfig: { Arn: { 'Fn::GetAtt': [id, 'Arn'] } },
+      });
+    }
   });
 
   it('keeps every bucket private, encrypted and behind TLS, and the reports in versions', () => {
@@ -156,6 +149,19 @@ describe('the stack', () => {
     template.hasResourceProperties('AWS::S3::Bucket', { VersioningConfiguration: { Status: 'Enabled' } });
   });
 
+  it('tells EventBridge of every object, and logs every access to the bucket', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+      LoggingConfiguration: { DestinationBucketName: {} },
+    });
+  });
+
+  it('keeps both buckets when the stack is deleted', () => {
+    for (const bucket of Object.values(template.findResources('AWS::S3::Bucket'))) {
+      expect([bucket.DeletionPolicy, bucket.UpdateReplacePolicy]).toEqual(['Retain', 'Retain']);
+    }
+  });
+
   it('lets private runs expire and never what is published', () => {
     const rules = all('AWS::S3::Bucket').flatMap(
       ([, bucket]) =>
@@ -169,21 +175,69 @@ describe('the stack', () => {
   });
 
   it('keeps logs for a month, and never what runs through the states', () => {
+    expect(all('AWS::Logs::LogGroup')).toHaveLength(STEP_NAMES.length + 1);
     for (const [, log] of all('AWS::Logs::LogGroup')) expect(log).toMatchObject({ RetentionInDays: 30 });
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      StateMachineType: 'STANDARD',
       LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false },
       TracingConfiguration: { Enabled: true },
     });
+  });
+
+  it('gives each function the memory and the time of its step', () => {
+    for (const state of STEP_NAMES) {
+      const step = all('AWS::Lambda::Function').find(([id]) => id.startsWith(`Functions${state}`))?.[1];
+      expect(step).toMatchObject({ MemorySize: STEPS[state].memoryMiB, Timeout: STEPS[state].timeoutSeconds });
+    }
+  });
+
+  it('gives Announce the bus and the right to put events on it together, and no other step either', () => {
+    const told = all('AWS::Lambda::Function').filter(([, step]) => JSON.stringify(step).includes('EVENT_BUS_NAME'));
+    const allowed = statements().filter(([, { Action }]) => [Action].flat().includes('events:PutEvents'));
+    expect(told.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
+    expect(allowed.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
+    expect(JSON.stringify(allowed[0]?.[1].Resource)).toContain(':event-bus/default"');
+  });
+
+  it('counts the metrics of every function under the name of the stack', () => {
+    for (const [, step] of all('AWS::Lambda::Function')) {
+      expect(step.Environment).toMatchObject({ Variables: { STACK_NAME: 'DawnChorus' } });
+    }
+  });
+});
+
+describe('what a deployment chooses', () => {
+  it('goes where it belongs', () => {
+    const template = templateOf({
+      logDays: 7,
+      runDays: 14,
+      versionDays: 3,
+      eventBus: 'newsroom',
+      alarmEmail: 'desk@example.com',
+      xTokenParameter: '/desk/x',
+      sourcesAtOnce: 2,
+      storiesAtOnce: 3,
+    });
+    for (const [, log] of allOf(template, 'AWS::Logs::LogGroup')) expect(log.RetentionInDays).toBe(7);
+    const buckets = JSON.stringify(allOf(template, 'AWS::S3::Bucket'));
+    expect(buckets).toContain('"ExpirationInDays":14,"Prefix":"runs/"');
+    expect(buckets).toContain('"NoncurrentDays":3');
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'desk@example.com' });
+    const environments = JSON.stringify(allOf(template, 'AWS::Lambda::Function'));
+    expect(environments).toContain('"EVENT_BUS_NAME":"newsroom"');
+    expect(environments).toContain('"X_TOKEN_PARAMETER":"/desk/x"');
+    const page = JSON.stringify(allOf(template, 'AWS::StepFunctions::StateMachine'));
+    expect([...page.matchAll(/MaxConcurrency\\+":(\d+)/g)].map(([, n]) => Number(n)).toSorted()).toEqual([2, 3]);
+  });
+
+  it('subscribes nobody unless it names somebody', () => {
+    templateOf().resourceCountIs('AWS::SNS::Subscription', 0);
   });
 });
 
 describe('the right to ask a model', () => {
   const asking = (modelUrl: string): { id: string; statement: Record<string, unknown> }[] =>
-    Object.entries(
-      Template.fromStack(stackWithoutCode([topic('ai', 'Asia/Shanghai', [])], modelUrl)).findResources(
-        'AWS::IAM::Policy',
-      ),
-    ).flatMap(([id, { Properties }]) =>
+    Object.entries(templateOf({ modelUrl }).findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
       (Properties.PolicyDocument.Statement as Record<string, unknown>[])
         .filter(({ Action }) => JSON.stringify(Action).includes('bedrock'))
         .map((statement) => ({ id, statement })),

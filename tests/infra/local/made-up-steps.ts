@@ -2,6 +2,7 @@
 import type { LocalHandler, LocalRun, StateEvent } from '../../../infra/local/engine.ts';
 import { runLocally } from '../../../infra/local/engine.ts';
 import { silentLog } from '../../../shared/log.ts';
+import { silentMetrics } from '../../../shared/metrics.ts';
 import type { Tools } from '../../../shared/step.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 
@@ -12,6 +13,7 @@ export const noTools = (): Tools => ({
   settings,
   store: openStore(settings),
   log: silentLog,
+  metrics: silentMetrics,
   now: () => new Date('2026-04-23T00:00:00Z'),
   progress: () => {},
 });

@@ -1,0 +1,118 @@
+// The events of EventBridge that a run leaves: their form, which is a contract, and which of them tells of a run.
+import { z } from 'zod';
+import type { AnnounceGiven, Outcome } from './outcome.ts';
+import { totalsOf } from './totals.ts';
+
+/** Source of all events. */
+export const EVENT_SOURCE = 'dawn-chorus';
+
+/** An event may have 256 KB; of a failure's words, this much is plenty. */
+const LONGEST_SENTENCE = 10_000;
+
+const key = z.string();
+const common = {
+  version: z.literal(1),
+  stack: z.string().describe('Name of the stack, which tells stages apart'),
+  announcedAt: z.iso.datetime().describe('When it was told, UTC'),
+  sentence: z.string().describe('The same in one sentence, for people'),
+  costUsd: z.number().describe('Dollars for sources and model, as far as the run came'),
+};
+
+export const reportPublishedSchema = z.object({
+  ...common,
+  slug: z.string(),
+  topic: z.string().describe('Short name of the topic: ai'),
+  platform: z.string().describe('Platform of the topic: twitter'),
+  run: z.string().describe('Id of the run'),
+  revision: z.number().int().positive().describe('Revision of the slug, from 1'),
+  window: z.object({ from: z.string(), to: z.string(), timezone: z.string() }),
+  degraded: z.array(z.string()),
+  method: z.enum(['model', 'mixed', 'extractive']).optional(),
+  store: z.string().describe('Where the keys lie: s3://bucket'),
+  markdown: key.describe('Key of the post for Jekyll'),
+  image: key.describe('Key of its picture'),
+  page: key.nullable().describe('Key of the page, or null'),
+  evidence: key.describe('Key of evidence.json'),
+  posts: z.object({ collected: z.number().int(), kept: z.number().int() }),
+  stories: z.number().int().describe('Stories of all sizes'),
+});
+export type ReportPublished = z.infer<typeof reportPublishedSchema>;
+
+export const reportFailedSchema = z.object({
+  ...common,
+  slug: z.string().optional().describe('Absent when Plan itself failed'),
+  topic: z.string().optional().describe('Short name of the topic, as far as it was known'),
+  platform: z.string().optional(),
+  run: z.string().optional().describe('Id of the run; absent when Plan itself failed'),
+  failedState: z.string().describe('The state that failed: Collect'),
+  error: z.string().describe('Name of the error, as docs/operations.md lists them'),
+});
+export type ReportFailed = z.infer<typeof reportFailedSchema>;
+
+/** Both events: the detail-type, when there is one, and the form of its detail. */
+export const REPORT_EVENTS = [
+  { name: 'Report Published', about: 'A new revision is out', schema: reportPublishedSchema },
+  { name: 'Report Failed', about: 'A run failed', schema: reportFailedSchema },
+] as const;
+
+export type ReportEvent =
+  | { readonly type: 'Report Published'; readonly detail: ReportPublished }
+  | { readonly type: 'Report Failed'; readonly detail: ReportFailed };
+
+/** Where and when a run was, which its states don't tell. */
+export interface Circumstances {
+  readonly stack: string;
+  readonly store: string;
+  readonly announcedAt: Date;
+}
+
+/** The event of a run, or undefined where its report was out before and is as it was. */
+export const eventOf = (given: AnnounceGiven, outcome: Outcome, where: Circumstances): ReportEvent | undefined => {
+  const { run, published, failure, failedState, composed } = given;
+  const totals = totalsOf(given);
+  const told = {
+    version: 1 as const,
+    stack: where.stack,
+    announcedAt: where.announcedAt.toISOString(),
+    sentence: outcome.sentence.slice(0, LONGEST_SENTENCE),
+    costUsd: totals.costUsd,
+  };
+  const named = run === undefined ? {} : { slug: run.slug, platform: run.platform, run: run.id };
+  if (outcome.outcome === 'failed') {
+    const topic = run?.topic ?? given.topic;
+    return {
+      type: 'Report Failed',
+      detail: {
+        ...told,
+        ...named,
+        ...(topic === undefined ? {} : { topic }),
+        failedState: failedState ?? 'unknown',
+        error: failure?.Error ?? 'unknown',
+      },
+    };
+  }
+  if (outcome.outcome === 'unchanged' || run === undefined || published === undefined) return undefined;
+  const { slug, revision, degraded, markdown, image, page, evidence } = published;
+  const { from, to, timezone } = run.window;
+  return {
+    type: 'Report Published',
+    detail: {
+      ...told,
+      slug,
+      topic: run.topic,
+      platform: run.platform,
+      run: run.id,
+      revision,
+      window: { from, to, timezone },
+      degraded,
+      ...(composed === undefined ? {} : { method: composed.method }),
+      store: where.store,
+      markdown,
+      image,
+      page,
+      evidence,
+      posts: { collected: totals.collected ?? 0, kept: totals.kept ?? 0 },
+      stories: totals.stories ?? 0,
+    },
+  };
+};

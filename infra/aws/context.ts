@@ -1,0 +1,77 @@
+// Reads what a deployment chooses from `-c NAME=VALUE`: the stage and the props, checked, with one sentence for what is wrong.
+import { z } from 'zod';
+import { BadInputError } from '../../shared/errors.ts';
+import { FORMS, parseModelUrl } from '../../shared/model/open-model.ts';
+import type { DawnChorusProps } from './props.ts';
+
+/** Days for which CloudWatch Logs can keep a log. */
+export const LOG_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
+
+const isModelUrl = (url: string): boolean => {
+  try {
+    return parseModelUrl(url).kind !== 'replay';
+  } catch {
+    return false;
+  }
+};
+
+const days = z.coerce.number().int().min(1).max(3650);
+const atOnce = z.coerce.number().int().min(1).max(40);
+
+const contextSchema = z.object({
+  stage: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/, 'is not a word of at most 16 small letters and digits, such as test')
+    .optional(),
+  modelUrl: z
+    .string()
+    .refine(isModelUrl, `has none of the forms ${FORMS.replace(/ or replay.*/, '')}`)
+    .optional(),
+  xTokenParameter: z
+    .string()
+    .regex(/^\/?[\w.-]+(\/[\w.-]+)*$/, 'is not the name of a parameter, such as /dawn-chorus/x-bearer-token')
+    .optional(),
+  siteUrl: z.url({ protocol: /^https?$/, error: 'is not a URL of http or https' }).optional(),
+  alarmEmail: z.email('is not an e-mail address').optional(),
+  runbookUrl: z.string().min(1).optional(),
+  eventBus: z
+    .string()
+    .regex(/^[\w./-]{1,256}$/, 'is not the name of an event bus')
+    .optional(),
+  logDays: z.coerce
+    .number()
+    .refine((n) => (LOG_DAYS as readonly number[]).includes(n), `is none of ${LOG_DAYS.join(', ')}`)
+    .optional(),
+  runDays: days.optional(),
+  versionDays: days.optional(),
+  sourcesAtOnce: atOnce.optional(),
+  storiesAtOnce: atOnce.optional(),
+});
+
+export interface Deployment {
+  /** Id and name of the stack: `DawnChorus`, or `DawnChorus-test` for the stage `test`. */
+  readonly stackName: string;
+  readonly props: Omit<DawnChorusProps, 'topics'>;
+}
+
+/** Name of the stack of a stage; the stage without a name is what most have alone. */
+export const stackNameOf = (stage: string | undefined): string =>
+  stage === undefined ? 'DawnChorus' : `DawnChorus-${stage}`;
+
+/**
+ * Reads the context.
+ * @param get the value given by `-c`, or undefined
+ * @throws BadInputError `-c logDays=8 is none of 1, 3, …`
+ */
+export const readContext = (get: (name: string) => unknown): Deployment => {
+  const given = Object.fromEntries(Object.keys(contextSchema.shape).map((name) => [name, get(name)]));
+  const parsed = contextSchema.safeParse(given);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new BadInputError(`-c ${name}=${String(given[name])} ${parsed.error.issues[0]?.message}.`);
+  }
+  const { stage, ...props } = parsed.data;
+  return { stackName: stackNameOf(stage), props };
+};

@@ -1,0 +1,60 @@
+// What a run counts: by its outcome, and as far as it came.
+import { describe, expect, it } from 'vitest';
+import { measuresOf } from '../../../functions/announce/measures.ts';
+import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
+import { METRICS } from '../../../shared/metrics.ts';
+import { failure, published, run, whole } from './given.ts';
+
+const measures = (given: AnnounceGiven) =>
+  measuresOf(given, outcomeOf(given), new Date(Date.parse(run.madeAt) + 90_000));
+
+describe('the metrics', () => {
+  it('of a report by a model are all that a run counts', () => {
+    expect(measures(whole)).toEqual({
+      Reports: 1,
+      ReportsPublished: 1,
+      ReportsDegraded: 0,
+      RunSeconds: 90,
+      PostsCollected: 300,
+      PostsKept: 240,
+      Stories: 31,
+      CardsByModel: 2,
+      InputTokens: 5400,
+      OutputTokens: 720,
+      CostUsd: 1.53,
+      ChecksPassed: 91,
+      ChecksFailed: 0,
+      ClaimsRefused: 4,
+      CitationPrecision: 0.97,
+      CoverageAt10: 1,
+    });
+    const others = Object.keys(METRICS).filter((name) => !(name in measures(whole)));
+    expect(others).toEqual(['ReportsFailed', 'StateMs']);
+  });
+
+  it('of a report of excerpts name no tokens', () => {
+    const excerpts = { ...whole, summarised: [{ storyId: 'a', card: 'a', origin: 'extractive' as const, costUsd: 0 }] };
+    expect(measures(excerpts)).not.toHaveProperty('InputTokens');
+    expect(measures(excerpts)).toMatchObject({ CostUsd: 1.5 });
+  });
+
+  it('of a degraded report say so', () => {
+    expect(measures({ ...whole, published: { ...published, degraded: ['source blogs'] } }).ReportsDegraded).toBe(1);
+  });
+
+  it('of a failure count what was spent, and no report', () => {
+    const { published: _, composed: __, summarised: ___, ...before } = whole;
+    const counted = measures({ ...before, failure, failedState: 'Summarise' });
+    expect(counted).toMatchObject({ ReportsFailed: 1, CostUsd: 1.5, PostsCollected: 300 });
+    expect(counted).not.toHaveProperty('Reports');
+  });
+
+  it('of a run that found its report published count a report in its place and no work', () => {
+    expect(measures({ run: { ...run, unchanged: true } })).toEqual({ Reports: 1 });
+  });
+
+  it('of a report that came out as it was count its work and no new revision', () => {
+    const counted = measures({ ...whole, published: { ...published, unchanged: true, degraded: ['a'] } });
+    expect(counted).toMatchObject({ Reports: 1, ReportsPublished: 0, ReportsDegraded: 0, PostsCollected: 300 });
+  });
+});

@@ -1,0 +1,69 @@
+// The event of a run: when there is one, what it holds, and that it keeps to the form that is published.
+import { describe, expect, it } from 'vitest';
+import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
+import { eventOf, reportFailedSchema, reportPublishedSchema } from '../../../functions/announce/report-event.ts';
+import { failure, published, run, whole } from './given.ts';
+
+const where = { stack: 'DawnChorus', store: 's3://bucket', announcedAt: new Date('2026-04-23T03:00:00.000Z') };
+const event = (given: AnnounceGiven) => eventOf(given, outcomeOf(given), where);
+
+describe('the event', () => {
+  it('of a report says what it is, where it lies, what it rests on and what it cost', () => {
+    const told = event(whole);
+    expect(told?.type).toBe('Report Published');
+    expect(reportPublishedSchema.strict().parse(told?.detail)).toEqual({
+      version: 1,
+      stack: 'DawnChorus',
+      announcedAt: '2026-04-23T03:00:00.000Z',
+      sentence: `${run.slug} was published as revision 2.`,
+      costUsd: 1.53,
+      slug: run.slug,
+      topic: 'ai',
+      platform: 'twitter',
+      run: run.id,
+      revision: 2,
+      window: { from: '2026-04-22', to: '2026-04-22', timezone: 'Asia/Shanghai' },
+      degraded: [],
+      method: 'mixed',
+      store: 's3://bucket',
+      markdown: published.markdown,
+      image: published.image,
+      page: null,
+      evidence: published.evidence,
+      posts: { collected: 300, kept: 240 },
+      stories: 31,
+    });
+  });
+
+  it('of a failure names the state, the error and what it had cost by then', () => {
+    const { published: _, composed: __, ...before } = whole;
+    const told = event({ ...before, failure, failedState: 'Compose' });
+    expect(told?.type).toBe('Report Failed');
+    expect(reportFailedSchema.strict().parse(told?.detail)).toMatchObject({
+      topic: 'ai',
+      slug: run.slug,
+      failedState: 'Compose',
+      error: 'NotEnoughPostsError',
+      costUsd: 1.53,
+      sentence: `${run.slug} failed in Compose: No post of 3 read.`,
+    });
+  });
+
+  it('of a failed Plan has the topic of the input and no slug', () => {
+    const detail = reportFailedSchema.strict().parse(event({ topic: 'a1', failure, failedState: 'Plan' })?.detail);
+    expect(detail).toMatchObject({ topic: 'a1', failedState: 'Plan' });
+    expect(detail).not.toHaveProperty('slug');
+  });
+
+  it('of a failure with endless words is far below the 256 KB of an event', () => {
+    const told = event({ run, failure: { Error: 'E', Cause: '很'.repeat(300_000) }, failedState: 'Draw' });
+    expect(Buffer.byteLength(JSON.stringify(told))).toBeLessThan(40_000);
+  });
+
+  it.each<[string, AnnounceGiven]>([
+    ['is published already', { run: { ...run, unchanged: true } }],
+    ['came out as it was', { ...whole, published: { ...published, unchanged: true } }],
+  ])('is not there when the report %s', (_, given) => {
+    expect(event(given)).toBeUndefined();
+  });
+});

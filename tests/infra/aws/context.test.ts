@@ -1,0 +1,59 @@
+// What `-c NAME=VALUE` may choose: read with its type, and refused in one sentence.
+import { readFileSync } from 'node:fs';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { describe, expect, it } from 'vitest';
+import { LOG_DAYS, readContext } from '../../../infra/aws/context.ts';
+import { chosen, DEFAULTS } from '../../../infra/aws/props.ts';
+import { BadInputError } from '../../../shared/errors.ts';
+
+const read = (context: Record<string, unknown>) => readContext((name) => context[name]);
+
+describe('the context', () => {
+  it('may be empty: one stack with the defaults', () => {
+    const { stackName, props } = read({});
+    expect(stackName).toBe('DawnChorus');
+    expect(chosen({ ...props, topics: [] })).toEqual({ ...DEFAULTS, topics: [] });
+  });
+
+  it('names a stage, and gives numbers and switches as the words that a terminal has', () => {
+    expect(read({ stage: 'test', logDays: '7', runDays: '14', storiesAtOnce: '4' })).toEqual({
+      stackName: 'DawnChorus-test',
+      props: { logDays: 7, runDays: 14, storiesAtOnce: 4 },
+    });
+  });
+
+  it.each([
+    [{ stage: 'My Stage' }, '-c stage=My Stage is not a word of at most 16 small letters and digits, such as test.'],
+    [{ modelUrl: 'gpt' }, '-c modelUrl=gpt has none of the forms extractive, bedrock:MODEL, openai:URL#MODEL.'],
+    [
+      { modelUrl: 'replay:/tmp' },
+      '-c modelUrl=replay:/tmp has none of the forms extractive, bedrock:MODEL, openai:URL#MODEL.',
+    ],
+    [{ logDays: '8' }, '-c logDays=8 is none of 1, 3, 5, 7,'],
+    [{ runDays: '0' }, '-c runDays=0 Too small'],
+    [{ siteUrl: 'ftp://a' }, '-c siteUrl=ftp://a is not a URL of http or https.'],
+    [{ alarmEmail: 'me' }, '-c alarmEmail=me is not an e-mail address.'],
+    [{ xTokenParameter: 'a b' }, '-c xTokenParameter=a b is not the name of a parameter'],
+    [{ eventBus: 'a b' }, '-c eventBus=a b is not the name of an event bus.'],
+  ])('%j is refused', (context, sentence) => {
+    expect(() => read(context)).toThrow(BadInputError);
+    expect(() => read(context)).toThrow(sentence);
+  });
+
+  it('knows the days for which logs can be kept as the CDK does', () => {
+    const known = Object.values(RetentionDays).filter((days) => typeof days === 'number' && days < 9999);
+    expect([...LOG_DAYS]).toEqual(known);
+  });
+
+  it('stands in the documentation, each name with its default', () => {
+    const page = readFileSync('docs/deploying.md', 'utf8');
+    const rows = new Map(
+      [...page.matchAll(/^\| `(\w+)` \| (.*?) \|/gm)].map(([, name = '', value = '']) => [
+        name,
+        value.replaceAll('`', ''),
+      ]),
+    );
+    for (const [name, value] of Object.entries(DEFAULTS)) expect([name, rows.get(name)]).toEqual([name, String(value)]);
+    for (const name of ['stage', 'siteUrl', 'alarmEmail']) expect(rows.has(name), name).toBe(true);
+  });
+});
