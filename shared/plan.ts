@@ -11,6 +11,8 @@ export const planSchema = z.object({
   topic: topicSchema,
   /** SHA-256 of the topic's settings, hex: tells whether a published revision was made from the same ones. */
   settingsHash: z.string(),
+  /** URL of the model that the run was planned with: a replay decides by its price. */
+  modelUrl: z.string().default('extractive'),
 });
 export type Plan = z.infer<typeof planSchema>;
 

@@ -1,10 +1,25 @@
 // What a topic says of the model that writes its report: money, prices, and the gates of quality.
 import { z } from 'zod';
+import { parseModelUrl } from './model/model-url.ts';
+
+/** Whether a text names a model that can be asked. */
+const namesModel = (url: string): boolean => {
+  try {
+    return ['bedrock', 'openai'].includes(parseModelUrl(url).kind);
+  } catch {
+    return false;
+  }
+};
 
 const rate = z.number().min(0).max(1);
 
 export const modelSettingsSchema = z.strictObject({
   maxCostUsd: z.number().positive().default(1).describe('Dollars that the model may cost in a run'),
+  cheaper: z
+    .string()
+    .refine(namesModel, 'names no model: write bedrock:MODEL or openai:URL#MODEL')
+    .optional()
+    .describe('Model that writes the stories for which maxCostUsd is too little, as bedrock:MODEL or openai:URL#MODEL'),
   maxPosts: z.number().int().min(1).max(40).default(12).describe('Posts of a story that the model is given'),
   prices: z
     .record(z.string(), z.strictObject({ input: z.number().nonnegative(), output: z.number().nonnegative() }))

@@ -98,5 +98,5 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
     maxCostUsd: mostCost(sources, topic),
     unchanged: false,
   };
-  return { run, topic: used, settingsHash };
+  return { run, topic: used, settingsHash, modelUrl: choices.modelUrl };
 };

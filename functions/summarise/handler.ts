@@ -2,38 +2,46 @@
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
-import { openModel, parseModelUrl } from '../../shared/model/open-model.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { runSchema, type SummarisedStory } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { Story } from '../../shared/story.ts';
+import { commissionOf, modelSource } from './commission.ts';
 import { extractiveCard } from './extractive-card.ts';
 import { tokensOf } from './tokens.ts';
 import { writeCard } from './write-card.ts';
 
-const given = z.object({ run: runSchema, story: z.object({ storyId: z.string(), part: z.string() }) });
+const given = z.object({
+  run: runSchema,
+  story: z.object({ storyId: z.string(), part: z.string() }),
+  /** Place of the story among those that get a card, best first, from 0; and their number. */
+  rank: z.number().int().nonnegative(),
+  of: z.number().int().positive(),
+});
 
 export const step = defineStep({
   state: 'Summarise',
   given,
-  work: async ({ run, story: { storyId, part } }, { store, settings, progress }): Promise<SummarisedStory> => {
+  work: async (
+    { run, story: { storyId, part }, rank, of },
+    { store, settings, progress },
+  ): Promise<SummarisedStory> => {
     const story = (await readAllParts<Story>(store, [part])).find(({ id }) => id === storyId);
     if (story === undefined) throw new BadInputError(`The story ${storyId} is not in ${part}: run again from Cluster.`);
     const extractive = extractiveCard(story);
-    const model = openModel(settings.modelUrl, settings.region);
-    const { topic } = await readPlan(store, run);
+    const plan = await readPlan(store, run);
+    const { language, model } = plan.topic;
+    const source = modelSource(settings, plan);
     const card =
-      model === undefined
+      source === undefined
         ? extractive
         : await writeCard({
             story,
             extractive,
-            model,
-            language: topic.language,
-            settings: topic.model,
-            shareUsd: topic.model.maxCostUsd / topic.maxStories,
-            billed: parseModelUrl(settings.modelUrl).kind === 'bedrock',
+            language,
+            maxPosts: model.maxPosts,
+            ...commissionOf({ ...source, settings: model, language, rank, of }),
           });
     const key = runKeys(run.slug, run.id).summarised(storyId);
     await store.write(key, JSON.stringify(card), { contentType: 'application/json' });

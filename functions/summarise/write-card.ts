@@ -1,11 +1,10 @@
-// Writes one card with a model: ask, check, one repair, else the extractive card, never for more money than the story's share.
-import { BadInputError, ModelUnavailableError } from '../../shared/errors.ts';
+// Writes one card with a model: ask, check, one repair, else the extractive card, never for more than the story's share.
+import { ModelUnavailableError } from '../../shared/errors.ts';
 import { costUsd, estimateUsd, priceOf } from '../../shared/model/cost.ts';
 import { type Exchange, exchangeKey } from '../../shared/model/exchange.ts';
 import type { Model, ModelAnswer, ModelRequest } from '../../shared/model/model.ts';
 import type { Price } from '../../shared/model/prices.data.ts';
 import type { Asked, Card, Story } from '../../shared/story.ts';
-import type { ModelSettings } from '../../shared/topic-model.ts';
 import { type Checked, checkAnswer } from './check-answer.ts';
 import { withClaims } from './model-card.ts';
 import { type Packet, packetOf } from './packet.ts';
@@ -15,13 +14,18 @@ export interface Writing {
   readonly story: Story;
   /** The card that stands where the model fails. */
   readonly extractive: Card;
-  readonly model: Model;
+  /** The models that may write it, the preferred one first; the first that the share can pay is asked. */
+  readonly models: readonly PricedModel[];
   readonly language: ReportLanguage;
-  readonly settings: ModelSettings;
-  /** Dollars that this story may cost: the run's, divided by its stories. */
+  /** Posts of the story that a model is given at most. */
+  readonly maxPosts: number;
+  /** Dollars that this story may cost. */
   readonly shareUsd: number;
-  /** Whether the model's server bills: then a price must be known. */
-  readonly billed: boolean;
+}
+
+export interface PricedModel {
+  readonly model: Model;
+  readonly price: Price;
 }
 
 /** Fewest posts worth asking about. */
@@ -43,28 +47,20 @@ const droppedOf = (failures: readonly Failure[]): Asked['dropped'] => {
   return dropped;
 };
 
-/** The price of the model. Throws BadInputError for a model that is billed and whose price is unknown: no cap could hold. */
-const knownPrice = ({ model, billed, settings }: Writing): Price => {
-  const price = priceOf(model.name, settings.prices);
-  if (price !== undefined) return price;
-  if (!billed) return { input: 0, output: 0 };
-  throw new BadInputError(
-    `The price of the model ${model.name} is unknown, so its cost can't be kept; give it in the topic's model.prices.`,
-  );
-};
+interface Affordable extends PricedModel {
+  readonly packet: Packet;
+  readonly request: ModelRequest;
+}
 
-/** The largest packet whose request fits the share: half the posts each time. */
-const affordable = (
-  writing: Writing,
-  most: number,
-  price: Price,
-): { packet: Packet; request: ModelRequest } | undefined => {
-  const { story, extractive, language, shareUsd } = writing;
-  for (let n = most; n >= FEWEST_POSTS; n = Math.floor(n / 2)) {
-    const packet = packetOf(story, leadingOf(extractive), n);
-    if (packet.posts.length === 0) return undefined;
-    const request = cardRequest(packet, language);
-    if (estimateUsd(request, price) <= shareUsd) return { packet, request };
+/** The largest packet whose request fits the share, by the first model for which one does: half the posts each time. */
+const affordable = ({ story, extractive, models, language, maxPosts, shareUsd }: Writing): Affordable | undefined => {
+  for (const priced of models) {
+    for (let n = maxPosts; n >= FEWEST_POSTS; n = Math.floor(n / 2)) {
+      const packet = packetOf(story, leadingOf(extractive), n);
+      if (packet.posts.length === 0) return undefined;
+      const request = cardRequest(packet, language);
+      if (estimateUsd(request, priced.price) <= shareUsd) return { ...priced, packet, request };
+    }
   }
   return undefined;
 };
@@ -76,7 +72,7 @@ class Conversation {
   readonly #model: Model;
   readonly #price: Price;
 
-  constructor(model: Model, price: Price) {
+  constructor({ model, price }: PricedModel) {
     this.#model = model;
     this.#price = price;
   }
@@ -113,21 +109,32 @@ const nextRequest = (
   return checked.failures.length === 0 ? undefined : repairRequest(packet, writing.language, checked.failures);
 };
 
+/** What a card says of the asking. */
+const askedOf = (conversation: Conversation, dropped: Asked['dropped'], repaired: boolean): Asked => ({
+  model: conversation.answeredBy,
+  costUsd: conversation.spentUsd,
+  dropped,
+  repaired,
+});
+
 /**
  * The card of a story. Never throws for what a model answers or a server fails at: the extractive card then says why. Throws
  * BadInputError where the model can't be used at all.
  */
 export const writeCard = async (writing: Writing): Promise<Card> => {
-  const { model, extractive, settings, language, shareUsd } = writing;
-  const price = knownPrice(writing);
-  const conversation = new Conversation(model, price);
+  const { models, extractive, language, shareUsd } = writing;
+  const first = affordable(writing);
+  if (first === undefined) {
+    const model = models[0]?.model.name ?? '';
+    const asked: Asked = { model, costUsd: 0, reason: 'budget', dropped: {}, repaired: false };
+    return { ...extractive, asked, exchanges: [] };
+  }
+  const conversation = new Conversation(first);
   const fallback = (reason: string, dropped: Asked['dropped'] = {}, repaired = false): Card => ({
     ...extractive,
-    asked: { model: conversation.answeredBy, costUsd: conversation.spentUsd, reason, dropped, repaired },
+    asked: { ...askedOf(conversation, dropped, repaired), reason },
     exchanges: conversation.exchanges,
   });
-  const first = affordable(writing, settings.maxPosts, price);
-  if (first === undefined) return fallback('budget');
   try {
     const answer = await conversation.ask(first.request);
     const checked = checkAnswer(answer, first.packet, language);
@@ -146,8 +153,11 @@ export const writeCard = async (writing: Writing): Promise<Card> => {
     const dropped = droppedOf(best.failures);
     if (best.passed.length === 0)
       return fallback(answer.stop === 'complete' ? 'claims' : answer.stopReason, dropped, repairs);
-    const asked: Asked = { model: conversation.answeredBy, costUsd: conversation.spentUsd, dropped, repaired: repairs };
-    return { ...withClaims(extractive, best, writing.story), asked, exchanges: conversation.exchanges };
+    return {
+      ...withClaims(extractive, best, writing.story),
+      asked: askedOf(conversation, dropped, repairs),
+      exchanges: conversation.exchanges,
+    };
   } catch (error) {
     if (error instanceof ModelUnavailableError) return fallback('unavailable');
     throw error;

@@ -15,7 +15,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { parseModelUrl } from '../../shared/model/open-model.ts';
+import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { ownMetric, topicDimension } from './own-metric.ts';
 import { isScheduled } from './schedules.ts';

@@ -1,7 +1,7 @@
 // Reads what a deployment chooses from `-c NAME=VALUE`: the stage and the props, checked, with one sentence for what is wrong.
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
-import { FORMS, parseModelUrl } from '../../shared/model/open-model.ts';
+import { FORMS, parseModelUrl } from '../../shared/model/model-url.ts';
 import type { DawnChorusProps } from './props.ts';
 
 /** Days for which CloudWatch Logs can keep a log. */

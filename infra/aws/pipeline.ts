@@ -97,7 +97,12 @@ export const pipeline = (scope: Construct, props: PipelineProps): sfn.IChainable
   // A Catch can't leave its branch, so a failure ends the branch and is found after the Parallel.
   const summariseEachStory = new sfn.Map(scope, 'SummariseEachStory', {
     itemsPath: '$.clustered.stories',
-    itemSelector: { run: sfn.JsonPath.objectAt('$.run'), story: sfn.JsonPath.objectAt('$$.Map.Item.Value') },
+    itemSelector: {
+      run: sfn.JsonPath.objectAt('$.run'),
+      story: sfn.JsonPath.objectAt('$$.Map.Item.Value'),
+      rank: sfn.JsonPath.numberAt('$$.Map.Item.Index'),
+      of: sfn.JsonPath.arrayLength(sfn.JsonPath.objectAt('$.clustered.stories')),
+    },
     maxConcurrency: props.storiesAtOnce ?? 8,
     resultPath: '$.summarised',
   }).itemProcessor(task('Summarise', {}));

@@ -1,7 +1,7 @@
 // Everything that runs on AWS: the bucket, the steps, their state machine, schedules, announcements, alarms, the dashboard.
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { parseModelUrl } from '../../shared/model/open-model.ts';
+import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { alarms } from './alarms.ts';
 import { announcementsTopic } from './announcements.ts';
@@ -26,6 +26,13 @@ const droppedIn = (topics: readonly Topic[]): { bucket: string; prefix: string }
   });
 };
 
+/** Models on Bedrock that the run's URL and the topics name; none where no model is asked. */
+const modelsOf = (modelUrl: string, topics: readonly Topic[]): Set<string> => {
+  const urls = [modelUrl, ...topics.flatMap(({ model }) => model.cheaper ?? [])].map(parseModelUrl);
+  if (urls[0]?.kind === 'extractive') return new Set();
+  return new Set(urls.flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : [])));
+};
+
 /** One deployment; its name tells stages apart, and every physical name begins with it or is made by CloudFormation. */
 export class DawnChorusStack extends Stack {
   readonly steps: Readonly<Record<StepName, StepLambda>>;
@@ -43,8 +50,7 @@ export class DawnChorusStack extends Stack {
       StepLambda
     >;
     this.steps = steps;
-    const model = parseModelUrl(modelUrl);
-    if (model.kind === 'bedrock') steps.Summarise.mayAsk(model.modelId);
+    for (const modelId of modelsOf(modelUrl, topics)) steps.Summarise.mayAsk(modelId);
     if (props.siteUrl !== undefined) steps.Publish.function.addEnvironment('SITE_URL', props.siteUrl);
     for (const { bucket: foreign, prefix } of droppedIn(topics)) steps.Collect.readForeign(foreign, prefix);
     const announcements = announcementsTopic(this, props.alarmEmail);

@@ -1,5 +1,4 @@
 // The command `replay`: an earlier run again from one of its states, with the answers that its model gave then.
-import { join } from 'node:path';
 import { z } from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys, runPrefix } from '../../shared/keys.ts';
@@ -54,12 +53,7 @@ const readGiven = async (store: Store, run: string): Promise<z.infer<typeof give
 /** The recorded answers of the run where a model wrote it, else no model. */
 const modelOf = (given: z.infer<typeof givenSchema>, storeUrl: string): string => {
   if (given.summarised.every(({ origin }) => origin === 'extractive')) return 'extractive';
-  if (!storeUrl.startsWith('file:')) {
-    throw new BadInputError(
-      `The recorded answers in ${storeUrl} can't be replayed from there; copy the run's folder and name it with --model replay:FOLDER.`,
-    );
-  }
-  return `replay:${join(storeUrl.slice('file:'.length), runPrefix(given.run.slug, given.run.id))}`;
+  return `replay:${storeUrl.replace(/\/*$/, '/')}${runPrefix(given.run.slug, given.run.id)}`;
 };
 
 /** Runs a run again from a state. The same posts and answers give the same report to the byte. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Settings, siteUrlFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
-import { parseModelUrl } from '../../shared/model/open-model.ts';
+import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { RunInput } from '../../shared/run.ts';
 import type { Terminal } from './terminal.ts';
 

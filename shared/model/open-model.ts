@@ -1,51 +1,27 @@
-// Opens a model by its URL: `extractive`, `bedrock:MODEL`, `openai:URL#MODEL`, `replay:FOLDER`.
-import { BadInputError } from '../errors.ts';
+// Opens a model by its URL.
+import type { Settings } from '../env.ts';
+import { openStore } from '../store/open-store.ts';
 import { bedrockModel } from './bedrock.ts';
 import type { Model } from './model.ts';
+import { parseModelUrl } from './model-url.ts';
 import { openAiModel } from './openai-compatible.ts';
 import { replayModel } from './replay.ts';
 
-export const FORMS = 'extractive, bedrock:MODEL, openai:URL#MODEL or replay:FOLDER';
-
-/** What the URL names, before anything is opened. */
-export type ModelUrl =
-  | { readonly kind: 'extractive' }
-  | { readonly kind: 'bedrock'; readonly modelId: string; readonly region?: string; readonly endpoint?: string }
-  | { readonly kind: 'openai'; readonly baseUrl: string; readonly model: string }
-  | { readonly kind: 'replay'; readonly folder: string };
-
-/** Reads a model's URL; `bedrock:MODEL?region=eu-central-1&endpoint=http://…`. Throws BadInputError for any other form. */
-export const parseModelUrl = (url: string): ModelUrl => {
-  if (url === 'extractive') return { kind: 'extractive' };
-  const [, scheme, rest = ''] = /^(bedrock|openai|replay):(.+)$/s.exec(url) ?? [];
-  if (scheme === 'replay') return { kind: 'replay', folder: rest };
-  if (scheme === 'openai') {
-    const at = rest.lastIndexOf('#');
-    const [baseUrl, model] = [rest.slice(0, at), rest.slice(at + 1)];
-    if (at > 0 && model !== '' && /^https?:$/.test(URL.parse(baseUrl)?.protocol ?? ''))
-      return { kind: 'openai', baseUrl, model };
-  }
-  if (scheme === 'bedrock') {
-    const [modelId = '', query = ''] = rest.split('?', 2);
-    const settings = new URLSearchParams(query);
-    const [region, endpoint] = [settings.get('region'), settings.get('endpoint')];
-    if (/^[\w.:/-]+$/.test(modelId)) {
-      return {
-        kind: 'bedrock',
-        modelId,
-        ...(region === null ? {} : { region }),
-        ...(endpoint === null ? {} : { endpoint }),
-      };
-    }
-  }
-  throw new BadInputError(`The model ${url} has none of the forms ${FORMS}.`);
-};
-
 /** The model of a URL, or undefined for `extractive`, which asks none. Nothing is asked yet. */
-export const openModel = (url: string, region?: string): Model | undefined => {
+export const openModel = (
+  url: string,
+  { region, s3Endpoint }: Pick<Settings, 'region' | 's3Endpoint'>,
+): Model | undefined => {
   const parsed = parseModelUrl(url);
   if (parsed.kind === 'extractive') return undefined;
-  if (parsed.kind === 'replay') return replayModel(parsed.folder);
+  if (parsed.kind === 'replay')
+    return replayModel(
+      openStore({
+        storeUrl: parsed.folder,
+        s3Endpoint: parsed.folder.startsWith('s3:') ? s3Endpoint : undefined,
+        region,
+      }),
+    );
   if (parsed.kind === 'openai') return openAiModel(parsed);
   return bedrockModel({ ...parsed, region: parsed.region ?? region });
 };

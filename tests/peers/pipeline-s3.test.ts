@@ -7,6 +7,7 @@ import { INDEX_KEY, LATEST_KEY } from '../../shared/keys.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { startBedrock } from '../fixtures/bedrock-server.ts';
 import { DAY, NOW, postsFile, threePosts } from '../infra/cli/posts.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Moto, motoProgram, startMoto } from './moto.ts';
@@ -66,6 +67,23 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
     const index = await text(store, INDEX_KEY);
     for (const day of days) expect(index).toContain(`twitter_ai_${day.replaceAll('-', '')}_${day.replaceAll('-', '')}`);
     expect(await text(store, LATEST_KEY)).toContain('twitter_ai_20260415_20260415');
+  });
+
+  it('replays a run from the answers that its model gave, which lie in the bucket', async () => {
+    const server = await startBedrock(() => 'honest');
+    const { file } = await postsFile(threePosts());
+    const store = ['--store', 's3://dawn-chorus/replayed', '--s3-endpoint', moto.endpoint, '--json'];
+    const model = `bedrock:amazon.nova-lite-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
+    const made = await dawnChorus(
+      ...['run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--model', model, ...store],
+    );
+    await server.close();
+    expect([made.code, made.err]).toEqual([0, '']);
+    const { run, method } = JSON.parse(made.out);
+    const again = await dawnChorus('replay', run, ...store);
+    expect([again.code, again.err]).toEqual([0, '']);
+    expect(JSON.parse(again.out)).toMatchObject({ method, revision: 1, unchanged: true });
+    expect(method).not.toBe('extractive');
   });
 
   it('says that the bucket is missing', async () => {

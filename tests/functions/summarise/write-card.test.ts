@@ -4,8 +4,8 @@ import { cluster } from '../../../functions/cluster/cluster.ts';
 import { extractiveCard } from '../../../functions/summarise/extractive-card.ts';
 import { writeCard } from '../../../functions/summarise/write-card.ts';
 import { bedrockModel } from '../../../shared/model/bedrock.ts';
+import type { Price } from '../../../shared/model/prices.data.ts';
 import type { Card, Story } from '../../../shared/story.ts';
-import { modelSettingsSchema } from '../../../shared/topic-model.ts';
 import { LIES, type Lie } from '../../fixtures/bedrock-lies.ts';
 import { type BedrockServer, type Mode, startBedrock } from '../../fixtures/bedrock-server.ts';
 import { distinct } from '../../fixtures/posts.ts';
@@ -37,18 +37,19 @@ afterEach(async () => {
   await server?.close();
 });
 
-const write = async (modes: readonly Mode[], more: { shareUsd?: number; modelId?: string } = {}): Promise<Card> => {
+const write = async (modes: readonly Mode[], more: { shareUsd?: number; dearer?: Price } = {}): Promise<Card> => {
   server = await startBedrock((n) => modes[Math.min(n, modes.length - 1)] ?? 'honest');
   const own = story();
-  const modelId = more.modelId ?? 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
+  const modelId = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
+  const model = bedrockModel({ modelId, region: 'eu-central-1', endpoint: server.endpoint, timeoutMs: 400 });
+  const dearer = more.dearer === undefined ? [] : [{ model: { ...model, name: 'dearer' }, price: more.dearer }];
   return writeCard({
     story: own,
     extractive: extractiveCard(own),
-    model: bedrockModel({ modelId, region: 'eu-central-1', endpoint: server.endpoint, timeoutMs: 400 }),
+    models: [...dearer, { model, price: { input: 1, output: 5 } }],
     language: 'zh-CN',
-    settings: modelSettingsSchema.parse({}),
+    maxPosts: 12,
     shareUsd: more.shareUsd ?? 0.05,
-    billed: true,
   });
 };
 
@@ -145,10 +146,10 @@ describe('money', () => {
     expect(card.asked?.costUsd).toBeLessThanOrEqual(0.0105);
   });
 
-  it('needs a price: a model without one is refused before it is asked', async () => {
-    await expect(write(['honest'], { modelId: 'unheard.of-model' })).rejects.toThrow(
-      "give it in the topic's model.prices",
-    );
-    expect(requests()).toBe(0);
+  it('goes to the next model where the share is too little for the first', async () => {
+    const card = await write(['honest'], { shareUsd: 0.0125, dearer: { input: 5, output: 25 } });
+    expect(card).toMatchObject({ origin: 'model', asked: { dropped: {} } });
+    expect(card.asked?.model).toContain('haiku');
+    expect(requests()).toBe(1);
   });
 });

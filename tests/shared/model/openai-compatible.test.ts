@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
-import { openModel, parseModelUrl } from '../../../shared/model/open-model.ts';
+import { parseModelUrl } from '../../../shared/model/model-url.ts';
+import { openModel } from '../../../shared/model/open-model.ts';
 import { openAiModel } from '../../../shared/model/openai-compatible.ts';
 import { type JsonServer, type Said, startServer } from '../../fixtures/json-server.ts';
 
@@ -114,6 +115,6 @@ describe('the URL of a model', () => {
   );
 
   it('extractive opens no model', () => {
-    expect(openModel('extractive')).toBeUndefined();
+    expect(openModel('extractive', {})).toBeUndefined();
   });
 });
