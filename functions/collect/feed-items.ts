@@ -6,7 +6,7 @@ import { postSchema } from '../../shared/post.ts';
 import { shortened, textOfHtml } from './html-text.ts';
 import type { Reading } from './source.ts';
 
-/** An item as its feed has it, whatever the format. Texts are HTML. */
+/** An item as its feed has it, whatever the format. Texts are HTML, but for titles of RSS and JSON Feed, which may be either. */
 interface Item {
   readonly id: string | undefined;
   readonly link: string | undefined;
@@ -25,8 +25,16 @@ interface ParsedFeed {
 /** Characters of an item: a headline and its summary, not the whole article. */
 const LONGEST_TEXT = 2000;
 
-type Text = string | { readonly value?: string | undefined } | undefined;
-const textIn = (text: Text): string | undefined => (typeof text === 'string' ? text : text?.value);
+type AtomText = { readonly value?: string | undefined; readonly type?: string | undefined } | undefined;
+
+const asHtml = (plain: string): string => plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** A text of Atom as HTML: it is plain unless its type says that it is not (RFC 4287, 3.1.1). */
+const htmlIn = (text: AtomText): string | undefined =>
+  text?.value === undefined || /html/.test(text.type ?? '') ? text?.value : asHtml(text.value);
+
+/** Elements that titles are marked up with; a `<` before any other word is one that people read. */
+const MARKUP = /<(?!\/?(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|p|q|s|small|span|strong|sub|sup|u|wbr)\b)/gi;
 
 const linkOf = (links: readonly { href?: string | undefined; rel?: string | undefined }[] | undefined) =>
   (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href;
@@ -36,13 +44,13 @@ const toFeed = (text: string): ParsedFeed => {
   const { format, feed } = parseFeed(text);
   if (format === 'atom') {
     return {
-      title: textIn(feed.title),
+      title: feed.title?.value,
       language: undefined,
       items: (feed.entries ?? []).map((entry) => ({
         id: entry.id,
         link: linkOf(entry.links),
-        title: textIn(entry.title),
-        summary: textIn(entry.summary) ?? textIn(entry.content),
+        title: htmlIn(entry.title),
+        summary: htmlIn(entry.summary) ?? htmlIn(entry.content),
         time: entry.published ?? entry.updated,
         author: entry.authors?.[0]?.name,
       })),
@@ -115,7 +123,7 @@ const instantOf = (time: string | undefined): string | undefined => {
 
 /** Title and summary; a summary that begins with the title, as microblogs have it, stands alone. */
 const textOf = ({ title, summary }: Item): string => {
-  const [head, body] = [textOfHtml(title ?? ''), textOfHtml(summary ?? '')];
+  const [head, body] = [textOfHtml((title ?? '').replaceAll(MARKUP, '&lt;')), textOfHtml(summary ?? '')];
   const start = head.replace(/(…|\.\.\.)$/, '').trimEnd();
   const parts = body.startsWith(start) ? [body] : [head, body];
   return shortened(parts.filter((part) => part !== '').join('\n\n'), LONGEST_TEXT);

@@ -3,7 +3,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { request } from '../../functions/collect/request.ts';
 import { faultOf } from '../../functions/collect/x-faults.ts';
 import { collect, planFor } from '../functions/collect/collecting.ts';
 import { memoryStore } from '../shared/store/memory-store.ts';
+import { freePort } from './free-port.ts';
 
 /**
  * $X_PLAYGROUND, else `playground` on PATH. Go's module proxy does not serve the module everywhere, so that its absence
@@ -47,15 +47,6 @@ const DESCRIPTION = {
   },
   components: { securitySchemes: { BearerToken: { type: 'http', scheme: 'bearer' } } },
 };
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-    server.on('error', reject);
-  });
 
 describe.skipIf(program === undefined)('X’s simulator', () => {
   let home: string;

@@ -91,6 +91,25 @@ describe('an item of a feed', () => {
     });
   });
 
+  it.each([
+    ['Vec&lt;T&gt; &amp; 3 &lt; 4', 'Vec<T> & 3 < 4'],
+    ['It is &lt;em&gt;fast&lt;/em&gt; &amp;amp; &lt;code&gt;small&lt;/code&gt;', 'It is fast & small'],
+    ['<![CDATA[R&amp;D <b>now</b>]]>', 'R&D now'],
+  ])('of RSS titled %s is read as %s, marked up or not', (title, text) => {
+    const item = ITEM.replace('Model 2 is out &amp; open', title).replace(/<description>.*?<\/description>/, '');
+    expect(only(RSS(item))).toMatchObject({ post: { text } });
+  });
+
+  it.each([
+    ['', 'A &amp; B &lt;T&gt;', 'A & B <T>'],
+    ['text', 'A &amp;amp; B', 'A &amp; B'],
+    ['html', 'A &amp;amp; &lt;b&gt;B&lt;/b&gt;', 'A & B'],
+  ])('of Atom with a title of the type %j is read by that type', (type, title, text) => {
+    const attribute = type === '' ? '' : ` type="${type}"`;
+    const atom = ATOM.replace(/<title type.*?<\/title>/, `<title${attribute}>${title}</title>`);
+    expect(only(atom)).toMatchObject({ post: { text: `${text}\n\nx < y` } });
+  });
+
   it('keeps its identity when its title changes', () => {
     const ids = [ITEM, ITEM.replace('Model 2', 'Model two')].map((item) => {
       const reading = only(RSS(item));
