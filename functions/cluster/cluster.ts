@@ -15,7 +15,7 @@ import { type Label, LONGEST_NAME, labelOf } from './label.ts';
 import { factsOf, withNovelty } from './novelty.ts';
 import { type Prepared, prepare, type SetAside, voicesOf } from './prepare.ts';
 import { scoreStory } from './rank.ts';
-import { centroid, cosine, type Vector, vectorsOf } from './vectors.ts';
+import { centroid, cosineTo, heaviest, NO_TERMS, type Vector, vectorsOf } from './vectors.ts';
 
 export interface Clustering {
   /** Best first. */
@@ -63,11 +63,13 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T, i: number) => number):
   ...Map.groupBy(items, keyOf).values(),
 ];
 
+const NO_TIES: ReadonlyMap<number, number> = new Map();
+
 /** Largest share of voices that tell one facet of an anchor's story. */
 const coherenceOf = (posts: readonly Prepared[], vectors: ReadonlyMap<string, Vector>): number => {
   const facets = firstStories(
-    posts.map(({ key }) => vectors.get(key) ?? new Map()),
-    () => new Map(),
+    posts.map(({ key }) => vectors.get(key) ?? NO_TERMS),
+    () => NO_TIES,
     0.2,
   );
   return (
@@ -108,7 +110,7 @@ const wordGroups = (
   inLexicon: (text: string) => boolean,
 ): { groups: Group[]; noSubject: Prepared[] } => {
   const storyOf = firstStories(
-    rest.map(({ key }) => vectors.get(key) ?? new Map()),
+    rest.map(({ key }) => vectors.get(key) ?? NO_TERMS),
     tiesOf(rest),
   );
   const noSubject: Prepared[] = [];
@@ -137,10 +139,7 @@ const wordGroups = (
 const MOST_TERMS = 12;
 
 const topTerms = (centre: Vector, terms: readonly string[]): string[] =>
-  [...centre]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, MOST_TERMS)
-    .flatMap(([term]) => terms[term] ?? []);
+  heaviest(centre, MOST_TERMS).flatMap((term) => terms[term] ?? []);
 
 /** A story keeps its id while its first post and its name stay: the id is made of them. */
 const idOf = (group: Group): string =>
@@ -149,12 +148,7 @@ const idOf = (group: Group): string =>
     .digest('hex')
     .slice(0, 12);
 
-const toStoryPost = (
-  prepared: Prepared,
-  centre: Vector,
-  vector: Vector | undefined,
-  engagement: number,
-): StoryPost[] => {
+const toStoryPost = (prepared: Prepared, centrality: number, engagement: number): StoryPost[] => {
   const url = linkTo(prepared.post);
   // A post that can't be linked can't be cited, so it can't carry a story.
   if (url === undefined) return [];
@@ -173,7 +167,7 @@ const toStoryPost = (
       copies: post.copies.keys.length,
       copyAuthors: post.copies.authors,
       engagement: Math.round(engagement * 1000) / 1000,
-      centrality: Math.round(cosine(centre, vector ?? new Map()) * 1000) / 1000,
+      centrality: Math.round(centrality * 1000) / 1000,
     },
   ];
 };
@@ -218,8 +212,9 @@ export const cluster = (
     const makers = makersOf(group);
     const { score, parts } = scoreStory(group.posts, makers, engagement, group.coherence);
     const centre = centroid(group.posts.flatMap(({ key }) => vectors.get(key) ?? []));
+    const centrality = cosineTo(centre);
     const storyPosts = group.posts.flatMap((post) =>
-      toStoryPost(post, centre, vectors.get(post.key), engagement.get(post.key) ?? 0),
+      toStoryPost(post, centrality(vectors.get(post.key) ?? NO_TERMS), engagement.get(post.key) ?? 0),
     );
     const own = storyPosts.filter(({ author }) => author !== '');
     for (const { key, author } of storyPosts) if (author === '') allReasons.set(key, 'repost');

@@ -1,5 +1,5 @@
 // First-story detection: a post joins the story of its nearest earlier post, or begins one; then near centroids merge.
-import { centroid, cosine, type Vector } from './vectors.ts';
+import { centroid, cosineTo, heaviest, type Vector } from './vectors.ts';
 
 /** Cosine from which a post tells the same story as another; range .25 to .35 measured alike (research, part 3). */
 export const SAME_STORY = 0.3;
@@ -8,10 +8,46 @@ export const SAME_CENTROID = 0.5;
 /** Terms in more posts than this are not looked up: they find everything and tell nothing. */
 const LONGEST_POSTING = 400;
 
+/** The items that have a term, and how heavy it is in each; full where it finds too many. */
+interface Posting {
+  readonly items: number[];
+  readonly weights: number[];
+}
+
+/** Items by term, to which each is added after it was compared. */
+class Postings {
+  readonly #postings = new Map<number, Posting>();
+
+  /** Adds to `similarity` the products with each item that shares a term, and to `met` the items that had none before. */
+  compare({ terms, weights }: Vector, similarity: Float64Array, met: number[]): void {
+    for (let i = 0; i < terms.length; i++) {
+      const posting = this.#postings.get(terms[i]!);
+      if (posting === undefined || posting.items.length > LONGEST_POSTING) continue;
+      const weight = weights[i]!;
+      for (let j = 0; j < posting.items.length; j++) {
+        const other = posting.items[j]!;
+        if (similarity[other] === 0) met.push(other);
+        similarity[other]! += weight * posting.weights[j]!;
+      }
+    }
+  }
+
+  add({ terms, weights }: Vector, item: number): void {
+    for (let i = 0; i < terms.length; i++) {
+      const posting = this.#postings.get(terms[i]!);
+      if (posting === undefined) this.#postings.set(terms[i]!, { items: [item], weights: [weights[i]!] });
+      else if (posting.items.length <= LONGEST_POSTING) {
+        posting.items.push(item);
+        posting.weights.push(weights[i]!);
+      }
+    }
+  }
+}
+
 /**
  * Single pass in the order given, by an inverted index (Petrović et al., NAACL 2010; thresholds from the research file).
  * @param vectors unit vectors in order of time
- * @param ties items tied to an item, with the strength to add
+ * @param ties earlier items tied to an item, with the strength to add, above 0
  * @returns for each item the number of its story; numbers are those of the story's first item
  */
 export const firstStories = (
@@ -20,41 +56,33 @@ export const firstStories = (
   threshold = SAME_STORY,
 ): number[] => {
   const storyOf: number[] = [];
-  const postings = new Map<number, { item: number; weight: number }[]>();
+  const postings = new Postings();
+  const similarity = new Float64Array(vectors.length);
   vectors.forEach((vector, item) => {
-    const similarity = new Map<number, number>(ties(item));
-    for (const [term, weight] of vector) {
-      const list = postings.get(term);
-      if (list === undefined || list.length > LONGEST_POSTING) continue;
-      for (const { item: other, weight: otherWeight } of list)
-        similarity.set(other, (similarity.get(other) ?? 0) + weight * otherWeight);
+    const met: number[] = [];
+    for (const [other, strength] of ties(item)) {
+      met.push(other);
+      similarity[other] = strength;
     }
+    postings.compare(vector, similarity, met);
     let nearest = -1;
     let best = threshold;
-    for (const [other, value] of similarity) {
-      if (other < item && (value > best || (value === best && other < nearest))) {
+    for (const other of met) {
+      const value = similarity[other]!;
+      similarity[other] = 0;
+      if (value > best || (value === best && other < nearest)) {
         best = value;
         nearest = other;
       }
     }
     storyOf.push(nearest < 0 ? item : (storyOf[nearest] ?? item));
-    for (const [term, weight] of vector) {
-      const list = postings.get(term);
-      if (list === undefined) postings.set(term, [{ item, weight }]);
-      else list.push({ item, weight });
-    }
+    postings.add(vector, item);
   });
   return mergeNear(vectors, storyOf);
 };
 
 /** Heaviest terms by which near centroids find each other: two that share none of these are not near. */
 const LEADING_TERMS = 8;
-
-const leadingTerms = (centre: Vector): number[] =>
-  [...centre]
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, LEADING_TERMS)
-    .map(([term]) => term);
 
 /** Stories whose centroids are near become one, the earlier; only those that share a leading term are compared. */
 const mergeNear = (vectors: readonly Vector[], storyOf: readonly number[]): number[] => {
@@ -66,9 +94,10 @@ const mergeNear = (vectors: readonly Vector[], storyOf: readonly number[]): numb
   const target = new Map<number, number>();
   const led = new Map<number, typeof centres>();
   for (const own of centres) {
-    const terms = leadingTerms(own.centre);
+    const terms = heaviest(own.centre, LEADING_TERMS);
     const candidates = [...new Set(terms.flatMap((term) => led.get(term) ?? []))].sort((a, b) => a.story - b.story);
-    const near = candidates.find(({ centre }) => cosine(own.centre, centre) >= SAME_CENTROID);
+    const cosine = cosineTo(own.centre);
+    const near = candidates.find(({ centre }) => cosine(centre) >= SAME_CENTROID);
     if (near !== undefined) {
       target.set(own.story, near.story);
       continue;

@@ -1,8 +1,14 @@
 // TF-IDF vectors of posts: names weigh most, Latin words are lightly stemmed, Han and kana are bigrams.
 import type { Prepared } from './prepare.ts';
 
-/** A sparse vector of unit length: term number → weight. */
-export type Vector = ReadonlyMap<number, number>;
+/** A sparse vector of unit length: numbers of terms, each once and in no order, and the weight of each. */
+export interface Vector {
+  readonly terms: Uint32Array;
+  readonly weights: Float64Array;
+}
+
+/** Of a post without terms: near to nothing. */
+export const NO_TERMS: Vector = { terms: new Uint32Array(), weights: new Float64Array() };
 
 const STOP = new Set(
   "a an the and or but if then so of to in on at by for from with without about into over under is are was were be been being am do does did done have has had it its this that these those there here i you he she we they my your our their me him her us them what which who whom how why when where not no yes just very really more most some any all can could will would should may might must now new today get got make made like one two first also than too out up down via amp use used using need want good great know see let go going think way time day year people thing things still even much many lot here's it's i'm don't de la el los las un una que y en es se no por con para del al lo como más".split(
@@ -38,43 +44,74 @@ const termsOf = (post: Prepared): Map<string, number> => {
   return terms;
 };
 
+/** A vector of the same direction and of unit length. */
+const unit = (terms: Uint32Array, weights: Float64Array): Vector => {
+  let square = 0;
+  for (const weight of weights) square += weight * weight;
+  const length = Math.sqrt(square) || 1;
+  for (let i = 0; i < weights.length; i++) weights[i] = weights[i]! / length;
+  return { terms, weights };
+};
+
 /** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
  * terms by number. */
 export const vectorsOf = (posts: readonly Prepared[]): { vectors: Vector[]; terms: readonly string[] } => {
-  const termLists = posts.map(termsOf);
-  const frequency = new Map<string, number>();
-  for (const terms of termLists) for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const numbers = new Map([...frequency.keys()].map((term, i) => [term, i]));
+  const numbers = new Map<string, number>();
+  const frequency: number[] = [];
+  const counted = posts.map((post) => {
+    const counts = termsOf(post);
+    const terms = Uint32Array.from(counts.keys(), (term) => {
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
+        frequency.push(0);
+      }
+      frequency[number]!++;
+      return number;
+    });
+    return { terms, counts: Float64Array.from(counts.values()) };
+  });
   const ceiling = Math.max(3, posts.length / 4);
-  const vectors = termLists.map((terms) => {
-    const vector = new Map<number, number>();
-    let square = 0;
-    for (const [term, tf] of terms) {
-      const df = frequency.get(term) ?? 1;
+  const vectors = counted.map(({ terms, counts }) => {
+    const rare = terms.filter((term) => frequency[term]! <= ceiling);
+    const weights = new Float64Array(rare.length);
+    let at = 0;
+    for (let i = 0; i < terms.length; i++) {
+      const df = frequency[terms[i]!]!;
+      const tf = counts[i]!;
       if (df > ceiling) continue;
-      const weight = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
-      vector.set(numbers.get(term) ?? -1, weight);
-      square += weight * weight;
+      weights[at++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
     }
-    const length = Math.sqrt(square) || 1;
-    for (const [term, weight] of vector) vector.set(term, weight / length);
-    return vector;
+    return unit(rare, weights);
   });
   return { vectors, terms: [...numbers.keys()] };
 };
 
-/** Cosine of two unit vectors. */
-export const cosine = (a: Vector, b: Vector): number => {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let sum = 0;
-  for (const [term, weight] of small) sum += weight * (large.get(term) ?? 0);
-  return sum;
+/** Cosines of one unit vector with others. */
+export const cosineTo = (vector: Vector): ((other: Vector) => number) => {
+  const weightOf = new Map<number, number>();
+  vector.terms.forEach((term, i) => {
+    weightOf.set(term, vector.weights[i]!);
+  });
+  return ({ terms, weights }) => {
+    let sum = 0;
+    for (let i = 0; i < terms.length; i++) sum += weights[i]! * (weightOf.get(terms[i]!) ?? 0);
+    return sum;
+  };
 };
 
 /** The mean of vectors, scaled to unit length. */
 export const centroid = (vectors: readonly Vector[]): Vector => {
-  const sum = new Map<number, number>();
-  for (const vector of vectors) for (const [term, weight] of vector) sum.set(term, (sum.get(term) ?? 0) + weight);
-  const length = Math.sqrt([...sum.values()].reduce((total, weight) => total + weight * weight, 0)) || 1;
-  return new Map([...sum].map(([term, weight]) => [term, weight / length]));
+  const sums = new Map<number, number>();
+  for (const { terms, weights } of vectors)
+    for (let i = 0; i < terms.length; i++) sums.set(terms[i]!, (sums.get(terms[i]!) ?? 0) + weights[i]!);
+  return unit(Uint32Array.from(sums.keys()), Float64Array.from(sums.values()));
 };
+
+/** The heaviest terms, heaviest first. */
+export const heaviest = ({ terms, weights }: Vector, most: number): number[] =>
+  [...weights.keys()]
+    .sort((a, b) => weights[b]! - weights[a]! || terms[a]! - terms[b]!)
+    .slice(0, most)
+    .map((i) => terms[i]!);

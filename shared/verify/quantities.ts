@@ -2,15 +2,8 @@
 
 import { valuesOf } from './number-values.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
-import {
-  AMBIGUOUS_UNITS,
-  MONEY_SIGNS,
-  NUMBER_PHRASES,
-  NUMBER_WORDS,
-  SCALES,
-  UNITS,
-  type UnitEntry,
-} from './units.data.ts';
+import { scaleBehind, unitBehind } from './unit-words.ts';
+import { MONEY_SIGNS, NUMBER_PHRASES, NUMBER_WORDS, type UnitEntry } from './units.data.ts';
 
 /** One way to understand a quantity, in the base unit: `{unit: 'usd', value: 8.5e11}`. */
 export interface Reading {
@@ -31,42 +24,6 @@ export interface Quantity {
   readonly bound?: 'about' | 'over' | 'under' | undefined;
 }
 
-const LATIN_START = /^[\p{Script=Latin}\d-]/u;
-/** Letters that are units only as typed: `5 W`, `2x`; `5 X` and `3 H` are other things. */
-const EXACT = new Set(['x', 'h', 'w', 'W', 'ms']);
-
-interface Unit {
-  readonly pattern: RegExp;
-  readonly entries: readonly UnitEntry[];
-}
-
-const units: readonly Unit[] = [
-  ...UNITS.flatMap((entry) => entry.words.map((word) => ({ word, entries: [entry] }))),
-  ...AMBIGUOUS_UNITS.map(({ word, units: entries }) => ({ word, entries })),
-]
-  // Longest first, so that 个月 is found before 个.
-  .sort((a, b) => b.word.replace(/\(\?.*\)/, '').length - a.word.replace(/\(\?.*\)/, '').length)
-  .map(({ word, entries }) => ({
-    pattern: new RegExp(
-      LATIN_START.test(word) ? `[\\s-]?(?:${word})(?![\\p{Script=Latin}\\d])` : `\\s?(?:${word})`,
-      EXACT.has(word) ? 'uy' : 'iuy',
-    ),
-    entries,
-  }));
-
-const SCALE = new RegExp(
-  `[\\s-]?(?:${SCALES.map(({ word }) => word).join('|')})(?:\\s(?:de|d['’]))?(?![\\p{Script=Latin}\\d])`,
-  'iuy',
-);
-const scaleFactor = (text: string): number => {
-  const word = text
-    .trim()
-    .replace(/^-/, '')
-    .replace(/\s(?:de|d['’])$/i, '')
-    .toLowerCase();
-  return SCALES.find((scale) => new RegExp(`^(?:${scale.word})$`, 'iu').test(word))?.factor ?? 1;
-};
-
 const HAN = '零〇一二两兩三四五六七八九十百千';
 const ARABIC = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
 const LARGE = '万萬亿億兆만억조';
@@ -77,6 +34,8 @@ const signs = Object.keys(MONEY_SIGNS)
   .map((sign) => sign.replaceAll('$', '\\$'))
   .join('|');
 const MORE = '(?:多|余|餘|来|\\+|＋)';
+const HAS_MORE = new RegExp(MORE, 'u');
+const AND_MORE = new RegExp(`\\s?${MORE}\\s?`, 'u');
 
 const NUMBER = new RegExp(
   `(?<sign>(?<![A-Za-z])(?:${signs})\\s?)?` +
@@ -90,6 +49,8 @@ const PHRASES = NUMBER_PHRASES.map(({ pattern, unit, value }) => ({
   unit,
   value,
 }));
+/** Most texts hold none of them, and one look tells. */
+const ANY_PHRASE = new RegExp(NUMBER_PHRASES.map(({ pattern }) => pattern).join('|'), 'iu');
 /** `16:9`, `24/7`, `9/10`, `2026.4.21`: they say something only as they stand. */
 const VERBATIM = /(?<![\p{Script=Latin}\d.])\d+(?:[:/]\d+)+(?!\d)|(?<![\p{Script=Latin}\d.])\d+(?:\.\d+){2,}/gu;
 const FRACTION = new RegExp(`((?:${ARABIC})|[${HAN}${LARGE}]+)分之((?:${ARABIC})|[${HAN}${LARGE}]+)`, 'gu');
@@ -123,12 +84,7 @@ const boundOf = (text: string, start: number, end: number): Quantity['bound'] =>
   if (found !== undefined) return found;
   if (AFTER_ABOUT.test(after)) return 'about';
   if (AFTER_UNDER.test(after)) return 'under';
-  return AFTER_OVER.test(after) || new RegExp(MORE, 'u').test(text.slice(start, end)) ? 'over' : undefined;
-};
-
-const matchAt = (pattern: RegExp, text: string, at: number): string | undefined => {
-  pattern.lastIndex = at;
-  return pattern.exec(text)?.[0];
+  return AFTER_OVER.test(after) || HAS_MORE.test(text.slice(start, end)) ? 'over' : undefined;
 };
 
 /** A number in pieces, so that a range can lend its unit and scale to its first end. */
@@ -142,26 +98,26 @@ interface Piece {
   readonly han: boolean;
 }
 
+const MORE_AT = /\s?[多余餘来+＋]/uy;
+const moreAt = (text: string, at: number): number => {
+  MORE_AT.lastIndex = at;
+  return MORE_AT.exec(text)?.[0].length ?? 0;
+};
+
 const pieceAt = (text: string, match: RegExpExecArray): Piece | undefined => {
   const sign = match.groups?.sign?.trim() ?? '';
   const number = match.groups?.number ?? '';
   const start = match.index;
   let end = start + match[0].length;
   const isDigits = /^\d/.test(number);
-  const values = valuesOf(number.replace(new RegExp(`\\s?${MORE}\\s?`, 'u'), ''));
-  const more = /^\s?[多余餘来+＋]/u.exec(text.slice(end));
-  const scaleText = matchAt(SCALE, text, end + (more?.[0].length ?? 0));
-  const scale = scaleText === undefined ? 1 : scaleFactor(scaleText);
-  if (scaleText !== undefined) end += (more?.[0].length ?? 0) + scaleText.length;
-  const gap = /^\s?[多余餘来+＋]/u.exec(text.slice(end))?.[0].length ?? 0;
-  let entries: readonly UnitEntry[] = [];
-  for (const unit of units) {
-    const found = matchAt(unit.pattern, text, end + gap);
-    if (found === undefined) continue;
-    entries = unit.entries;
-    end += gap + found.length;
-    break;
-  }
+  const values = valuesOf(number.replace(AND_MORE, ''));
+  const more = moreAt(text, end);
+  const { factor: scale, length } = scaleBehind(text, end + more);
+  if (length > 0) end += more + length;
+  const gap = moreAt(text, end);
+  const unit = unitBehind(text, end + gap);
+  if (unit.length > 0) end += gap + unit.length;
+  const { entries } = unit;
   const currencies = MONEY_SIGNS[sign.toUpperCase()] ?? MONEY_SIGNS[sign] ?? [];
   const bare = entries.length === 0 && currencies.length === 0 && scale === 1;
   // Letters run on: M3, 3D, 4o and the like are names or words, not quantities.
@@ -260,18 +216,20 @@ export const quantitiesOf = (
     found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end) });
   };
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
-  for (const match of text.matchAll(VERBATIM))
-    add(match.index, match.index + match[0].length, [{ unit: `as typed ${match[0]}`, value: 0 }]);
-  for (const match of text.matchAll(FRACTION)) {
+  const digits = /\d/.test(text);
+  if (digits)
+    for (const match of text.matchAll(VERBATIM))
+      add(match.index, match.index + match[0].length, [{ unit: `as typed ${match[0]}`, value: 0 }]);
+  for (const match of text.includes('分之') ? text.matchAll(FRACTION) : []) {
     const [whole, base = '', share = ''] = match;
     const value = (valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1);
     add(match.index, match.index + whole.length, [{ unit: 'percent', value: value * 100 }]);
   }
-  for (const match of text.matchAll(ORDINAL)) {
+  for (const match of digits || text.includes('第') ? text.matchAll(ORDINAL) : []) {
     const rank = match[1] ?? match[2] ?? match[3] ?? '';
     add(match.index, match.index + match[0].length, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]);
   }
-  for (const { pattern, unit, value } of PHRASES)
+  for (const { pattern, unit, value } of ANY_PHRASE.test(text) ? PHRASES : [])
     for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, [{ unit, value }]);
   const pieces: Piece[] = [];
   for (const match of text.matchAll(NUMBER)) {

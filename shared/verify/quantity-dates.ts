@@ -60,25 +60,34 @@ export const bareYearAt = (text: string, start: number): Reading[] => {
 const standsAlone = (name: string): boolean =>
   /^\p{Lu}/u.test(name) && name.length > 3 && !/^(?:March|Mars|Mayo)$/.test(name);
 
+const HAS_MONTH = new RegExp(`\\b${NAMES}`, 'iu');
+const NONE: readonly RegExpExecArray[] = [];
+
 /** Dates and quarters and ranks in words, in order of how much they say, which may overlap. */
-export const datePatterns = (text: string): Found[] => [
-  ...[...text.matchAll(FULL)].map((match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
-  ...[...text.matchAll(YEAR)].map((match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
-  ...[...text.matchAll(MONTH_DAY)].map((match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
-  ...[...text.matchAll(NAME_DAY)].map((match) =>
-    at(match, date(Number(match[3] ?? 0), monthOf(match[1] ?? ''), Number(match[2]))),
-  ),
-  ...[...text.matchAll(DAY_NAME)].map((match) =>
-    at(match, date(Number(match[3] ?? 0), monthOf(match[2] ?? ''), Number(match[1]))),
-  ),
-  ...[...text.matchAll(NAME_YEAR)]
-    .filter(([, name = '', year]) => year !== undefined || standsAlone(name))
-    .map((match) => at(match, date(Number(match[2] ?? 0), monthOf(match[1] ?? ''), 0))),
-  ...[...text.matchAll(QUARTER)].map((match) => {
-    const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
-    return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
-  }),
-  ...[...text.matchAll(RANK)].map((match) =>
-    at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
-  ),
-];
+export const datePatterns = (text: string): Found[] => {
+  // Most texts hold no date: one look for digits and one for months spare most of the searches.
+  const digits = (pattern: RegExp): Iterable<RegExpExecArray> => (/\d/.test(text) ? text.matchAll(pattern) : NONE);
+  const month = HAS_MONTH.test(text);
+  const named = (pattern: RegExp): Iterable<RegExpExecArray> => (month ? text.matchAll(pattern) : NONE);
+  return [
+    ...Array.from(digits(FULL), (match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
+    ...Array.from(digits(YEAR), (match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
+    ...Array.from(digits(MONTH_DAY), (match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
+    ...Array.from(named(NAME_DAY), (match) =>
+      at(match, date(Number(match[3] ?? 0), monthOf(match[1] ?? ''), Number(match[2]))),
+    ),
+    ...Array.from(named(DAY_NAME), (match) =>
+      at(match, date(Number(match[3] ?? 0), monthOf(match[2] ?? ''), Number(match[1]))),
+    ),
+    ...[...named(NAME_YEAR)]
+      .filter(([, name = '', year]) => year !== undefined || standsAlone(name))
+      .map((match) => at(match, date(Number(match[2] ?? 0), monthOf(match[1] ?? ''), 0))),
+    ...Array.from(text.matchAll(QUARTER), (match) => {
+      const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
+      return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
+    }),
+    ...Array.from(text.matchAll(RANK), (match) =>
+      at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
+    ),
+  ];
+};

@@ -1,0 +1,74 @@
+// Finds the scale (million, k) and the unit (GB, 个月) that stand behind a number.
+import { AMBIGUOUS_UNITS, SCALES, UNITS, type UnitEntry } from './units.data.ts';
+
+const LATIN_START = /^[\p{Script=Latin}\d-]/u;
+/** Letters that are units only as typed: `5 W`, `2x`; `5 X` and `3 H` are other things. */
+const EXACT = new Set(['x', 'h', 'w', 'W', 'ms']);
+
+/** The first character, in the case that all its cases fold to: `k` for `K` and the Kelvin sign, `s` for `ſ`. */
+const initialOf = (word: string): string => word.slice(0, 1).toUpperCase().toLowerCase();
+
+interface Unit {
+  readonly initial: string;
+  readonly pattern: RegExp;
+  readonly entries: readonly UnitEntry[];
+}
+
+const units: readonly Unit[] = [
+  ...UNITS.flatMap((entry) => entry.words.map((word) => ({ word, entries: [entry] }))),
+  ...AMBIGUOUS_UNITS.map(({ word, units: entries }) => ({ word, entries })),
+]
+  // Longest first, so that 个月 is found before 个.
+  .sort((a, b) => b.word.replace(/\(\?.*\)/, '').length - a.word.replace(/\(\?.*\)/, '').length)
+  .map(({ word, entries }) => ({
+    initial: initialOf(word.replace(/^-\?/, '')),
+    pattern: new RegExp(
+      LATIN_START.test(word) ? `[\\s-]?(?:${word})(?![\\p{Script=Latin}\\d])` : `\\s?(?:${word})`,
+      EXACT.has(word) ? 'uy' : 'iuy',
+    ),
+    entries,
+  }));
+/** Units by their first character: a number looks at the few that may stand behind it, not at hundreds. */
+const unitsByInitial = Map.groupBy(units, ({ initial }) => initial);
+
+const SCALE = new RegExp(
+  `[\\s-]?(?:${SCALES.map(({ word }) => word).join('|')})(?:\\s(?:de|d['’]))?(?![\\p{Script=Latin}\\d])`,
+  'iuy',
+);
+const scales = SCALES.map(({ word, factor }) => ({ pattern: new RegExp(`^(?:${word})$`, 'iu'), factor }));
+const scaleFactor = (text: string): number => {
+  const word = text
+    .trim()
+    .replace(/^-/, '')
+    .replace(/\s(?:de|d['’])$/i, '')
+    .toLowerCase();
+  return scales.find(({ pattern }) => pattern.test(word))?.factor ?? 1;
+};
+
+/** The initial of what stands behind a number, at most two separators (`3 -fold`) left out. */
+const initialBehind = (text: string, at: number): string => {
+  let from = at;
+  while (from < at + 2 && /[\s-]/.test(text[from] ?? '')) from++;
+  return initialOf(text.slice(from, from + 1));
+};
+
+/** Length of a sticky pattern's match, 0 where it doesn't match. */
+const lengthAt = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
+};
+
+/** The factor of the scale that begins at a place and its length there: 1 and 0 where none does. */
+export const scaleBehind = (text: string, at: number): { factor: number; length: number } => {
+  const length = lengthAt(SCALE, text, at);
+  return { factor: length === 0 ? 1 : scaleFactor(text.slice(at, at + length)), length };
+};
+
+/** What the unit that begins at a place may be, and its length there: nothing and 0 where none does. */
+export const unitBehind = (text: string, at: number): { entries: readonly UnitEntry[]; length: number } => {
+  for (const { pattern, entries } of unitsByInitial.get(initialBehind(text, at)) ?? []) {
+    const length = lengthAt(pattern, text, at);
+    if (length > 0) return { entries, length };
+  }
+  return { entries: [], length: 0 };
+};
