@@ -24,8 +24,13 @@ const jsonSchema = (schema: z.ZodType): string =>
 const BEGIN = '<!-- output of npm start: begin -->';
 const END = '<!-- output of npm start: end -->';
 
-/** Times and memory differ from run to run: a README that differs only in them is fresh. */
-const withoutMeasures = (text: string): string => text.replace(/\d+(?:\.\d+)? (?:s|MB)\b/g, '');
+/** Times, memory and which of two states at once ends first differ from run to run: a README that differs only so is fresh. */
+const withoutMeasures = (text: string): string =>
+  text
+    .replace(/\d+(?:\.\d+)? (?:s|MB)\b/g, '')
+    .split('\n')
+    .sort()
+    .join('\n');
 
 /** The README with what `npm start` prints now, unless only times and memory changed. */
 const withOutput = async (readme: string): Promise<string> => {

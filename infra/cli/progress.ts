@@ -31,8 +31,10 @@ const plainProgress = (terminal: Terminal): ProgressView => {
   const tellIdle = (except?: string): void => {
     for (const [state, { running, finished, said }] of open) {
       if (state === except || running > 0 || finished === 0) continue;
+      // Of many calls at once, whichever ended last says nothing of them all.
       const calls = finished > 1 ? ` (${finished})` : '';
-      terminal.out(`${state}${calls} ${seconds(state)}${said === '' ? '' : `: ${said}`}\n`);
+      const last = said === '' || finished > 1 ? '' : `: ${said}`;
+      terminal.out(`${state}${calls} ${seconds(state)}${last}\n`);
       open.delete(state);
     }
   };
