@@ -18,6 +18,8 @@ interface Item {
 
 interface ParsedFeed {
   readonly title: string | undefined;
+  /** The page that the feed is of. */
+  readonly link: string | undefined;
   readonly language: string | undefined;
   readonly items: readonly Item[];
 }
@@ -45,6 +47,7 @@ const toFeed = (text: string): ParsedFeed => {
   if (format === 'atom') {
     return {
       title: feed.title?.value,
+      link: linkOf(feed.links),
       language: undefined,
       items: (feed.entries ?? []).map((entry) => ({
         id: entry.id,
@@ -59,6 +62,7 @@ const toFeed = (text: string): ParsedFeed => {
   if (format === 'json') {
     return {
       title: feed.title,
+      link: feed.home_page_url,
       language: feed.language,
       items: (feed.items ?? []).map((item) => ({
         id: item.id,
@@ -73,6 +77,7 @@ const toFeed = (text: string): ParsedFeed => {
   if (format === 'rdf') {
     return {
       title: feed.title,
+      link: feed.link,
       language: undefined,
       items: (feed.items ?? []).map((item) => ({
         id: item.rdf?.about ?? item.link,
@@ -86,6 +91,7 @@ const toFeed = (text: string): ParsedFeed => {
   }
   return {
     title: feed.title,
+    link: feed.link,
     language: feed.language,
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
@@ -98,7 +104,9 @@ const toFeed = (text: string): ParsedFeed => {
   };
 };
 
-/** A post of X that a bridge such as RSSHub gives: it is the same post as through X's API. */
+/** A page of X: what the feed of a bridge such as RSSHub is of. */
+const OF_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\//;
+/** A post of X. From a bridge it is the same post as through X's API; a blog that links to it says something of its own. */
 const ON_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{1,15})\/status\/(\d{1,20})/;
 
 /** Zones that feeds write by name though no standard lists them, in hours from UTC. */
@@ -129,13 +137,17 @@ const textOf = ({ title, summary }: Item): string => {
   return shortened(parts.filter((part) => part !== '').join('\n\n'), LONGEST_TEXT);
 };
 
+/** Where a link leads: some feeds leave out their own site. */
+const linkedFrom = (link: string, site: string | undefined): URL | null =>
+  link.startsWith('/') ? URL.parse(link, site?.trim()) : URL.parse(link);
+
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
 const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string): Reading => {
   const bad = (reason: string): Reading => ({
     bad: { place, reason, beginning: (item.title ?? item.id ?? '').slice(0, 200).toWellFormed() },
   });
-  const url = item.link === undefined ? null : URL.parse(item.link.trim());
+  const url = item.link === undefined ? null : linkedFrom(item.link.trim(), feed.link);
   if (url === null) return bad('it has no link');
   if (url.protocol !== 'https:' && !ON_X.test(url.href)) return bad('its link is not of https');
   const created_at = instantOf(item.time);
@@ -143,6 +155,8 @@ const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string):
   const text = textOf(item);
   if (text === '') return bad('it has no text');
   const [, username, id] = ON_X.exec(url.href) ?? [];
+  if (id !== undefined && !OF_X.test(feed.link ?? ''))
+    return bad('it links to a post of X in words that need not be its own');
   const own =
     id === undefined
       ? {
