@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { priceOf } from '../../shared/model/cost.ts';
 import type { Model } from '../../shared/model/model.ts';
-import { modelNameOf, parseModelUrl } from '../../shared/model/model-url.ts';
+import { modelNameOf, parseModelUrl, withGuardrail } from '../../shared/model/model-url.ts';
 import { openModel } from '../../shared/model/open-model.ts';
 import type { Price } from '../../shared/model/prices.data.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -47,7 +47,10 @@ export const modelSource = (
   const model = openModel(settings.modelUrl, settings);
   if (model === undefined) return undefined;
   if (parseModelUrl(settings.modelUrl).kind === 'replay') return { url: plan.modelUrl, open: () => model };
-  return { url: settings.modelUrl, open: (url) => openModel(url, settings) ?? model };
+  // The topic's cheaper model stands behind the same guardrail.
+  const chosen = parseModelUrl(settings.modelUrl);
+  const guardrail = chosen.kind === 'bedrock' ? chosen.guardrail : undefined;
+  return { url: settings.modelUrl, open: (url) => openModel(withGuardrail(url, guardrail), settings) ?? model };
 };
 
 export interface Asking extends ModelSource {

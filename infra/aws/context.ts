@@ -19,6 +19,9 @@ const isModelUrl = (url: string): boolean => {
 
 const days = z.coerce.number().int().min(1).max(3650);
 const atOnce = z.coerce.number().int().min(1).max(40);
+const yes = z.union([z.boolean(), z.enum(['true', 'false']).transform((word) => word === 'true')], {
+  error: 'is neither true nor false',
+});
 
 const contextSchema = z.object({
   stage: z
@@ -48,6 +51,8 @@ const contextSchema = z.object({
   versionDays: days.optional(),
   sourcesAtOnce: atOnce.optional(),
   storiesAtOnce: atOnce.optional(),
+  cloudFront: yes.optional(),
+  guardrail: yes.optional(),
 });
 
 export interface Deployment {

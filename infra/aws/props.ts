@@ -27,6 +27,10 @@ export interface DawnChorusProps extends StackProps {
   readonly sourcesAtOnce?: number | undefined;
   /** Stories given to the model at once. @default 8 */
   readonly storiesAtOnce?: number | undefined;
+  /** Whether CloudFront serves `site/`. @default false */
+  readonly cloudFront?: boolean | undefined;
+  /** Whether a Bedrock guardrail against prompt attacks stands before the model. @default false */
+  readonly guardrail?: boolean | undefined;
 }
 
 /** What holds where a deployment chooses nothing. */
@@ -40,6 +44,8 @@ export const DEFAULTS = {
   versionDays: 30,
   sourcesAtOnce: 4,
   storiesAtOnce: 8,
+  cloudFront: false,
+  guardrail: false,
 } as const;
 
 /** The props with their defaults. */

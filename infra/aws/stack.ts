@@ -1,14 +1,17 @@
 // Everything that runs on AWS: the bucket, the steps, their state machine, schedules, announcements, alarms, the dashboard.
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { parseModelUrl } from '../../shared/model/model-url.ts';
+import { BadInputError } from '../../shared/errors.ts';
+import { type ModelUrl, parseModelUrl, withGuardrail } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { alarms } from './alarms.ts';
 import { announcementsTopic } from './announcements.ts';
 import { dashboard } from './dashboard.ts';
+import { promptAttackGuardrail } from './guardrail.ts';
 import { chosen, type DawnChorusProps } from './props.ts';
 import { reportsBucket } from './reports-bucket.ts';
 import { schedules } from './schedules.ts';
+import { siteDistribution } from './site.ts';
 import { stateMachine } from './state-machine.ts';
 import { StepLambda } from './step-lambda.ts';
 import { STEP_NAMES, type StepName } from './steps.ts';
@@ -44,14 +47,24 @@ export class DawnChorusStack extends Stack {
     const bucket = reportsBucket(this, props);
     // A room of their own, since the states of the machine have the same names.
     const room = new Construct(this, 'Functions');
-    const common = { bucket, modelUrl, logDays, secrets: { X_TOKEN_PARAMETER: props.xTokenParameter } };
+    const model = parseModelUrl(modelUrl);
+    const guardrail = props.guardrail ? this.#guardrail(model) : undefined;
+    const common = {
+      bucket,
+      modelUrl: withGuardrail(modelUrl, guardrail?.named),
+      logDays,
+      secrets: { X_TOKEN_PARAMETER: props.xTokenParameter },
+    };
     const steps = Object.fromEntries(STEP_NAMES.map((state) => [state, new StepLambda(room, state, common)])) as Record<
       StepName,
       StepLambda
     >;
     this.steps = steps;
     for (const modelId of modelsOf(modelUrl, topics)) steps.Summarise.mayAsk(modelId);
-    if (props.siteUrl !== undefined) steps.Publish.function.addEnvironment('SITE_URL', props.siteUrl);
+    if (guardrail !== undefined) steps.Summarise.mayApply(guardrail.arn);
+    const site = props.cloudFront ? siteDistribution(this, bucket) : undefined;
+    const siteUrl = props.siteUrl ?? (site === undefined ? undefined : `https://${site.distributionDomainName}/`);
+    if (siteUrl !== undefined) steps.Publish.function.addEnvironment('SITE_URL', siteUrl);
     for (const { bucket: foreign, prefix } of droppedIn(topics)) steps.Collect.readForeign(foreign, prefix);
     const announcements = announcementsTopic(this, props.alarmEmail);
     steps.Announce.announceTo(announcements);
@@ -72,5 +85,19 @@ export class DawnChorusStack extends Stack {
     new CfnOutput(this, 'AnnouncementsArn', { value: announcements.topicArn });
     new CfnOutput(this, 'DeadLettersUrl', { value: deadLetterQueue.queueUrl });
     new CfnOutput(this, 'DashboardName', { value: this.stackName });
+    if (site !== undefined) {
+      new CfnOutput(this, 'SiteUrl', { value: `https://${site.distributionDomainName}/` });
+      new CfnOutput(this, 'DistributionId', { value: site.distributionId });
+    }
+  }
+
+  /** The guardrail, which Bedrock finds in the region of the model only. Throws BadInputError where it can't stand there. */
+  #guardrail(model: ModelUrl): ReturnType<typeof promptAttackGuardrail> {
+    if (model.kind !== 'bedrock' || model.region !== undefined) {
+      throw new BadInputError(
+        "-c guardrail=true needs a model on Bedrock in the stack's own region: -c modelUrl=bedrock:MODEL without region=.",
+      );
+    }
+    return promptAttackGuardrail(this, this.stackName);
   }
 }

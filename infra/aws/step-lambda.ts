@@ -129,6 +129,11 @@ export class StepLambda extends Construct {
     );
   }
 
+  /** Lets the step put a guardrail before its model. */
+  mayApply(guardrailArn: string): void {
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['bedrock:ApplyGuardrail'], resources: [guardrailArn] }));
+  }
+
   /** Lets the step tell an SNS topic, and tells it which. */
   announceTo(topic: ITopic): void {
     this.function.addEnvironment('ANNOUNCE_TOPIC_ARN', topic.topicArn);

@@ -23,6 +23,8 @@ export interface BedrockOptions {
   readonly region?: string | undefined;
   /** Another server that speaks Converse. */
   readonly endpoint?: string | undefined;
+  /** `ID:VERSION` of a guardrail that looks at what strangers wrote before the model does. */
+  readonly guardrail?: string | undefined;
   /** Milliseconds after which a request without an answer is given up. */
   readonly timeoutMs?: number | undefined;
 }
@@ -49,10 +51,27 @@ const STOPS: Readonly<Record<string, Stop>> = {
 
 type Json = Extract<ToolInputSchema, { json: unknown }>['json'];
 
-const inputOf = (modelId: string, { system, user, tool, maxTokens }: ModelRequest): ConverseCommandInput => ({
+/** With a guardrail only the user's part is assessed, in which the posts are: our own rules read like orders, too. */
+const guarded = (
+  user: string,
+  guardrail: string | undefined,
+): Pick<ConverseCommandInput, 'messages' | 'guardrailConfig'> => {
+  if (guardrail === undefined) return { messages: [{ role: 'user', content: [{ text: user }] }] };
+  const [guardrailIdentifier, guardrailVersion] = guardrail.split(':');
+  return {
+    messages: [{ role: 'user', content: [{ guardContent: { text: { text: user, qualifiers: ['guard_content'] } } }] }],
+    guardrailConfig: { guardrailIdentifier, guardrailVersion },
+  };
+};
+
+const inputOf = (
+  modelId: string,
+  guardrail: string | undefined,
+  { system, user, tool, maxTokens }: ModelRequest,
+): ConverseCommandInput => ({
   modelId,
   system: [{ text: system }],
-  messages: [{ role: 'user', content: [{ text: user }] }],
+  ...guarded(user, guardrail),
   inferenceConfig: { maxTokens, temperature: 0 },
   toolConfig: {
     tools: [
@@ -125,7 +144,13 @@ const onError = (error: unknown, modelId: string): ModelAnswer => {
 };
 
 /** Opens a model on Bedrock; credentials come from the SDK's own chain. */
-export const bedrockModel = ({ modelId, region, endpoint, timeoutMs = TIMEOUT_MS }: BedrockOptions): Model => {
+export const bedrockModel = ({
+  modelId,
+  region,
+  endpoint,
+  guardrail,
+  timeoutMs = TIMEOUT_MS,
+}: BedrockOptions): Model => {
   const client = new BedrockRuntimeClient({
     maxAttempts: SDK_ATTEMPTS,
     requestHandler: { requestTimeout: timeoutMs, sessionTimeout: timeoutMs },
@@ -133,7 +158,7 @@ export const bedrockModel = ({ modelId, region, endpoint, timeoutMs = TIMEOUT_MS
     ...(endpoint === undefined ? {} : { endpoint }),
   });
   const ask = async (request: ModelRequest): Promise<ModelAnswer> => {
-    const command = new ConverseCommand(inputOf(modelId, request));
+    const command = new ConverseCommand(inputOf(modelId, guardrail, request));
     const send = async (): Promise<ModelAnswer> => answerOf(await client.send(command), request.tool.name, modelId);
     try {
       return await send();

@@ -16,9 +16,9 @@ describe('the context', () => {
   });
 
   it('names a stage, and gives numbers and switches as the words that a terminal has', () => {
-    expect(read({ stage: 'test', logDays: '7', runDays: '14', storiesAtOnce: '4' })).toEqual({
+    expect(read({ stage: 'test', logDays: '7', runDays: '14', storiesAtOnce: '4', cloudFront: 'true' })).toEqual({
       stackName: 'DawnChorus-test',
-      props: { logDays: 7, runDays: 14, storiesAtOnce: 4 },
+      props: { logDays: 7, runDays: 14, storiesAtOnce: 4, cloudFront: true },
     });
   });
 
@@ -33,6 +33,7 @@ describe('the context', () => {
     [{ runDays: '0' }, '-c runDays=0 Too small'],
     [{ siteUrl: 'ftp://a' }, '-c siteUrl=ftp://a is not a URL of http or https.'],
     [{ alarmEmail: 'me' }, '-c alarmEmail=me is not an e-mail address.'],
+    [{ cloudFront: 'yes' }, '-c cloudFront=yes is neither true nor false.'],
     [{ xTokenParameter: 'a b' }, '-c xTokenParameter=a b is not the name of a parameter'],
     [{ eventBus: 'a b' }, '-c eventBus=a b is not the name of an event bus.'],
   ])('%j is refused', (context, sentence) => {

@@ -19,7 +19,10 @@ const physicalNames = (template: Template): string[] =>
 
 const stackOf = (stage: string | undefined) => {
   const { stackName, props } = readContext((name) => (name === 'stage' ? stage : undefined));
-  return templateOf(props, stackName);
+  return templateOf(
+    { ...props, cloudFront: true, guardrail: true, modelUrl: 'bedrock:amazon.nova-lite-v1:0' },
+    stackName,
+  );
 };
 
 describe('two stages', () => {

@@ -23,6 +23,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsPublish', /^(site|runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsAnnounce', /^runs\/\*$/, 'keys are made at run time'],
   ['StateMachineRole', /^\*$/, 'log delivery and tracing know no resources'],
+  ['BucketPolicy', /^site\/\*$/, 'what is published, to one distribution of CloudFront'],
   ['AccessLogsPolicy', /^\*$/, "S3's log delivery names the objects, of this bucket only"],
 ];
 
@@ -74,7 +75,10 @@ const isMeant = ({ where, action, resource }: Listed): boolean =>
 
 describe.each([
   ['as deployed without a word', {}],
-  ['with a model and someone to tell', { modelUrl: MODEL, alarmEmail: 'a@example.com' }],
+  [
+    'with a model, CloudFront, a guardrail and someone to tell',
+    { modelUrl: MODEL, cloudFront: true, guardrail: true, alarmEmail: 'a@example.com' },
+  ],
 ])('the statements of a stack %s', (_, props) => {
   it('hold no wildcard but those that are listed here', () => {
     const statements = listed(templateOf(props));
@@ -109,7 +113,7 @@ describe.each([
 
 describe('the list of wildcards', () => {
   it('has nothing that no stack needs any more', () => {
-    const statements = listed(templateOf({ modelUrl: MODEL })).filter(hasWildcard);
+    const statements = listed(templateOf({ modelUrl: MODEL, cloudFront: true })).filter(hasWildcard);
     const unused = MEANT.filter(
       ([place, pattern]) =>
         !statements.some(({ where, resource }) => where.startsWith(place) && pattern.test(resource)),

@@ -28,8 +28,15 @@ export const TOPICS = [
   topic('idle', 'America/New_York'),
 ];
 
-export const templateOf = (props: Partial<DawnChorusProps> = {}, stackName?: string): Template =>
-  Template.fromStack(stackWithoutCode({ topics: TOPICS, ...props }, stackName));
+const made = new Map<string, Template>();
+
+/** The template of a stack, made once for the same props. */
+export const templateOf = (props: Partial<DawnChorusProps> = {}, stackName = 'DawnChorus'): Template => {
+  const key = JSON.stringify([props, stackName]);
+  const template = made.get(key) ?? Template.fromStack(stackWithoutCode({ topics: TOPICS, ...props }, stackName));
+  made.set(key, template);
+  return template;
+};
 
 /** Logical id and properties of each resource of a type. */
 export const all = (template: Template, type: string): [string, Record<string, unknown>][] =>

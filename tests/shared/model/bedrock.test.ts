@@ -21,12 +21,15 @@ afterEach(async () => {
   await server?.close();
 });
 
-const ask = async (...modes: readonly Mode[]) => {
+const ask = async (...modes: readonly Mode[]) => askBehind(undefined, ...modes);
+
+const askBehind = async (guardrail: string | undefined, ...modes: readonly Mode[]) => {
   server = await startBedrock((n) => modes[Math.min(n, modes.length - 1)] ?? 'honest');
   const model = bedrockModel({
     modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
     region: 'eu-central-1',
     endpoint: server.endpoint,
+    guardrail,
     timeoutMs: 400,
   });
   return model.ask(REQUEST);
@@ -70,6 +73,27 @@ describe('an answer', () => {
     ['something_new', 'malformed'],
   ])('that stops with %s is %s', async (reason, stop) => {
     expect((await ask(`stop ${reason}`)).stop).toBe(stop);
+  });
+});
+
+describe('a guardrail', () => {
+  it('is named in the request, and told which words are those of strangers', async () => {
+    const answer = await askBehind('gr1abc:3', 'honest');
+    expect(answer.stop).toBe('complete');
+    expect(server?.asked[0]?.guardrail).toEqual({
+      config: { guardrailIdentifier: 'gr1abc', guardrailVersion: '3' },
+      marked: true,
+    });
+    expect(server?.asked[0]?.posts).toHaveLength(1);
+  });
+
+  it('that steps in stops this answer only, as filtered', async () => {
+    expect((await askBehind('gr1abc:3', 'stop guardrail_intervened')).stop).toBe('filtered');
+  });
+
+  it('is not spoken of where there is none', async () => {
+    await ask('honest');
+    expect(server?.asked[0]?.guardrail).toBeUndefined();
   });
 });
 

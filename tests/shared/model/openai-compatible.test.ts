@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
-import { parseModelUrl } from '../../../shared/model/model-url.ts';
+import { parseModelUrl, withGuardrail } from '../../../shared/model/model-url.ts';
 import { openModel } from '../../../shared/model/open-model.ts';
 import { openAiModel } from '../../../shared/model/openai-compatible.ts';
 import { type JsonServer, type Said, startServer } from '../../fixtures/json-server.ts';
@@ -107,12 +107,32 @@ describe('the URL of a model', () => {
     expect(parseModelUrl(url)).toEqual(parsed);
   });
 
-  it.each(['', 'gpt-4', 'bedrock:', 'openai:localhost#x', 'openai:http://localhost', 'replay:', 'bedrock:a b'])(
-    '"%s" is refused',
-    (url) => {
-      expect(() => parseModelUrl(url)).toThrow(BadInputError);
-    },
-  );
+  it.each([
+    '',
+    'gpt-4',
+    'bedrock:',
+    'openai:localhost#x',
+    'openai:http://localhost',
+    'replay:',
+    'bedrock:a b',
+    'bedrock:a?guardrail=b',
+  ])('"%s" is refused', (url) => {
+    expect(() => parseModelUrl(url)).toThrow(BadInputError);
+  });
+
+  it.each([
+    ['bedrock:a.b', 'gr1:2', 'bedrock:a.b?guardrail=gr1:2'],
+    ['bedrock:a.b?region=us-east-1', 'gr1:2', 'bedrock:a.b?region=us-east-1&guardrail=gr1:2'],
+    ['bedrock:a.b?guardrail=own:DRAFT', 'gr1:2', 'bedrock:a.b?guardrail=own:DRAFT'],
+    ['bedrock:a.b', undefined, 'bedrock:a.b'],
+    ['openai:http://localhost:11434/v1#qwen3', 'gr1:2', 'openai:http://localhost:11434/v1#qwen3'],
+  ])('%s behind the guardrail %s is %s', (url, guardrail, guarded) => {
+    expect(withGuardrail(url, guardrail)).toBe(guarded);
+    expect(parseModelUrl(guarded)).toEqual({
+      ...parseModelUrl(url),
+      ...(guarded === url ? {} : { guardrail }),
+    });
+  });
 
   it('extractive opens no model', () => {
     expect(openModel('extractive', {})).toBeUndefined();
