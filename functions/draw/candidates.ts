@@ -1,8 +1,9 @@
 // Finds in one post what may stand in the word cloud: names, words of the topic's lexicon, and other words.
 import { readable } from '../../shared/text/clean.ts';
 import type { Mention } from '../../shared/text/mention.ts';
+import { GENERAL_WORDS } from './general-words.data.ts';
 import type { Segment } from './segment.ts';
-import { STOP_WORDS } from './stop-words.data.ts';
+import { NOISE_WORDS, STOP_WORDS } from './stop-words.data.ts';
 
 /** A word of a post: `name` is of the alias table or has a version, `lexicon` is of the topic, `word` is any other. */
 export interface Candidate {
@@ -39,6 +40,9 @@ const says = (word: string): boolean => {
   if (/^\p{N}+[\p{L}']{0,2}$/u.test(word) || /^\p{N}+[年月日时点个万亿号位人次倍岁天周分秒元折]/u.test(word))
     return false;
   if (/^[\p{Script=Hiragana}ー]+$/u.test(word)) return word.length > 3;
+  // 返し, 正しい, 使って: verbs and adjectives. Nouns made of verbs (値上げ) have two kanji and don't end as these do.
+  if (/^\p{Script=Han}[ぁ-ん]+$/u.test(word) || /\p{Script=Han}[ぁ-ん]*[いうくすつぬぶむるたてでにとだ]$/u.test(word))
+    return false;
   // 这家, 那款, 每个: a pointer and a measure word.
   if (/^[这那哪每某]\p{Script=Han}$/u.test(word)) return false;
   if (HAN_OR_KANA.test(word)) return word.length > 1;
@@ -57,9 +61,11 @@ const patternOf = (lexicon: readonly string[]): RegExp | undefined => {
 /** A finder for a topic. `findMentions` finds names; what a name covers gives no other words. */
 export const candidateFinder = (
   { ownWords, lexicon }: Vocabulary,
-  findMentions: (text: string) => Mention[],
+  findMentions: (text: string) => readonly Mention[],
 ): CandidateFinder => {
   const own = new Set(ownWords.map(keyOf));
+  /** `AI model` is made of the topic's own words and says as little. */
+  const isOwn = (key: string): boolean => own.has(key) || key.split(' ').every((part) => own.has(part));
   const canonical = new Map(lexicon.map((entry) => [keyOf(entry), entry]));
   const pattern = patternOf(lexicon);
 
@@ -68,17 +74,19 @@ export const candidateFinder = (
   const once = (spelling: string, judge: () => Candidate | undefined): Candidate | undefined => {
     if (!judged.has(spelling)) {
       const candidate = judge();
-      judged.set(spelling, candidate === undefined || own.has(candidate.key) ? undefined : candidate);
+      judged.set(spelling, candidate === undefined || isOwn(candidate.key) ? undefined : candidate);
     }
     return judged.get(spelling);
   };
   const ofKind = (word: string, kind: Candidate['kind']): Candidate => ({ word, key: keyOf(word), kind });
+  const isGeneral = (key: string): boolean => GENERAL_WORDS.has(key) || GENERAL_WORDS.has(key.replace(/s$/, ''));
   const judgePart = (part: string): Candidate | undefined => {
     const word = part.normalize('NFKC').replace(/['’]s$/u, '');
     const key = keyOf(word).replaceAll('’', "'");
+    if (NOISE_WORDS.has(key)) return undefined;
     const entry = canonical.get(key);
     if (entry !== undefined) return ofKind(entry, 'lexicon');
-    return says(word) && !STOP_WORDS.has(key) ? ofKind(word, 'word') : undefined;
+    return says(word) && !STOP_WORDS.has(key) && !isGeneral(key) ? ofKind(word, 'word') : undefined;
   };
 
   const find = (text: string, segment: Segment): Candidate[] => {

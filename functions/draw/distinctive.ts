@@ -8,18 +8,34 @@ const SMOOTHING = 2;
 /** A word counts at most this much more, or less, than its authors say. */
 const MOST = 3;
 const LEAST = 0.3;
-/** A word rises when its share is at least twice that of the week before and this many authors use it. */
+/** Used by twice the share of authors of the week before, a word is above it and, with this many authors, rises. */
 const RISE = 2;
 const RISING_AUTHORS = 3;
+/**
+ * How rarely chance alone may bring as many authors to a word as it has: thousands of words are looked at each day, so a
+ * plain word that four people use instead of two is no news.
+ */
+const RISING_CHANCE = 0.01;
+const ABOVE_CHANCE = 0.001;
+/** Authors added to a word's week, so that a new word is no impossibility. */
+const UNSEEN = 0.5;
 
-/** A word that is no name needs this much more than its share of the week before. */
-const ABOVE = 2;
+/** Probability of at least `count` events where `mean` are expected (Poisson). */
+const chanceOf = (count: number, mean: number): number => {
+  let term = Math.exp(-mean);
+  let below = 0;
+  for (let k = 0; k < count; k++) {
+    below += term;
+    term *= mean / (k + 1);
+  }
+  return 1 - below;
+};
 
 export interface Distinctiveness {
   /** Factor of the weight, 1 without memory. */
   readonly factor: number;
   readonly rising: boolean;
-  /** More than its share of the week before; true without memory. */
+  /** More than its share of the week before, and than chance brings; true without memory. */
   readonly above: boolean;
 }
 
@@ -37,6 +53,7 @@ export const distinctivenessAgainst = (
     total: items[0]?.total ?? 0,
     authorsOf: new Map(items.map((item) => [item.word, item.authors])),
   }));
+  const authorsOfWeek = days.reduce((sum, { total }) => sum + total, 0);
   if (days.length === 0) return () => ({ factor: 1, rising: false, above: true });
   return (word, using) => {
     const now = (using + SMOOTHING / 2) / (authors + 10 * SMOOTHING);
@@ -46,10 +63,12 @@ export const distinctivenessAgainst = (
         0,
       ) / days.length;
     const ratio = now / then;
+    const usingInWeek = days.reduce((sum, { authorsOf }) => sum + (authorsOf.get(word) ?? 0), 0);
+    const chance = chanceOf(using, (authors * (usingInWeek + UNSEEN)) / (authorsOfWeek + UNSEEN));
     return {
       factor: Math.min(MOST, Math.max(LEAST, Math.sqrt(ratio))),
-      rising: ratio >= RISE && using >= RISING_AUTHORS,
-      above: ratio >= ABOVE,
+      rising: ratio >= RISE && using >= RISING_AUTHORS && chance <= RISING_CHANCE,
+      above: ratio >= RISE && chance <= ABOVE_CHANCE,
     };
   };
 };

@@ -7,7 +7,7 @@ import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { nameIn } from '../../shared/text/name-in.ts';
-import { findMentions } from '../../shared/text/names.ts';
+import { mentionsOfDay } from './day-names.ts';
 import { toRemember } from './distinctive.ts';
 import { DEFAULT_PICTURE, drawPicture } from './draw.ts';
 import { bundledOutlines } from './outlines.ts';
@@ -21,7 +21,8 @@ export const step = defineStep({
     const { topic } = await readPlan(store, run);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
-    const { words: found, counted } = await wordsOf(posts, stories, topic, findMentions, await recallWords(store, run));
+    const before = await recallWords(store, run);
+    const { words: found, counted } = await wordsOf(posts, stories, topic, mentionsOfDay(stories), before);
     await prepareMemory(store, run, 'words', toRemember(counted, posts));
     const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word) }));
     const options = { ...DEFAULT_PICTURE, ...topic.picture, language: topic.language };

@@ -56,9 +56,16 @@ export interface Drawable<W extends WeightedWord> {
 
 const SMALLEST_FONT = 6;
 
+/** The heaviest word is at most so many times as high as the second, or that and the others would be too small to read. */
+const HIGHEST_STEP = 3;
+
+/** The weight from which on a word gets the top font. */
+const topWeightOf = ([first, second]: readonly WeightedWord[]): number =>
+  Math.min(first?.weight ?? 1, (second?.weight ?? Number.POSITIVE_INFINITY) * HIGHEST_STEP ** 2);
+
 /** Font size by area: twice the weight takes twice the ink. */
 export const fontSizeOf = (topFont: number, weight: number, topWeight: number): number =>
-  Math.max(SMALLEST_FONT, Math.round(topFont * Math.sqrt(weight / topWeight)));
+  Math.max(SMALLEST_FONT, Math.round(topFont * Math.sqrt(Math.min(1, weight / topWeight))));
 
 /** A word drawn at its size, not yet placed. */
 export interface SizedWord<W extends WeightedWord> {
@@ -73,7 +80,7 @@ export const drawWords = <W extends WeightedWord>(
   unitsPerEm: number,
   topFont: number,
 ): SizedWord<W>[] => {
-  const topWeight = words[0]?.source.weight ?? 1;
+  const topWeight = topWeightOf(words.map(({ source }) => source));
   return words.map((drawable) => {
     const fontSize = fontSizeOf(topFont, drawable.source.weight, topWeight);
     return { drawable, fontSize, sprite: drawSprite(drawable.glyphs, unitsPerEm, fontSize, drawable.vertical) };
@@ -132,11 +139,11 @@ const SHRINK = 0.95;
 /** A top font at which the words probably fit. */
 const firstTopFont = <W extends WeightedWord>(words: readonly Drawable<W>[], options: LayoutOptions): number => {
   const { width, height, margin } = options;
-  const topWeight = words[0]?.source.weight ?? 1;
+  const topWeight = topWeightOf(words.map(({ source }) => source));
   let fonts = height * HIGHEST;
   let area = 0;
   for (const { source, length, vertical } of words) {
-    const share = Math.sqrt(source.weight / topWeight);
+    const share = Math.sqrt(Math.min(1, source.weight / topWeight));
     fonts = Math.min(fonts, ((vertical ? height : width) - 2 * margin) / (length * share));
     area += length * share * share;
   }

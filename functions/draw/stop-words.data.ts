@@ -87,6 +87,7 @@ const JAPANESE = list(`
 です ました ません でした ください さん ちゃん みんな わたし 私 僕 俺 あなた 何 誰 どこ いつ なぜ どう こう そう ああ ここ そこ あそこ やっぱり とても すごい すごく
 本当 本当に 今日 明日 昨日 今年 今 時間 人 方 中 前 後 的 よく もう まだ ずっと ちょっと かなり たぶん けど だけ しか くらい ぐらい みたい らしい って
 ところ わけ はず まま 感じ 思う 思い 思っ 言う 言っ 見る 見 使う 使っ 使い やる やっ 出る 出 行く 来る 来 笑 更新 公開 発表 紹介 開始 記事 動画 投稿 情報 最新 無料
+新作 新商品 入荷 再入荷 予約 発売 販売 商品 店舗 購入 在庫 送料 当選 応募 抽選 手渡し 可愛 セット 人気 限定 開催 本日 明日から
 フォロー リツイート いいね ツイート プレゼント キャンペーン おすすめ ありがとう ありがとうございます お願い よろしく おはよう 最高 ぜひ 皆さん こちら
 `);
 
@@ -98,6 +99,9 @@ algo alguien nadie cada mismo misma así aquí ahí allí ahora hoy ayer mañana
 pueden tiene tienen tengo va van ir qué cómo cuándo dónde quién uno dos tres años día días vez veces parte gracias nuevo nueva hola
 gratis sorteo síguenos comparte
 `);
+
+/** Words of announcements, hype and the platform, lower-cased: not even a topic's lexicon brings them into the cloud. */
+export const NOISE_WORDS: ReadonlySet<string> = new Set([ENGLISH_HYPE, CHINESE_HYPE].flat());
 
 /** Words that never stand in the cloud, lower-cased. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(

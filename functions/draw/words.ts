@@ -22,8 +22,12 @@ export interface Word {
   readonly posts: readonly PostKey[];
 }
 
-/** Authors that a word needs which is neither a name nor of the lexicon: three, and on fuller days one in twenty, up to eight. */
-const independentAuthors = (authors: number): number => Math.max(3, Math.min(8, Math.ceil(authors / 20)));
+/**
+ * Authors that a word needs which is neither a name nor of the lexicon: three, and on fuller days one in twenty, up to
+ * eight; where there is no week before to tell news from chatter, up to one in forty.
+ */
+const independentAuthors = (authors: number, remembered: boolean): number =>
+  Math.max(3, Math.min(Math.ceil(authors / 20), remembered ? 8 : Math.max(8, Math.ceil(authors / 40))));
 /** Below so many words the next smaller number of authors will do: a thin day still gets its picture. */
 const FEW_WORDS = 10;
 const MOST_WORDS = 150;
@@ -78,7 +82,7 @@ const foldPlurals = (tallies: Map<string, Tally>): Map<string, string> => {
 const count = async (
   posts: readonly DistinctPost[],
   vocabulary: Vocabulary,
-  findMentions: (text: string) => Mention[],
+  findMentions: (text: string) => readonly Mention[],
 ): Promise<Count> => {
   const finder = candidateFinder(vocabulary, findMentions);
   const texts = posts.map((post) => finder.clean(post.text));
@@ -119,8 +123,8 @@ interface Ranked {
  * The words that may stand in the cloud: names and words of the lexicon, and others above their share of the week before;
  * the number of authors asked of these falls until there are enough.
  */
-const admit = (ranked: readonly Ranked[], authors: number): readonly Ranked[] => {
-  for (let least = independentAuthors(authors); ; least--) {
+const admit = (ranked: readonly Ranked[], authors: number, remembered: boolean): readonly Ranked[] => {
+  for (let least = independentAuthors(authors, remembered); ; least--) {
     const admitted = ranked.filter(({ kind, authors: using, above }) => kind !== 'word' || (above && using >= least));
     if (admitted.length >= FEW_WORDS || least === 1) return admitted;
   }
@@ -164,7 +168,7 @@ export const wordsOf = async (
   posts: readonly DistinctPost[],
   stories: readonly Pick<Story, 'id' | 'posts'>[],
   vocabulary: Vocabulary,
-  findMentions: (text: string) => Mention[],
+  findMentions: (text: string) => readonly Mention[],
   before: readonly Recalled<RememberedWord>[] = [],
 ): Promise<{ readonly words: Word[]; readonly counted: CountedWord[] }> => {
   const storyOf = new Map(stories.flatMap((story) => story.posts.map((post) => [post.key, story.id] as const)));
@@ -188,7 +192,7 @@ export const wordsOf = async (
       };
     })
     .sort((a, b) => b.weight - a.weight || b.authors - a.authors || byCodePoint(a.word, b.word));
-  const chosen = heaviest(admit(ranked, authorsOfDay));
+  const chosen = heaviest(admit(ranked, authorsOfDay, before.length > 0));
   const postsOf = new Map(chosen.map(({ key }) => [key, [] as DistinctPost[]]));
   for (const [i, post] of speaking.entries()) for (const key of keysOfPost[i]!) postsOf.get(key)?.push(post);
   const words = chosen.map(({ key, word, weight, authors, rising }) => {

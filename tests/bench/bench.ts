@@ -4,6 +4,7 @@ import { benchCluster } from './cluster.ts';
 import { benchCollect } from './collect.ts';
 import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
+import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchVerify } from './verify.ts';
 
@@ -12,6 +13,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   collect: benchCollect,
   deduplicate: benchDeduplicate,
   draw: benchDraw,
+  pictures: benchPictures,
   quality: benchQuality,
   verify: benchVerify,
 };

@@ -32,6 +32,22 @@ describe('distinctivenessAgainst', () => {
     expect(against('agent', 50).above).toBe(true);
   });
 
+  it('does not take chance for news: four instead of two is none, ten instead of two is', () => {
+    const against = distinctivenessAgainst(100, week(2));
+    expect(against('agent', 4)).toMatchObject({ above: false, rising: false });
+    expect(against('agent', 10)).toMatchObject({ above: true, rising: true });
+  });
+
+  it('asks less of a new word the longer it was not used', () => {
+    const silent = (days: number) =>
+      Array.from({ length: days }, (_, n) => ({
+        day: `2026-01-0${n + 1}`,
+        items: [{ word: 'else', authors: 1, total: 100 }],
+      }));
+    expect(distinctivenessAgainst(100, silent(1))('newcomer', 3).above).toBe(false);
+    expect(distinctivenessAgainst(100, silent(7))('newcomer', 3).above).toBe(true);
+  });
+
   it('counts shares, not numbers: a day of twice the authors makes nothing rise', () => {
     expect(distinctivenessAgainst(200, week(20))('agent', 40).rising).toBe(false);
   });

@@ -95,6 +95,12 @@ describe('a layout', () => {
     );
   });
 
+  it('leaves the others readable beside a giant', () => {
+    const { placed } = layOut([{ word: '巨人', weight: 1_000_000 }, ...manyWords(30)], outlines, OPTIONS);
+    const [giant, second] = placed.map(({ fontSize }) => fontSize);
+    expect(giant! / second!).toBeCloseTo(3, 1);
+  });
+
   it('keeps the gap between words', async () => {
     const options = { ...SMALL, gap: 3 };
     const layout = layOut(manyWords(20), outlines, options);

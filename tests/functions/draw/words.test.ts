@@ -1,6 +1,7 @@
 // Specification of the day's words: what is counted, in which languages, and what never stands in the cloud.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mentionsOfDay } from '../../../functions/draw/day-names.ts';
 import { wordsOf } from '../../../functions/draw/words.ts';
 import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
 import { findMentions } from '../../../shared/text/names.ts';
@@ -89,6 +90,57 @@ describe('the words of a day', () => {
     for (const grammar of ['の', 'です', 'ので', 'できる', 'が']) expect(found).not.toContain(grammar);
   });
 
+  it('leave out Chinese grammar, and what a wrong cut makes of it', async () => {
+    const found = await words(said('突然有百万人说芯片非常便宜，我用的散热器正式涨价了，目前国内最佳'));
+    expect(found).toEqual(expect.arrayContaining(['芯片', '涨价']));
+    for (const grammar of ['突然', '百万', '便宜', '非常', '我用', '正式', '目前', '国内', '最佳']) {
+      expect(found).not.toContain(grammar);
+    }
+  });
+
+  it('leave out Japanese verbs and adjectives, and keep nouns made of verbs', async () => {
+    const found = await words(said('正しい工場を試し、返し、忘れて、値上げは必ず熊本で'));
+    expect(found).toEqual(expect.arrayContaining(['工場', '熊本', '値上げ']));
+    for (const word of ['正しい', '試し', '返し', '忘れ', '必ず']) expect(found).not.toContain(word);
+  });
+
+  it('leave out what all talk about technology says every day, unless the topic asks for it', async () => {
+    const posts = said('The workflows of our platform, its performance and the data; 数据和技术的设计, wafer');
+    expect(await words(posts)).toEqual(['wafer']);
+    const { words: asked } = await wordsOf(posts, [], { ownWords: [], lexicon: ['performance', '数据'] }, findMentions);
+    expect(asked.map(({ word }) => word)).toEqual(['performance', 'wafer', '数据']);
+  });
+
+  it('leave out words of announcements even where the topic names them', async () => {
+    const { words: found } = await wordsOf(
+      said('提示词 prompt wafer'),
+      [],
+      { ownWords: [], lexicon: ['提示词', 'prompt'] },
+      findMentions,
+    );
+    expect(found.map(({ word }) => word)).toEqual(['wafer']);
+  });
+
+  it("keep whole a name that only the day's stories know", async () => {
+    const story = { name: 'Lantern Desk', thing: true, independentAuthors: 3 };
+    const posts = said('Lantern Desk is out: a wafer for valves');
+    const { words: found } = await wordsOf(posts, [], VOCABULARY, mentionsOfDay([story]));
+    expect(found.map(({ word }) => word)).toEqual(['Lantern Desk', 'valves', 'wafer']);
+    expect(await words(posts)).toEqual(expect.arrayContaining(['Desk', 'Lantern']));
+  });
+
+  it('need more authors on a first day, when nothing tells news from chatter', async () => {
+    const crowd = Array.from({ length: 400 }, (_, i) =>
+      post(`reader${i}`, i < 9 ? 'wafer kiln' : i < 20 ? 'kiln' : 'AI'),
+    );
+    const posts = [...manyNames(), ...crowd];
+    expect(await words(posts)).toContain('kiln');
+    expect(await words(posts)).not.toContain('wafer');
+    const before = [{ day: '2026-01-01', items: [{ word: 'else', authors: 1, total: 400 }] }];
+    const later = await wordsOf(posts, [], VOCABULARY, findMentions, before);
+    expect(later.words.map(({ word }) => word)).toContain('wafer');
+  });
+
   it('keep what is written in katakana whole', async () => {
     expect(await words(said('サンリオキャラクターズのカプセルトイ'))).toEqual([
       'カプセルトイ',
@@ -137,8 +189,11 @@ describe('the words of a day', () => {
     expect(found).toEqual(['hyped', 'wafer']);
   });
 
-  it("leave out the topic's own words", async () => {
+  it("leave out the topic's own words, and what is made of them alone", async () => {
     expect(await words(said('AI 人工智能 ai wafer'))).toEqual(['wafer']);
+    const vocabulary = { ownWords: ['AI', 'model'], lexicon: ['AI model', 'AI coding'] };
+    const { words: found } = await wordsOf(said('an AI model for AI coding'), [], vocabulary, findMentions);
+    expect(found.map(({ word }) => word)).toEqual(['AI coding']);
   });
 
   it('show the spelling that most posts use, and a plural as its singular', async () => {
