@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { parseFeed } from 'feedsmith';
 import { issueOf } from '../../shared/issue.ts';
-import { postSchema } from '../../shared/post.ts';
+import { type Post, postSchema } from '../../shared/post.ts';
+import { bridgedPost, isBridge, postOnX } from './bridged-post.ts';
 import { shortened, textOfHtml } from './html-text.ts';
 import type { Reading } from './source.ts';
 
@@ -92,7 +93,8 @@ const toFeed = (text: string): ParsedFeed => {
   return {
     title: feed.title,
     link: feed.link,
-    language: feed.language,
+    // RSSHub says `en` of every feed whose route says nothing.
+    language: feed.generator === 'RSSHub' && feed.language === 'en' ? undefined : feed.language,
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
@@ -103,11 +105,6 @@ const toFeed = (text: string): ParsedFeed => {
     })),
   };
 };
-
-/** A page of X: what the feed of a bridge such as RSSHub is of. */
-const OF_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\//;
-/** A post of X. From a bridge it is the same post as through X's API; a blog that links to it says something of its own. */
-const ON_X = /^https?:\/\/(?:www\.|mobile\.)?(?:x|twitter)\.com\/(\w{1,15})\/status\/(\d{1,20})/;
 
 /** Zones that feeds write by name though no standard lists them, in hours from UTC. */
 const NAMED_ZONES: Readonly<Record<string, string>> = {
@@ -129,12 +126,23 @@ const instantOf = (time: string | undefined): string | undefined => {
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 };
 
+const inOneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
 /** Title and summary; a summary that begins with the title, as microblogs have it, stands alone. */
-const textOf = ({ title, summary }: Item): string => {
-  const [head, body] = [textOfHtml((title ?? '').replaceAll(MARKUP, '&lt;')), textOfHtml(summary ?? '')];
-  const start = head.replace(/(…|\.\.\.)$/, '').trimEnd();
-  const parts = body.startsWith(start) ? [body] : [head, body];
-  return shortened(parts.filter((part) => part !== '').join('\n\n'), LONGEST_TEXT);
+const joined = (title: string, summary: string): string => {
+  const start = inOneLine(title.replace(/(…|\.\.\.)$/, '').trimEnd());
+  const parts = inOneLine(summary).startsWith(start) ? [summary] : [title, summary];
+  return parts.filter((part) => part !== '').join('\n\n');
+};
+
+const titleOf = ({ title = '' }: Item): string => textOfHtml(title.replaceAll(MARKUP, '&lt;'));
+
+/** What a post of X says, and what an item of a site does. */
+const wordsOf = (item: Item, fromX: boolean): Pick<Post, 'text' | 'referenced'> => {
+  const { summary = '' } = item;
+  const words = fromX && summary !== '' ? bridgedPost(summary) : { text: '', referenced: [] };
+  const text = words.text === '' ? joined(titleOf(item), fromX ? '' : textOfHtml(summary)) : words.text;
+  return { text: shortened(text, LONGEST_TEXT), referenced: words.referenced };
 };
 
 /** Where a link leads: some feeds leave out their own site. */
@@ -149,16 +157,16 @@ const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string):
   });
   const url = item.link === undefined ? null : linkedFrom(item.link.trim(), feed.link);
   if (url === null) return bad('it has no link');
-  if (url.protocol !== 'https:' && !ON_X.test(url.href)) return bad('its link is not of https');
+  const onX = postOnX(url);
+  if (url.protocol !== 'https:' && onX === undefined) return bad('its link is not of https');
+  if (onX !== undefined && !isBridge(feed.link))
+    return bad('it links to a post of X in words that need not be its own');
   const created_at = instantOf(item.time);
   if (created_at === undefined) return bad('it has no time that can be read');
-  const text = textOf(item);
-  if (text === '') return bad('it has no text');
-  const [, username, id] = ON_X.exec(url.href) ?? [];
-  if (id !== undefined && !OF_X.test(feed.link ?? ''))
-    return bad('it links to a post of X in words that need not be its own');
+  const words = wordsOf(item, onX !== undefined);
+  if (words.text === '') return bad('it has no text');
   const own =
-    id === undefined
+    onX === undefined
       ? {
           platform: 'web',
           id: hash(item.id ?? url.href),
@@ -166,9 +174,9 @@ const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string):
           // A site is one voice, whoever of it writes.
           author: { username: url.hostname.replace(/^www\./, ''), name: item.author ?? feed.title },
         }
-      : { platform: 'twitter', id, author: { username } };
+      : { platform: 'twitter', id: onX.id, author: { username: onX.username } };
   const lang = feed.language?.toLowerCase().split('-')[0];
-  const post = postSchema.safeParse({ ...own, text, created_at, ...(lang === undefined ? {} : { lang }), source });
+  const post = postSchema.safeParse({ ...own, ...words, created_at, ...(lang === undefined ? {} : { lang }), source });
   return post.success ? { post: post.data } : bad(issueOf(post.error));
 };
 

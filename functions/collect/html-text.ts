@@ -10,19 +10,26 @@ const BLOCKS = new Set(
 /** Elements whose content is not read. */
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'head', 'svg', 'iframe']);
 
-/** The text of HTML, with a line for each block. Plain text stays as it is, apart from blanks and entities. */
-export const textOfHtml = (html: string): string => {
+/**
+ * The text of HTML, with a line for each block. Plain text stays as it is, apart from blanks and entities.
+ * @param without a class whose elements are left out, with all that is in them
+ */
+export const textOfHtml = (html: string, without?: string): string => {
   let text = '';
   let silent = 0;
+  /** Elements open within one that is left out, itself among them. */
+  let left = 0;
   const parser = new Parser({
     ontext: (data) => {
-      if (silent === 0) text += data.replaceAll(/\s+/g, ' ');
+      if (silent === 0 && left === 0) text += data.replaceAll(/\s+/g, ' ');
     },
-    onopentag: (name) => {
+    onopentag: (name, { class: classes = '' }) => {
+      if (left > 0 || (without !== undefined && classes.split(/\s+/).includes(without))) left++;
       if (SILENT.has(name)) silent++;
       if (BLOCKS.has(name)) text += '\n';
     },
     onclosetag: (name) => {
+      if (left > 0) left--;
       if (SILENT.has(name)) silent = Math.max(0, silent - 1);
       if (BLOCKS.has(name) && name !== 'br') text += '\n';
     },
