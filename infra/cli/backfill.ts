@@ -1,14 +1,22 @@
-// The command `backfill`: a run for each day of a period, here.
+// The command `backfill`: a run for each day of a period, here or on AWS.
 import { Temporal } from 'temporal-polyfill';
 import { BadInputError } from '../../shared/errors.ts';
+import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
+import { daysThere } from './backfill-there.ts';
 import { EXIT, type ExitCode, type Failure, failureOf } from './exit.ts';
 import { makeReport } from './make-report.ts';
 import { silentProgress } from './progress.ts';
 import { clockOf, inputOf, type RunOptions, settingsOf } from './run-options.ts';
-import type { RunSummary } from './summary.ts';
+import type { Made } from './run-there.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-export type BackfillOptions = RunOptions & { readonly from: string; readonly to: string; readonly concurrency: number };
+export type BackfillOptions = RunOptions & {
+  readonly from: string;
+  readonly to: string;
+  readonly concurrency: number;
+  /** On AWS instead of here, by the state machine of this stack, or of DEFAULT_STACK. */
+  readonly aws?: string | true;
+};
 
 const plainDate = (day: string): Temporal.PlainDate => {
   try {
@@ -26,53 +34,67 @@ export const daysBetween = (from: string, to: string): string[] => {
   return Array.from({ length: days }, (_, n) => first.add({ days: n }).toString());
 };
 
-type DayResult = { readonly day: string } & ({ readonly summary: RunSummary } | { readonly failure: Failure });
+type DayResult = { readonly day: string } & ({ readonly made: Made } | { readonly failure: Failure });
 
 const lineOf = (result: DayResult): string => {
   if ('failure' in result) return `${result.day} failed: ${result.failure.sentence}`;
-  const { revision, posts, stories, unchanged } = result.summary;
-  return `${result.day} ${unchanged ? 'unchanged, ' : ''}revision ${revision}: ${posts.kept} posts, ${stories} stories`;
+  const { day, made } = result;
+  if ('summary' in made) {
+    const { revision, posts, stories, unchanged } = made.summary;
+    return `${day} ${unchanged ? 'unchanged, ' : ''}revision ${revision}: ${posts.kept} posts, ${stories} stories`;
+  }
+  const what = made.published === undefined ? 'unchanged' : `revision ${made.published.revision}`;
+  return `${day} ${what}; what it holds can't be told from here: ${made.unread}`;
+};
+
+const degradedOf = (made: Made): readonly string[] =>
+  'summary' in made ? made.summary.degraded : (made.published?.degraded ?? []);
+
+/** Makes days here, one run each. */
+const daysHere = async (topic: string, options: BackfillOptions, terminal: Terminal) => {
+  const fixed = clockOf(options.now);
+  const settings = await settingsOf(options, terminal);
+  const now = fixed === undefined ? terminal.now : () => fixed;
+  const make = async (day: string): Promise<Made> => {
+    const input = inputOf(topic, { ...options, from: day, to: day });
+    const summary = await makeReport({ input, settings, now, signal: terminal.signal, view: silentProgress });
+    return { summary, seconds: 0 };
+  };
+  return { make, close: () => {} };
 };
 
 /** Makes the report of each day; a day that fails does not stop the others. Exit code of the worst day. */
 export const backfill = async (topic: string, options: BackfillOptions, terminal: Terminal): Promise<ExitCode> => {
-  const fixed = clockOf(options.now);
-  const settings = await settingsOf(options, terminal);
-  const now = fixed === undefined ? terminal.now : () => fixed;
+  const waiting = daysBetween(options.from, options.to);
+  const days =
+    options.aws === undefined
+      ? await daysHere(topic, options, terminal)
+      : await daysThere(topic, options.aws === true ? DEFAULT_STACK : options.aws, options, terminal);
   const results: DayResult[] = [];
   const makeDay = async (day: string): Promise<void> => {
-    const input = inputOf(topic, { ...options, from: day, to: day });
-    const result: DayResult = await makeReport({
-      input,
-      settings,
-      now,
-      signal: terminal.signal,
-      view: silentProgress,
-    }).then(
-      (summary) => ({ day, summary }),
+    const result: DayResult = await days.make(day).then(
+      (made) => ({ day, made }),
       (thrown: unknown) => ({ day, failure: failureOf(thrown) }),
     );
     results.push(result);
     if (!options.json) terminal['failure' in result ? 'err' : 'out'](`${printable(lineOf(result))}\n`);
   };
-  const waiting = daysBetween(options.from, options.to);
   const work = async (): Promise<void> => {
     for (let day = waiting.shift(); day !== undefined && !terminal.signal.aborted; day = waiting.shift())
       await makeDay(day);
   };
-  await Promise.all(Array.from({ length: options.concurrency }, work));
+  await Promise.all(Array.from({ length: options.concurrency }, work)).finally(days.close);
   results.sort((a, b) => (a.day < b.day ? -1 : 1));
   if (options.json) {
-    const days = results.map((result) =>
-      'failure' in result
-        ? { day: result.day, error: result.failure.sentence }
-        : { day: result.day, ...result.summary },
-    );
-    terminal.out(`${JSON.stringify({ days })}\n`);
+    const told = results.map((result) => {
+      if ('failure' in result) return { day: result.day, error: result.failure.sentence };
+      return { day: result.day, ...('summary' in result.made ? result.made.summary : result.made) };
+    });
+    terminal.out(`${JSON.stringify({ days: told })}\n`);
   }
   const codes = results.map((result): ExitCode => {
     if ('failure' in result) return result.failure.code;
-    return options.strict && result.summary.degraded.length > 0 ? EXIT.degraded : EXIT.done;
+    return options.strict && degradedOf(result.made).length > 0 ? EXIT.degraded : EXIT.done;
   });
   return [EXIT.usage, EXIT.failed, EXIT.degraded].find((code) => codes.includes(code)) ?? EXIT.done;
 };

@@ -25,7 +25,8 @@ const droppedText = (dropped: Readonly<Record<string, number>>): string => {
 
 /** The summary as lines for a terminal. @param seconds what the whole run took */
 export const describeSummary = (summary: RunSummary, storeUrl: string, seconds: number): string => {
-  const { slug, revision, posts } = summary;
+  const { slug, revision, posts, peakRssMb } = summary;
+  const memory = peakRssMb === undefined ? '' : `, ${number(peakRssMb)} MB of memory at most`;
   const rows: [string, string][] = [
     ['Report', locate(storeUrl, summary.markdown)],
     ['Blog post', locate(storeUrl, summary.post)],
@@ -35,7 +36,7 @@ export const describeSummary = (summary: RunSummary, storeUrl: string, seconds: 
     ['Posts', `${number(posts.collected)} collected, ${number(posts.kept)} kept${droppedText(posts.dropped)}`],
     ['Holds', `${number(summary.stories)} stories, ${number(summary.keyPoints)} key points`],
     ['Cost', `$${summary.costUsd.toFixed(2)}`],
-    ['Took', `${seconds.toFixed(1)} s, ${number(summary.peakRssMb)} MB of memory at most`],
+    ['Took', `${seconds.toFixed(1)} s${memory}`],
     ...summary.degraded.map((lack): [string, string] => ['Degraded', lack]),
   ];
   const head = summary.unchanged

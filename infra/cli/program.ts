@@ -1,8 +1,9 @@
 // The command's words: its commands, options and help, and the exit code of each way to use it.
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
 import { type BackfillOptions, backfill } from './backfill.ts';
+import { type ExecuteOptions, execute } from './execute.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
-import { COMMANDS_NOT_BUILT, refuseNotBuilt } from './not-built.ts';
 import { REPLAY_STATES, type ReplayOptions, replay } from './replay.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
@@ -17,6 +18,21 @@ const positiveInteger = (text: string): number => {
 };
 
 const style = (): Option => new Option('--style <style>', 'form of the report').choices(['cited', 'plain']);
+
+/** Options that say how a run is made here; what is deployed has settings of its own. */
+const ONLY_HERE = [
+  'posts',
+  'sources',
+  'out',
+  'store',
+  's3Endpoint',
+  'model',
+  'style',
+  'now',
+  'xBaseUrl',
+  'hackernewsBaseUrl',
+  'blueskyBaseUrl',
+];
 
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 bad usage or input, 3 published degraded under --strict.`;
@@ -68,10 +84,32 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       .option('--to <day>', 'last day, inclusive (default: the first)'),
   ).action(async (topic: string, options: RunOptions) => end(await run(topic, options, terminal)));
 
+  program
+    .command('execute')
+    .description('start the deployed state machine and follow it; Ctrl-C leaves it running')
+    .argument('[topic]', 'name of a topic, such as ai')
+    .option('--from <day>', "first day, YYYY-MM-DD in the topic's zone (default: the last day that is over)")
+    .option('--to <day>', 'last day, inclusive (default: the first)')
+    .option('--force', 'make a new revision even where nothing has changed')
+    .option('--detach', 'start it and leave it to itself')
+    .addOption(
+      new Option('--follow <arn>', 'follow an execution that was started before').conflicts([
+        'from',
+        'to',
+        'force',
+        'detach',
+      ]),
+    )
+    .option('--stack <name>', 'the deployed stack, whose outputs name the state machine', DEFAULT_STACK)
+    .option('--strict', 'exit with 3 when the report is degraded')
+    .option('--json', 'print one JSON object and nothing else')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (topic: string | undefined, options: ExecuteOptions) => end(await execute(topic, options, terminal)));
+
   withRunOptions(
     program
       .command('backfill')
-      .description('make the report of each day of a period here, a run a day')
+      .description('make the report of each day of a period, a run a day, here or on AWS')
       .addArgument(new Argument('<topic>', 'name of a topic, such as ai'))
       .requiredOption('--from <day>', 'first day, YYYY-MM-DD')
       .requiredOption('--to <day>', 'last day, inclusive')
@@ -80,6 +118,12 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
         'runs at once; with more than one a day may not know the day before it',
         positiveInteger,
         1,
+      )
+      .addOption(
+        new Option(
+          '--aws [stack]',
+          `on AWS instead of here, by the deployed stack (default: ${DEFAULT_STACK})`,
+        ).conflicts(ONLY_HERE),
       ),
   ).action(async (topic: string, options: BackfillOptions) => end(await backfill(topic, options, terminal)));
 
@@ -122,10 +166,6 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--json', 'print one JSON object and nothing else')
     .action(async (id: string, options: ReplayOptions) => end(await replay(id, options, terminal)));
 
-  for (const { usage, description, part, instead } of COMMANDS_NOT_BUILT) {
-    const command = program.command(usage).description(description).allowUnknownOption().allowExcessArguments();
-    command.action(() => refuseNotBuilt(command.name(), part, instead));
-  }
   return program;
 };
 

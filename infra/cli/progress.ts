@@ -39,8 +39,9 @@ const plainProgress = (terminal: Terminal): ProgressView => {
     }
   };
   return {
-    onState: ({ state, phase, detail }) => {
-      times.note({ state, phase });
+    onState: (event) => {
+      const { state, phase, detail } = event;
+      times.note(event);
       const line = lineOf(state);
       if (phase === 'started') tellIdle(state);
       line.running += phase === 'started' ? 1 : -1;

@@ -34,7 +34,8 @@ export interface RunOptions {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-const checkDay = (option: string, day: string | undefined): void => {
+/** Throws BadInputError for a day that is not of the form; whether it is in the calendar, Plan says. */
+export const checkDay = (option: string, day: string | undefined): void => {
   if (day === undefined || DAY.test(day)) return;
   throw new BadInputError(`The day ${day} of ${option} is not of the form YYYY-MM-DD, such as 2026-04-22.`);
 };

@@ -28,12 +28,13 @@ export interface RunSummary {
   /** What the report had to do without. */
   readonly degraded: readonly string[];
   readonly ms: Record<string, number>;
-  readonly peakRssMb: number;
+  /** Largest memory of this process; absent where the run was on AWS. */
+  readonly peakRssMb?: number;
   /** Present when nothing new was published. */
   readonly unchanged?: true;
 }
 
-/** What this process measured of the run. */
+/** What was measured of the run. */
 export type Measured = Pick<RunSummary, 'ms' | 'peakRssMb'> & {
   /** Whether anything public was written: a run that repeats an earlier one to the byte writes nothing. */
   readonly wrote: boolean;
@@ -93,7 +94,7 @@ export const summaryOf = async (output: unknown, store: Store, measured: Measure
     metrics: proof.metrics,
     degraded,
     ms: measured.ms,
-    peakRssMb: measured.peakRssMb,
+    ...(measured.peakRssMb === undefined ? {} : { peakRssMb: measured.peakRssMb }),
     ...(unchanged ? { unchanged: true } : {}),
   };
 };

@@ -16,6 +16,8 @@ export interface StateEvent {
   readonly phase: 'started' | 'finished' | 'failed';
   /** What the Task is given, e.g. the source of Collect. */
   readonly given: unknown;
+  /** When it happened, in milliseconds since the epoch; absent where that is now. */
+  readonly at?: number;
   /** Milliseconds that the call took; absent when it has only started. */
   readonly ms?: number;
   /** What the Task returned, when it finished. */

@@ -85,7 +85,6 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
     ['backfill ai --from 2026-04-22 --to 2026-04-20', 'The first day 2026-04-22 is after the last day 2026-04-20'],
     ['backfill ai --from 2026-04-22 --to 2026-04-31', 'The day 2026-04-31 is not in the calendar'],
     ['backfill ai --from 2026-04-22 --to 2026-04-22 --concurrency 0', 'It is not a whole number from 1 to 999.'],
-    ['execute ai --detach', 'execute needs the client of the deployed state machine, which is not built yet'],
     ['replay x --from Draw', "argument 'Draw' is invalid. Allowed choices are Deduplicate, Cluster, Summarise."],
     ['replay x --out MISSING', 'There is no run x in file:MISSING; its id stands in plan.json'],
     ['verify MISSING', 'There is no report MISSING; check the path.\n'],

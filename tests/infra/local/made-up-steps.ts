@@ -47,15 +47,19 @@ const STEPS: Readonly<Record<string, MadeUpStep>> = {
   Announce: (given) => ({ outcome: given.failedState === undefined ? 'published' : 'failed' }),
 };
 
-/** A run of the committed page with made-up steps, some of them replaced, and all that happened to its Tasks. */
-export const runMadeUp = async (steps: Readonly<Record<string, MadeUpStep>> = {}, options: Partial<LocalRun> = {}) => {
-  const events: StateEvent[] = [];
-  const handlers = Object.fromEntries(
+/** Handlers of made-up steps, some of them replaced. */
+export const madeUpHandlers = (steps: Readonly<Record<string, MadeUpStep>> = {}): Record<string, LocalHandler> =>
+  Object.fromEntries(
     Object.entries({ ...STEPS, ...steps }).map(([state, step]): [string, LocalHandler] => [
       state,
       async (given) => step(given as Given),
     ]),
   );
+
+/** A run of the committed page with made-up steps, some of them replaced, and all that happened to its Tasks. */
+export const runMadeUp = async (steps: Readonly<Record<string, MadeUpStep>> = {}, options: Partial<LocalRun> = {}) => {
+  const events: StateEvent[] = [];
+  const handlers = madeUpHandlers(steps);
   const run = runLocally({
     input: { topic: 'ai' },
     tools: noTools,
