@@ -38,7 +38,7 @@ const RUN = {
   madeAt: '2026-04-23T02:30:00Z',
   style: 'cited',
   force: false,
-  sources: ['one', 'two'],
+  sources: ['one'],
   unchanged: false,
 };
 const STEPS: Readonly<Record<string, MadeUpStep>> = {
@@ -83,13 +83,13 @@ describe('execute', () => {
     expect(server.executions).toEqual([{ name: 'ai-2026-04-22-1', input: { topic: 'ai', from: '2026-04-22' } }]);
     expect(out).toContain(`  Execution  ${EXECUTION}\n  Console    ${CONSOLE}\n`);
     for (const line of [
-      'Collect (2) T s: one: 1,600 of 1,620 posts kept',
+      'Collect T s: one: 1,600 of 1,620 posts kept',
       'Summarise (2) T s',
       'Draw T s: 3 words drawn',
       `Publish T s: revision 3 of ${SLUG}`,
       `Announce T s: ${SLUG} was published as revision 3.`,
     ])
-      expect(timeless(out).replaceAll('two: ', 'one: ')).toContain(`${line}\n`);
+      expect(timeless(out)).toContain(`${line}\n`);
     // The bucket can't be read with these credentials: then the execution's own words are all there is.
     expect(out).toMatch(
       new RegExp(
