@@ -49,7 +49,11 @@ const toPage = (value: unknown, indent = ''): string => {
 
 /** The stack without its code bundled, which takes a fraction of a second; for tests and the page. */
 export const stackWithoutCode = (props: DawnChorusProps, stackName = 'DawnChorus'): DawnChorusStack => {
-  const app = new App({ context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] } });
+  const app = new App({
+    context: { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] },
+    // Takes seconds for a first template; `cdk synth` has it.
+    builtinCloudFormationValidation: false,
+  });
   return new DawnChorusStack(app, stackName, props);
 };
 
