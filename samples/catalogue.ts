@@ -164,8 +164,42 @@ function readPlace(half: Half, language: Language, index: number): string {
   return catalogue.places[language][index] ?? '';
 }
 
+/** Slots that tell a story's first fact and its update, by type. */
+const told: Record<EventType, [first: string, later: string]> = {
+  release: ['count', 'percent'],
+  opensource: ['count', 'many'],
+  funding: ['money', 'many'],
+  price: ['price', 'many'],
+  benchmark: ['percent', 'percent'],
+  deployment: ['many', 'count'],
+};
+
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** A fact in Chinese, and by which words a post of any language tells it: the product, and the number as it is written there. */
+function telling(story: PlannedStory, half: Half, later: boolean): { zh: string; said: string[] } {
+  const words = (language: Language): Record<string, string> => slotsOf(story, language, later, half);
+  const { product, bench, count, money, price, percent, many } = words('zh');
+  const zh: Record<EventType, [string, string]> = {
+    release: [`${product}可容纳${count} token`, `${product}的响应时间缩短${percent}%`],
+    opensource: [`${product}开放${count}参数`, `${product}已被下载${many}次`],
+    funding: [`${product}的团队融资${money}`, `${product}的团队增加${many}人`],
+    price: [`${product}定价${price}`, `${many}个用户对${product}的价格有意见`],
+    benchmark: [`${product}在${bench}上得到${percent}%`, `${product}在${bench}上的第二次成绩为${percent}%`],
+    deployment: [`${product}投入${many}台机器人`, `${product}再增加${count}台机器人`],
+  };
+  const at = later ? 1 : 0;
+  const slot = told[story.type][at];
+  const written = (['en', 'zh', 'ja', 'es'] as const).map((language) => escaped(words(language)[slot] ?? ''));
+  const number = `(?<![\\d.,])(?:${[...new Set(written)].join('|')})(?![\\d]|[.,]\\d)`;
+  return {
+    zh: zh[story.type][at],
+    said: [product, ...(story.type === 'benchmark' ? [bench] : [])].map((name) => escaped(name ?? '')).concat(number),
+  };
+}
+
 /** The facts that the truth records for a story on a day. */
-export function factsOf({ story, novelty }: StoryOfDay): Fact[] {
+export function factsOf({ story, novelty }: StoryOfDay, half: Half): Fact[] {
   const { first, later, type } = story;
   const firstly: Record<EventType, Fact> = {
     release: { text: 'ships with a context window', number: first.count, unit: 'tokens' },
@@ -183,5 +217,6 @@ export function factsOf({ story, novelty }: StoryOfDay): Fact[] {
     benchmark: { text: `second result on ${story.bench}`, number: later.percent, unit: '%' },
     deployment: { text: 'adds robots', number: later.count, unit: 'units' },
   };
-  return novelty === 'update' ? [firstly[type], then[type]] : [firstly[type]];
+  const facts = [{ ...firstly[type], ...telling(story, half, false) }];
+  return novelty === 'update' ? [...facts, { ...then[type], ...telling(story, half, true) }] : facts;
 }

@@ -245,7 +245,7 @@ export function generatePlantedDay(day: Exclude<DayName, 'sample'>, seed: string
       title: `${entry.story.product} (${entry.story.maker}): ${entry.story.type}`,
       kind: entry.story.type,
       entities: [entry.story.product, entry.story.maker],
-      facts: factsOf(entry),
+      facts: factsOf(entry, half),
       handle: entry.story.handle,
       sinceDay: dateOf(entry.story.firstDay),
       novelty: entry.novelty,

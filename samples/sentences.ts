@@ -80,14 +80,21 @@ export interface StoryPlan {
   facts: Fact[];
 }
 
-type RawPlan = Omit<StoryPlan, 'facts'> & { facts: [string, number | null, string | null][] };
+type RawFact = [text: string, number: number | null, unit: string | null, zh?: string, said?: string[]];
+type RawPlan = Omit<StoryPlan, 'facts'> & { facts: RawFact[] };
 
 /** The stories of the sample day with their facts. */
 export function readStoryPlans(): Record<string, StoryPlan> {
   const raw = JSON.parse(readFileSync(new URL('sentences/stories.json', import.meta.url), 'utf8'));
   const plans: Record<string, StoryPlan> = {};
   for (const [id, plan] of Object.entries(raw as Record<string, RawPlan>)) {
-    plans[id] = { ...plan, facts: plan.facts.map(([text, number, unit]) => ({ text, number, unit })) };
+    const facts = plan.facts.map(([text, number, unit, zh, said]) => ({
+      text,
+      number,
+      unit,
+      ...(zh === undefined || said === undefined ? {} : { zh, said }),
+    }));
+    plans[id] = { ...plan, facts };
   }
   return plans;
 }

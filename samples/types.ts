@@ -63,6 +63,10 @@ export interface Fact {
   text: string;
   number: number | null;
   unit: string | null;
+  /** The same as a sentence of Chinese; absent where no post tells it in words that could be looked for. */
+  zh?: string;
+  /** Regular expressions (flags iu): a post of the story tells the fact when every one of them fits its text. */
+  said?: string[];
 }
 
 /** One event or debate as it is planted. */

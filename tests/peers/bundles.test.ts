@@ -9,6 +9,7 @@ import { STEP_NAMES, type StepName } from '../../infra/aws/steps.ts';
 import { makeReport } from '../../infra/cli/make-report.ts';
 import { silentProgress } from '../../infra/cli/progress.ts';
 import { type LocalHandler, RunFailedError, runLocally } from '../../infra/local/engine.ts';
+import { generateDay } from '../../samples/generate-day.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type BedrockServer, startBedrock } from '../fixtures/bedrock-server.ts';
@@ -67,7 +68,7 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     ] as const)
       vi.stubEnv(name, value);
     server = await startMoto(moto ?? '');
-    bedrock = await startBedrock(() => 'honest');
+    bedrock = await startBedrock(() => 'honest', generateDay('sample'));
     vi.stubEnv('AWS_ENDPOINT_URL_BEDROCK_RUNTIME', bedrock.endpoint);
     const s3 = new S3Client({ endpoint: server.endpoint, forcePathStyle: true });
     await s3.send(new CreateBucketCommand({ Bucket: 'dawn-chorus' }));

@@ -1,17 +1,21 @@
-// The held-out planted days 6 to 10, written by a scripted honest model: every gate of quality is passed, baselines beside.
+// The held-out planted days 6 to 10 by a scripted model: honest, every gate is passed, baselines beside; lying, no lie is published.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateDay } from '../../samples/generate-day.ts';
 import type { DayName } from '../../samples/types.ts';
-import { startBedrock } from '../fixtures/bedrock-server.ts';
+import { LIES, type Lie } from '../fixtures/bedrock-lies.ts';
+import { type Asked, type Mode, startBedrock } from '../fixtures/bedrock-server.ts';
+import { falsehoods, modelSentences } from '../fixtures/published-falsehoods.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
+import { readDay } from '../pipeline/whole-day.ts';
 
 const DAYS: readonly DayName[] = [6, 7, 8, 9, 10];
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 
 interface Summary {
+  readonly slug: string;
   readonly method: string;
   readonly metrics: Record<string, number>;
   readonly degraded: string[];
@@ -27,22 +31,27 @@ describe('planted days by an honest model', () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
+  /** Makes a day's report with a script for its model. */
+  const write = async (name: DayName, kind: string, script?: (n: number, asked: Asked) => Mode) => {
+    const day = generateDay(name);
+    const posts = join(folder, `${name}.jsonl`);
+    await writeFile(posts, day.posts.map((post) => `${JSON.stringify(post)}\n`).join(''));
+    const server = script === undefined ? undefined : await startBedrock(script, day);
+    const url = server && `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
+    const words = ['run', 'ai', '--posts', posts, '--from', day.date, '--now', '2026-12-31T00:00:00Z', '--json'];
+    const out = join(folder, `${name}-${kind}`);
+    const { code, out: told, err } = await dawnChorus(...words, '--model', url ?? 'extractive', '--out', out);
+    await server?.close();
+    if (code !== 0) throw new Error(err);
+    const summary: Summary = JSON.parse(told);
+    return { day, summary, report: (await readDay(out, summary.slug)).report, lied: server?.lied ?? [] };
+  };
+
   it.each(DAYS)(
-    'day %s passes every gate',
+    'day %s passes every gate, and is true',
     async (name) => {
-      const day = generateDay(name);
-      const posts = join(folder, `${name}.jsonl`);
-      await writeFile(posts, day.posts.map((post) => `${JSON.stringify(post)}\n`).join(''));
-      const server = await startBedrock(() => 'honest');
-      const words = ['run', 'ai', '--posts', posts, '--from', day.date, '--now', '2026-12-31T00:00:00Z', '--json'];
-      const make = async (model: string, out: string): Promise<Summary> => {
-        const { code, out: told, err } = await dawnChorus(...words, '--model', model, '--out', join(folder, out));
-        if (code !== 0) throw new Error(err);
-        return JSON.parse(told);
-      };
-      const model = await make(`bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`, `${name}-model`);
-      const excerpts = await make('extractive', `${name}-excerpts`);
-      await server.close();
+      const { day, summary: model, report } = await write(name, 'honest', () => 'honest');
+      const { summary: excerpts } = await write(name, 'excerpts');
       const shown = ({ metrics }: Summary): string =>
         [
           'citationRecall',
@@ -55,6 +64,8 @@ describe('planted days by an honest model', () => {
           .map((metric) => `${metric} ${metrics[metric]}`)
           .join(', ');
       console.info(`day ${name}, model: ${shown(model)}, $${model.costUsd}; excerpts: ${shown(excerpts)}`);
+      expect(falsehoods(report, day)).toEqual([]);
+      expect(modelSentences(report).length).toBeGreaterThanOrEqual(20);
       expect(model.degraded).toEqual([]);
       expect(model.metrics).toMatchObject({
         citationValidity: 1,
@@ -66,6 +77,25 @@ describe('planted days by an honest model', () => {
       expect(model.metrics.nameFaithfulness).toBeGreaterThanOrEqual(0.99);
       expect(model.metrics.extractiveShare).toBeLessThanOrEqual(0.2);
       expect(model.costUsd).toBeLessThanOrEqual(1);
+    },
+    60_000,
+  );
+
+  it.each(DAYS)(
+    'day %s is as true where the model lies in every story, each time with another lie',
+    async (name) => {
+      const lies = Object.keys(LIES) as Lie[];
+      const lieOf = new Map<string, Lie>();
+      const { day, report, lied, summary } = await write(name, 'lying', (_, { posts }) => {
+        const story = posts[0]?.text ?? '';
+        const lie = lieOf.get(story) ?? lies[(lieOf.size + Number(name)) % lies.length] ?? 'forecast';
+        lieOf.set(story, lie);
+        return lie;
+      });
+      expect(new Set(lied.map(({ lie }) => lie)).size).toBe(lies.length);
+      expect(falsehoods(report, day)).toEqual([]);
+      expect(modelSentences(report).length).toBeGreaterThan(0);
+      expect(summary.costUsd).toBeLessThanOrEqual(1);
     },
     60_000,
   );

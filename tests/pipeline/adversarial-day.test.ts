@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateDay } from '../../samples/generate-day.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import { adversarialTexts, PAYLOAD } from '../fixtures/adversarial-posts.ts';
 import { startBedrock } from '../fixtures/bedrock-server.ts';
@@ -12,6 +13,8 @@ import { type Day, readDay } from './whole-day.ts';
 
 const TARGET = 'Gemini 3';
 const texts = adversarialTexts(TARGET);
+/** Of the sample's posts; the attacks are unknown to it. */
+const TRUTH = generateDay('sample');
 
 describe('a day of attacks', () => {
   let folder: string;
@@ -27,7 +30,7 @@ describe('a day of attacks', () => {
       const attacks = asked.posts.filter(({ text }) => /PWNED|CJARQ/.test(text)).length;
       reached = Math.max(reached, attacks);
       return attacks > 0 ? 'obedient' : 'honest';
-    });
+    }, TRUTH);
     const out = await mkdtemp(join(folder, 'out-'));
     const model = `bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
     const words = ['run', 'ai', '--posts', posts, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];

@@ -3,13 +3,18 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateDay } from '../../samples/generate-day.ts';
+import type { Report } from '../../shared/report.ts';
 import { LIES, type Lie } from '../fixtures/bedrock-lies.ts';
 import { type Asked, type BedrockServer, type Mode, startBedrock } from '../fixtures/bedrock-server.ts';
+import { falsehoods, modelSentences } from '../fixtures/published-falsehoods.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from './whole-day.ts';
 
 const POSTS = 'samples/twitter_ai_20251222.jsonl.gz';
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
+/** The same posts as in the file, with their truth. */
+const TRUTH = generateDay('sample');
 const RUN = ['run', 'ai', '--posts', POSTS, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
 
 interface Written {
@@ -26,7 +31,7 @@ interface Written {
 
 const folders: string[] = [];
 const write = async (script: (n: number, asked: Asked) => Mode, model?: string): Promise<Written> => {
-  const server = await startBedrock(script);
+  const server = await startBedrock(script, TRUTH);
   const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-model-'));
   folders.push(out);
   const url = model ?? `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
@@ -77,6 +82,38 @@ describe('a day by an honest model', () => {
     expect(day.cited).toContain('由大语言模型根据推文撰写，逐句由程序核对');
     expect(day.cited).toContain(`由${MODEL}撰写`);
     expect(day.report.keyPoints.some(({ sentences }) => sentences.length > 1)).toBe(true);
+  });
+
+  it('says nothing but what the generator knows to be true, of which there is much', () => {
+    expect(falsehoods(honest.day.report, TRUTH)).toEqual([]);
+    expect(modelSentences(honest.day.report).length).toBeGreaterThanOrEqual(25);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ['number', (text) => text.replace(/(?<![\w.-])\d+/, '9')],
+    ['version', (text) => text.replace('GPT-5.2', 'GPT-5.3')],
+    ['name', (text) => text.replace('Unitree', 'Figure')],
+    ['author', (text) => text.replace(/@\w+/, '@elonmusk')],
+    ['remark added', (text) => `${text}，全球首个`],
+  ])('would be caught by that truth with another %s', (_, change) => {
+    const changed: Report = structuredClone(honest.day.report);
+    const sentence = modelSentences(changed).find(
+      ({ stretches: [one] }) => one !== undefined && change(one.text) !== one.text,
+    );
+    const [stretch] = sentence?.stretches ?? [];
+    if (sentence === undefined || stretch === undefined) throw new Error('The report has no such sentence.');
+    sentence.stretches = [{ ...stretch, text: change(stretch.text) }];
+    expect(falsehoods(changed, TRUTH)).toEqual([change(stretch.text)]);
+  });
+
+  it('would be caught by that truth with another quotation', () => {
+    const changed: Report = structuredClone(honest.day.report);
+    const quote = modelSentences(changed).flatMap(({ quotes }) => quotes)[0];
+    if (quote === undefined) throw new Error('The report quotes nobody.');
+    quote.text = quote.text.slice(0, -4);
+    expect(falsehoods(changed, TRUTH)).toEqual([]);
+    quote.text = `never ${quote.text}`;
+    expect(falsehoods(changed, TRUTH)).toEqual([quote.text]);
   });
 
   it('costs what its tokens cost, within the cap', () => {
@@ -142,8 +179,14 @@ describe('a day by a model that lies in every story', () => {
 
   it('has none of the lies in anything that is published', async () => {
     const text = await published(lying.day);
-    for (const words of Object.values(LIES)) expect(text).not.toContain(words);
+    expect(new Set(lying.server.lied.map(({ lie }) => lie))).toEqual(new Set(lies));
+    for (const { words } of lying.server.lied) expect(text).not.toContain(words);
     expect(await verified(lying.day)).toEqual([]);
+  });
+
+  it('says nothing that is false by the truth of the generator', () => {
+    expect(falsehoods(lying.day.report, TRUTH)).toEqual([]);
+    expect(modelSentences(lying.day.report).length).toBeGreaterThan(0);
   });
 
   it('asks twice a story at most, and tells how many claims it refused', () => {

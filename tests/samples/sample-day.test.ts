@@ -168,6 +168,36 @@ describe('stories', () => {
     expect(mocked).toBeGreaterThan(10);
   });
 
+  test('have facts whose Chinese gives the number of the truth, and which posts tell', () => {
+    const scales: Record<string, number> = { '': 1, 万: 1e4, 亿: 1e8, B: 1e9 };
+    const units: Record<string, number> = { billion: 1e9, million: 1e6, B: 1e9 };
+    for (const { stories, posts: own, truth: truths } of [day, generateDay(7)]) {
+      const storyOf = new Map(truths.map((one) => [one.id, one.kind === 'story' ? one.story : null]));
+      for (const { id, entities, facts } of stories) {
+        for (const { number, unit, zh, said } of facts) {
+          if (zh === undefined || said === undefined) continue;
+          const text = entities.reduce((rest, name) => rest.replaceAll(name, ''), zh);
+          const values = [...text.matchAll(/(\d+(?:\.\d+)?)([万亿B]?)/gu)].map(
+            ([, digits, scale = '']) => Number(digits) * (scales[scale] ?? Number.NaN),
+          );
+          if (number !== null && values.length > 0) {
+            const value = number * (units[/^\w+/u.exec(unit ?? '')?.[0] ?? ''] ?? 1);
+            expect(
+              values.some((one) => Math.abs(one - value) < value * 1e-9),
+              zh,
+            ).toBe(true);
+          }
+          const patterns = said.map((pattern) => new RegExp(pattern, 'iu'));
+          const tellers = own.filter(
+            (post) => storyOf.get(post.id) === id && patterns.every((one) => one.test(post.text)),
+          );
+          // An update's first fact is yesterday's news, which on the day after perhaps nobody tells.
+          if (facts.length === 1) expect(tellers.length, zh).toBeGreaterThan(0);
+        }
+      }
+    }
+  });
+
   test('plant one number in several units, and its slip', () => {
     const texts = posts.filter((post) => truthOf.get(post.id)?.story === 'active-funds').map((post) => post.text);
     expect(texts.some((text) => text.includes('$850 billion'))).toBe(true);

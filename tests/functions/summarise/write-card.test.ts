@@ -86,7 +86,8 @@ describe('a lie', () => {
   it.each(Object.keys(LIES) as Lie[])('is mended where the model can: %s', async (lie) => {
     const card = await write([lie, 'honest']);
     expect(card).toMatchObject({ origin: 'model', asked: { repaired: true } });
-    expect(shown(card)).not.toContain(LIES[lie]);
+    expect(server?.lied.length).toBeGreaterThan(0);
+    for (const { words } of server?.lied ?? []) expect(shown(card)).not.toContain(words);
     expect(requests()).toBe(2);
     const repair = server?.asked[1];
     expect(repair?.repair).toBe(true);
@@ -95,7 +96,8 @@ describe('a lie', () => {
 
   it.each(Object.keys(LIES) as Lie[])('is dropped where the model insists: %s', async (lie) => {
     const card = await write([lie]);
-    expect(shown(card)).not.toContain(LIES[lie]);
+    expect(server?.lied.length).toBeGreaterThan(0);
+    for (const { words } of server?.lied ?? []) expect(shown(card)).not.toContain(words);
     expect(Object.keys(card.asked?.dropped ?? {}).length).toBeGreaterThan(0);
     expect(requests()).toBe(2);
   });
