@@ -24,7 +24,7 @@ const REPOST = /^\s*(?:RT|🔁)(?:&ensp;|\u2002).*?<br\s*\/?>/su;
 const QUOTE = 'rsshub-quote';
 
 /**
- * The words of a post and what it refers to. The reposted words are its text, as they are in X's own answers; quoted words
+ * The words of a post and what it refers to. Reposted words are the text of a repost, which has no voice; quoted words
  * are another author's and no part of it. The bridge gives no ids of either.
  */
 export const bridgedPost = (html: string): Pick<Post, 'text' | 'referenced'> => {

@@ -24,3 +24,9 @@ export const reportDates = (madeAt: string, { to, timezone }: Window): { date: s
 /** `14:33`, the time at which a window that is not over was cut. */
 export const clockTime = (instant: string, timezone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toPlainTime().toString({ smallestUnit: 'minute' });
+
+/** A moment of the window: its clock time, with the day before it where the window has several. */
+export const momentIn = (instant: string, { from, to, timezone }: Pick<Window, 'from' | 'to' | 'timezone'>): string => {
+  const day = Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toPlainDate().toString();
+  return from === to ? clockTime(instant, timezone) : `${day} ${clockTime(instant, timezone)}`;
+};

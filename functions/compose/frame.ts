@@ -3,6 +3,7 @@
 import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Item, Report, Sentence } from '../../shared/report.ts';
 import type { Event } from '../../shared/story.ts';
+import { momentIn } from './dates.ts';
 import type { Desk, Material } from './desk.ts';
 import { headline } from './items.ts';
 import type { Phrases } from './phrases.ts';
@@ -177,12 +178,15 @@ const noveltyText = (
 ): string => (memoryDays === 0 ? firstRun : words.noveltyText(fresh, updated, continuing, MEMORY_DAYS - memoryDays));
 
 /** How far each source was read that gives its posts in pages; files are read whole. */
-const readTexts = (stats: Report['stats'], words: Phrases['coverage']): string[] =>
-  stats.sources.flatMap(({ name, read = 0, costUsd = 0, coverage }) =>
-    coverage === undefined || coverage.pages === 0
-      ? []
-      : [words.readText(name, coverage.pages, read, coverage.cut, costUsd, coverage.gapSeconds ?? 0)],
-  );
+const readTexts = ({ window, stats }: Coverage, words: Phrases['coverage']): string[] => {
+  const told = (instant: string): string => momentIn(instant, window);
+  return stats.sources.flatMap(({ name, read = 0, costUsd = 0, coverage }) => {
+    if (coverage === undefined || coverage.pages === 0) return [];
+    const { pages, cut, first, last, problems = 0, gapSeconds = 0 } = coverage;
+    const span = first === undefined || last === undefined ? {} : { span: [told(first), told(last)] as const };
+    return [words.readText({ source: name, pages, posts: read, cut, costUsd, problems, gapSeconds, ...span })];
+  });
+};
 
 const methodOf = ({ models, cards, extractive, refused, costUsd }: Writing, words: Phrases['coverage']): string =>
   models.length === 0 ? words.methodText : words.modelText(models, cards, extractive, refused, costUsd);
@@ -204,7 +208,7 @@ export const coverageOf = (
     line(words.window, words.windowText(window.from, window.to, window.timezone, window.until)),
     line(
       words.sources,
-      [words.sourcesText(coverage.answered, coverage.failed), ...readTexts(stats, words)].join(semicolon),
+      [words.sourcesText(coverage.answered, coverage.failed), ...readTexts(coverage, words)].join(semicolon),
     ),
     line(
       words.posts,

@@ -97,7 +97,7 @@ export const en: Phrases = {
       `${from === to ? from : `${from} to ${to}`} in the zone ${timezone}, ${until === undefined ? 'whole days' : `until ${until}, before the day was over`}`,
     sourcesText: (answered, failed) =>
       `${answered.length} of ${counted(answered.length + failed.length, 'source')} answered (${answered.join(', ')})${failed.length === 0 ? '' : `; no answer from ${failed.join(', ')}`}`,
-    readText: (source, pages, posts, cut, costUsd, gapSeconds) => {
+    readText: ({ source, pages, posts, cut, costUsd, span, problems, gapSeconds }) => {
       const end = {
         edge: 'to the edge of the period',
         budget: 'until the budget was used',
@@ -106,7 +106,9 @@ export const en: Phrases = {
       }[cut];
       const cost = costUsd === 0 ? '' : `, for $${costUsd.toFixed(2)}`;
       const gap = gapSeconds === 0 ? '' : `; ${counted(Math.ceil(gapSeconds / 3600), 'hour')} before were never read`;
-      return `${source} gave ${counted(pages, 'page')} with ${counted(posts, 'post')}, read ${end}${cost}${gap}`;
+      const times = span === undefined ? '' : ` (${span[0]} to ${span[1]})`;
+      const missing = problems === 0 ? '' : `; ${counted(problems, 'thing')} it could not give`;
+      return `${source} gave ${counted(pages, 'page')} with ${counted(posts, 'post')}${times}, read ${end}${cost}${missing}${gap}`;
     },
     postsText: (collected, kept, dropped) => `${collected} collected, ${kept} kept${dropped}`,
     reason: {

@@ -94,11 +94,13 @@ export const zhCN: Phrases = {
       `${from === to ? from : `${from}至${to}`}，时区${timezone}${until === undefined ? '，全天' : `，截至${until}，当天尚未结束`}`,
     sourcesText: (answered, failed) =>
       `${answered.length + failed.length}个来源中${answered.length}个有应答（${answered.join('、')}）${failed.length === 0 ? '' : `，未应答的有${failed.join('、')}`}`,
-    readText: (source, pages, posts, cut, costUsd, gapSeconds) => {
+    readText: ({ source, pages, posts, cut, costUsd, span, problems, gapSeconds }) => {
       const end = { edge: '读到时段边界', budget: '止于预算上限', time: '止于时间上限', error: '因出错中止' }[cut];
       const cost = costUsd === 0 ? '' : `，费用${costUsd.toFixed(2)}美元`;
       const gap = gapSeconds === 0 ? '' : `，此前有${Math.ceil(gapSeconds / 3600)}小时未读取`;
-      return `${source}读取${pages}页${posts}条，${end}${cost}${gap}`;
+      const times = span === undefined ? '' : `（${span[0]}至${span[1]}）`;
+      const missing = problems === 0 ? '' : `，${problems}处对方未能提供`;
+      return `${source}读取${pages}页${posts}条${times}，${end}${cost}${missing}${gap}`;
     },
     postsText: (collected, kept, dropped) => `收集${collected}条，保留${kept}条${dropped}`,
     reason: {

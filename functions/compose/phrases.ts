@@ -5,6 +5,19 @@ import type { Topic } from '../../shared/topic.ts';
 import { en } from './phrases-en.data.ts';
 import { zhCN } from './phrases-zh-cn.data.ts';
 
+/** How far a source was read in pages. */
+export interface SourceRead extends Pick<Coverage, 'pages' | 'cut'> {
+  readonly source: string;
+  readonly posts: number;
+  readonly costUsd: number;
+  /** Times of the first and the last post kept, as they are told; absent where none was kept. */
+  readonly span?: readonly [first: string, last: string];
+  /** Feeds, accounts or parts of answers that the source could not give. */
+  readonly problems: number;
+  /** Seconds before the window that were never read. */
+  readonly gapSeconds: number;
+}
+
 export interface Phrases {
   /** What happened, behind a story's name. */
   readonly event: Readonly<Record<Event, string>>;
@@ -76,15 +89,7 @@ export interface Phrases {
     readonly more: string;
     readonly windowText: (from: string, to: string, timezone: string, until: string | undefined) => string;
     readonly sourcesText: (answered: readonly string[], failed: readonly string[]) => string;
-    /** How far a source was read, what ended it, what it cost in dollars, and the seconds that were never read before it. */
-    readonly readText: (
-      source: string,
-      pages: number,
-      posts: number,
-      cut: Coverage['cut'],
-      costUsd: number,
-      gapSeconds: number,
-    ) => string;
+    readonly readText: (read: SourceRead) => string;
     readonly postsText: (collected: number, kept: number, dropped: string) => string;
     readonly reason: Readonly<Record<string, string>>;
     readonly reasonText: (reason: string, n: number) => string;

@@ -38,6 +38,6 @@ export const checkEnough = (collected: readonly CollectedSource[], topic: Topic,
   if (kept >= least) return;
   const read = answered.reduce((sum, source) => sum + source.read, 0);
   throw new NotEnoughPostsError(
-    `${kept === 0 ? 'No post' : `Only ${plural(kept, 'post')}`} of ${read} read lies in ${windowText(window)}, and a report needs at least ${least}: ask for another day or give other posts.`,
+    `${kept === 0 ? 'No post' : `Only ${plural(kept, 'post')}`} of ${read} read ${kept > 1 ? 'lie' : 'lies'} in ${windowText(window)}, and a report needs at least ${least}: ask for another day or give other posts.`,
   );
 };
