@@ -1,70 +1,94 @@
-// The colours of the cloud: the hue tells a word's script, apart for every kind of colour vision, readable on its ground.
+// The colours of the cloud: hue tells a word's script and tone whether it rises, for every kind of colour vision.
+import type { Script } from '../../shared/word-cloud.ts';
 
 export type Ground = 'light' | 'dark';
-export type Script = 'han' | 'kana' | 'latin' | 'other';
 
 /** Red, green, blue, 0 to 255. */
 export type Colour = readonly [number, number, number];
 
+interface Tones {
+  /** Two that mean the same, so that neighbours of one script stay apart. */
+  readonly plain: readonly [Colour, Colour];
+  /** What stands out most from the ground. */
+  readonly rising: Colour;
+}
+
 interface Palette {
   readonly ground: Colour;
-  /** Three tones of each hue: neighbours of one script stay apart. */
-  readonly words: Readonly<Record<Script, readonly [Colour, Colour, Colour]>>;
+  readonly words: Readonly<Record<Script, Tones>>;
 }
 
 /**
- * Hues of Okabe and Ito (https://jfly.uni-koeln.de/color/), made darker on the light ground and lighter on the dark one
- * until their contrast is at least 4.5 : 1 (WCAG 2.2, 1.4.3).
+ * Blue, purple, orange and green near those of Okabe and Ito (https://jfly.uni-koeln.de/color/), moved in hue and
+ * lightness until each is at least 4.5 : 1 from its ground (WCAG 2.2, 1.4.3) and any two of different scripts are at
+ * least 0.08 apart in OKLab to normal vision and to protanopia, deuteranopia and tritanopia as simulated by Machado,
+ * Oliveira and Fernandes (2009).
  */
 export const PALETTES: Readonly<Record<Ground, Palette>> = {
   light: {
     ground: [255, 255, 255],
     words: {
-      han: [
-        [0, 94, 154],
-        [0, 66, 120],
-        [18, 116, 184],
-      ],
-      kana: [
-        [150, 60, 120],
-        [114, 38, 90],
-        [174, 74, 138],
-      ],
-      latin: [
-        [178, 74, 0],
-        [136, 52, 0],
-        [192, 84, 12],
-      ],
-      other: [
-        [0, 112, 82],
-        [0, 82, 60],
-        [0, 124, 92],
-      ],
+      han: {
+        plain: [
+          [10, 60, 175],
+          [21, 72, 187],
+        ],
+        rising: [0, 31, 134],
+      },
+      kana: {
+        plain: [
+          [122, 63, 138],
+          [133, 73, 149],
+        ],
+        rising: [93, 34, 108],
+      },
+      latin: {
+        plain: [
+          [167, 69, 0],
+          [182, 76, 0],
+        ],
+        rising: [124, 49, 0],
+      },
+      other: {
+        plain: [
+          [0, 115, 93],
+          [1, 127, 102],
+        ],
+        rising: [2, 83, 67],
+      },
     },
   },
   dark: {
     ground: [17, 24, 32],
     words: {
-      han: [
-        [86, 180, 233],
-        [132, 204, 244],
-        [58, 150, 208],
-      ],
-      kana: [
-        [222, 150, 192],
-        [240, 184, 216],
-        [204, 121, 167],
-      ],
-      latin: [
-        [240, 172, 60],
-        [252, 204, 120],
-        [230, 145, 20],
-      ],
-      other: [
-        [64, 190, 150],
-        [120, 220, 188],
-        [20, 164, 122],
-      ],
+      han: {
+        plain: [
+          [54, 178, 254],
+          [6, 167, 247],
+        ],
+        rising: [143, 208, 255],
+      },
+      kana: {
+        plain: [
+          [185, 124, 166],
+          [174, 114, 155],
+        ],
+        rising: [218, 155, 198],
+      },
+      latin: {
+        plain: [
+          [255, 157, 49],
+          [245, 144, 16],
+        ],
+        rising: [254, 204, 161],
+      },
+      other: {
+        plain: [
+          [103, 157, 101],
+          [93, 146, 91],
+        ],
+        rising: [133, 188, 131],
+      },
     },
   },
 };
@@ -78,6 +102,19 @@ export const scriptOf = (word: string): Script => {
 
 export const groundColour = (ground: Ground): Colour => PALETTES[ground].ground;
 
+/** `#0a3caf`. */
+export const hexOf = (colour: Colour): string =>
+  `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+
+/** The colour by which a script is known on a ground. */
+export const hueOf = (script: Script, ground: Ground): Colour => PALETTES[ground].words[script].plain[0];
+
 /** Colour of a word that is the rank-th in weight, counted from 0. */
-export const colourOf = (word: string, rank: number, ground: Ground): Colour =>
-  PALETTES[ground].words[scriptOf(word)][rank % 3]!;
+export const colourOf = (
+  { word, rising = false }: { readonly word: string; readonly rising?: boolean },
+  rank: number,
+  ground: Ground,
+): Colour => {
+  const tones = PALETTES[ground].words[scriptOf(word)];
+  return rising ? tones.rising : tones.plain[rank % 2]!;
+};

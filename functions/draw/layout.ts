@@ -10,6 +10,8 @@ export interface WeightedWord {
   readonly word: string;
   /** Above 0. */
   readonly weight: number;
+  /** Said of the word, not used for its place. */
+  readonly rising?: boolean;
 }
 
 export interface LayoutOptions {

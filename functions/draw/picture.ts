@@ -63,7 +63,7 @@ export const paint = (
   if (background.every((part) => part === background[0])) pixels.fill(background[0]);
   else for (let i = 0; i < pixels.length; i++) pixels[i] = background[i % 3]!;
   for (const [rank, { source, x, y, sprite }] of words.entries()) {
-    const mixed = mixtureOf(colourOf(source.word, rank, ground));
+    const mixed = mixtureOf(colourOf(source, rank, ground));
     const { runs, coverage, width: spriteWidth } = sprite;
     for (let i = 0; i < runs.length; i += 3) {
       const from = runs[i]! * spriteWidth + runs[i + 1]!;

@@ -1,5 +1,5 @@
 // The cloud as SVG: outlines as paths, so that it looks the same where no font is installed; the same bytes every time.
-import { type Colour, colourOf, type Ground, groundColour } from './colours.ts';
+import { colourOf, type Ground, groundColour, hexOf } from './colours.ts';
 import type { PlacedWord, WeightedWord } from './layout.ts';
 import type { Outline } from './outlines.ts';
 
@@ -10,8 +10,6 @@ export const escapeXml = (text: string): string =>
     // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what this removes
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-
-const hex = (colour: Colour): string => `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** Decimal with at most `digits` places and no trailing zeros. */
 const decimal = (value: number, digits: number): string => String(Number(value.toFixed(digits)));
@@ -61,7 +59,7 @@ const wordElement = (placed: PlacedWord<WeightedWord>, index: number, unitsPerEm
   }
   const transform = `translate(${x + sprite.originX} ${y + sprite.originY})${turn} scale(${scale} -${scale})`;
   return (
-    `<g id="word-${index + 1}" fill="${hex(colourOf(source.word, index, ground))}" transform="${transform}">` +
+    `<g id="word-${index + 1}" fill="${hexOf(colourOf(source, index, ground))}" transform="${transform}">` +
     `<title>${escapeXml(source.word)}: ${decimal(source.weight, 3)}</title><path d="${path}"/></g>`
   );
 };
@@ -80,7 +78,7 @@ export const renderSvg = (
   [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="description">`,
     `<desc id="description">${escapeXml(alt)}</desc>`,
-    `<rect width="${width}" height="${height}" fill="${hex(groundColour(ground))}"/>`,
+    `<rect width="${width}" height="${height}" fill="${hexOf(groundColour(ground))}"/>`,
     ...words.map((word, i) => wordElement(word, i, unitsPerEm, ground)),
     '</svg>\n',
   ].join('\n');

@@ -1,6 +1,7 @@
 // The word cloud of a layout as data: drawn.json, which is published as wordcloud.json.
 import type { Topic } from '../../shared/topic.ts';
-import type { WordCloud } from '../../shared/word-cloud.ts';
+import type { Script, WordCloud } from '../../shared/word-cloud.ts';
+import { type Ground, hexOf, hueOf, scriptOf } from './colours.ts';
 import type { Layout } from './layout.ts';
 import type { Word } from './words.ts';
 
@@ -25,9 +26,38 @@ const SENTENCES: Readonly<Record<Topic['language'], (named: readonly Named[], ot
   },
 };
 
-/** What the picture shows, for those who don't see it: the heaviest words with their numbers of authors. */
+const SCRIPTS: readonly Script[] = ['han', 'kana', 'latin', 'other'];
+
+/** Scripts of some words, in their order. */
+const scriptsOf = (words: readonly Pick<Word, 'word'>[]): Script[] => {
+  const there = new Set(words.map(({ word }) => scriptOf(word)));
+  return SCRIPTS.filter((script) => there.has(script));
+};
+
+const HUES: Readonly<Record<Topic['language'], Readonly<Record<Script, string>>>> = {
+  'zh-CN': { han: '汉字蓝色', kana: '假名紫色', latin: '拉丁字母橙色', other: '其他文字绿色' },
+  en: {
+    han: 'blue for Chinese characters',
+    kana: 'purple for kana',
+    latin: 'orange for Latin letters',
+    other: 'green for other scripts',
+  },
+};
+
+/** What colours mean, where there is something to tell apart. */
+const coloursIn = (words: readonly Named[], language: Topic['language']): string => {
+  const scripts = scriptsOf(words).map((script) => HUES[language][script]);
+  const rising = words.some((word) => word.rising);
+  const isChinese = language === 'zh-CN';
+  const hue = isChinese ? `颜色表示文字：${scripts.join('，')}。` : ` Hue tells the script: ${scripts.join(', ')}.`;
+  const tone = isChinese ? '上升的词对比最强。' : ' Words that rise have the strongest contrast.';
+  return `${scripts.length > 1 ? hue : ''}${rising ? tone : ''}`;
+};
+
+/** What the picture shows, for those who don't see it: the heaviest words with their numbers of authors, and what colours mean. */
 export const altOf = (words: readonly Named[], language: Topic['language']): string =>
-  SENTENCES[language](words.slice(0, NAMED_IN_ALT), Math.max(0, words.length - NAMED_IN_ALT));
+  SENTENCES[language](words.slice(0, NAMED_IN_ALT), Math.max(0, words.length - NAMED_IN_ALT)) +
+  coloursIn(words, language);
 
 /** drawn.json of a layout. */
 export const wordCloudOf = (
@@ -36,8 +66,14 @@ export const wordCloudOf = (
   {
     width,
     height,
+    ground,
     language,
-  }: { readonly width: number; readonly height: number; readonly language: Topic['language'] },
+  }: {
+    readonly width: number;
+    readonly height: number;
+    readonly ground: Ground;
+    readonly language: Topic['language'];
+  },
 ): WordCloud => ({
   version: 1,
   slug,
@@ -48,6 +84,7 @@ export const wordCloudOf = (
     weight: source.weight,
     authors: source.authors,
     rising: source.rising,
+    script: scriptOf(source.word),
     x,
     y,
     width: sprite.width,
@@ -56,6 +93,10 @@ export const wordCloudOf = (
     vertical,
     stories: [...source.stories],
     posts: [...source.posts],
+  })),
+  legend: scriptsOf(layout.placed.map(({ source }) => source)).map((script) => ({
+    script,
+    colour: hexOf(hueOf(script, ground)),
   })),
   dropped: layout.dropped.map((each) => ({ ...each })),
   alt: altOf(

@@ -69,7 +69,7 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     method: { extractive: '程序摘编', model: '模型撰写并逐句核对', mixed: '模型撰写与程序摘编，逐句核对' },
     made: '生成于',
     skipCloud: '跳过词云',
-    cloudHint: '点一个词，看提到它的话题。',
+    cloudHint: '点一个词，看提到它的话题。颜色表示文字：汉字蓝，假名紫，拉丁字母橙，其他绿；比前一周上升的词对比最强。',
     cloudAlt: (words, more) =>
       `词云图：当日提到最多的词是${words.map(({ word, authors }) => `${word}（${authors}位作者）`).join('、')}${more > 0 ? `，另有${more}个词` : ''}。`,
     wordLabel: (word, authors) => `${word}，${authors}位作者`,
@@ -106,7 +106,8 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     },
     made: 'made',
     skipCloud: 'Skip the word cloud',
-    cloudHint: 'Choose a word to see the stories that it stands in.',
+    cloudHint:
+      'Choose a word to see the stories that it stands in. Hue tells the script: blue Chinese, purple kana, orange Latin, green others; words above their week have the strongest contrast.',
     cloudAlt: (words, more) =>
       `Word cloud: the words said most that day are ${words.map(({ word, authors }) => `${word} (${authors} authors)`).join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
     wordLabel: (word, authors) => `${word}, ${authors} authors`,

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Colour, PALETTES, scriptOf } from '../../../functions/draw/colours.ts';
 import { DEFAULT_PICTURE, drawPicture } from '../../../functions/draw/draw.ts';
 import { bundledOutlines } from '../../../functions/draw/outlines.ts';
 import { MOST_BYTES } from '../../../functions/draw/picture.ts';
@@ -141,6 +140,17 @@ describe('drawn.json', () => {
     });
   });
 
+  it('tells what hue and tone mean, as data and in words', async () => {
+    const words = WORDS.map((each, i) => ({ ...each, rising: i === 1 }));
+    const { cloud, svg } = await drawPicture(words, SLUG, outlines);
+    expect(cloud.words.map(({ script }) => script)).toEqual(['han', 'latin', 'kana', 'latin', 'other']);
+    expect(cloud.legend?.map(({ script }) => script)).toEqual(['han', 'kana', 'latin', 'other']);
+    expect(cloud.alt).toContain('颜色表示文字：汉字蓝色，假名紫色，拉丁字母橙色，其他文字绿色。上升的词对比最强。');
+    expect(svg).toContain(`fill="${cloud.legend?.[0]?.colour}"`);
+    const plain = await drawPicture(WORDS.slice(0, 1), SLUG, outlines);
+    expect(plain.cloud.alt).not.toContain('颜色');
+  });
+
   it('names what was dropped', async () => {
     const { cloud } = await drawPicture([...WORDS, word('🤖', 2)], SLUG, outlines);
     expect(cloud.dropped).toEqual([{ word: '🤖', reason: 'missingGlyph' }]);
@@ -157,33 +167,5 @@ describe('drawn.json', () => {
     const { cloud, svg } = await drawPicture(WORDS, SLUG, outlines);
     expect(cloud.alt).toMatch(/^词云图：当日提到最多的词是大模型（40位作者）、Kimi K2\.6（22位作者）/);
     expect(svg).toContain('词云图');
-  });
-});
-
-describe('the colours', () => {
-  /** Relative luminance, WCAG 2.2. */
-  const luminance = (colour: Colour): number => {
-    const [r, g, b] = colour.map((part) =>
-      part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-  };
-  const contrast = (a: Colour, b: Colour): number => {
-    const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-    return (high! + 0.05) / (low! + 0.05);
-  };
-
-  it.each(Object.entries(PALETTES))('stand out from the %s ground by 4.5 : 1', (_, { ground, words }) => {
-    for (const tone of Object.values(words).flat()) expect(contrast(tone, ground)).toBeGreaterThanOrEqual(4.5);
-  });
-
-  it.each([
-    ['大模型', 'han'],
-    ['AI安全', 'han'],
-    ['ロボットの手', 'kana'],
-    ['Kimi', 'latin'],
-    ['Яндекс', 'other'],
-  ])('take %s for %s', (text, script) => {
-    expect(scriptOf(text)).toBe(script);
   });
 });
