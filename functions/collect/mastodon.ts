@@ -12,8 +12,11 @@ import type { Request } from './request.ts';
 import type { PagedSource, Reading } from './source.ts';
 
 const STATUSES = 40;
+const LATE_MS = 60_000;
 
 const count = z.number().int().nonnegative().optional();
+/** −1 on servers that let people hide their followers. */
+const followers = count.catch(undefined);
 const statusSchema = z.looseObject({
   id: z.string().regex(/^\d+$/),
   uri: z.string(),
@@ -21,7 +24,7 @@ const statusSchema = z.looseObject({
   created_at: z.iso.datetime({ offset: true }),
   content: z.string(),
   language: z.string().nullish(),
-  account: z.looseObject({ acct: z.string().min(1), display_name: z.string().optional(), followers_count: count }),
+  account: z.looseObject({ acct: z.string().min(1), display_name: z.string().optional(), followers_count: followers }),
   favourites_count: count,
   reblogs_count: count,
   replies_count: count,
@@ -36,6 +39,12 @@ interface Place {
 
 /** Ids are times in milliseconds with 16 bits of sequence below (Mastodon, Snowflake), so a time gives a bound. */
 const idAt = (instant: string): string => String(BigInt(Date.parse(instant)) << 16n);
+
+/**
+ * Where a timeline is entered: a little after the window, since a status gets its id from the database when it is stored,
+ * some moments after its time.
+ */
+const entry = (window: Pick<Window, 'end'>): string => idAt(new Date(Date.parse(window.end) + LATE_MS).toISOString());
 
 const readingOf = (value: unknown, place: string, server: string, source: string): Reading => {
   const bad = (reason: string): Reading => ({
@@ -76,7 +85,7 @@ export const mastodon = (
 ): PagedSource => ({
   fetchPage: async (cursor, { posts }) => {
     if (posts <= 0) return 'budget';
-    const place: Place = cursor === undefined ? { hashtag: 0, before: idAt(window.end) } : JSON.parse(cursor);
+    const place: Place = cursor === undefined ? { hashtag: 0, before: entry(window) } : JSON.parse(cursor);
     const hashtag = settings.hashtags[place.hashtag]!;
     const url = new URL(`/api/v1/timelines/tag/${encodeURIComponent(hashtag)}`, baseUrl);
     url.search = new URLSearchParams({ limit: String(Math.min(STATUSES, posts)), max_id: place.before }).toString();
@@ -95,7 +104,7 @@ export const mastodon = (
     const next: Place | undefined = more
       ? { hashtag: place.hashtag, before: String(oldest) }
       : place.hashtag + 1 < settings.hashtags.length
-        ? { hashtag: place.hashtag + 1, before: idAt(window.end) }
+        ? { hashtag: place.hashtag + 1, before: entry(window) }
         : undefined;
     return { readings, next: next === undefined ? undefined : JSON.stringify(next), costUsd: 0 };
   },

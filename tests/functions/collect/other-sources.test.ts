@@ -157,6 +157,37 @@ describe('Mastodon', () => {
   });
 });
 
+describe('a status of Mastodon', () => {
+  const source = { name: 'fedi', type: 'mastodon', server: 'https://social.example', hashtags: ['AI'] };
+  const status = (created_at: string, storedAt: string, extra: object = {}) => ({
+    id: String(BigInt(Date.parse(storedAt)) << 16n),
+    uri: `https://social.example/${storedAt}`,
+    created_at,
+    content: '<p>A model</p>',
+    account: { acct: 'ann', followers_count: 3, ...extra },
+  });
+  const run = async (...statuses: ReturnType<typeof status>[]) => {
+    server = await startServer(({ searchParams }) => {
+      const before = BigInt(searchParams.get('max_id') ?? 0);
+      return { body: statuses.filter(({ id }) => BigInt(id) < before) };
+    });
+    return collect(planFor([source], DAY), memoryStore(), { baseUrls: { mastodon: server.url } });
+  };
+
+  it('of the window’s last moment is read, though it was stored in the next', async () => {
+    const last = status('2026-04-22T23:59:59.999Z', '2026-04-23T00:00:00.040Z');
+    const next = status('2026-04-23T00:00:01.000Z', '2026-04-23T00:00:01.010Z');
+    const { posts, collected } = await run(next, last);
+    expect(posts.map(({ created_at }) => created_at)).toEqual(['2026-04-22T23:59:59.999Z']);
+    expect(collected.setAside).toEqual({ outside: 1 });
+  });
+
+  it('whose author hides the number of followers is kept without it', async () => {
+    const { posts } = await run(status('2026-04-22T12:00:00Z', '2026-04-22T12:00:00Z', { followers_count: -1 }));
+    expect(posts.map(({ author }) => author)).toEqual([{ username: 'ann@social.example' }]);
+  });
+});
+
 describe('Bluesky', () => {
   /** An item as documented (docs.bsky.app, getAuthorFeed). */
   const itemAt = (ms: number, n: number, reason?: object) => ({
