@@ -1,5 +1,5 @@
 // What a schema complains of, in words.
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** The first complaint: `author.username: Invalid input: expected string, received number`. */
 export const issueOf = (error: z.ZodError): string => {

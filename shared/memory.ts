@@ -1,7 +1,7 @@
 // The memory of the last days, so that yesterday's copy is not news and a story knows since when it is told.
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import * as z from 'zod';
 import { memoryKeys, runKeys } from './keys.ts';
 import type { Run } from './run.ts';
 import { readAllParts, writeParts } from './store/parts.ts';

@@ -1,5 +1,5 @@
 // plan.json: what Plan decided and every later step reads, so that the topic's settings don't travel between states.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from './errors.ts';
 import { runKeys } from './keys.ts';
 import { type Run, runSchema } from './run.ts';

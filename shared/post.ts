@@ -1,5 +1,5 @@
 // A post: one message of one author, as posts files and every step's part files hold it, one JSON object a line.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const referenceSchema = z.object({
   type: z.enum(['retweeted', 'quoted', 'replied_to']),

@@ -1,5 +1,5 @@
 // The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
-import { z } from 'zod';
+import * as z from 'zod';
 import { coverageSchema, windowSchema } from './run.ts';
 
 const storyId = z.string();

@@ -1,5 +1,5 @@
 // The contracts between states: what each state is given and the one field it adds. Keys, counts and small settings only.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
 

@@ -1,5 +1,5 @@
 // What every state's handler is made of: check the input, open the store, do the work. The only framework here.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type Settings, settingsFromEnvironment } from './env.ts';
 import { BadInputError } from './errors.ts';
 import { type Log, lambdaLog } from './log.ts';

@@ -1,5 +1,5 @@
 // What a topic says of the model that writes its report: money, prices, and the gates of quality.
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseModelUrl } from './model/model-url.ts';
 
 /** Whether a text names a model that can be asked. */

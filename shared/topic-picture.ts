@@ -1,5 +1,5 @@
 // What a topic says of its word cloud: the canvas, the gap, upright words, the ground, and whether a PNG is wanted.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Says of a value what it is and what to give. */
 const fault = (wanted: string) => ({

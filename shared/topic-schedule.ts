@@ -1,5 +1,5 @@
 // When a topic's report is made on AWS: a cron expression of EventBridge Scheduler in the topic's own zone, checked here.
-import { z } from 'zod';
+import * as z from 'zod';
 
 interface Field {
   readonly name: string;

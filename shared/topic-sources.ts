@@ -1,5 +1,5 @@
 // The sources that a topic may name: what is asked where, and what it may cost.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const name = z
   .string()

@@ -1,5 +1,5 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
-import { z } from 'zod';
+import * as z from 'zod';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
 import { scheduleSchema } from './topic-schedule.ts';

@@ -1,5 +1,5 @@
 // The word cloud as data: what Draw writes as drawn.json and Publish passes on as wordcloud.json.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Scripts that the picture tells apart: kana comes before Han and Han before Latin in a word of several. */
 const scriptSchema = z.enum(['han', 'kana', 'latin', 'other']);

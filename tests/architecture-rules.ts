@@ -116,6 +116,12 @@ export const RULES: readonly Rule[] = [
     /^infra\/local\//,
     "import 'aws-local-stepfunctions';",
   ),
+  only(
+    'zod is imported as a namespace: esbuild then leaves out three quarters of it',
+    /import (type )?\{ z \} from 'zod'/,
+    undefined,
+    "import { z } from 'zod';",
+  ),
   {
     name: 'nothing is exported as default, configurations aside',
     broken: (file) => (/\.config\.ts$/.test(file.path) ? [] : linesWith(file, /^export default\b/)),

@@ -1,5 +1,5 @@
 // docs/contracts.md, made from the schemas of what is published: each document's fields in a table.
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_SOURCE, REPORT_EVENTS } from '../functions/announce/report-event.ts';
 import { PUBLISHED_SCHEMAS, type PublishedSchema, schemaText } from '../functions/publish/schemas.ts';
 

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { definitionOf, stackWithoutCode } from '../infra/aws/definition.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { topicSchema } from '../shared/topic.ts';

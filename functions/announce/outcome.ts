@@ -1,5 +1,5 @@
 // What became of a run, as one sentence.
-import { z } from 'zod';
+import * as z from 'zod';
 import { sentenceOf } from '../../shared/failure.ts';
 import {
   clusteredSchema,

@@ -1,5 +1,5 @@
 // The events of EventBridge that a run leaves: their form, which is a contract, and which of them tells of a run.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnnounceGiven, Outcome } from './outcome.ts';
 import { totalsOf } from './totals.ts';
 

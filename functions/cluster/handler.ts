@@ -1,5 +1,5 @@
 // The state Cluster: reads distinct posts, groups them into stories, stores the stories that get a card, best first.
-import { z } from 'zod';
+import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
 import { prepareMemory, recallStories } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';

@@ -1,5 +1,5 @@
 // Bluesky: posts of accounts through the public AppView (app.bsky.feed.getAuthorFeed), newest first, without an account.
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceUnavailableError } from '../../shared/errors.ts';
 import { issueOf } from '../../shared/issue.ts';
 import { postSchema } from '../../shared/post.ts';

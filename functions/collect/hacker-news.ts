@@ -1,5 +1,5 @@
 // Hacker News through its search API (hn.algolia.com/api), newest first, walked by time as one search gives 1,000 hits.
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceUnavailableError } from '../../shared/errors.ts';
 import { issueOf } from '../../shared/issue.ts';
 import { postSchema } from '../../shared/post.ts';

@@ -1,5 +1,5 @@
 // Collect: asks one source for the posts of the window and stores those that are kept.
-import { z } from 'zod';
+import * as z from 'zod';
 import { readPlan } from '../../shared/plan.ts';
 import { type CollectedSource, runSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';

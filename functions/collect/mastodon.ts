@@ -1,6 +1,6 @@
 // Mastodon: public timelines of hashtags (docs.joinmastodon.org, timelines/tag), newest first, without an account.
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SourceUnavailableError } from '../../shared/errors.ts';
 import { issueOf } from '../../shared/issue.ts';
 import { postSchema } from '../../shared/post.ts';

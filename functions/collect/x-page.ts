@@ -1,5 +1,5 @@
 // A page of X API v2 as posts: checked record by record, in both naming schemes (tweet… and post…).
-import { z } from 'zod';
+import * as z from 'zod';
 import { issueOf } from '../../shared/issue.ts';
 import { type Post, postSchema } from '../../shared/post.ts';
 import type { Reading } from './source.ts';

@@ -1,5 +1,5 @@
 // The state Compose: reads stories and cards, writes the report and its evidence.
-import { z } from 'zod';
+import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { type Composed, stateDocument } from '../../shared/run.ts';

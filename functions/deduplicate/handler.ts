@@ -1,5 +1,5 @@
 // The state Deduplicate: reads what Collect stored, folds copies, stores the distinct posts with their copies as evidence.
-import { z } from 'zod';
+import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
 import { prepareMemory, recallPosts } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';

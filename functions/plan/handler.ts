@@ -1,5 +1,5 @@
 // Plan: from the state machine's input to the run that all later states are about.
-import { z } from 'zod';
+import * as z from 'zod';
 import { runKeys, siteKeys } from '../../shared/keys.ts';
 import { dollars } from '../../shared/prices.ts';
 import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';

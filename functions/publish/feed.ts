@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { h } from 'preact';
 import { render } from 'preact-render-to-string';
-import { z } from 'zod';
+import * as z from 'zod';
 import { feedKeys } from '../../shared/keys.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';

@@ -1,5 +1,5 @@
 // The state Publish: renders the report in both styles, checks it, and writes what readers may rely on, pointers last.
-import { z } from 'zod';
+import * as z from 'zod';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';

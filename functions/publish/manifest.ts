@@ -1,5 +1,5 @@
 // manifest.json: what a revision is and which bytes it is made of. Written last, so that what it names is there.
-import { z } from 'zod';
+import * as z from 'zod';
 import { siteKeys } from '../../shared/keys.ts';
 import type { Item } from '../../shared/report.ts';
 import { windowSchema } from '../../shared/run.ts';

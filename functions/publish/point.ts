@@ -1,5 +1,5 @@
 // Moves the pointers on to a revision: months, index, their pages, feeds, and last of all latest.json.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ConflictError } from '../../shared/errors.ts';
 import {
   ARCHIVE_KEY,

@@ -1,5 +1,5 @@
 // index.json, its months, the archive and latest.json: what they hold and how a revision is merged into them. Pure.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import type { Manifest } from './manifest.ts';

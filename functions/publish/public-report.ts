@@ -1,5 +1,5 @@
 // report.json: the report as programs read it, with the facts of its revision.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Item, itemSchema, quoteSchema, type Report, reportSchema } from '../../shared/report.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 

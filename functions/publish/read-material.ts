@@ -1,5 +1,5 @@
 // Reads what the states before Publish left of a run: report, evidence and picture, without posts that were taken out.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';

@@ -1,5 +1,5 @@
 // The JSON Schemas of what is published for programs, made from the schemas that the code itself checks with.
-import { z } from 'zod';
+import * as z from 'zod';
 import { schemaKey } from '../../shared/keys.ts';
 import { evidenceSchema } from '../../shared/report.ts';
 import type { Store } from '../../shared/store/store.ts';

@@ -1,5 +1,5 @@
 // unpublished.json: the posts that were taken out of all reports. A run that meets one again leaves it out.
-import { z } from 'zod';
+import * as z from 'zod';
 import { UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { parsePointer } from './pointers.ts';

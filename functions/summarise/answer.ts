@@ -1,5 +1,5 @@
 // The answer that a model must give on one story: its schema, for the server and for us, and its way to claims.
-import { z } from 'zod';
+import * as z from 'zod';
 import { CLAIM_KINDS, type Claim } from '../../shared/verify/claims.ts';
 import type { Packet } from './packet.ts';
 

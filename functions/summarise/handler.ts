@@ -1,5 +1,5 @@
 // The state Summarise: reads one story, writes its card, with a model where one is set.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';

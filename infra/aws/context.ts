@@ -1,5 +1,5 @@
 // Reads what a deployment chooses from `-c NAME=VALUE`: the stage and the props, checked, with one sentence for what is wrong.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { FORMS, parseModelUrl } from '../../shared/model/model-url.ts';
 import type { DawnChorusProps } from './props.ts';

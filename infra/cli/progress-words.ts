@@ -1,5 +1,5 @@
 // What a state on AWS has to say when it is done: its own words go to its log there, so they are told from its result.
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   clusteredSchema,
   collectedSourceSchema,

@@ -1,5 +1,5 @@
 // The command `replay`: an earlier run again from one of its states, with the answers that its model gave then.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys, runPrefix } from '../../shared/keys.ts';
 import { stateDocument } from '../../shared/run.ts';

@@ -1,7 +1,7 @@
 // The options of `run` and `backfill` as settings and input, with a sentence for each that can't be meant.
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Settings, siteUrlFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';

@@ -1,5 +1,5 @@
 // One run of the deployed state machine, for the commands `execute` and `backfill --aws`: followed, and read back.
-import { z } from 'zod';
+import * as z from 'zod';
 import { DawnChorusError } from '../../shared/errors.ts';
 import { type Published, publishedSchema, runSchema } from '../../shared/run.ts';
 import { openStore } from '../../shared/store/open-store.ts';

@@ -1,5 +1,5 @@
 // What a run led to: the object of --json, read back from what was published.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import { reportSchema } from '../../shared/report.ts';

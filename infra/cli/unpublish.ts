@@ -1,5 +1,5 @@
 // The command `unpublish`: takes a post out of every published report.
-import { z } from 'zod';
+import * as z from 'zod';
 import { siteUrlFromEnvironment } from '../../shared/env.ts';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import { openStore } from '../../shared/store/open-store.ts';

@@ -1,6 +1,6 @@
 // What was asked and answered, as it is kept in a run, and the key under which an answer is found again.
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ModelRequest } from './model.ts';
 
 const usageSchema = z.object({

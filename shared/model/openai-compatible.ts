@@ -1,6 +1,6 @@
 // The model port on any server that speaks OpenAI's chat completions: Ollama, llama.cpp, vLLM.
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError, ModelUnavailableError } from '../errors.ts';
 import { jsonWithin, type Model, type ModelAnswer, type ModelRequest, type Stop } from './model.ts';
 

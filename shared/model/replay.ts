@@ -1,5 +1,5 @@
 // The model port on recorded answers: those of an earlier run, or of a folder of cassettes. A missing answer fails.
-import { z } from 'zod';
+import * as z from 'zod';
 import { BadInputError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Exchange, exchangeKey, exchangeSchema } from './exchange.ts';

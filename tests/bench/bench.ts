@@ -1,5 +1,6 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
 import { BadInputError } from '../../shared/errors.ts';
+import { benchBundles } from './bundles.ts';
 import { benchCluster } from './cluster.ts';
 import { benchCollect } from './collect.ts';
 import { benchDeduplicate } from './deduplicate.ts';
@@ -9,6 +10,7 @@ import { benchQuality } from './quality.ts';
 import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  bundles: benchBundles,
   cluster: benchCluster,
   collect: benchCollect,
   deduplicate: benchDeduplicate,
