@@ -33,6 +33,11 @@ export interface StepNeeds {
   readonly emptied?: readonly string[];
 }
 
+/**
+ * Memory is about twice or more of the peak that a day of 100,000 posts needs, and time many times what it takes
+ * (`npm run bench -- states`; figures in docs/benchmarks.md): with the memory comes the processor, up to 1,769 MiB for what
+ * computes, less for what waits.
+ */
 export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   Plan: {
     timeoutSeconds: 60,
@@ -49,9 +54,9 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     writes: ['runs', 'state'],
     secrets: ['X_TOKEN_PARAMETER'],
   },
-  Deduplicate: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
-  Cluster: { timeoutSeconds: 300, memoryMiB: 3008, reads: ['runs', 'state'], writes: ['runs'] },
-  Summarise: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
+  Deduplicate: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
+  Cluster: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
+  Summarise: { timeoutSeconds: 300, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Draw: {
     timeoutSeconds: 120,
@@ -64,7 +69,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   },
   Publish: {
     timeoutSeconds: 300,
-    memoryMiB: 1769,
+    memoryMiB: 1024,
     reads: ['runs', 'site'],
     writes: ['site', 'state'],
     nativePackages: ['sharp'],

@@ -7,6 +7,7 @@ import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
+import { benchStates } from './states.ts';
 import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   draw: benchDraw,
   pictures: benchPictures,
   quality: benchQuality,
+  states: benchStates,
   verify: benchVerify,
 };
 
