@@ -1,7 +1,7 @@
 // The board on which words are laid: one bit a pixel, and the search for the free position nearest to a point.
 import { CELL, type Probe, TAKEN_PIXELS } from './probe.ts';
 import type { Sprite } from './sprite.ts';
-import { TILE, type Tiles, tilesOf } from './tiles.ts';
+import { firstReaching, TILE, type Tiles, tilesOf } from './tiles.ts';
 
 const LEVELS = 5;
 /** Words of 32 pixels left and right of the canvas, so that a test that overhangs reads zeros. */
@@ -30,10 +30,11 @@ const bitOffsets = (groups: Int16Array, size: number, stride: number): Int32Arra
   return offsets;
 };
 
-/** Sets the bits `from` to `to`, counted from the word `base`. */
-const setBits = (bits: Uint32Array, base: number, from: number, to: number): void => {
+/** Sets the bits `from` to `to` of the rows that begin at the words `first` to `last`, `stride` words apart. */
+const setBits = (bits: Uint32Array, first: number, last: number, stride: number, from: number, to: number): void => {
   for (let word = from >>> 5; word <= to >>> 5; word++) {
-    bits[base + word] = bits[base + word]! | laneMask(from - 32 * word, to - 32 * word);
+    const mask = laneMask(from - 32 * word, to - 32 * word);
+    for (let at = first + word; at <= last + word; at += stride) bits[at] = bits[at]! | mask;
   }
 };
 
@@ -114,7 +115,7 @@ export class Board {
       const to = Math.min(this.width, x + runs[i + 1]! + runs[i + 2]! + gap) - 1 + PAD * 32;
       const firstRow = Math.max(0, row - gapRows);
       const lastRow = Math.min(this.height - 1, row + gapRows);
-      for (let r = firstRow; r <= lastRow; r++) setBits(this.#levels[0]!, r * this.#stride, from, to);
+      setBits(this.#levels[0]!, firstRow * this.#stride, lastRow * this.#stride, this.#stride, from, to);
     }
     this.#refresh(x - gap, y - gapRows, x + sprite.width + gap, y + sprite.height + gapRows);
   }
@@ -151,7 +152,16 @@ export class Board {
     const originX = targetX & ~(CELL - 1);
     const originY = targetY & ~(CELL - 1);
     const cells = bitOffsets(probe.cells, 2, this.#coarseStride);
-    const { count, x: tileX, y: tileY, nearest, farthest, distanceX, distanceY: distancesY } = this.#tiles;
+    const {
+      count,
+      x: tileX,
+      y: tileY,
+      nearest,
+      farthest,
+      reach: reaches,
+      distanceX,
+      distanceY: distancesY,
+    } = this.#tiles;
     const runs = bitOffsets(probe.runs, 3, this.#stride);
     // Where a word no larger has found no room, this one will find none either, but for a rare fit of shapes.
     let start = 0;
@@ -161,7 +171,7 @@ export class Board {
     let best = Number.POSITIVE_INFINITY;
     let bestX = -1;
     let bestY = -1;
-    for (let i = 0; i < count && nearest[i]! < best; i++) {
+    for (let i = firstReaching(reaches, start); i < count && nearest[i]! < best; i++) {
       if (farthest[i]! < start) continue;
       const x = originX + tileX[i]!;
       const y = originY + tileY[i]!;

@@ -48,7 +48,8 @@ const bundle = async (entry: string, root: string): Promise<string> => {
     format: 'esm',
     target: 'node24',
     minify: true,
-    external: ['sharp', '@napi-rs/canvas', 'wordcloud'],
+    // Of sharp the native part alone stays outside, as in infra/aws/step-lambda.ts.
+    external: ['@img/*', '*.node', '@napi-rs/canvas', 'wordcloud'],
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
   });
   return outfile;
