@@ -27,7 +27,10 @@ const LATIN_WORD =
 /** Names weigh this much more than words; concepts join languages and weigh a little more. */
 const NAME_WEIGHT = { versioned: 2, product: 2, name: 2, family: 1.2, company: 1.2, concept: 1.3 } as const;
 
-const termsOf = (post: Prepared): Map<string, number> => {
+/** What a vector is made of. */
+export type Vectorised = Pick<Prepared, 'text' | 'mentions'>;
+
+const termsOf = (post: Vectorised): Map<string, number> => {
   const terms = new Map<string, number>();
   const add = (term: string, weight: number): void => void terms.set(term, (terms.get(term) ?? 0) + weight);
   let rest = post.text;
@@ -55,7 +58,7 @@ const unit = (terms: Uint32Array, weights: Float64Array): Vector => {
 
 /** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
  * terms by number. */
-export const vectorsOf = (posts: readonly Prepared[]): { vectors: Vector[]; terms: readonly string[] } => {
+export const vectorsOf = (posts: readonly Vectorised[]): { vectors: Vector[]; terms: readonly string[] } => {
   const numbers = new Map<string, number>();
   const frequency: number[] = [];
   const counted = posts.map((post) => {

@@ -1,24 +1,31 @@
 // The bench of stories: Deduplicate and Cluster on given posts or on the planted days, judged against the stories of the truth.
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cluster } from '../../functions/cluster/cluster.ts';
+import { cosineTo, vectorsOf } from '../../functions/cluster/vectors.ts';
 import { deduplicate } from '../../functions/deduplicate/deduplicate.ts';
 import { flagPosts } from '../../functions/deduplicate/flags.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
+import { readable } from '../../shared/text/clean.ts';
+import { findMentions } from '../../shared/text/names.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
 import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
-import { readPosts, readTruth } from './labelled.ts';
+import { type CurvePoint, curveOf, type LabelledPair, readPairs, readPosts, readTruth } from './labelled.ts';
 
-const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--topic FILE] [--no-peers] [--json]
+const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--pairs FILE [--embedder COMMAND]] [--topic FILE] [--no-peers] [--json]
 
 Groups posts (JSON Lines, .gz too) into stories and judges them against the truth, over the posts that belong to a story:
   groups, pairs   pairs of posts of one story; a post without a story stands alone
   b3              B-cubed
 postsPerSecond counts Cluster alone, on posts whose copies are folded. Truth: JSON Lines {"id", "group"}, or the lines of a
 planted day, whose "story" counts. Without --posts: the planted days 6 to 10 with their truth, then how the time grows on
-10,000 and 100,000 posts of planted days with other seeds, told as one day. No package of npm does this job, so there are no peers.`;
+10,000 and 100,000 posts of planted days with other seeds, told as one day. No package of npm does this job, so there are no peers.
+--pairs: JSON Lines {"a", "b", "label"}, for the curve of precision and recall over thresholds of the cosine that joins posts
+without a common name; --embedder: of the cosine of the vectors that a program gives, which reads a JSON array of texts and
+writes a JSON array of vectors (tests/bench/peers/use_multilingual.py).`;
 
 interface Result {
   readonly name: string;
@@ -31,6 +38,7 @@ interface Result {
   readonly indexBytesPerPost: null;
   readonly peakRssMb: number;
   readonly peers: readonly never[];
+  readonly curve?: readonly CurvePoint[];
 }
 
 type Topic = Awaited<ReturnType<typeof readTopicFile>>;
@@ -106,6 +114,38 @@ const measureAll = (topic: Topic): Result[] => [
   ...SIZES.map((size) => measure(`${size} planted posts`, crowdedDay(size), undefined, topic)),
 ];
 
+/** Vectors by a program of its own. */
+const embedBy = (command: string, texts: readonly string[]): number[][] =>
+  JSON.parse(
+    execFileSync('sh', ['-c', command], { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 2 ** 30 }),
+  );
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0);
+
+/** How alike the texts of pairs are: by the cosine of Cluster's vectors, or of an embedder's. */
+const storyCurve = (pairs: readonly LabelledPair[], embedder: string | undefined): CurvePoint[] => {
+  const texts = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].map(readable);
+  const place = new Map(texts.map((text, i) => [text, i]));
+  const of = <T>(list: readonly T[], text: string): T => list[place.get(readable(text)) ?? -1]!;
+  if (embedder !== undefined) {
+    const vectors = embedBy(embedder, texts);
+    return curveOf(pairs, ({ a, b }) => {
+      const [x, y] = [of(vectors, a), of(vectors, b)];
+      return dot(x, y) / (Math.sqrt(dot(x, x) * dot(y, y)) || 1);
+    });
+  }
+  const { vectors } = vectorsOf(texts.map((text) => ({ text, mentions: findMentions(text) })));
+  return curveOf(pairs, ({ a, b }) => cosineTo(of(vectors, a))(of(vectors, b)));
+};
+
+const curveTable = (curve: readonly CurvePoint[] = []): string =>
+  curve
+    .map(
+      ({ threshold, precision, recall }) =>
+        `  threshold ${threshold.toFixed(2)}   precision ${number(precision)}, recall ${number(recall)}\n`,
+    )
+    .join('');
+
 const number = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(3));
 
 const lineOf = ({ name, posts, postsPerSecond, stories, groups, b3, peakRssMb }: Result): string =>
@@ -118,6 +158,8 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
     options: {
       posts: { type: 'string' },
       truth: { type: 'string' },
+      pairs: { type: 'string' },
+      embedder: { type: 'string' },
       topic: { type: 'string', default: join(import.meta.dirname, '../../topics/ai.json') },
       'no-peers': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -129,13 +171,17 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const topic = await readTopicFile(values.topic);
+  const curve = values.pairs === undefined ? {} : { curve: storyCurve(readPairs(values.pairs), values.embedder) };
+  const print = (result: Result & { readonly growth?: readonly Result[] }): void => {
+    const lines = (result.growth ?? [result]).map(lineOf).join('') + curveTable(result.curve);
+    process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : lines);
+  };
   if (values.posts !== undefined) {
     const posts = readPosts(values.posts);
     const truth = values.truth === undefined ? undefined : readTruth(values.truth, posts, 'stories');
-    const result = measure(values.posts, posts, truth, topic);
-    process.stdout.write(values.json ? `${JSON.stringify(result)}\n` : lineOf(result));
+    print({ ...measure(values.posts, posts, truth, topic), ...curve });
     return;
   }
   const growth = measureAll(topic);
-  process.stdout.write(values.json ? `${JSON.stringify({ ...growth[0], growth })}\n` : growth.map(lineOf).join(''));
+  print({ ...growth[0]!, growth, ...curve });
 };
