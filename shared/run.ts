@@ -92,6 +92,19 @@ export const deduplicatedSchema = z.object({
 });
 export type Deduplicated = z.infer<typeof deduplicatedSchema>;
 
+/** What an embedder compared and cost; absent where the topic names none. */
+export const embeddedSchema = z.object({
+  model: z.string(),
+  /** Stories that were compared, and how many of them were joined to another. */
+  stories: z.number().int().nonnegative(),
+  joined: z.number().int().nonnegative(),
+  inputTokens: z.number().int().nonnegative(),
+  costUsd: z.number().nonnegative(),
+  /** Why none was compared, where the embedder did not answer. */
+  problem: z.string().optional(),
+});
+export type Embedded = z.infer<typeof embeddedSchema>;
+
 export const clusteredSchema = z.object({
   parts: z.array(z.string()),
   /** Ids of the stories that get a card, best first; each is a line of the parts. */
@@ -101,6 +114,7 @@ export const clusteredSchema = z.object({
   dropped: counts,
   /** Days of the week before that are remembered: 0 on a first run. */
   memoryDays: z.number().int().nonnegative().default(0),
+  embedded: embeddedSchema.optional(),
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
 

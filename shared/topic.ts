@@ -1,5 +1,6 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import * as z from 'zod';
+import { embedderSettingsSchema } from './topic-embedder.ts';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
 import { scheduleSchema } from './topic-schedule.ts';
@@ -62,6 +63,9 @@ const topicFields = z.strictObject({
     .optional()
     .describe('Posts below which no report is made (default: 50 for live sources, 1 for files)'),
   model: modelSettingsSchema.prefault({}).describe('The model that writes the report, where one is asked'),
+  embedder: embedderSettingsSchema
+    .optional()
+    .describe('Joins stories told in other words or languages; without it no embedder is asked'),
   maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
   picture: pictureSettingsSchema.optional().describe('The word cloud'),
 });

@@ -23,5 +23,11 @@ export const totalsOf = ({ collected, deduplicated, clustered, summarised = [] }
   cardsByModel: summarised.filter(({ origin }) => origin === 'model').length,
   inputTokens: sum(summarised.map(({ inputTokens }) => inputTokens)),
   outputTokens: sum(summarised.map(({ outputTokens }) => outputTokens)),
-  costUsd: roundUsd(sum([...(collected ?? []), ...summarised].map(({ costUsd }) => costUsd))),
+  costUsd: roundUsd(
+    sum(
+      [...(collected ?? []), ...(clustered?.embedded === undefined ? [] : [clustered.embedded]), ...summarised].map(
+        ({ costUsd }) => costUsd,
+      ),
+    ),
+  ),
 });

@@ -7,20 +7,29 @@ import { type Clustered, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts, writeParts } from '../../shared/store/parts.ts';
 import type { DistinctPost } from '../../shared/story.ts';
-import { cluster } from './cluster.ts';
+import { tellStories } from './cluster.ts';
+import { groupPosts } from './groups.ts';
+import { joinAlike } from './join-alike.ts';
 import { toRemember } from './novelty.ts';
+import { openEmbedder } from './open-embedder.ts';
 
 const given = z.object(stateDocument.shape).pick({ run: true, deduplicated: true });
 
 export const step = defineStep({
   state: 'Cluster',
   given,
-  work: async ({ run, deduplicated }, { store, progress }): Promise<Clustered> => {
+  work: async ({ run, deduplicated }, { store, settings, log, progress }): Promise<Clustered> => {
     const { topic } = await readPlan(store, run);
     const keys = runKeys(run.slug, run.id);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const memory = await recallStories(store, run);
-    const { stories, dropped, reasons } = cluster(posts, topic, memory);
+    const grouped = groupPosts(posts, topic);
+    const { grouping, embedded } =
+      topic.embedder === undefined
+        ? { grouping: grouped, embedded: undefined }
+        : await joinAlike(grouped, await openEmbedder(topic.embedder, settings), topic.embedder, topic.model.prices);
+    if (embedded?.problem !== undefined) log.warn(embedded.problem);
+    const { stories, dropped, reasons } = tellStories(grouping, memory);
     await prepareMemory(store, run, 'stories', stories.map(toRemember));
     progress(`${stories.length} stories`);
     await writeParts(
@@ -40,6 +49,7 @@ export const step = defineStep({
       count: stories.length,
       memoryDays: memory.length,
       dropped,
+      ...(embedded === undefined ? {} : { embedded }),
     };
   },
 });

@@ -59,7 +59,7 @@ const statsOf = ({ collected, deduplicated, clustered, totals }: Composition, mo
       kept,
       ...(ok && coverage !== undefined ? { read, costUsd, coverage } : {}),
     })),
-    costUsd: collected.reduce((total, source) => total + source.costUsd, modelUsd),
+    costUsd: collected.reduce((total, source) => total + source.costUsd, modelUsd + (clustered.embedded?.costUsd ?? 0)),
   };
 };
 

@@ -36,6 +36,14 @@ const modelsOf = (modelUrl: string, topics: readonly Topic[]): Set<string> => {
   return new Set(urls.flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : [])));
 };
 
+/** Models on Bedrock that embed for the topics; none where no topic asks for that. */
+const embeddersOf = (topics: readonly Topic[]): Set<string> =>
+  new Set(
+    topics
+      .flatMap(({ embedder }) => (embedder === undefined ? [] : [parseModelUrl(embedder.model)]))
+      .flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : [])),
+  );
+
 /** One deployment; its name tells stages apart, and every physical name begins with it or is made by CloudFormation. */
 export class DawnChorusStack extends Stack {
   readonly steps: Readonly<Record<StepName, StepLambda>>;
@@ -61,6 +69,7 @@ export class DawnChorusStack extends Stack {
     >;
     this.steps = steps;
     for (const modelId of modelsOf(modelUrl, topics)) steps.Summarise.mayAsk(modelId);
+    for (const modelId of embeddersOf(topics)) steps.Cluster.mayAsk(modelId);
     if (guardrail !== undefined) steps.Summarise.mayApply(guardrail.arn);
     const site = props.cloudFront ? siteDistribution(this, bucket) : undefined;
     const siteUrl = props.siteUrl ?? (site === undefined ? undefined : `https://${site.distributionDomainName}/`);

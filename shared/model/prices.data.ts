@@ -18,4 +18,7 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'claude-sonnet-4': { input: 3, output: 15 },
   'claude-sonnet-5': { input: 3, output: 15 },
   'claude-opus-4': { input: 5, output: 25 },
+  'titan-embed-text-v2': { input: 0.02, output: 0 },
+  'cohere.embed-multilingual-v3': { input: 0.1, output: 0 },
+  'cohere.embed-v4': { input: 0.12, output: 0 },
 };

@@ -256,6 +256,18 @@ describe('the right to ask a model', () => {
     expect(JSON.stringify(only?.statement.Resource)).toContain('foundation-model/amazon.nova-lite-v1:0');
   }, 120_000);
 
+  it('is Cluster’s for the embedder of a topic that names one, and nobody’s otherwise', () => {
+    const embedding = topic('ai', 'Asia/Shanghai', [], {
+      embedder: { model: 'bedrock:amazon.titan-embed-text-v2:0' },
+    });
+    const found = statementsOf(templateOf({ topics: [embedding] })).filter(([, { Action }]) =>
+      JSON.stringify(Action).includes('bedrock'),
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0]?.[0]).toContain('Cluster');
+    expect(JSON.stringify(found[0]?.[1].Resource)).toContain('foundation-model/amazon.titan-embed-text-v2:0');
+  }, 120_000);
+
   it('leads through an inference profile to the model in other regions, and not past it', () => {
     const found = asking('bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0');
     expect(found).toHaveLength(2);
