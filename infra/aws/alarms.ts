@@ -95,7 +95,8 @@ const runAlarms = ({ machine, deadLetterQueue, functions }: Watched): Alarming[]
 
 const modelAlarms = (modelUrl: string): Alarming[] => {
   const model = parseModelUrl(modelUrl);
-  if (model.kind !== 'bedrock') return [];
+  // An alarm sees the metrics of its own region only.
+  if (model.kind !== 'bedrock' || model.region !== undefined) return [];
   return [
     {
       section: 'model-throttling',
@@ -106,7 +107,6 @@ const modelAlarms = (modelUrl: string): Alarming[] => {
         dimensionsMap: { ModelId: model.modelId },
         statistic: Stats.SUM,
         period: Duration.minutes(15),
-        ...(model.region === undefined ? {} : { region: model.region }),
       }),
       threshold: MANY_THROTTLED_CALLS,
     },

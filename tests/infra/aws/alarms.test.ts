@@ -6,7 +6,7 @@ import { runCapUsd } from '../../../infra/aws/alarms.ts';
 import { METRICS } from '../../../shared/metrics.ts';
 import { all, TOPICS, templateOf } from './synthesised.ts';
 
-const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1';
+const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 
 interface Alarm {
   readonly AlarmName: string;
@@ -118,7 +118,9 @@ describe('the alarms', () => {
     expect(JSON.stringify(alarms['DawnChorus-model-throttling'])).toContain(
       'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
     );
-    expect(Object.keys(alarmsOf(templateOf()))).not.toContain('DawnChorus-model-throttling');
+    for (const modelUrl of ['extractive', `${MODEL}?region=eu-central-1`]) {
+      expect(Object.keys(alarmsOf(templateOf({ modelUrl })))).not.toContain('DawnChorus-model-throttling');
+    }
   });
 
   it('keep to the limits of CloudWatch: ten metrics, and seven days, or one day where a period is below an hour', () => {
