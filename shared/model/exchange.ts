@@ -12,7 +12,8 @@ const usageSchema = z.object({
 
 export const answerSchema = z.object({
   stop: z.enum(['complete', 'truncated', 'filtered', 'malformed']),
-  value: z.unknown(),
+  /** Absent where the answer held no JSON, such as one that was cut off. */
+  value: z.unknown().optional(),
   usage: usageSchema,
   stopReason: z.string(),
   model: z.string(),
