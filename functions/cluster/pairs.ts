@@ -27,17 +27,26 @@ const canPair = ({ kind }: Mention): boolean =>
 
 const SEPARATOR = '\u0000';
 
-/** Names that meet within a sentence of the post, as sorted pairs. */
+/**
+ * Names that meet within a sentence, as sorted pairs; a company and another also within two sentences that follow each other
+ * (`SpaceX bought xAI. Now it may buy Cursor.`), where two products are only compared.
+ */
 const meetings = ({ mentions, sentences }: Prepared): Set<string> => {
   const found = new Set<string>();
-  for (const { start, end } of sentences) {
+  const meet = (start: number, end: number, pairs: (a: Mention, b: Mention) => boolean): void => {
     const within = mentions.filter((mention) => mention.start >= start && mention.end <= end && canPair(mention));
-    const names = [...new Set(within.map(({ name }) => name))].sort();
-    if (names.length > MOST_NAMES) continue;
+    const names = [...new Map(within.map((mention) => [mention.name, mention])).values()];
+    names.sort((a, b) => (a.name < b.name ? -1 : 1));
+    if (names.length > MOST_NAMES) return;
     names.forEach((a, i) => {
-      for (const b of names.slice(i + 1)) found.add(`${a}${SEPARATOR}${b}`);
+      for (const b of names.slice(i + 1)) if (pairs(a, b)) found.add(`${a.name}${SEPARATOR}${b.name}`);
     });
-  }
+  };
+  sentences.forEach(({ start, end }, i) => {
+    meet(start, end, () => true);
+    const next = sentences[i + 1];
+    if (next !== undefined) meet(start, next.end, (a, b) => a.kind === 'company' || b.kind === 'company');
+  });
   return found;
 };
 

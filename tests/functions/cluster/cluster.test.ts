@@ -52,6 +52,25 @@ describe('cluster', () => {
     expect(stories.every(({ posts }) => posts.length === 1)).toBe(true);
   });
 
+  it('lets a company meet another name in the sentence before, but two products only within a sentence', () => {
+    const [story] = storiesOf(
+      voices([
+        'SpaceX acquired xAI in February. Now they may buy Cursor for $60B.',
+        'So SpaceX goes public alone? Cursor is the next one.',
+        'SpaceX acquired Cursor, says everybody',
+      ]),
+    );
+    expect(story).toMatchObject({ name: 'Cursor与SpaceX', independentAuthors: 3 });
+    const compared = names(
+      voices([
+        'I wrote it with Codex. Cursor would have taken longer.',
+        'Codex is my default now. I still like Cursor for small edits.',
+        'Codex for the long tasks. Cursor for the rest.',
+      ]),
+    );
+    expect(compared).not.toContain('Codex与Cursor');
+  });
+
   it('makes a story of two names that meet', () => {
     const posts = voices([
       'SpaceX has an option to buy Cursor for $60B',
