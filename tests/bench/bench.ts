@@ -3,6 +3,7 @@ import { BadInputError } from '../../shared/errors.ts';
 import { benchBundles } from './bundles.ts';
 import { benchCluster } from './cluster.ts';
 import { benchCollect } from './collect.ts';
+import { benchCosts } from './costs.ts';
 import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchPictures } from './pictures.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   bundles: benchBundles,
   cluster: benchCluster,
   collect: benchCollect,
+  costs: benchCosts,
   deduplicate: benchDeduplicate,
   draw: benchDraw,
   pictures: benchPictures,

@@ -1,0 +1,89 @@
+// From a measured day to its bill: pure, with the assumptions that stand between a laptop and AWS.
+import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
+import { priceOf } from '../../shared/model/cost.ts';
+import { xCost } from '../../shared/prices.ts';
+import { AWS_PRICES as PRICE } from './aws-prices.data.ts';
+import type { MeasuredDay } from './costs-day.ts';
+
+/** What was not measured here; each is on the high side of what AWS documents or users report. */
+export const ASSUMED = {
+  /** MiB with which a function has one whole processor; it is taken to be as fast as the one that measured. */
+  wholeProcessorMiB: 1769,
+  /** Seconds that a cold start takes beside loading the code; its time is billed. */
+  startSeconds: 0.3,
+  s3Seconds: 0.03,
+  modelSeconds: 6,
+  /** Of a page of a hundred posts of X. */
+  pageSeconds: 0.5,
+  /** Bytes of log for each event of the history, and for each call: Lambda's own lines, ours, and the metrics. */
+  logBytesAnEvent: 700,
+  logBytesACall: 4000,
+  model: 'claude-haiku-4-5',
+} as const;
+
+const DAYS_A_YEAR = 365;
+const DAYS_A_MONTH = DAYS_A_YEAR / 12;
+const GB = 1e9;
+/** Days for which the stack keeps private files. */
+const PRIVATE_DAYS = 90;
+/** Containers of Summarise at once (storiesAtOnce of the stack). */
+const AT_ONCE = 8;
+
+/** What the stack has for a month, whatever is posted. */
+export interface Standing {
+  readonly metrics: number;
+  readonly alarms: number;
+  readonly dashboards: number;
+}
+
+/** Dollars a day by item, the rest of the account's free tier untouched. */
+export type Bill = Readonly<Record<string, number>>;
+
+/** Seconds of a state's function in a run, cold starts among them. */
+export const secondsOf = (state: StepName, day: MeasuredDay): number => {
+  const used = day.used[state];
+  if (used === undefined) return 0;
+  const slower = Math.max(1, ASSUMED.wholeProcessorMiB / STEPS[state].memoryMiB);
+  const starts = Math.min(used.calls, state === 'Summarise' ? AT_ONCE : 1);
+  const waits =
+    (used.reads + used.writes + used.lists) * ASSUMED.s3Seconds +
+    (state === 'Summarise' ? day.requests * ASSUMED.modelSeconds : 0) +
+    (state === 'Collect' ? (day.posts / 100) * ASSUMED.pageSeconds : 0);
+  return ((used.workMs + used.loadMs * starts) / 1000) * slower + starts * ASSUMED.startSeconds * slower + waits;
+};
+
+/** The bill of a day. */
+export const billOf = (day: MeasuredDay, standing: Standing): Bill => {
+  const used = STEP_NAMES.flatMap((state) => day.used[state] ?? []);
+  const sum = (pick: (one: (typeof used)[number]) => number): number =>
+    used.reduce((total, one) => total + pick(one), 0);
+  const calls = sum((one) => one.calls);
+  const gbSeconds = STEP_NAMES.reduce(
+    (total, state) => total + (secondsOf(state, day) * STEPS[state].memoryMiB) / 1024,
+    0,
+  );
+  // Public files pile up: half a year's on average, and as many replaced versions for a month.
+  const storedGb = (day.privateBytes * PRIVATE_DAYS + day.publicBytes * (DAYS_A_YEAR / 2 + DAYS_A_MONTH)) / GB;
+  const logGb = (day.events * ASSUMED.logBytesAnEvent + calls * ASSUMED.logBytesACall) / GB;
+  const price = priceOf(ASSUMED.model) ?? { input: 0, output: 0 };
+  return {
+    Lambda: gbSeconds * PRICE.lambdaGbSecond + calls * PRICE.lambdaRequest,
+    'Step Functions': day.transitions * PRICE.stateTransition,
+    S3:
+      sum(({ writes, lists }) => writes + lists) * PRICE.s3Write +
+      sum(({ reads }) => reads) * PRICE.s3Read +
+      (storedGb * PRICE.s3GbMonth) / DAYS_A_MONTH,
+    'Scheduler, events, messages': PRICE.schedulerInvocation + PRICE.event + PRICE.message + PRICE.trace,
+    Logs: logGb * (PRICE.logGb + PRICE.logGbMonth),
+    'Metrics, alarms, dashboard':
+      (standing.metrics * PRICE.metricMonth +
+        standing.alarms * PRICE.alarmMonth +
+        standing.dashboards * PRICE.dashboardMonth) /
+      DAYS_A_MONTH,
+    'Bedrock (Haiku 4.5)': (day.inputTokens * price.input + day.outputTokens * price.output) / 1e6,
+    'X, posts alone': xCost(day.posts, 0),
+    'X, authors beside them': xCost(0, day.posts),
+  };
+};
+
+export const A_YEAR = DAYS_A_YEAR;

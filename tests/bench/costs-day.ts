@@ -1,0 +1,150 @@
+// A generated day of a size, run state by state for the costs bench: what each state used, and what the run asked and left.
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { STEP_NAMES } from '../../infra/aws/steps.ts';
+import { generateDay } from '../../samples/generate-day.ts';
+import type { GeneratedDay } from '../../samples/types.ts';
+import { estimateTokens } from '../../shared/model/cost.ts';
+import { type Exchange, exchangeSchema } from '../../shared/model/exchange.ts';
+import { startBedrock } from '../fixtures/bedrock-server.ts';
+import { recordHistory } from '../fixtures/execution-history.ts';
+import type { Reply, Used } from './costs-step.ts';
+
+export interface MeasuredDay {
+  readonly posts: number;
+  readonly authors: number;
+  readonly used: Readonly<Record<string, Used>>;
+  /** States entered, and events of the history. */
+  readonly transitions: number;
+  readonly events: number;
+  readonly requests: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Bytes below `runs/` and below all else. */
+  readonly privateBytes: number;
+  readonly publicBytes: number;
+}
+
+const DATE = '2026-04-22';
+const NOW = '2026-04-23T00:00:00Z';
+const DAY_MS = 86_400_000;
+const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=';
+
+/** Planted days, as many as it takes, all of their posts on one day in Asia/Shanghai; the truth of all of them. */
+const generatePosts = (size: number): GeneratedDay => {
+  const days: GeneratedDay[] = [];
+  const count = () => days.reduce((sum, { posts }) => sum + posts.length, 0);
+  for (let n = 0; count() < size; n++)
+    days.push(generateDay(((n % 10) + 1) as 1, n < 10 ? undefined : `costs ${Math.floor(n / 10)}`));
+  const [first] = days;
+  if (first === undefined) throw new Error('A day has at least one post.');
+  const start = Date.parse(`${DATE}T00:00:00+08:00`);
+  const ids = new Map<string, string>();
+  const idOf = (day: number, id: string | null): string | null =>
+    id === null ? null : (ids.get(`${day} ${id}`) ?? id);
+  const all = days
+    .flatMap(({ posts, truth }, day) => posts.map((post, n) => ({ day, post, truth: truth[n] })))
+    .slice(0, size);
+  for (const [n, { day, post }] of all.entries()) ids.set(`${day} ${post.id}`, `${2046000000000000000n + BigInt(n)}`);
+  const posts = all.map(({ day, post }, n) => ({
+    ...post,
+    id: idOf(day, post.id) ?? post.id,
+    created_at: new Date(start + Math.floor((n * DAY_MS) / size)).toISOString(),
+    ...(post.referenced === undefined
+      ? {}
+      : { referenced: post.referenced.map((one) => ({ ...one, id: idOf(day, one.id) })) }),
+  }));
+  const truth = all.flatMap(({ truth: one }, n) => (one === undefined ? [] : [{ ...one, id: posts[n]?.id ?? one.id }]));
+  return { ...first, posts, truth, stories: days.flatMap(({ stories }) => stories) };
+};
+
+/** Bytes of the files below a folder; 0 where it is not there. */
+const bytesBelow = async (folder: string): Promise<number> => {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  let bytes = 0;
+  for (const file of files) if (file.isFile()) bytes += (await stat(join(file.parentPath, file.name))).size;
+  return bytes;
+};
+
+/** Every recorded answer of a model in a value. */
+const exchangesIn = (value: unknown): Exchange[] => {
+  const parsed = exchangeSchema.safeParse(value);
+  if (parsed.success) return [parsed.data];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(exchangesIn) : [];
+};
+
+const outputTokens = async (runs: string): Promise<number> => {
+  const files = await readdir(runs, { recursive: true, withFileTypes: true });
+  let tokens = 0;
+  for (const file of files) {
+    if (!file.isFile() || !file.parentPath.endsWith('summarised')) continue;
+    const card: unknown = JSON.parse(await readFile(join(file.parentPath, file.name), 'utf8'));
+    for (const { answer } of exchangesIn(card)) tokens += estimateTokens(JSON.stringify(answer.value ?? ''));
+  }
+  return tokens;
+};
+
+/** A state's process: answers come in the order of the events. */
+const startStep = (state: string, env: NodeJS.ProcessEnv, file: string) => {
+  const child: ChildProcess = fork(join(import.meta.dirname, 'costs-step.ts'), [state, NOW, file], { env });
+  const waiting: ((reply: Reply) => void)[] = [];
+  child.on('message', (reply: Reply) => waiting.shift()?.(reply));
+  let used: Used | undefined;
+  return {
+    work: async (event: unknown): Promise<unknown> => {
+      const reply = await new Promise<Reply>((resolve) => {
+        waiting.push(resolve);
+        child.send(event as object);
+      });
+      if ('error' in reply) throw new Error(`${state}: ${reply.error}`);
+      used = reply.used;
+      return reply.result;
+    },
+    used: () => used,
+    stop: () => void child.kill(),
+  };
+};
+
+/** Runs a day of a size once, with a scripted model. Throws when the run fails. */
+export const measureDay = async (size: number): Promise<MeasuredDay> => {
+  const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-costs-'));
+  const day = generatePosts(size);
+  const bedrock = await startBedrock(() => 'honest', day);
+  const file = join(folder, 'posts.jsonl');
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, day.posts.map((post) => `${JSON.stringify(post)}\n`).join(''));
+  const out = join(folder, 'out');
+  const env = {
+    ...process.env,
+    ...{ STORE_URL: `file:${out}`, MODEL_URL: `${MODEL}${bedrock.endpoint}` },
+    ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+  };
+  const steps = new Map(STEP_NAMES.map((state) => [state as string, startStep(state, env, file)]));
+  try {
+    const handlers = Object.fromEntries([...steps].map(([state, { work }]) => [state, work]));
+    const history = await recordHistory({ topic: 'ai', from: DATE, to: DATE }, handlers);
+    const end = history.at(-1);
+    if (end?.type !== 'ExecutionSucceeded')
+      throw new Error(`The day of ${size} posts failed: ${end?.executionFailedEventDetails?.cause}`);
+    const asked = bedrock.asked.map(({ system, user, tool }) => system + user + JSON.stringify(tool));
+    const runs = await bytesBelow(join(out, 'runs'));
+    return {
+      posts: size,
+      authors: new Set(day.posts.map(({ author }) => author.id)).size,
+      used: Object.fromEntries([...steps].flatMap(([state, { used }]) => [[state, used()]])) as Record<string, Used>,
+      transitions: history.filter(({ type }) => type?.endsWith('StateEntered')).length,
+      events: history.length,
+      requests: asked.length,
+      inputTokens: asked.reduce((sum, text) => sum + estimateTokens(text), 0),
+      outputTokens: await outputTokens(join(out, 'runs')),
+      privateBytes: runs,
+      publicBytes: (await bytesBelow(out)) - runs,
+    };
+  } finally {
+    for (const { stop } of steps.values()) stop();
+    await bedrock.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+};
