@@ -20,6 +20,8 @@ export interface DrawAnswer {
   readonly placed?: number;
   /** From the start of the process until everything is loaded, fonts too. */
   readonly readyMs?: number;
+  /** Part of readyMs in which a peer makes its font known, for which it looks through those of the system. */
+  readonly fontMs?: number;
   readonly layoutMs?: number;
   readonly rasterMs?: number;
   readonly encodeMs?: number;

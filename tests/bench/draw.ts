@@ -17,7 +17,8 @@ const HELP = `npm run bench -- draw [--words FILE] [--width W] [--height H] [--g
 Lays out the words of a file ({"words": [{"text", "weight"}]}), draws and encodes them, each time in a fresh process.
 Peers: npm install in tests/bench/peers, and Debian's python3-wordcloud and fonts-noto-cjk; what is missing is named.
 layoutMs is the search for places alone; a peer's holds its sprites too, which ours counts in rasterMs.
-readyMs is the part of processMs until everything is loaded: with many fonts installed, much of a peer's.`;
+readyMs is the part of processMs until everything is loaded; fontMs that in which a peer makes its font known, for which it
+looks through all fonts of the system. The ratio to a peer is told with and without that.`;
 
 const FOLDER = import.meta.dirname;
 /** Debian's place of fonts-noto-cjk; another with --font. */
@@ -83,6 +84,8 @@ const run = ({ name, command: [file = '', ...args] }: Program, job: DrawJob): Me
     output = execFileSync(file, [...args, JSON.stringify(job)], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
+      // Else @napi-rs/canvas looks through the system's fonts once more, as it is loaded.
+      env: { ...process.env, DISABLE_SYSTEM_FONTS_LOAD: '1' },
     });
   } catch (cause) {
     throw new BadInputError(`The bench's program ${name} failed on ${job.words}: ${String(cause)}`, { cause });
@@ -210,6 +213,7 @@ export const benchDraw = async (args: readonly string[]): Promise<void> => {
       name: peer.name,
       placed: of(peer.name, 'placed'),
       readyMs: of(peer.name, 'readyMs'),
+      fontMs: of(peer.name, 'fontMs'),
       layoutMs: of(peer.name, 'layoutMs'),
       processMs: of(peer.name, 'processMs'),
       peakRssMb: of(peer.name, 'peakRssMb'),
@@ -225,11 +229,19 @@ interface Row {
   readonly name: string;
   readonly placed: number | null;
   readonly readyMs: number | null;
+  readonly fontMs?: number | null;
   readonly layoutMs: number | null;
   readonly processMs: number | null;
   readonly peakRssMb: number | null;
   readonly topFont: number | null;
 }
+
+/** Our process beside a peer's, and beside one that needed no time to make its font known. */
+const ratioTo = ({ name, processMs, fontMs }: Row, ours: number | null): string => {
+  const share = (ms: number): string => ((ours ?? 0) / ms).toFixed(2);
+  const without = fontMs ? `, without its ${fontMs} ms for fonts ${share((processMs ?? 0) - fontMs)}` : '';
+  return `ours takes ${share(processMs ?? 0)} of the process of ${name}${without}`;
+};
 
 const tableOf = (
   result: Omit<Row, 'name' | 'layoutMs'> & {
@@ -258,6 +270,7 @@ const tableOf = (
     ),
     `ours: layout warm ${result.layoutMs.warm} ms, raster ${result.rasterMs} ms, encoding ${result.encodeMs} ms, ${result.bytes} bytes`,
     `ours, counted from the SVG: ${result.overlapping} overlapping, ${result.touching} touching pixels`,
+    ...result.peers.map((peer) => ratioTo(peer, result.processMs)),
     ...result.missing.map((each) => `not measured: ${each}`),
     '',
   ].join('\n');

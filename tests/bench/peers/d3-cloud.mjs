@@ -6,7 +6,7 @@ import { answer, largestTopFont, readJob, readWords, sizesOf } from '../draw-job
 import { FAMILY, useFont, writePicture } from './canvas.mjs';
 
 const job = readJob();
-useFont(job.font);
+const fontMs = useFont(job.font);
 const readyMs = performance.now();
 const words = readWords(job.words);
 
@@ -35,5 +35,5 @@ if (job.mode === 'max') {
 } else {
   const { placed, layoutMs } = await layOut(job.topFont);
   const centred = placed.map(({ text, x, y, size }) => ({ text, size, x: x + job.width / 2, y: y + job.height / 2 }));
-  answer({ placed: placed.length, readyMs, layoutMs, ...(await writePicture(centred, job)) });
+  answer({ placed: placed.length, readyMs, fontMs, layoutMs, ...(await writePicture(centred, job)) });
 }

@@ -29,7 +29,7 @@ globalThis.document = {
 };
 
 const job = readJob();
-useFont(job.font);
+const fontMs = useFont(job.font);
 const readyMs = performance.now();
 const words = readWords(job.words);
 const WordCloud = createRequire(import.meta.url)('wordcloud');
@@ -78,5 +78,5 @@ if (job.mode === 'max') {
   const { placed, canvas, layoutMs } = await layOut(job.topFont);
   const start = performance.now();
   writeFileSync(job.out, await canvas.encode('jpeg', 74));
-  answer({ placed, readyMs, layoutMs, rasterMs: 0, encodeMs: performance.now() - start });
+  answer({ placed, readyMs, fontMs, layoutMs, rasterMs: 0, encodeMs: performance.now() - start });
 }
