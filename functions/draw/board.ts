@@ -38,6 +38,31 @@ const setBits = (bits: Uint32Array, first: number, last: number, stride: number,
   }
 };
 
+/**
+ * Sets the bits of a sprite's runs and of those around them. A function of its own: within `take` a cold process left the
+ * compiled loop at each call, hundreds of times.
+ */
+const takeRuns = (
+  pixels: Uint32Array,
+  stride: number,
+  { width, height }: { readonly width: number; readonly height: number },
+  runs: Int16Array,
+  x: number,
+  y: number,
+  gap: number,
+  gapRows: number,
+): void => {
+  for (let i = 0; i < runs.length; i += 3) {
+    const row = y + runs[i]!;
+    const column = x + runs[i + 1]!;
+    const from = Math.max(0, column - gap) + PAD * 32;
+    const to = Math.min(width, column + runs[i + 2]! + gap) - 1 + PAD * 32;
+    const firstRow = Math.max(0, row - gapRows);
+    const lastRow = Math.min(height - 1, row + gapRows);
+    setBits(pixels, firstRow * stride, lastRow * stride, stride, from, to);
+  }
+};
+
 /** Of some words of a row: `to` gets each bit of `from` and also the one `shift` pixels left of it. */
 const widenTaken = (from: Uint32Array, to: Uint32Array, first: number, last: number, shift: number): void => {
   for (let word = first; word <= last; word++) {
@@ -108,15 +133,7 @@ export class Board {
 
   /** Takes the pixels of a sprite and all pixels at most `gap` columns and `gapRows` rows away from them. */
   take(sprite: Sprite, x: number, y: number, gap: number, gapRows: number): void {
-    const { runs } = sprite;
-    for (let i = 0; i < runs.length; i += 3) {
-      const row = y + runs[i]!;
-      const from = Math.max(0, x + runs[i + 1]! - gap) + PAD * 32;
-      const to = Math.min(this.width, x + runs[i + 1]! + runs[i + 2]! + gap) - 1 + PAD * 32;
-      const firstRow = Math.max(0, row - gapRows);
-      const lastRow = Math.min(this.height - 1, row + gapRows);
-      setBits(this.#levels[0]!, firstRow * this.#stride, lastRow * this.#stride, this.#stride, from, to);
-    }
+    takeRuns(this.#levels[0]!, this.#stride, this, sprite.runs, x, y, gap, gapRows);
     this.#refresh(x - gap, y - gapRows, x + sprite.width + gap, y + sprite.height + gapRows);
   }
 
@@ -179,8 +196,8 @@ export class Board {
       // Columns that lie on the canvas and are nearer than the best position so far.
       const nearY = y > targetY ? y - targetY : y + CELL <= targetY ? targetY - y - CELL + 1 : 0;
       const reach = best === Number.POSITIVE_INFINITY ? this.width : Math.sqrt(best - distancesY[nearY]!) * this.width;
-      const from = Math.max(margin, Math.ceil(targetX - reach)) - x;
-      const to = Math.min(maxX, Math.floor(targetX + reach)) - x;
+      const from = (Math.max(margin, Math.ceil(targetX - reach)) - x) | 0;
+      const to = (Math.min(maxX, Math.floor(targetX + reach)) - x) | 0;
       if (to < 0 || from >= TILE || to < from) continue;
       const free = this.#coarseFree(cells, x, y, laneMask(from >> 2, to >> 2));
       if (free === 0) continue;
@@ -201,7 +218,7 @@ export class Board {
           // The nearest of the free columns is the first at or right of the target, or the last left of it.
           const right = lanes & laneMask(targetX - startX, 31);
           const left = lanes & ~right;
-          const rightX = right === 0 ? -1 : startX + 31 - Math.clz32(right & -right);
+          const rightX = right === 0 ? -1 : startX + 31 - Math.clz32(right & Math.imul(right, -1));
           const leftX = left === 0 ? -1 : startX + 31 - Math.clz32(left);
           const foundX = rightX < 0 || (leftX >= 0 && targetX - leftX < rightX - targetX) ? leftX : rightX;
           const found = distanceY + distanceX[Math.abs(foundX - targetX)]!;

@@ -82,15 +82,17 @@ const addCubic = (
 /** Adds a glyph's lines: y turned downwards, scaled, moved to the pen. */
 const addGlyph = ({ operations, points }: Outline, penX: number, scale: number): void => {
   if (operations.length === 0) return;
+  // Not −y: a negated 0 is no whole number, and a cold process would compile this twice.
+  const down = -scale;
   let at = 0;
-  let x = 0;
-  let y = 0;
-  let startX = 0;
-  let startY = 0;
+  let x = penX;
+  let y = 0.5 * down;
+  let startX = x;
+  let startY = y;
   for (let i = 0; i < operations.length; i++) {
     const operation = operations[i]!;
     const x1 = penX + points[at]! * scale;
-    const y1 = -points[at + 1]! * scale;
+    const y1 = points[at + 1]! * down;
     if (operation === 0) {
       if (i > 0) addLine(x, y, startX, startY);
       startX = x = x1;
@@ -103,7 +105,7 @@ const addGlyph = ({ operations, points }: Outline, penX: number, scale: number):
       at += 2;
     } else {
       const x2 = penX + points[at + 2]! * scale;
-      const y2 = -points[at + 3]! * scale;
+      const y2 = points[at + 3]! * down;
       if (operation === 4) {
         addCubic(
           x,
@@ -120,7 +122,7 @@ const addGlyph = ({ operations, points }: Outline, penX: number, scale: number):
         at += 4;
       } else {
         const x3 = penX + points[at + 4]! * scale;
-        const y3 = -points[at + 5]! * scale;
+        const y3 = points[at + 5]! * down;
         addCubic(x, y, x1, y1, x2, y2, x3, y3);
         x = x3;
         y = y3;
@@ -248,17 +250,18 @@ export const drawSprite = (glyphs: readonly Outline[], unitsPerEm: number, size:
     pen += glyph.advance;
   }
   if (vertical) turn();
-  let minX = 0;
-  let minY = 0;
-  let maxX = 0;
-  let maxY = 0;
-  for (let i = 0; i < lineCount; i += 2) {
+  if (lineCount === 0) addLine(0, 0, 0, 0);
+  let minX = lines[0]!;
+  let minY = lines[1]!;
+  let maxX = minX;
+  let maxY = minY;
+  for (let i = 2; i < lineCount; i += 2) {
     const x = lines[i]!;
     const y = lines[i + 1]!;
-    if (i === 0 || x < minX) minX = x;
-    if (i === 0 || x > maxX) maxX = x;
-    if (i === 0 || y < minY) minY = y;
-    if (i === 0 || y > maxY) maxY = y;
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
   }
   const left = Math.floor(minX);
   const top = Math.floor(minY);
@@ -271,5 +274,5 @@ export const drawSprite = (glyphs: readonly Outline[], unitsPerEm: number, size:
   }
   const coverage = new Uint8Array(width * height);
   const runs = finish(width, height, stride, coverage);
-  return { width, height, originX: -left, originY: -top, coverage, runs };
+  return { width, height, originX: 0 - left, originY: 0 - top, coverage, runs };
 };
