@@ -2,6 +2,7 @@
 import { Fingerprints } from './fingerprints.ts';
 import { type Banding, bandingFor, signatureLength, writeBandKeys, writeSignature } from './minhash.ts';
 import type { ReadText } from './read-text.ts';
+import { saysAnother } from './rewords.ts';
 import { mix } from './shingles.ts';
 import { memberOf, NONE, SlotTables } from './slots.ts';
 
@@ -19,6 +20,9 @@ const grown = (array: Uint32Array): Uint32Array<ArrayBuffer> => {
   larger.set(array);
   return larger;
 };
+
+const mayFold = (original: ReadText, text: ReadText): boolean =>
+  original.hasEssenceOf(text) && !saysAnother(original.written, text.written);
 
 export class NearIndex {
   readonly #banding: Banding;
@@ -69,7 +73,7 @@ export class NearIndex {
       const member = this.#candidates[i]!;
       const similarity = this.#load(member).shingles.similarity(shingles);
       const better = similarity > most || (similarity === most && (best === NONE || member < best));
-      if (better && this.#load(member).hasEssenceOf(text)) [best, most] = [member, similarity];
+      if (better && mayFold(this.#load(member), text)) [best, most] = [member, similarity];
     }
     return best;
   }

@@ -6,9 +6,12 @@ import { mix, ShingleSet, writeShingles } from './shingles.ts';
 export class ReadText {
   readonly comparable = new ComparableUnits();
   readonly shingles = new ShingleSet();
+  /** The text as it came. */
+  written = '';
   #hashes = new Uint32Array(1024);
 
   read(text: string): void {
+    this.written = text;
     this.comparable.read(text);
     const { units, length } = this.comparable;
     if (length > this.#hashes.length) this.#hashes = new Uint32Array(length * 2);

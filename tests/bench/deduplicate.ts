@@ -107,7 +107,14 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
     posts: posts.length,
     postsPerSecond,
     dropped: deduplicate(posts).dropped,
-    pairs: scoreFolding(texts, original, NEAR_COPY, among, true, (i) => mayFoldByReference(posts[i]!)),
+    pairs: scoreFolding(
+      texts,
+      original,
+      NEAR_COPY,
+      among,
+      posts.map(({ text }) => text),
+      (i) => mayFoldByReference(posts[i]!),
+    ),
     groups: truth === undefined ? { recall: null, precision: null } : scoreGroups(found, right),
     b3: truth === undefined ? null : bCubed(found, right),
     indexBytesPerPost: Math.round(index.bytes / Math.max(1, posts.length)),
@@ -120,7 +127,7 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
             const speed = speedOf(posts.length, 1, () => {
               folded = Int32Array.from(fold(texts));
             });
-            return { name, postsPerSecond: speed, ...scoreFolding(texts, folded, NEAR_COPY, among, false) };
+            return { name, postsPerSecond: speed, ...scoreFolding(texts, folded, NEAR_COPY, among, undefined) };
           }),
   };
 };

@@ -1,5 +1,6 @@
 // Judges groups: against the threshold that the groups were made by, and against the groups that are known to be right.
 import { essence } from '../../functions/deduplicate/differs.ts';
+import { saysAnother } from '../../functions/deduplicate/rewords.ts';
 import { plainShingles, plainSimilarity } from '../functions/deduplicate/plain.ts';
 
 export interface Score {
@@ -98,7 +99,7 @@ const withEarlier = (
  * folded of all that should be, where an unfolded text should be that is at the threshold with an earlier unfolded one.
  * @param original for each text the place of the one it was folded into, or its own
  * @param among lists of places within which originals are looked for: the groups of the truth, or one list of all
- * @param strict whether texts of different essence must stay apart, as ours do
+ * @param written the texts as they came, where texts of different essence, names or endings must stay apart, as ours do
  * @param unjudged posts that may be folded by what they refer to, whatever their text: their folding isn't judged
  */
 export const scoreFolding = (
@@ -106,10 +107,12 @@ export const scoreFolding = (
   original: Int32Array,
   threshold: number,
   among: Iterable<readonly number[]> | undefined,
-  strict: boolean,
+  written: readonly string[] | undefined,
   unjudged: (i: number) => boolean = () => false,
 ): Score => {
-  const mayBe = (a: number, b: number): boolean => !strict || essence(texts[a]!) === essence(texts[b]!);
+  const mayBe = (later: number, earlier: number): boolean =>
+    written === undefined ||
+    (essence(texts[later]!) === essence(texts[earlier]!) && !saysAnother(written[earlier]!, written[later]!));
   let folded = 0;
   let right = 0;
   original.forEach((other, i) => {

@@ -1,5 +1,6 @@
 // Deduplication as plainly as it can be said: every post is compared with every representative, without an index.
 import { essence } from '../../../functions/deduplicate/differs.ts';
+import { saysAnother } from '../../../functions/deduplicate/rewords.ts';
 import { type Post, postKey } from '../../../shared/post.ts';
 import { comparable, repostedHandle } from '../../../shared/text/clean.ts';
 
@@ -30,7 +31,7 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
       Date.parse(a.created_at) - Date.parse(b.created_at) ||
       (postKey(a) < postKey(b) ? -1 : 1),
   );
-  const representatives: { key: string; text: string }[] = [];
+  const representatives: { key: string; text: string; written: string }[] = [];
   const groups = new Map<string, string>();
   for (const post of ordered) {
     const text = comparable(post.text);
@@ -39,10 +40,13 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
       plainShingles(text).size < 12
         ? undefined
         : representatives
-            .map(({ key, text: other }) => ({ key, other, similarity: plainSimilarity(text, other) }))
+            .map(({ key, text: other, written }) => ({ key, other, written, similarity: plainSimilarity(text, other) }))
             .filter(
-              ({ other, similarity }) =>
-                similarity >= 0.7 && plainShingles(other).size >= 12 && essence(other) === essence(text),
+              ({ other, written, similarity }) =>
+                similarity >= 0.7 &&
+                plainShingles(other).size >= 12 &&
+                essence(other) === essence(text) &&
+                !saysAnother(written, post.text),
             )
             .reduce<{ key: string; similarity: number } | undefined>(
               (best, each) => (best === undefined || each.similarity > best.similarity ? each : best),
@@ -54,7 +58,7 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
         : undefined;
     const found = same ?? near ?? whole;
     groups.set(postKey(post), found?.key ?? postKey(post));
-    if (found === undefined) representatives.push({ key: postKey(post), text });
+    if (found === undefined) representatives.push({ key: postKey(post), text, written: post.text });
   }
   return groups;
 };

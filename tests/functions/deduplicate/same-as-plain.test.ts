@@ -19,7 +19,9 @@ const STEMS = [
 const text = fc
   .record({
     stem: fc.constantFrom(...STEMS),
-    edits: fc.array(fc.tuple(fc.nat(60), fc.constantFrom('x', 'zz', '新', '', '5', 'not')), { maxLength: 5 }),
+    edits: fc.array(fc.tuple(fc.nat(60), fc.constantFrom('x', 'zz', '新', '', '5', 'not', 'Oslo', 'Paris')), {
+      maxLength: 5,
+    }),
     before: fc.constantFrom('', '', 'RT @a: '),
     end: fc.constantFrom('', ' https://t.co/a', '!', '…'),
     length: fc.constantFrom(400, 400, 60),

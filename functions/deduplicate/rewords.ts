@@ -1,0 +1,114 @@
+// Tells near-copies from texts that were made alike: another name in the same place, or another ending, is another statement.
+
+interface Word {
+  /** Lower-cased. */
+  readonly word: string;
+  /** Has a capital that its place does not ask for. */
+  readonly name: boolean;
+}
+
+const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+/** A capital behind these is asked for by its place: the text's or a sentence's beginning, a bullet, an emoji, a bracket. */
+const BEGINS = /(?:^|[\n\p{S}]|[^\p{L}\p{N}\s:：,;'’/&@#%+*_])\s*$/u;
+/** Above this share of capitals they are a headline's style and name nothing. */
+const HEADLINE = 0.6;
+
+const wordsOf = (text: string): Word[] => {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/^\s*RT @\w{1,50}:\s*/i, '')
+    .replace(/https?:\/\/\S+|[@＠]\w+/gu, ' ');
+  const found = [...bare.matchAll(WORD)].map(({ 0: written, index }) => ({
+    word: written.toLowerCase(),
+    capital: /^\p{Lu}/u.test(written),
+    begins: BEGINS.test(bare.slice(Math.max(0, index - 4), index)) || index === 0,
+  }));
+  const cased = found.filter(({ word, begins }) => !begins && /^\p{L}.*\p{Ll}/u.test(word));
+  const headline = cased.filter(({ capital }) => capital).length > HEADLINE * cased.length;
+  return found.map(({ word, capital, begins }) => ({ word, name: capital && !begins && !headline && word.length > 1 }));
+};
+
+/** Words beyond which texts are not aligned: a post of ten thousand characters is no template. */
+const LONGEST = 400;
+/** An ending of at least so many words on both sides is another one; a cut or added one is not. */
+const ENDING = 4;
+
+/** Runs of words that stand in the same place of both texts and differ, by a longest common subsequence. */
+const replacedRuns = (
+  a: readonly Word[],
+  b: readonly Word[],
+): { own: readonly Word[]; other: readonly Word[]; last: boolean }[] => {
+  let start = 0;
+  while (start < a.length && start < b.length && a[start]!.word === b[start]!.word) start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1]!.word === b[endB - 1]!.word) {
+    endA--;
+    endB--;
+  }
+  const [rows, columns] = [endA - start, endB - start];
+  if (rows === 0 || columns === 0 || rows > LONGEST || columns > LONGEST) return [];
+  const width = columns + 1;
+  const lengths = new Uint16Array((rows + 1) * width);
+  for (let i = rows - 1; i >= 0; i--)
+    for (let j = columns - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[start + i]!.word === b[start + j]!.word
+          ? lengths[(i + 1) * width + j + 1]! + 1
+          : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+  const runs: { own: Word[]; other: Word[]; last: boolean }[] = [];
+  let [i, j] = [0, 0];
+  let [own, other]: [Word[], Word[]] = [[], []];
+  // A single word between two runs, an `or` or `the`, belongs to them.
+  let between: Word | undefined;
+  const close = (last: boolean): void => {
+    if (own.length > 0 && other.length > 0) runs.push({ own, other, last });
+    [own, other] = [[], []];
+  };
+  const reopen = (): void => {
+    if (between !== undefined && own.length > 0 && other.length > 0) {
+      own.push(between);
+      other.push(between);
+    }
+    between = undefined;
+  };
+  while (i < rows || j < columns) {
+    if (i < rows && j < columns && a[start + i]!.word === b[start + j]!.word) {
+      if (between !== undefined) close(false);
+      between = a[start + i]!;
+      i++;
+      j++;
+      continue;
+    }
+    reopen();
+    if (j >= columns || (i < rows && lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!))
+      own.push(a[start + i++]!);
+    else other.push(b[start + j++]!);
+  }
+  close(endA === a.length && endB === b.length);
+  return runs;
+};
+
+const joined = (words: readonly Word[]): string => words.map(({ word }) => word).join('');
+const initials = (words: readonly Word[]): string => words.map(({ word }) => word.slice(0, 1)).join('');
+/** `Clinton` and `#HillaryClinton`, `US` and `United States`, `Data Science` and `#DataScience` name the same. */
+const isSame = (a: readonly Word[], b: readonly Word[]): boolean => {
+  const [own, other] = [joined(a), joined(b)];
+  return own.includes(other) || other.includes(own) || own === initials(b) || other === initials(a);
+};
+const newNames = (words: readonly Word[], known: ReadonlySet<string>): Word[] =>
+  words.filter(({ word, name }) => name && !known.has(word));
+
+/**
+ * Whether one of two alike texts says something else in a place of the other: a name in a name's place ("meet us in NY",
+ * "meet us in SF"), or an ending of its own. `#DataScience` and "Data Science" are the same, and so are texts in headline case,
+ * whose capitals name nothing.
+ */
+export const saysAnother = (a: string, b: string): boolean => {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const [ofFirst, ofSecond] = [new Set(first.map(({ word }) => word)), new Set(second.map(({ word }) => word))];
+  return replacedRuns(first, second).some(({ own, other, last }) => {
+    const [names, others] = [newNames(own, ofSecond), newNames(other, ofFirst)];
+    const renamed = names.length > 0 && others.length > 0 && !isSame(names, others) && !isSame(own, other);
+    return renamed || (last && own.length >= ENDING && other.length >= ENDING);
+  });
+};
