@@ -50,8 +50,8 @@ const CENT_TENTH = 0.001;
 const MANY_THROTTLED_CALLS = 10;
 
 /** What a run of a topic may cost at most. Every call of a model is kept within its cap, whoever bills it. */
-export const runCapUsd = ({ maxCostUsd, model }: Topic, modelUrl: string): number =>
-  maxCostUsd + (parseModelUrl(modelUrl).kind === 'extractive' ? 0 : model.maxCostUsd);
+export const runCapUsd = ({ maxCostUsd, model, embedder }: Topic, modelUrl: string): number =>
+  maxCostUsd + (embedder?.maxCostUsd ?? 0) + (parseModelUrl(modelUrl).kind === 'extractive' ? 0 : model.maxCostUsd);
 
 const runAlarms = ({ machine, deadLetterQueue, functions }: Watched): Alarming[] => {
   const period = Duration.minutes(5);

@@ -88,6 +88,8 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
       MODEL_URL,
       S3_ENDPOINT: server.endpoint,
       ANNOUNCE_TOPIC_ARN: TopicArn,
+      EVENT_BUS_NAME: 'default',
+      STACK_NAME: 'DawnChorus',
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'test',
       AWS_SECRET_ACCESS_KEY: 'test',
@@ -135,7 +137,14 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     // Half of the questions came from the bundles.
     expect(bedrock.asked.length % 2).toBe(0);
     expect(bedrock.asked.length).toBeGreaterThanOrEqual(80);
-    expect(functions.Announce?.log()).toContain('was published as revision 1');
+    const log = functions.Announce?.log() ?? '';
+    expect(log).toContain('was published as revision 1');
+    // Metrics stand in the log as CloudWatch reads them: a line of JSON each, not wrapped by the runtime's own log format.
+    const metrics = log.split('\n').flatMap((line) => (line.startsWith('{"_aws"') ? [JSON.parse(line)] : []));
+    expect(metrics).toEqual([
+      expect.objectContaining({ service: 'DawnChorus', topic: 'twitter_ai', Reports: 1, ReportsPublished: 1 }),
+      expect.objectContaining({ service: 'DawnChorus', state: 'Announce', StateMs: expect.any(Number) }),
+    ]);
   });
 
   it('hand an error to the state machine by its name, with the sentence of its cause', async () => {
