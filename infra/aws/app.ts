@@ -13,7 +13,7 @@ try {
   const topics = await Promise.all((await topicNames(folder)).map((name) => loadTopic(folder, name)));
   const app = new App();
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { stackName, props } = readContext((name) => app.node.tryGetContext(name));
+  const { stackName, props } = readContext(app.node.getAllContext());
   new DawnChorusStack(app, stackName, { ...props, topics });
   app.synth();
 } catch (error) {

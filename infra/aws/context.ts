@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { FORMS, parseModelUrl } from '../../shared/model/model-url.ts';
+import { nearSuggestion } from '../../shared/near.ts';
 import type { DawnChorusProps } from './props.ts';
 
 /** Days for which CloudWatch Logs can keep a log. */
@@ -53,6 +54,8 @@ const contextSchema = z.object({
   storiesAtOnce: atOnce.optional(),
   cloudFront: yes.optional(),
   guardrail: yes.optional(),
+  /** Read where the code is bundled (step-lambda.ts). */
+  cpu: z.enum(['arm64', 'x64'], { error: 'is neither arm64 nor x64' }).optional(),
 });
 
 export interface Deployment {
@@ -65,18 +68,29 @@ export interface Deployment {
 export const stackNameOf = (stage: string | undefined): string =>
   stage === undefined ? 'DawnChorus' : `DawnChorus-${stage}`;
 
+const NAMES = Object.keys(contextSchema.shape);
+
+/** Names of the CDK's own context have a mark in them: `@aws-cdk/…`, `aws:cdk:…`, `acknowledged-issue-numbers`. */
+const isOurs = (name: string): boolean => /^[A-Za-z]+$/.test(name);
+
 /**
  * Reads the context.
- * @param get the value given by `-c`, or undefined
- * @throws BadInputError `-c logDays=8 is none of 1, 3, …`
+ * @param context all that is given by `-c` and in cdk.json, by its name
+ * @throws BadInputError `-c logDays=8 is none of 1, 3, …`, and for a name of our kind that is none of ours
  */
-export const readContext = (get: (name: string) => unknown): Deployment => {
-  const given = Object.fromEntries(Object.keys(contextSchema.shape).map((name) => [name, get(name)]));
+export const readContext = (context: Readonly<Record<string, unknown>>): Deployment => {
+  const unknown = Object.keys(context).find((name) => isOurs(name) && !NAMES.includes(name));
+  if (unknown !== undefined) {
+    throw new BadInputError(
+      `There is no -c ${unknown}${nearSuggestion(unknown, NAMES)}; there are ${NAMES.join(', ')}.`,
+    );
+  }
+  const given = Object.fromEntries(NAMES.map((name) => [name, context[name]]));
   const parsed = contextSchema.safeParse(given);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
     throw new BadInputError(`-c ${name}=${String(given[name])} ${parsed.error.issues[0]?.message}.`);
   }
-  const { stage, ...props } = parsed.data;
+  const { stage, cpu: _, ...props } = parsed.data;
   return { stackName: stackNameOf(stage), props };
 };

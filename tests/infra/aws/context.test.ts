@@ -6,7 +6,7 @@ import { LOG_DAYS, readContext } from '../../../infra/aws/context.ts';
 import { chosen, DEFAULTS } from '../../../infra/aws/props.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 
-const read = (context: Record<string, unknown>) => readContext((name) => context[name]);
+const read = readContext;
 
 describe('the context', () => {
   it('may be empty: one stack with the defaults', () => {
@@ -32,6 +32,8 @@ describe('the context', () => {
     [{ logDays: '8' }, '-c logDays=8 is none of 1, 3, 5, 7,'],
     [{ runDays: '0' }, '-c runDays=0 Too small'],
     [{ siteUrl: 'ftp://a' }, '-c siteUrl=ftp://a is not a URL of http or https.'],
+    [{ cpu: 'mips' }, '-c cpu=mips is neither arm64 nor x64.'],
+    [{ alarmMail: 'a@example.com' }, 'There is no -c alarmMail (did you mean alarmEmail?); there are stage, '],
     [{ alarmEmail: 'me' }, '-c alarmEmail=me is not an e-mail address.'],
     [{ cloudFront: 'yes' }, '-c cloudFront=yes is neither true nor false.'],
     [{ xTokenParameter: 'a b' }, '-c xTokenParameter=a b is not the name of a parameter'],
@@ -39,6 +41,11 @@ describe('the context', () => {
   ])('%j is refused', (context, sentence) => {
     expect(() => read(context)).toThrow(BadInputError);
     expect(() => read(context)).toThrow(sentence);
+  });
+
+  it('leaves the context of the CDK itself alone', () => {
+    const cdks = { '@aws-cdk/core:x': true, 'aws:cdk:bundling-stacks': [], 'acknowledged-issue-numbers': [1] };
+    expect(read(cdks).stackName).toBe('DawnChorus');
   });
 
   it('knows the days for which logs can be kept as the CDK does', () => {

@@ -18,7 +18,7 @@ const physicalNames = (template: Template): string[] =>
   );
 
 const stackOf = (stage: string | undefined) => {
-  const { stackName, props } = readContext((name) => (name === 'stage' ? stage : undefined));
+  const { stackName, props } = readContext({ stage });
   return templateOf(
     { ...props, cloudFront: true, guardrail: true, modelUrl: 'bedrock:amazon.nova-lite-v1:0' },
     stackName,
