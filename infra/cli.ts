@@ -4,8 +4,12 @@ import { debugFromEnvironment, regionFromEnvironment } from '../shared/env.ts';
 import { main } from './cli/program.ts';
 
 const stop = new AbortController();
-// The first Ctrl-C ends the run in order, a second one at once.
-process.once('SIGINT', () => stop.abort());
+// The first Ctrl-C ends the run in order, a second one at once. The listener stays, since a library that shows the cursor
+// again would take its leaving for a wish to die by the signal.
+process.on('SIGINT', () => {
+  if (stop.signal.aborted) process.exit(130);
+  stop.abort();
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),

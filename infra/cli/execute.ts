@@ -90,7 +90,7 @@ export const execute = async (
     const following = { executions, arn, storeUrl, region, view, pollMs: POLL_MS, signal: terminal.signal };
     const made = await followThere(following).catch((thrown: unknown) => {
       const { code, sentence } = failureOf(thrown);
-      const next = thrown instanceof RunFailedError ? '' : `It may still run; follow it with ${howToFollow(arn)}\n`;
+      const next = thrown instanceof RunFailedError ? '' : `Follow it again with ${howToFollow(arn)}\n`;
       terminal.err(printable(`${sentence}\n${placesOf(arn)}${next}`));
       return code;
     });

@@ -40,9 +40,11 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
       if (line !== except && line.started > 0 && line.started === line.finished) line.settled.resolve('done');
     }
   };
-  const settleAll = (): void => {
+  /** @param failed whether what was going on has failed, or goes on unseen */
+  const settleAll = (failed: boolean): void => {
     settleIdle();
-    for (const line of lines.values()) line.settled.resolve(line.started > 0 || line.failed ? 'failed' : 'skipped');
+    for (const line of lines.values())
+      line.settled.resolve((failed && line.started > 0) || line.failed ? 'failed' : 'skipped');
   };
   const list = new Listr<undefined>(
     [...lines.values()].map((line) => ({
@@ -55,7 +57,13 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
         if (how === 'failed') throw new Error(titleOf(line));
       },
     })),
-    { concurrent: false, exitOnError: false, rendererOptions: { collapseErrors: false, showErrorMessage: false } },
+    {
+      concurrent: false,
+      exitOnError: false,
+      // Ctrl-C is the command's: listr2 would end the process before the command has said what goes on.
+      registerSignalListeners: false,
+      rendererOptions: { collapseErrors: false, showErrorMessage: false },
+    },
   );
   const shown = list.run(undefined);
   return {
@@ -80,8 +88,8 @@ export const liveProgress = (states: readonly string[]): ProgressView => {
       line.said = onOneLine(message);
       show(line);
     },
-    end: async () => {
-      settleAll();
+    end: async (thrown) => {
+      settleAll(thrown !== undefined);
       await shown;
       // The renderer draws its last frame in a tick of its own.
       await sleep(0);

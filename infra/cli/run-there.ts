@@ -35,7 +35,14 @@ const readBack = async (
   following: Following,
 ): Promise<Made> => {
   const { storeUrl, region } = following;
-  const { run, published } = documentSchema.parse(output);
+  const parsed = documentSchema.safeParse(output);
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') || 'its output';
+    throw new DawnChorusError(
+      `The execution succeeded, but what it ended with (${where}) is not of this version; deploy from this checkout, or update it.`,
+    );
+  }
+  const { run, published } = parsed.data;
   try {
     if (storeUrl === undefined) throw new DawnChorusError('the stack is not known');
     const wrote = published?.unchanged === false;
@@ -63,7 +70,11 @@ export const followThere = async (following: Following): Promise<Made | undefine
     if (words !== undefined) view.onProgress(event.state, words);
     view.onState(event);
   };
-  const ended = await executions.follow(arn, { onState, pollMs, signal }).finally(() => view.end());
+  const ended = await executions.follow(arn, { onState, pollMs, signal }).catch(async (error: unknown) => {
+    await view.end(error);
+    throw error;
+  });
+  await view.end(ended?.succeeded === false ? ended : undefined);
   if (ended === undefined) return undefined;
   if (!ended.succeeded) throw new RunFailedError(ended);
   return readBack(ended.output, { ms: times.ms(), seconds: (last - (first ?? last)) / 1000 }, following);

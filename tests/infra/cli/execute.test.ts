@@ -119,6 +119,15 @@ describe('execute', () => {
     );
   });
 
+  it('says that the deployed version is another one where its document is', async () => {
+    await open({ Publish: () => ({ slug: SLUG, revision: 3 }) });
+    const { code, err } = await dawnChorus('execute', 'ai', '--from', '2026-04-22');
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'The execution succeeded, but what it ended with (published.unchanged) is not of this version;',
+    );
+  });
+
   it('shows what is tried again', async () => {
     let left = 2;
     await open({
