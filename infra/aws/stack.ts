@@ -86,7 +86,8 @@ export class DawnChorusStack extends Stack {
     const functions = Object.values(byState);
     const machine = stateMachine(this, byState, { ...props, stackName: this.stackName });
     const deadLetterQueue = schedules(this, topics, machine);
-    const watched = { topics, functions, machine, deadLetterQueue, announcements, modelUrl, runbookUrl };
+    const atOnce = [byState.Collect, byState.Summarise];
+    const watched = { topics, atOnce, machine, deadLetterQueue, announcements, modelUrl, runbookUrl };
     dashboard(this, { topics, functions, machine, alarms: alarms(this, watched), runbookUrl });
 
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });

@@ -33,9 +33,9 @@ describe('the bill of a day', () => {
     expect(billOf({ ...DAY, transitions: 1e6 }, NONE)['Step Functions']).toBeCloseTo(25);
   });
 
-  it('of what stands is a twelfth of a year’s in a month', () => {
+  it('of what stands is a twelfth of a year’s in a month, metrics for the hours in which they are sent', () => {
     const bill = billOf(DAY, { metrics: 10, alarms: 20, dashboards: 1 });
-    expect(((bill['Metrics, alarms, dashboard'] ?? 0) * 365) / 12).toBeCloseTo(3 + 2 + 3);
+    expect(((bill['Metrics, alarms, dashboard'] ?? 0) * 365) / 12).toBeCloseTo((3 * ASSUMED.metricHours) / 24 + 2 + 3);
   });
 
   it('of Lambda is memory by seconds, and a function with half a processor takes twice the time', () => {

@@ -18,6 +18,8 @@ export const ASSUMED = {
   /** Bytes of log for each event of the history, and for each call: Lambda's own lines, ours, and the metrics. */
   logBytesAnEvent: 700,
   logBytesACall: 4000,
+  /** Hours of a day in which a run sends metrics, which are billed by the hour. */
+  metricHours: 2,
   model: 'claude-haiku-4-5',
 } as const;
 
@@ -32,6 +34,7 @@ const AT_ONCE = 8;
 /** What the stack has for a month, whatever is posted. */
 export interface Standing {
   readonly metrics: number;
+  /** Metrics that alarms look at: an alarm is billed for each. */
   readonly alarms: number;
   readonly dashboards: number;
 }
@@ -76,7 +79,7 @@ export const billOf = (day: MeasuredDay, standing: Standing): Bill => {
     'Scheduler, events, messages': PRICE.schedulerInvocation + PRICE.event + PRICE.message + PRICE.trace,
     Logs: logGb * (PRICE.logGb + PRICE.logGbMonth),
     'Metrics, alarms, dashboard':
-      (standing.metrics * PRICE.metricMonth +
+      (standing.metrics * PRICE.metricMonth * (ASSUMED.metricHours / 24) +
         standing.alarms * PRICE.alarmMonth +
         standing.dashboards * PRICE.dashboardMonth) /
       DAYS_A_MONTH,

@@ -18,6 +18,10 @@ Makes days of 1,000, 10,000 and 100,000 posts (or --sizes) from the generator of
 its own with a scripted model, and measures processor time, memory, requests to the store, bytes and tokens. From that,
 the dated price tables and the assumptions of costs-bill.ts: the bill of one topic, with all its posts bought from X.`;
 
+/** Metrics that an alarm looks at: one, or those of its expression. */
+const metricsOf = ({ Metrics }: { Metrics?: { MetricStat?: unknown }[] }): number =>
+  Metrics?.filter(({ MetricStat }) => MetricStat !== undefined).length ?? 1;
+
 /** What one topic's stack has that is billed by the month. */
 const standingOf = async (): Promise<Standing> => {
   const topic = await loadTopic(join(import.meta.dirname, '../../topics'), 'ai');
@@ -26,7 +30,10 @@ const standingOf = async (): Promise<Standing> => {
   return {
     // Each metric has one series a topic; the time of a state has one a state.
     metrics: Object.keys(METRICS).length - 1 + STEP_NAMES.length,
-    alarms: count('AWS::CloudWatch::Alarm'),
+    alarms: Object.values(template.findResources('AWS::CloudWatch::Alarm')).reduce(
+      (sum, { Properties }) => sum + metricsOf(Properties),
+      0,
+    ),
     dashboards: count('AWS::CloudWatch::Dashboard'),
   };
 };
@@ -108,6 +115,6 @@ export const benchCosts = async (args: readonly string[]): Promise<void> => {
   printMeasured(days);
   process.stdout.write(
     `\nPrices of AWS ${AWS_PRICES_DATE}, of the model ${PRICES_DATE}, of X ${X_PRICES.checked}; ` +
-      `${standing.metrics} metrics, ${standing.alarms} alarms. Assumed: ${JSON.stringify(ASSUMED)}\n`,
+      `${standing.metrics} metrics, ${standing.alarms} metrics of alarms. Assumed: ${JSON.stringify(ASSUMED)}\n`,
   );
 };

@@ -116,11 +116,11 @@ describe('the alarms', () => {
     expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeGreaterThan(3);
   });
 
-  it('see the throttling of every function and of the state machine, and that of the model where it is asked', () => {
+  it('see the throttling of the functions that run many at once and of the state machine, and that of the model where it is asked', () => {
     const throttled = alarms['DawnChorus-throttling']?.Metrics?.flatMap(
       ({ MetricStat }) => MetricStat?.Metric.MetricName ?? [],
     );
-    expect(throttled?.filter((name) => name === 'Throttles')).toHaveLength(9);
+    expect(throttled?.filter((name) => name === 'Throttles')).toHaveLength(2);
     expect(throttled).toContain('ExecutionThrottled');
     expect(JSON.stringify(alarms['DawnChorus-model-throttling'])).toContain(
       'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
