@@ -1,4 +1,5 @@
 // Specification of the picture's files: SVG, JPEG and data of the same words.
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +51,23 @@ describe('a picture', () => {
     expect(second.svg).toBe(first.svg);
     expect(second.jpg).toEqual(first.jpg);
     expect(second.cloud).toEqual(first.cloud);
+  });
+
+  it('has the same bytes of SVG on every machine', async () => {
+    const { svg } = await drawPicture(crowd(60), SLUG, outlines, { ...DEFAULT_PICTURE, vertical: 0.3 });
+    // Of the picture as it is drawn now; another sum means that every published picture would be drawn anew.
+    expect(createHash('sha256').update(svg).digest('hex').slice(0, 16)).toBe('ca54b4847278f146');
+  });
+
+  it('gives a heavier word no less area than a lighter one', async () => {
+    const { cloud } = await drawPicture(crowd(60), SLUG, outlines);
+    const areas = cloud.words.map(({ word, fontSize }) => fontSize ** 2 * [...word].length);
+    for (const [i, { weight, word }] of cloud.words.entries()) {
+      for (const [j, other] of cloud.words.entries()) {
+        if (weight > other.weight && word.length === other.word.length)
+          expect(areas[i]).toBeGreaterThanOrEqual(areas[j]!);
+      }
+    }
   });
 
   it('is an sRGB JPEG of the asked size and at most 300 kB, however many words it holds', async () => {
