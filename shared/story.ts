@@ -54,6 +54,9 @@ export interface Fact {
   readonly official: boolean;
 }
 
+/** contested: two voices and a fifth of all deny it or laugh at it; mocked: they laugh; promotional: invitations and adverts only. */
+export type StoryFlag = 'contested' | 'mocked' | 'promotional';
+
 /** A line of `clustered/`. */
 export interface Story {
   readonly id: string;
@@ -69,6 +72,7 @@ export interface Story {
   readonly score: number;
   readonly parts: Readonly<Record<string, number>>;
   readonly organisations: readonly string[];
+  readonly flags: readonly StoryFlag[];
   readonly firstSeen: string;
   /** unknown on a first run and for windows of several days. */
   readonly novelty: 'new' | 'update' | 'continuing' | 'unknown';

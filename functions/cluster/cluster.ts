@@ -12,6 +12,7 @@ import { type Group, type Grouping, groupPosts } from './groups.ts';
 import { factsOf, withNovelty } from './novelty.ts';
 import { type Prepared, type SetAside, voicesOf } from './prepare.ts';
 import { scoreStory } from './rank.ts';
+import { storyFlags } from './story-flags.ts';
 import { centroid, cosineTo, heaviest, NO_TERMS, type Vector } from './vectors.ts';
 
 export interface Clustering {
@@ -96,6 +97,7 @@ export const tellStories = (
     const own = storyPosts.filter(({ author }) => author !== '');
     for (const { key, author } of storyPosts) if (author === '') allReasons.set(key, 'repost');
     if (own.length === 0) return [];
+    const quotable = new Set(own.map(({ key }) => key));
     return [
       {
         id: idOf(group),
@@ -109,6 +111,7 @@ export const tellStories = (
         score,
         parts,
         organisations: [...makers].sort(),
+        flags: storyFlags(group.posts.filter(({ key }) => quotable.has(key))),
         firstSeen: own.reduce(
           (first, post) => (post.createdAt < first ? post.createdAt : first),
           own[0]?.createdAt ?? '',

@@ -1,7 +1,7 @@
 // The card of a story without a model: what the posts themselves say, chosen by rules, nothing reworded.
 
 import type { Card, Quotation, Story, StoryPost, View } from '../../shared/story.ts';
-import { ALARM, DENIAL, INVITATION, MOCKERY, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
+import { ALARM, INVITATION, NEGATIVE, POSITIVE } from '../../shared/text/cues.data.ts';
 import { mentionsIn } from '../../shared/text/extra-names.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { numbersOf, numberWeight } from '../../shared/text/numbers.ts';
@@ -147,15 +147,6 @@ const bucketOf = (
   return event === 'discussion' || event === 'news' || event === 'people' || event === 'lawsuit' ? 'other' : 'product';
 };
 
-/** Two voices or more, and a fifth of all, deny it or laugh at it. */
-const isContested = (posts: readonly StoryPost[]): boolean => {
-  const voices = (of: readonly StoryPost[]): number => new Set(of.map(({ author }) => author)).size;
-  const against = voices(
-    posts.filter(({ text }) => MOCKERY.test(text) || sentencesOf(text).some((sentence) => DENIAL.test(sentence.text))),
-  );
-  return against >= 2 && against * 5 >= voices(posts);
-};
-
 /** The extractive card of a story. Deterministic: the same story gives the same card. */
 export const extractiveCard = (story: Story): Card => {
   const makers = new Set(story.organisations);
@@ -190,8 +181,8 @@ export const extractiveCard = (story: Story): Card => {
     numbers,
     quotations,
     views: viewsOf(candidates, story.name, isMaker),
-    contested: isContested(posts),
-    invitation: posts.every(({ text }) => INVITATION.test(text)),
+    contested: story.flags.includes('contested'),
+    invitation: story.flags.includes('promotional'),
     bucket: bucketOf(posts, event, isMaker),
   };
 };

@@ -140,6 +140,27 @@ describe('cluster', () => {
     expect(names(posts)).toEqual(['Qwen3.6-27B', 'OLMo 3', 'Veo 3.1']);
   });
 
+  it('flags what is contested, mocked or an advert, from two voices and a fifth of all on', () => {
+    const flagsOf = (...texts: readonly string[]) => storiesOf(voices(texts))[0]?.flags;
+    const praise = [
+      'GPT-5.2 wrote my tests',
+      'GPT-5.2 is the new model',
+      'GPT-5.2 的代码能力很强',
+      'GPT-5.2 es el nuevo modelo',
+    ];
+    expect(flagsOf(...praise)).toEqual([]);
+    expect(flagsOf(...praise, 'GPT-5.2 proves everything. Not true.')).toEqual([]);
+    expect(flagsOf(...praise, 'GPT-5.2 proves everything. Not true.', 'GPT-5.2 会思考？假的。')).toEqual(['contested']);
+    expect(flagsOf(...praise, 'GPT-5.2 is laughable', '说 GPT-5.2 有意识，笑死')).toEqual(['contested', 'mocked']);
+    expect(
+      flagsOf(
+        'Join us for a webinar on GPT-5.2',
+        'GPT-5.2 课程报名开始了，欢迎大家',
+        'Register for the GPT-5.2 workshop',
+      ),
+    ).toEqual(['promotional']);
+  });
+
   it('sets aside what is off the topic, and flagged posts, each with its reason', () => {
     const { dropped } = cluster(
       [

@@ -1,4 +1,5 @@
 // How the memory of earlier days keeps yesterday's copy out of today's news.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deduplicate } from '../../../functions/deduplicate/deduplicate.ts';
 import { deduplicateAgainst, toRemember } from '../../../functions/deduplicate/seen-before.ts';
@@ -75,5 +76,49 @@ describe('toRemember', () => {
     const lines = toRemember(deduplicate([long, han, post({ text: 'gm' }), yesterday]).posts);
     expect(lines).toHaveLength(3);
     for (const line of lines) expect(Buffer.byteLength(JSON.stringify(line))).toBeLessThanOrEqual(400);
+  });
+});
+
+describe('days that are processed apart', () => {
+  const stem = fc.constantFrom(
+    OLD,
+    NEW,
+    '这个新版本可以连续八个小时处理大型代码库而不跑偏，之前的版本都做不到，值得大家试一试再说',
+    'この新しいモデルは大きなコードを八時間も迷わずに扱えるので前の版よりずっと良いと思います',
+  );
+  const sketch = fc
+    .record({
+      stem,
+      edit: fc.tuple(fc.nat(40), fc.constantFrom('', '', 'zz', '新', '5', 'not')),
+      end: fc.constantFrom('', '!', ' https://t.co/a'),
+      at: fc.nat(30),
+    })
+    .map(({ stem: own, edit: [place, word], end, at }) => {
+      const separator = own.includes(' ') ? ' ' : '';
+      const parts = own.split(separator);
+      if (word !== '') parts[place % parts.length] = word;
+      return { text: parts.join(separator) + end, at };
+    });
+
+  it('have the groups that they have together', () => {
+    fc.assert(
+      fc.property(fc.array(sketch, { maxLength: 10 }), fc.array(sketch, { maxLength: 10 }), (first, second) => {
+        const early = first.map((own, i) => post({ ...own, id: String(100 + i) }));
+        // A day later, so that what was told yesterday comes first in either way of processing.
+        const late = second.map(({ text, at }, i) => post({ text, at: at + 1440, id: String(500 + i) }));
+        const standing = (groups: ReturnType<typeof deduplicate>['posts']) =>
+          groups.flatMap((own) => [postKey(own), ...own.copies.keys].map((key) => [key, postKey(own)] as const));
+        const together = new Map(standing(deduplicate([...early, ...late]).posts));
+        const { posts: yesterdays } = deduplicate(early);
+        const { posts: todays, seen } = deduplicateAgainst(late, toRemember(yesterdays));
+        const apart = new Map([
+          ...standing(yesterdays),
+          ...standing(todays),
+          ...seen.map(({ post: key, copyOf }) => [key, copyOf] as const),
+        ]);
+        expect(apart).toEqual(together);
+      }),
+      { numRuns: 200, seed: 11 },
+    );
   });
 });
