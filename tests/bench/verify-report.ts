@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { linkTo } from '../../shared/links.ts';
-import { postSchema } from '../../shared/post.ts';
+import { postKey, postSchema } from '../../shared/post.ts';
 import { readable } from '../../shared/text/clean.ts';
 import { escapeMarkdown } from '../../shared/text/escape-markdown.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
@@ -27,7 +27,7 @@ export const fortyStories = (): { readonly markdown: string; readonly options: T
     const handle = post.author.username ?? '';
     sources.set(
       url,
-      toSource({ key: url, handle, lang: post.lang ?? '', text: post.text, createdAt: post.created_at }),
+      toSource({ key: postKey(post), handle, lang: post.lang ?? '', text: post.text, createdAt: post.created_at }),
     );
     return { url, handle, link: `[[${at + 1}]](${url})` };
   });
