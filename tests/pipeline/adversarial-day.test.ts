@@ -84,6 +84,15 @@ describe('a day of attacks', () => {
       expect(checkConformance(attacked[style], { style }).findings).toEqual([]);
   });
 
+  it.each(['cited', 'plain'] as const)('leaves the template of the %s style as it is, byte for byte', (style) => {
+    const parts = /^(?:---|#{1,4} .*|(?:layout|title|date|posttime|lang|tags|image): .*)$/gm;
+    const labels = /^- \*\*(?:时段|来源|推文|作者|方法|核验|缺失|更多)\*\*：/gm;
+    const templateOf = (markdown: string): string[] =>
+      [...markdown.matchAll(parts), ...markdown.matchAll(labels)].map(([part]) => part);
+    expect(templateOf(attacked[style])).toEqual(templateOf(calm[style]));
+    expect(templateOf(calm[style]).length).toBeGreaterThan(15);
+  });
+
   it('gives every story the same prompt, word for word', () => {
     expect(new Set(prompts).size).toBe(1);
   });
