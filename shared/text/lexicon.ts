@@ -6,14 +6,14 @@
  */
 export const lexiconTest = (words: readonly string[]): ((text: string) => boolean) => {
   if (words.length === 0) return () => false;
-  const patterns = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => {
-      const safe = word.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-      return /^[\p{Script=Latin}\d]/u.test(word)
-        ? `(?<![\\p{Script=Latin}\\d])${safe}(?:s|es)?(?![\\p{Script=Latin}\\d])`
-        : safe;
-    });
+  const escaped = (word: string): string => word.toLowerCase().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const [whole, anywhere] = [true, false].map((latin) =>
+    words.filter((word) => /^[\p{Script=Latin}\d]/u.test(word) === latin).map(escaped),
+  );
+  const patterns = [
+    ...(whole?.length ? [`(?<![\\p{Script=Latin}\\d])(?:${whole.join('|')})(?:s|es)?(?![\\p{Script=Latin}\\d])`] : []),
+    ...(anywhere ?? []),
+  ];
   const pattern = new RegExp(patterns.join('|'), 'u');
   return (text) => pattern.test(text.toLowerCase());
 };

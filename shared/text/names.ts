@@ -25,6 +25,7 @@ const boundaryAfter = (text: string, end: number): boolean => {
 
 /** `gpt5`, `qwen3`, `k2`: where a head runs into its version, its letters alone are looked up too. */
 const headsOf = (word: string): readonly string[] => {
+  if (!/\d/.test(word)) return [word];
   const head = /^[a-z]+/.exec(word)?.[0] ?? '';
   return head === '' || head === word ? [word] : [word, head, word.slice(0, head.length + 1)];
 };
@@ -111,6 +112,9 @@ const mentionAt = (search: Search, word: string, at: number): Mention | undefine
       organisation: literal.organisation,
       ...(literal.narrow === true ? { narrow: true } : {}),
     };
+  // Without a capital it is neither a release that no table knows nor shaped like a name.
+  const behind = at + word.length;
+  if (search.text[behind] !== '-' && !/[A-Z]/.test(search.text.slice(at, behind))) return undefined;
   const unknown = unknownVersion(search.text, at);
   if (unknown !== undefined && !holdsKnown(search, at, unknown.end))
     return { ...unknown, start: at, kind: 'versioned' };
@@ -120,6 +124,26 @@ const mentionAt = (search: Search, word: string, at: number): Mention | undefine
 
 const LINK = /https?:\/\/\S+/gu;
 const FIRST_WORD = /^[\p{L}\p{N}]+?(?=[^\p{L}\p{N}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|$)/u;
+
+const LONGEST_WORD = 60;
+const isAsciiWord = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+
+/** The word that begins at a place; most are ASCII and need no pattern. */
+const wordAt = ({ lower }: Search, at: number): string | undefined => {
+  const limit = Math.min(lower.length, at + LONGEST_WORD);
+  let end = at;
+  while (end < limit && isAsciiWord(lower.charCodeAt(end))) end++;
+  const next = end < limit ? lower.charCodeAt(end) : 0;
+  // Only an ASCII mark ends it for sure: letters of other alphabets go on.
+  if (end > at && next < 0x80 && !(next >= 0x41 && next <= 0x5a)) return lower.slice(at, end);
+  return FIRST_WORD.exec(lower.slice(at, at + LONGEST_WORD))?.[0];
+};
+
+const isWordStart = (text: string, at: number): boolean => {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x80) return WORD.test(text[at] ?? '');
+  return isAsciiWord(unit) || (unit >= 0x41 && unit <= 0x5a);
+};
 
 /**
  * Names in a text, left to right, none overlapping; where several begin at one place a version wins, then the longest.
@@ -146,11 +170,11 @@ export const findMentions = (text: string): Mention[] => {
       at = account?.end ?? at + 1;
       continue;
     }
-    if (!WORD.test(char)) {
+    if (!isWordStart(blanked, at)) {
       at++;
       continue;
     }
-    const word = HAN_OR_KANA.test(char) ? char : (FIRST_WORD.exec(search.lower.slice(at, at + 60))?.[0] ?? char);
+    const word = HAN_OR_KANA.test(char) ? char : (wordAt(search, at) ?? char);
     const found = mentionAt(search, word, at);
     if (found !== undefined && !(found.kind === 'company' && FORMER.test(blanked.slice(Math.max(0, at - 20), at))))
       mentions.push(found);

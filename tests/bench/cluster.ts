@@ -13,16 +13,25 @@ import { readable } from '../../shared/text/clean.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
 import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
-import { type CurvePoint, curveOf, type LabelledPair, readPairs, readPosts, readTruth } from './labelled.ts';
+import {
+  type CurvePoint,
+  curveOf,
+  type LabelledPair,
+  readPairs,
+  readPosts,
+  readTruth,
+  wholeNumber,
+} from './labelled.ts';
 
-const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--pairs FILE [--embedder COMMAND]] [--topic FILE] [--no-peers] [--json]
+const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--size N] [--pairs FILE [--embedder COMMAND]] [--topic FILE] [--no-peers] [--json]
 
 Groups posts (JSON Lines, .gz too) into stories and judges them against the truth, over the posts that belong to a story:
   groups, pairs   pairs of posts of one story; a post without a story stands alone
   b3              B-cubed
 postsPerSecond counts Cluster alone, on posts whose copies are folded. Truth: JSON Lines {"id", "group"}, or the lines of a
 planted day, whose "story" counts. Without --posts: the planted days 6 to 10 with their truth, then how the time grows on
-10,000 and 100,000 posts of planted days with other seeds, told as one day. No package of npm does this job, so there are no peers.
+10,000, 100,000 and a million posts of planted days with other seeds, told as one day, each in a process of its own;
+--size N: one size only. No package of npm does this job, so there are no peers.
 --pairs: JSON Lines {"a", "b", "label"}, for the curve of precision and recall over thresholds of the cosine that joins posts
 without a common name; --embedder: of the cosine of the vectors that a program gives, which reads a JSON array of texts and
 writes a JSON array of vectors (tests/bench/peers/use_multilingual.py).`;
@@ -31,6 +40,8 @@ interface Result {
   readonly name: string;
   readonly posts: number;
   readonly postsPerSecond: number;
+  /** Processor time of Cluster, garbage collection counted in: on a loaded machine it says more than the clock. */
+  readonly cpuSeconds: number;
   readonly stories: number;
   readonly pairs: Score;
   readonly groups: Score;
@@ -58,9 +69,10 @@ const measure = (
   topic: Topic,
 ): Result => {
   const distinct = distinctOf(posts);
-  const start = performance.now();
+  const [start, used] = [performance.now(), process.cpuUsage()];
   const { stories } = cluster(distinct, topic);
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(used);
   const standing = new Map(
     distinct.flatMap((post) => [postKey(post), ...post.copies.keys].map((key) => [key, postKey(post)] as const)),
   );
@@ -74,6 +86,7 @@ const measure = (
     name,
     posts: posts.length,
     postsPerSecond: Math.round(posts.length / seconds),
+    cpuSeconds: Math.round((user + system) / 1e4) / 100,
     stories: stories.length,
     pairs: score,
     groups: score,
@@ -85,7 +98,7 @@ const measure = (
 };
 
 const PLANTED = [6, 7, 8, 9, 10] as const;
-const SIZES = [10_000, 100_000];
+const SIZES = [10_000, 100_000, 1_000_000];
 
 /** Posts of a planted day, each with its story. */
 const plantedDay = (day: (typeof PLANTED)[number], seed?: string): { posts: Post[]; truth: (string | undefined)[] } => {
@@ -102,7 +115,7 @@ const plantedDay = (day: (typeof PLANTED)[number], seed?: string): { posts: Post
 
 /** One planted day told again and again in other words by other people, until there are enough posts. */
 const crowdedDay = (size: number): Post[] =>
-  Array.from({ length: size / 2000 }, (_, i) =>
+  Array.from({ length: Math.ceil(size / 2000) }, (_, i) =>
     plantedDay(6, `crowd ${i}`).posts.map((post) => ({ ...post, id: `${10 + i}${post.id.slice(2)}`, referenced: [] })),
   ).flat();
 
@@ -111,8 +124,20 @@ const measureAll = (topic: Topic): Result[] => [
     const { posts, truth } = plantedDay(day);
     return measure(`planted day ${day}`, posts, truth, topic);
   }),
-  ...SIZES.map((size) => measure(`${size} planted posts`, crowdedDay(size), undefined, topic)),
 ];
+
+const ofSize = (size: number, topic: Topic): Result =>
+  measure(`${size} planted posts`, crowdedDay(size), undefined, topic);
+
+/** Each size in a process of its own, so that none lives off another's memory and compiled code. */
+const growthIn = (topicFile: string): Result[] =>
+  SIZES.map((size): Result => {
+    const options = ['cluster', '--size', String(size), '--topic', topicFile, '--json'];
+    const bench = `${import.meta.dirname}/bench.ts`;
+    return JSON.parse(
+      execFileSync(process.execPath, ['--max-old-space-size=16384', bench, ...options], { encoding: 'utf8' }),
+    );
+  });
 
 /** Vectors by a program of its own. */
 const embedBy = (command: string, texts: readonly string[]): number[][] =>
@@ -148,8 +173,8 @@ const curveTable = (curve: readonly CurvePoint[] = []): string =>
 
 const number = (value: number | null | undefined): string => (value == null ? '–' : value.toFixed(3));
 
-const lineOf = ({ name, posts, postsPerSecond, stories, groups, b3, peakRssMb }: Result): string =>
-  `${name.padEnd(22)}${String(posts).padStart(8)} posts ${String(postsPerSecond).padStart(7)} posts/s ${String(stories).padStart(6)} stories   pairs ${number(groups.recall)} / ${number(groups.precision)}   B³ ${number(b3?.recall)} / ${number(b3?.precision)} F ${number(b3?.f)}   ${peakRssMb} MiB\n`;
+const lineOf = ({ name, posts, postsPerSecond, cpuSeconds, stories, groups, b3, peakRssMb }: Result): string =>
+  `${name.padEnd(22)}${String(posts).padStart(8)} posts ${String(postsPerSecond).padStart(7)} posts/s ${String(cpuSeconds).padStart(6)} s of processor ${String(stories).padStart(6)} stories   pairs ${number(groups.recall)} / ${number(groups.precision)}   B³ ${number(b3?.recall)} / ${number(b3?.precision)} F ${number(b3?.f)}   ${peakRssMb} MiB\n`;
 
 /** Runs the bench and prints a table, or with --json one object. */
 export const benchCluster = async (args: readonly string[]): Promise<void> => {
@@ -158,6 +183,7 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
     options: {
       posts: { type: 'string' },
       truth: { type: 'string' },
+      size: { type: 'string' },
       pairs: { type: 'string' },
       embedder: { type: 'string' },
       topic: { type: 'string', default: join(import.meta.dirname, '../../topics/ai.json') },
@@ -182,6 +208,10 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
     print({ ...measure(values.posts, posts, truth, topic), ...curve });
     return;
   }
-  const growth = measureAll(topic);
+  if (values.size !== undefined) {
+    print({ ...ofSize(wholeNumber('size', values.size), topic), ...curve });
+    return;
+  }
+  const growth = [...measureAll(topic), ...growthIn(values.topic)];
   print({ ...growth[0]!, growth, ...curve });
 };

@@ -5,13 +5,12 @@ import { CopyIndex } from '../../functions/deduplicate/copy-index.ts';
 import { deduplicate } from '../../functions/deduplicate/deduplicate.ts';
 import { NEAR_COPY } from '../../functions/deduplicate/near-index.ts';
 import { isRepost } from '../../functions/deduplicate/order.ts';
-import { BadInputError } from '../../shared/errors.ts';
 import { type Post, postKey } from '../../shared/post.ts';
 import { comparable } from '../../shared/text/clean.ts';
 import { plainSimilarity } from '../functions/deduplicate/plain.ts';
 import { generatePosts, generateViral } from './generate-posts.ts';
 import { type BCubed, bCubed, type Score, scoreFolding, scoreGroups } from './judge.ts';
-import { type CurvePoint, curveOf, readPairs, readPosts, readTruth } from './labelled.ts';
+import { type CurvePoint, curveOf, readPairs, readPosts, readTruth, wholeNumber } from './labelled.ts';
 import { nearCopyPeers } from './peers/near-copies.ts';
 
 const HELP = `npm run bench -- deduplicate [--posts FILE [--truth FILE]] [--size N] [--pairs FILE] [--runs N] [--no-peers] [--json]
@@ -40,6 +39,8 @@ interface PeerResult {
 interface Result {
   readonly posts: number;
   readonly postsPerSecond: number;
+  /** For each second of processor time, garbage collection and first runs counted in: what a loaded machine can tell. */
+  readonly postsPerCpuSecond: number;
   readonly viralPostsPerSecond?: number;
   readonly dropped: { readonly repost: number; readonly copy: number; readonly nearCopy: number };
   readonly pairs: Score;
@@ -93,7 +94,9 @@ interface Task {
 }
 
 const measure = ({ posts, truth, runs, peers }: Task): Result => {
+  const used = process.cpuUsage();
   const postsPerSecond = speedOf(posts.length, runs, () => deduplicate(posts));
+  const { user, system } = process.cpuUsage(used);
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
   const index = new CopyIndex(posts.length, () => '', { cut: posts.some(isRepost) });
   const original = originalsOf(posts);
@@ -106,6 +109,7 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
   return {
     posts: posts.length,
     postsPerSecond,
+    postsPerCpuSecond: Math.round((posts.length * runs * 1e6) / (user + system)),
     dropped: deduplicate(posts).dropped,
     pairs: scoreFolding(
       texts,
@@ -132,12 +136,6 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
   };
 };
 
-const wholeNumber = (name: string, text: string): number => {
-  if (!/^[1-9]\d{0,6}$/.test(text))
-    throw new BadInputError(`--${name} is "${text}"; give a whole number below ten million.`);
-  return Number(text);
-};
-
 const sizesInProcesses = (runs: string, peers: boolean): Result => {
   const growth = SIZES.map((size): Result => {
     const options = ['deduplicate', '--size', String(size), '--runs', runs, '--json', ...(peers ? [] : ['--no-peers'])];
@@ -158,7 +156,7 @@ const tableOf = (result: Result): string =>
   (result.growth ?? [result])
     .flatMap((each) => [
       lineOf(`${each.posts} posts`, each),
-      `  groups: recall ${percent(each.groups.recall)}, precision ${percent(each.groups.precision)}; B³ F ${percent(each.b3?.f)}; index ${each.indexBytesPerPost} bytes a post; peak RSS ${each.peakRssMb} MiB`,
+      `  groups: recall ${percent(each.groups.recall)}, precision ${percent(each.groups.precision)}; B³ F ${percent(each.b3?.f)}; ${each.postsPerCpuSecond} posts a second of processor time; index ${each.indexBytesPerPost} bytes a post; peak RSS ${each.peakRssMb} MiB`,
       `  folded: ${each.dropped.repost} reposts, ${each.dropped.copy} copies, ${each.dropped.nearCopy} near-copies${each.viralPostsPerSecond === undefined ? '' : `; one text as many times: ${each.viralPostsPerSecond} posts/s`}`,
       ...each.peers.map((peer) => `  ${lineOf(peer.name, { postsPerSecond: peer.postsPerSecond, pairs: peer })}`),
     ])

@@ -72,3 +72,10 @@ export const curveOf = (pairs: readonly LabelledPair[], similarityOf: (pair: Lab
     };
   });
 };
+
+/** A whole number given as an option. */
+export const wholeNumber = (name: string, text: string): number => {
+  if (!/^[1-9]\d{0,6}$/.test(text))
+    throw new BadInputError(`--${name} is "${text}"; give a whole number below ten million.`);
+  return Number(text);
+};
