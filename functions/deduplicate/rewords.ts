@@ -3,8 +3,14 @@
 interface Word {
   /** Lower-cased. */
   readonly word: string;
-  /** Has a capital that its place does not ask for. */
-  readonly name: boolean;
+  readonly written: string;
+  /** Where it stands in the bare text. */
+  readonly at: number;
+}
+
+interface Words {
+  readonly bare: string;
+  readonly words: readonly Word[];
 }
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
@@ -13,20 +19,37 @@ const BEGINS = /(?:^|[\n\p{S}]|[^\p{L}\p{N}\s:：,;'’/&@#%+*_])\s*$/u;
 /** Above this share of capitals they are a headline's style and name nothing. */
 const HEADLINE = 0.6;
 
-const wordsOf = (text: string): Word[] => {
+const wordsOf = (text: string): Words => {
   const bare = text
     .normalize('NFKC')
     .replace(/^\s*RT @\w{1,50}:\s*/i, '')
     .replace(/https?:\/\/\S+|[@＠]\w+/gu, ' ');
-  const found = [...bare.matchAll(WORD)].map(({ 0: written, index }) => ({
+  const words = Array.from(bare.matchAll(WORD), ({ 0: written, index }) => ({
     word: written.toLowerCase(),
-    capital: /^\p{Lu}/u.test(written),
-    begins: BEGINS.test(bare.slice(Math.max(0, index - 4), index)) || index === 0,
+    written,
+    at: index,
   }));
-  const cased = found.filter(({ word, begins }) => !begins && /^\p{L}.*\p{Ll}/u.test(word));
-  const headline = cased.filter(({ capital }) => capital).length > HEADLINE * cased.length;
-  return found.map(({ word, capital, begins }) => ({ word, name: capital && !begins && !headline && word.length > 1 }));
+  return { bare, words };
 };
+
+const begins = (bare: string, at: number): boolean => at === 0 || BEGINS.test(bare.slice(Math.max(0, at - 4), at));
+const hasCapital = ({ word, written }: Word): boolean => word !== written && /^\p{Lu}/u.test(written);
+
+/** Most words that have two cases are written with a capital though their place asks for none. */
+const isHeadline = ({ bare, words }: Words): boolean => {
+  const cased = words.filter(({ word, at }) => /^\p{L}.*\p{Ll}/u.test(word) && !begins(bare, at));
+  return cased.filter(hasCapital).length > HEADLINE * cased.length;
+};
+
+/** Words with a capital that their place does not ask for, which the other text does not have. */
+const namesAmong = (run: readonly Word[], { bare }: Words, other: Words): Word[] =>
+  run.filter(
+    (own) =>
+      own.word.length > 1 &&
+      hasCapital(own) &&
+      !begins(bare, own.at) &&
+      !other.words.some(({ word }) => word === own.word),
+  );
 
 /** Words beyond which texts are not aligned: a post of ten thousand characters is no template. */
 const LONGEST = 400;
@@ -95,9 +118,6 @@ const isSame = (a: readonly Word[], b: readonly Word[]): boolean => {
   const [own, other] = [joined(a), joined(b)];
   return own.includes(other) || other.includes(own) || own === initials(b) || other === initials(a);
 };
-const newNames = (words: readonly Word[], known: ReadonlySet<string>): Word[] =>
-  words.filter(({ word, name }) => name && !known.has(word));
-
 /**
  * Whether one of two alike texts says something else in a place of the other: a name in a name's place ("meet us in NY",
  * "meet us in SF"), or an ending of its own. `#DataScience` and "Data Science" are the same, and so are texts in headline case,
@@ -105,10 +125,14 @@ const newNames = (words: readonly Word[], known: ReadonlySet<string>): Word[] =>
  */
 export const saysAnother = (a: string, b: string): boolean => {
   const [first, second] = [wordsOf(a), wordsOf(b)];
-  const [ofFirst, ofSecond] = [new Set(first.map(({ word }) => word)), new Set(second.map(({ word }) => word))];
-  return replacedRuns(first, second).some(({ own, other, last }) => {
-    const [names, others] = [newNames(own, ofSecond), newNames(other, ofFirst)];
-    const renamed = names.length > 0 && others.length > 0 && !isSame(names, others) && !isSame(own, other);
-    return renamed || (last && own.length >= ENDING && other.length >= ENDING);
-  });
+  const isRenamed = (own: readonly Word[], other: readonly Word[]): boolean => {
+    const names = namesAmong(own, first, second);
+    const others = names.length === 0 ? [] : namesAmong(other, second, first);
+    return (
+      others.length > 0 && !isSame(names, others) && !isSame(own, other) && !isHeadline(first) && !isHeadline(second)
+    );
+  };
+  return replacedRuns(first.words, second.words).some(
+    ({ own, other, last }) => (last && own.length >= ENDING && other.length >= ENDING) || isRenamed(own, other),
+  );
 };
