@@ -35,6 +35,7 @@ const meetings = ({ mentions, sentences }: Prepared): Set<string> => {
   const found = new Set<string>();
   const meet = (start: number, end: number, pairs: (a: Mention, b: Mention) => boolean): void => {
     const within = mentions.filter((mention) => mention.start >= start && mention.end <= end && canPair(mention));
+    if (within.length < 2) return;
     const names = [...new Map(within.map((mention) => [mention.name, mention])).values()];
     names.sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_NAMES) return;

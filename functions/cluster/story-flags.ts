@@ -17,13 +17,12 @@ const isHeard = (against: readonly Prepared[], all: readonly Prepared[]): boolea
  * contested: voices deny it or laugh at it; mocked: they laugh; promotional: every post of it is an invitation or advert.
  * @param posts of one story, by voices of their own
  */
-export const storyFlags = (posts: readonly Prepared[]): StoryFlag[] => [
-  ...(isHeard(
-    posts.filter((post) => laughs(post) || denies(post)),
-    posts,
-  )
-    ? (['contested'] as const)
-    : []),
-  ...(isHeard(posts.filter(laughs), posts) ? (['mocked'] as const) : []),
-  ...(posts.every(invites) ? (['promotional'] as const) : []),
-];
+export const storyFlags = (posts: readonly Prepared[]): StoryFlag[] => {
+  const mocking = new Set(posts.filter(laughs));
+  const against = posts.filter((post) => mocking.has(post) || denies(post));
+  return [
+    ...(isHeard(against, posts) ? (['contested'] as const) : []),
+    ...(isHeard([...mocking], posts) ? (['mocked'] as const) : []),
+    ...(posts.every(invites) ? (['promotional'] as const) : []),
+  ];
+};
