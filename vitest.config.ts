@@ -2,5 +2,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/peers/**'], testTimeout: 60_000 },
+  // On two processors vitest's default is one worker, which leaves half of the machine idle.
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/peers/**'], testTimeout: 60_000, maxWorkers: '100%' },
 });

@@ -118,6 +118,8 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     const store = openStore(settings);
     const input = { topic: 'ai', from: DAY, to: DAY };
     const { output } = await runLocally({ input, handlers, tools: noTools });
+    // A caught failure of Draw is told here, not as files that differ.
+    expect(output).toMatchObject({ drawn: { ok: true } });
 
     const out = join(folder, 'out');
     await mkdir(join(out, 'inbox'), { recursive: true });
