@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { linkTo } from '../../shared/links.ts';
 import type { Recalled, RememberedStory } from '../../shared/memory.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
+import { countProperties } from '../../shared/text/characters.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
 import { NAMES } from '../../shared/text/name-table.ts';
@@ -62,9 +63,7 @@ const toStoryPost = (prepared: Prepared, centrality: number, engagement: number)
 
 /** Language by script, since sources guess wrong: kana is Japanese, Han without kana Chinese; else what the source says. */
 export const languageOf = (text: string, said: string | undefined): string => {
-  const kana = text.match(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const { kana, han, latin } = countProperties(text);
   if (kana > 0 && kana * 8 >= han) return 'ja';
   if (han * 3 >= latin && han > 0) return 'zh';
   if (said !== undefined && /^[a-z]{2}$/.test(said) && said !== 'zh' && said !== 'ja') return said;

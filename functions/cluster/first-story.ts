@@ -14,32 +14,32 @@ interface Posting {
   readonly weights: number[];
 }
 
-/** Items by term, to which each is added after it was compared. */
+/** Items by term, to which each is added as it is compared. */
 class Postings {
   readonly #postings = new Map<number, Posting>();
 
-  /** Adds to `similarity` the products with each item that shares a term, and to `met` the items that had none before. */
-  compare({ terms, weights }: Vector, similarity: Float64Array, met: number[]): void {
+  /**
+   * Adds to `similarity` the products with each earlier item that shares a term, and to `met` the items that had none before;
+   * then the item is one of those that later ones are compared with.
+   */
+  compareAndAdd({ terms, weights }: Vector, item: number, similarity: Float64Array, met: number[]): void {
     for (let i = 0; i < terms.length; i++) {
       const posting = this.#postings.get(terms[i]!);
-      if (posting === undefined || posting.items.length > LONGEST_POSTING) continue;
       const weight = weights[i]!;
-      for (let j = 0; j < posting.items.length; j++) {
-        const other = posting.items[j]!;
-        if (similarity[other] === 0) met.push(other);
-        similarity[other]! += weight * posting.weights[j]!;
+      if (posting === undefined) {
+        this.#postings.set(terms[i]!, { items: [item], weights: [weight] });
+        continue;
       }
-    }
-  }
-
-  add({ terms, weights }: Vector, item: number): void {
-    for (let i = 0; i < terms.length; i++) {
-      const posting = this.#postings.get(terms[i]!);
-      if (posting === undefined) this.#postings.set(terms[i]!, { items: [item], weights: [weights[i]!] });
-      else if (posting.items.length <= LONGEST_POSTING) {
-        posting.items.push(item);
-        posting.weights.push(weights[i]!);
+      const { items, weights: others } = posting;
+      if (items.length > LONGEST_POSTING) continue;
+      for (let j = 0; j < items.length; j++) {
+        const other = items[j]!;
+        const before = similarity[other]!;
+        if (before === 0) met.push(other);
+        similarity[other] = before + weight * others[j]!;
       }
+      items.push(item);
+      others.push(weight);
     }
   }
 }
@@ -64,7 +64,7 @@ export const firstStories = (
       met.push(other);
       similarity[other] = strength;
     }
-    postings.compare(vector, similarity, met);
+    postings.compareAndAdd(vector, item, similarity, met);
     let nearest = -1;
     let best = threshold;
     for (const other of met) {
@@ -76,7 +76,6 @@ export const firstStories = (
       }
     }
     storyOf.push(nearest < 0 ? item : (storyOf[nearest] ?? item));
-    postings.add(vector, item);
   });
   return mergeNear(vectors, storyOf);
 };

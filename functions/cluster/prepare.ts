@@ -2,6 +2,7 @@
 import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { organisationOfAuthor } from '../../shared/text/accounts.ts';
+import { countProperties } from '../../shared/text/characters.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
 import { withNames } from '../../shared/text/extra-names.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
@@ -33,8 +34,8 @@ export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template
 const MIN_LETTERS = 16;
 
 const letters = (text: string): number => {
-  const han = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return (text.match(/\p{L}/gu)?.length ?? 0) + han;
+  const { letters: all, han, kana } = countProperties(text);
+  return all + han + kana;
 };
 
 /** A name that only the field has. */

@@ -1,5 +1,5 @@
-// TF-IDF vectors of posts: names weigh most, Latin words are lightly stemmed, Han and kana are bigrams.
-import type { Prepared } from './prepare.ts';
+// TF-IDF vectors of posts, their centroids and cosines.
+import { TermCounts, type Termed } from './terms.ts';
 
 /** A sparse vector of unit length: numbers of terms, each once and in no order, and the weight of each. */
 export interface Vector {
@@ -10,43 +10,6 @@ export interface Vector {
 /** Of a post without terms: near to nothing. */
 export const NO_TERMS: Vector = { terms: new Uint32Array(), weights: new Float64Array() };
 
-const STOP = new Set(
-  "a an the and or but if then so of to in on at by for from with without about into over under is are was were be been being am do does did done have has had it its this that these those there here i you he she we they my your our their me him her us them what which who whom how why when where not no yes just very really more most some any all can could will would should may might must now new today get got make made like one two first also than too out up down via amp use used using need want good great know see let go going think way time day year people thing things still even much many lot here's it's i'm don't de la el los las un una que y en es se no por con para del al lo como más".split(
-    ' ',
-  ),
-);
-
-/** Light English stemming: enough to join plural and tense, too little to join different words. */
-const stem = (word: string): string =>
-  word.length > 4 ? word.replace(/(?:'s|ies|ing|ed|es|s)$/, (ending) => (ending === 'ies' ? 'y' : '')) : word;
-
-const HAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
-const LATIN_WORD =
-  /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d][\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d'.-]*[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/gu;
-
-/** Names weigh this much more than words; concepts join languages and weigh a little more. */
-const NAME_WEIGHT = { versioned: 2, product: 2, name: 2, family: 1.2, company: 1.2, concept: 1.3 } as const;
-
-/** What a vector is made of. */
-export type Vectorised = Pick<Prepared, 'text' | 'mentions'>;
-
-const termsOf = (post: Vectorised): Map<string, number> => {
-  const terms = new Map<string, number>();
-  const add = (term: string, weight: number): void => void terms.set(term, (terms.get(term) ?? 0) + weight);
-  let rest = post.text;
-  for (const { name, kind, start, end } of post.mentions) {
-    add(`=${name}`, NAME_WEIGHT[kind]);
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  }
-  const lower = rest.toLowerCase().replace(/@\w+/g, ' ');
-  for (const [word] of lower.matchAll(LATIN_WORD)) if (!STOP.has(word)) add(stem(word), /\d/.test(word) ? 1.3 : 1);
-  for (const [run] of lower.matchAll(HAN_RUN)) {
-    const characters = [...run];
-    for (let i = 0; i + 1 < characters.length; i++) add(`${characters[i]}${characters[i + 1]}`, 0.7);
-  }
-  return terms;
-};
-
 /** A vector of the same direction and of unit length. */
 const unit = (terms: Uint32Array, weights: Float64Array): Vector => {
   let square = 0;
@@ -56,39 +19,50 @@ const unit = (terms: Uint32Array, weights: Float64Array): Vector => {
   return { terms, weights };
 };
 
+/** Room for numbers whose count is not known: it doubles as it fills. */
+const grown = <T extends Uint32Array | Float64Array>(list: T, room: number): T => {
+  if (room <= list.length) return list;
+  const larger = new (list.constructor as new (length: number) => T)(room * 2);
+  larger.set(list as never);
+  return larger;
+};
+
 /** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
  * terms by number. */
-export const vectorsOf = (posts: readonly Vectorised[]): { vectors: Vector[]; terms: readonly string[] } => {
-  const numbers = new Map<string, number>();
+export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms: readonly string[] } => {
+  const counter = new TermCounts();
   const frequency: number[] = [];
-  const counted = posts.map((post) => {
-    const counts = termsOf(post);
-    const terms = Uint32Array.from(counts.keys(), (term) => {
-      let number = numbers.get(term);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(term, number);
-        frequency.push(0);
-      }
-      frequency[number]!++;
-      return number;
-    });
-    return { terms, counts: Float64Array.from(counts.values()) };
+  // One array for the terms of all posts, one for their weights: of two for each post most bytes would be overhead.
+  let terms = new Uint32Array(posts.length * 64);
+  let weights = new Float64Array(posts.length * 64);
+  let filled = 0;
+  const ends = posts.map((post) => {
+    counter.read(post);
+    const { own, counts } = counter;
+    terms = grown(terms, filled + own.length);
+    weights = grown(weights, filled + own.length);
+    for (const term of own) {
+      frequency[term] = (frequency[term] ?? 0) + 1;
+      terms[filled] = term;
+      weights[filled++] = counts[term]!;
+    }
+    return filled;
   });
   const ceiling = Math.max(3, posts.length / 4);
-  const vectors = counted.map(({ terms, counts }) => {
-    const rare = terms.filter((term) => frequency[term]! <= ceiling);
-    const weights = new Float64Array(rare.length);
-    let at = 0;
-    for (let i = 0; i < terms.length; i++) {
-      const df = frequency[terms[i]!]!;
-      const tf = counts[i]!;
+  let [from, to] = [0, 0];
+  const vectors = ends.map((end) => {
+    const start = to;
+    for (; from < end; from++) {
+      const term = terms[from]!;
+      const df = frequency[term]!;
+      const tf = weights[from]!;
       if (df > ceiling) continue;
-      weights[at++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
+      terms[to] = term;
+      weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
     }
-    return unit(rare, weights);
+    return unit(terms.subarray(start, to), weights.subarray(start, to));
   });
-  return { vectors, terms: [...numbers.keys()] };
+  return { vectors, terms: counter.terms };
 };
 
 /** Cosines of one unit vector with others. */

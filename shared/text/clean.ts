@@ -33,8 +33,9 @@ export const readable = (text: string): string =>
     .replace(/\t/g, ' ')
     .replace(INVISIBLE, '')
     .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
+    // One space, as between most words, stays without being replaced.
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, ' ')
+    .replace(/ \n ?|\n /g, '\n')
     .trim();
 
 const REPOST_PREFIX = /^\s*RT @\w{1,50}:\s*/i;

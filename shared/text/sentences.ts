@@ -12,10 +12,11 @@ export interface SentenceSpan {
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|vs|etc|mr|mrs|dr|inc|ltd|no|fig|approx|st|u\.s|p\.m|a\.m)|\b[A-Z])$/i;
 const CLOSERS = /[)\]）」』”’"'】》]/;
 
+const MARK = /[\n。！？!?….]/g;
+
+/** Whether the mark at a place, which is no line's end, ends a sentence. */
 const isEnd = (text: string, at: number): boolean => {
-  const char = text[at] ?? '';
-  if (/[。！？!?…]/.test(char)) return !/[。！？!?….]/.test(text[at + 1] ?? '');
-  if (char !== '.') return false;
+  if (text[at] !== '.') return !/[。！？!?….]/.test(text[at + 1] ?? '');
   // A period ends a sentence only before white space or the end: not in 5.2, Transformers.js, U.S.
   const next = text[at + 1] ?? '\n';
   if (!/\s/.test(next) && !CLOSERS.test(next)) return false;
@@ -31,20 +32,18 @@ export const sentencesOf = (text: string, truncated = false): SentenceSpan[] => 
   const spans: SentenceSpan[] = [];
   let start = 0;
   const push = (end: number, whole: boolean): void => {
-    let from = start;
-    let to = end;
-    while (from < to && /\s/.test(text[from] ?? '')) from++;
-    while (to > from && /\s/.test(text[to - 1] ?? '')) to--;
-    if (to > from) spans.push({ text: text.slice(from, to), start: from, end: to, whole });
+    const rest = text.slice(start, end).trimStart();
+    const own = rest.trimEnd();
+    const from = end - rest.length;
+    if (own !== '') spans.push({ text: own, start: from, end: from + own.length, whole });
     start = end;
   };
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '\n') push(at + 1, true);
+  for (const { 0: mark, index: at } of text.matchAll(MARK)) {
+    if (mark === '\n') push(at + 1, true);
     else if (isEnd(text, at)) {
       let end = at + 1;
       while (end < text.length && CLOSERS.test(text[end] ?? '')) end++;
-      push(end, !(truncated && end >= text.length && text[at] === '…'));
-      at = end - 1;
+      push(end, !(truncated && end >= text.length && mark === '…'));
     }
   }
   if (start < text.length) push(text.length, !truncated);
