@@ -1,7 +1,8 @@
-// The index of texts that stand for themselves: finds the one that a text repeats, wholly, nearly or as its cut beginning.
+// The index of posts by their texts: finds the one that a text repeats, wholly, nearly or as its cut beginning.
+import { Buckets } from './buckets.ts';
 import { NearIndex } from './near-index.ts';
 import { ReadText } from './read-text.ts';
-import { memberOf, NONE, SlotTables } from './slots.ts';
+import { NONE, SlotTable } from './slots.ts';
 
 /** Below this many shingles a text says too little to be anyone's near-copy ("gm", "wow"): only the same text counts. */
 const MIN_SHINGLES = 12;
@@ -12,93 +13,109 @@ const BEGINNING = 40;
 const CUT = 8;
 
 /**
- * Members are numbered from 0 as they are added. `read` a text, ask what it repeats, and `add` it where it repeats nothing.
- * Whatever is found was compared exactly. All answers are a member's number or NONE.
+ * Posts have places 0, 1, 2 … in the order in which originals are sought. First `sign` those that nothing but their text can
+ * fold, then `fill` once, then ask in order what each repeats, and let it `stand` where it repeats nothing. Whatever is found
+ * was compared exactly. All answers are a place or NONE.
  */
 export class CopyIndex {
-  readonly #textOf: (member: number) => string;
+  readonly #textOf: (place: number) => string;
+  readonly #first: Int32Array;
+  readonly #texts: SlotTable;
   readonly #near: NearIndex;
-  readonly #texts: SlotTables;
-  readonly #beginnings: SlotTables | undefined;
+  readonly #beginnings: Buckets | undefined;
+  readonly #key = new Uint32Array(1);
   readonly #own = new ReadText();
   readonly #other = new ReadText();
-  #loaded = NONE;
-  #members = 0;
+  #ownPlace = NONE;
+  #otherPlace = NONE;
 
   /**
-   * @param posts the most members that will be added
-   * @param textOf the text of a member: members' texts are read again where they must be compared
+   * @param places the number of posts
+   * @param textOf the text of a place: texts are read again where they must be compared
    * @param cut whether `beginning` will be asked for
    */
-  constructor(posts: number, textOf: (member: number) => string, { cut }: { readonly cut: boolean }) {
+  constructor(places: number, textOf: (place: number) => string, { cut }: { readonly cut: boolean }) {
     this.#textOf = textOf;
-    this.#near = new NearIndex(posts, (member) => this.#load(member));
-    this.#texts = new SlotTables(1, posts);
-    this.#beginnings = cut ? new SlotTables(1, posts) : undefined;
+    this.#first = new Int32Array(places).fill(NONE);
+    this.#texts = new SlotTable(places);
+    this.#near = new NearIndex(places, {
+      own: (place) => this.#readOwn(place),
+      other: (place) => this.#readOther(place),
+    });
+    this.#beginnings = cut ? new Buckets(1, places) : undefined;
   }
 
   /** Bytes of all tables. */
   get bytes(): number {
-    return this.#near.bytes + this.#texts.bytes + (this.#beginnings?.bytes ?? 0);
-  }
-
-  read(text: string): void {
-    this.#own.read(text);
-  }
-
-  /** The first member with the same comparable text. */
-  sameText(): number {
-    const { length } = this.#own;
-    if (length < LEAST_TEXT) return NONE;
-    return this.#first(
-      this.#texts,
-      this.#own.hash(length),
-      (other) => other.length === length && other.beginsLike(this.#own, length),
+    return (
+      this.#near.bytes +
+      this.#texts.bytes +
+      this.#first.byteLength +
+      (this.#beginnings?.bytes ?? 0)
     );
   }
 
-  /** The most similar member that is a near-copy, the first among equals. */
-  nearCopy(): number {
-    return this.#own.shingles.size < MIN_SHINGLES ? NONE : this.#near.find(this.#own);
+  /** Takes in the text of the next place. Of equal texts only the first is looked at further: the others go where it goes. */
+  sign(place: number): void {
+    const own = this.#readOwn(place);
+    const { length, shingles } = own;
+    if (length < LEAST_TEXT) return;
+    const first = this.#texts.findOrPut(own.hash(length), place, (other) => {
+      const text = this.#readOther(other);
+      return text.length === length && text.beginsLike(own, length);
+    });
+    this.#first[place] = first;
+    if (first !== NONE) return;
+    if (shingles.size >= MIN_SHINGLES) this.#near.sign(place, own);
+    if (this.#beginnings === undefined || length < BEGINNING) return;
+    this.#key[0] = own.hash(BEGINNING);
+    this.#beginnings.put(place, this.#key);
   }
 
-  /** The first member of which the text is the beginning, but for its cut end. */
-  beginning(): number {
-    const { length } = this.#own;
-    if (length < BEGINNING || this.#beginnings === undefined) return NONE;
-    const sure = Math.max(BEGINNING, length - CUT);
-    return this.#first(this.#beginnings, this.#own.hash(BEGINNING), (other) => other.beginsLike(this.#own, sure));
+  fill(): void {
+    this.#near.fill();
+    this.#beginnings?.fill();
   }
 
-  /** Adds the text that was read and asked about last, and returns its number. */
-  add(): number {
-    const member = this.#members++;
-    const { length, shingles } = this.#own;
-    if (length >= LEAST_TEXT) put(this.#texts, this.#own.hash(length), member);
-    if (length >= BEGINNING && this.#beginnings !== undefined) put(this.#beginnings, this.#own.hash(BEGINNING), member);
-    if (shingles.size >= MIN_SHINGLES) this.#near.add(member);
-    return member;
+  /** The first place with the same comparable text, whether it stands for itself or not. */
+  sameText(place: number): number {
+    return this.#first[place] ?? NONE;
   }
 
-  #load(member: number): ReadText {
-    if (member !== this.#loaded) this.#other.read(this.#textOf(member));
-    this.#loaded = member;
+  /** The most similar post that stands for itself and is a near-copy, the first among equals. */
+  nearCopy(place: number): number {
+    return this.#near.find(place);
+  }
+
+  /** The first post that stands for itself of which the text is the beginning, but for its cut end. */
+  beginning(place: number): number {
+    if (this.#beginnings === undefined) return NONE;
+    let first = NONE;
+    const count = this.#beginnings.find(place);
+    for (let i = 0; i < count; i++) {
+      const other = this.#beginnings.found[i]!;
+      const own = this.#readOwn(place);
+      const sure = Math.max(BEGINNING, own.length - CUT);
+      if ((first === NONE || other < first) && this.#readOther(other).beginsLike(own, sure)) first = other;
+    }
+    return first;
+  }
+
+  /** From now on the post stands for itself and others may repeat it. */
+  stand(place: number): void {
+    this.#near.stand(place);
+    this.#beginnings?.stand(place);
+  }
+
+  #readOwn(place: number): ReadText {
+    if (place !== this.#ownPlace) this.#own.read(this.#textOf(place));
+    this.#ownPlace = place;
+    return this.#own;
+  }
+
+  #readOther(place: number): ReadText {
+    if (place !== this.#otherPlace) this.#other.read(this.#textOf(place));
+    this.#otherPlace = place;
     return this.#other;
   }
-
-  #first(table: SlotTables, key: number, matches: (other: ReadText) => boolean): number {
-    let slot = table.start(0, key);
-    for (let entry = table.entry(slot); entry !== 0; entry = table.entry(slot)) {
-      const member = memberOf(entry, key);
-      if (member !== NONE && matches(this.#load(member))) return member;
-      slot = table.next(0, slot);
-    }
-    return NONE;
-  }
 }
-
-const put = (table: SlotTables, key: number, member: number): void => {
-  let slot = table.start(0, key);
-  while (table.entry(slot) !== 0) slot = table.next(0, slot);
-  table.put(slot, key, member);
-};

@@ -20,13 +20,18 @@ export interface Deduplication {
  */
 export const deduplicate = (posts: readonly Post[]): Deduplication => {
   const { times, originals, reposts, earlier } = orderOf(posts);
-  const references = new References(posts);
-  /** Number of the post that stands for a group. */
-  const representatives: number[] = [];
-  const members = new Map<number, Member[]>();
-  const index = new CopyIndex(posts.length, (group) => posts[representatives[group]!]!.text, {
-    cut: reposts.length > 0,
+  const order = [...originals, ...reposts];
+  const at = (places: readonly number[]): Post[] => places.map((i) => posts[i]!);
+  const references = new References(at(originals), at(reposts));
+  const index = new CopyIndex(posts.length, (place) => posts[order[place]!]!.text, { cut: reposts.length > 0 });
+  order.forEach((i, place) => {
+    if (place < originals.length || !references.isRepostOfOriginal(posts[i]!)) index.sign(place);
   });
+  index.fill();
+
+  /** For each place that of the post that stands for it. */
+  const groups = new Int32Array(posts.length);
+  const members = new Map<number, Member[]>();
   const dropped: Record<Kind, number> = { reposts: 0, copies: 0, nearCopies: 0 };
 
   const fold = (i: number, group: number, kind: Kind): void => {
@@ -37,36 +42,34 @@ export const deduplicate = (posts: readonly Post[]): Deduplication => {
     dropped[kind]++;
   };
 
-  /** What a post repeats, and how; undefined where it stands for itself. Leaves the index ready to add it. */
-  const repeated = (i: number, repost: boolean): { group: number; kind: Kind } | undefined => {
-    const post = posts[i]!;
-    const original = references.groupOf(post);
+  /** What a post repeats, and how; undefined where it stands for itself. */
+  const repeated = (place: number, repost: boolean): { group: number; kind: Kind } | undefined => {
+    const original = references.groupOf(posts[order[place]!]!);
     if (original !== NONE) return { group: original, kind: 'reposts' };
-    index.read(post.text);
-    const same = index.sameText();
-    if (same !== NONE) return { group: same, kind: repost ? 'reposts' : 'copies' };
-    const near = index.nearCopy();
+    const same = index.sameText(place);
+    // What has the same text as another goes where that went, so that one text is never in two groups.
+    if (same !== NONE)
+      return { group: groups[same]!, kind: repost ? 'reposts' : groups[same] === same ? 'copies' : 'nearCopies' };
+    const near = index.nearCopy(place);
     if (near !== NONE) return { group: near, kind: repost ? 'reposts' : 'nearCopies' };
-    const whole = repost ? index.beginning() : NONE;
+    const whole = repost ? index.beginning(place) : NONE;
     return whole === NONE ? undefined : { group: whole, kind: 'reposts' };
   };
 
-  const place = (i: number, repost: boolean): void => {
-    const found = repeated(i, repost);
-    if (found === undefined) representatives.push(i);
+  order.forEach((i, place) => {
+    const found = repeated(place, place >= originals.length);
+    groups[place] = found?.group ?? place;
+    if (found === undefined) index.stand(place);
     else fold(i, found.group, found.kind);
-    references.placed(posts[i]!, found?.group ?? index.add());
-  };
-
-  for (const i of originals) place(i, false);
-  for (const i of reposts) place(i, true);
-  const groups = representatives.map((_, group) => group);
+    references.placed(posts[i]!, groups[place]!);
+  });
+  const standing = [...order.keys()].filter((place) => groups[place] === place);
   return {
-    posts: groups
-      .sort((a, b) => earlier(representatives[a]!, representatives[b]!))
-      .map((group) => {
-        const i = representatives[group]!;
-        const own = members.get(group);
+    posts: standing
+      .sort((a, b) => earlier(order[a]!, order[b]!))
+      .map((place) => {
+        const i = order[place]!;
+        const own = members.get(place);
         return own === undefined ? alone(posts[i]!) : gather(posts[i]!, times[i]!, own);
       }),
     dropped: { repost: dropped.reposts, copy: dropped.copies, nearCopy: dropped.nearCopies },

@@ -11,15 +11,29 @@ const repeatedKeys = (post: Post): PostKey[] =>
       : [],
   );
 
+/** The group of a post that is among the originals and was not placed yet. */
+const AWAITED = -2;
+
 /** Groups by reference. Posts that repeat one that wasn't collected belong together all the same. */
 export class References {
-  /** Groups of the posts that others repeat; NONE until they are placed. */
+  /** Groups of the posts that others repeat; below 0 until they are placed. */
   readonly #groups: Map<PostKey, number>;
 
-  constructor(posts: readonly Post[]) {
+  /** @param originals those that are placed before any repost */
+  constructor(originals: readonly Post[], reposts: readonly Post[]) {
     this.#groups = new Map(
-      posts.flatMap((post) => (post.referenced.length === 0 ? [] : repeatedKeys(post).map((key) => [key, NONE]))),
+      [...originals, ...reposts].flatMap((post) =>
+        post.referenced.length === 0 ? [] : repeatedKeys(post).map((key) => [key, NONE]),
+      ),
     );
+    if (this.#groups.size === 0) return;
+    for (const post of originals)
+      for (const key of versionKeys(post)) if (this.#groups.has(key)) this.#groups.set(key, AWAITED);
+  }
+
+  /** Whether a repost repeats an original that was collected, so that nobody needs to read its text. */
+  isRepostOfOriginal(repost: Post): boolean {
+    return repost.referenced.length > 0 && repeatedKeys(repost).some((key) => this.#groups.get(key) === AWAITED);
   }
 
   /** The group of the first post that this one repeats and that has a group, else NONE. */
@@ -27,7 +41,7 @@ export class References {
     if (post.referenced.length === 0) return NONE;
     for (const key of repeatedKeys(post)) {
       const group = this.#groups.get(key) ?? NONE;
-      if (group !== NONE) return group;
+      if (group >= 0) return group;
     }
     return NONE;
   }
@@ -40,7 +54,7 @@ export class References {
     for (const { type, id } of post.referenced) {
       // A quote without words says nothing that could stand for what it quotes.
       const repeated = `${post.platform}:${id}`;
-      if (type === 'retweeted' && this.#groups.get(repeated) === NONE) this.#groups.set(repeated, group);
+      if (type === 'retweeted' && (this.#groups.get(repeated) ?? 0) < 0) this.#groups.set(repeated, group);
     }
   }
 }
