@@ -4,8 +4,6 @@ import { NearIndex } from './near-index.ts';
 import { ReadText } from './read-text.ts';
 import { NONE, SlotTable } from './slots.ts';
 
-/** Below this many shingles a text says too little to be anyone's near-copy ("gm", "wow"): only the same text counts. */
-const MIN_SHINGLES = 12;
 /** `gm` and `wow` are everybody's words: a text this short is nobody's copy. */
 const LEAST_TEXT = 8;
 /** `RT @x:` texts are cut at 140 characters: a repost may be the beginning of its original, but for its last characters. */
@@ -47,18 +45,13 @@ export class CopyIndex {
 
   /** Bytes of all tables. */
   get bytes(): number {
-    return (
-      this.#near.bytes +
-      this.#texts.bytes +
-      this.#first.byteLength +
-      (this.#beginnings?.bytes ?? 0)
-    );
+    return this.#near.bytes + this.#texts.bytes + this.#first.byteLength + (this.#beginnings?.bytes ?? 0);
   }
 
   /** Takes in the text of the next place. Of equal texts only the first is looked at further: the others go where it goes. */
   sign(place: number): void {
     const own = this.#readOwn(place);
-    const { length, shingles } = own;
+    const { length } = own;
     if (length < LEAST_TEXT) return;
     const first = this.#texts.findOrPut(own.hash(length), place, (other) => {
       const text = this.#readOther(other);
@@ -66,7 +59,7 @@ export class CopyIndex {
     });
     this.#first[place] = first;
     if (first !== NONE) return;
-    if (shingles.size >= MIN_SHINGLES) this.#near.sign(place, own);
+    if (own.isLong) this.#near.sign(place, own);
     if (this.#beginnings === undefined || length < BEGINNING) return;
     this.#key[0] = own.hash(BEGINNING);
     this.#beginnings.put(place, this.#key);

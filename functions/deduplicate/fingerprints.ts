@@ -26,10 +26,10 @@ export class Fingerprints {
     const kept = this.#kept;
     for (let word = place * WORDS, at = 0; at < VALUES; word++, at += 4)
       kept[word] =
-        (signature[at]! & 0xff) |
-        ((signature[at + 1]! & 0xff) << 8) |
-        ((signature[at + 2]! & 0xff) << 16) |
-        ((signature[at + 3]! & 0xff) << 24);
+        ((signature[at]! >>> 4) & 0xff) |
+        ((signature[at + 1]! << 4) & 0xff00) |
+        ((signature[at + 2]! << 12) & 0xff0000) |
+        ((signature[at + 3]! << 20) & 0xff000000);
   }
 
   /**

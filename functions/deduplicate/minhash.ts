@@ -26,7 +26,8 @@ export const signatureLength = ({ bands, rows }: Banding): number => Math.ceil((
  * stands for it (one-permutation hashing, Li, Owen and Zhang, NIPS 2012); an empty bin borrows from another of its round,
  * chosen by hashing (optimal densification, Shrivastava, ICML 2017). One 32-bit hash serves two rounds, 4 bits for the bin
  * and 12 for the value in each half: chance makes two values equal once in about a thousand, which only adds candidates.
- * @param size number of distinct shingles, at least 1
+ * @param shingles hashes of shingles; repetitions change nothing
+ * @param size number of those, at least 1
  * @param signature its length is a multiple of 32
  */
 export const writeSignature = (shingles: Uint32Array, size: number, signature: Uint16Array): void => {
@@ -39,11 +40,14 @@ export const writeSignature = (shingles: Uint32Array, size: number, signature: U
       const hash = product ^ (product >>> 15);
       // The lesser of two without a branch: which one it is can't be foretold, and a wrong guess costs more than all else.
       const low = base + (hash & 15);
-      const less = ((hash >>> 4) & 0xfff) - signature[low]!;
-      signature[low] = signature[low]! + (less & (less >> 31));
-      const high = base + BINS + ((hash >>> 16) & 15);
-      const lesser = (hash >>> 20) - signature[high]!;
-      signature[high] = signature[high]! + (lesser & (lesser >> 31));
+      const least = signature[low]!;
+      const less = (hash & 0xffff) - least;
+      signature[low] = least + (less & (less >> 31));
+      const upper = hash >>> 16;
+      const high = base + BINS + (upper & 15);
+      const lowest = signature[high]!;
+      const lesser = upper - lowest;
+      signature[high] = lowest + (lesser & (lesser >> 31));
     }
   }
   for (let base = 0; base < signature.length; base += BINS) fillEmpty(signature, base);

@@ -49,8 +49,8 @@ export class NearIndex {
   }
 
   /** Takes the signature of a text of at least one shingle. */
-  sign(place: number, { shingles, essence }: ReadText): void {
-    writeSignature(shingles.values, shingles.size, this.#signature);
+  sign(place: number, { hashes, hashCount, essence }: ReadText): void {
+    writeSignature(hashes, hashCount, this.#signature);
     writeBandKeys(this.#signature, mix(essence), this.#banding, this.#keys);
     this.#buckets.put(place, this.#keys);
     this.#fingerprints.keep(place, this.#signature);

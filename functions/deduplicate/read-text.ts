@@ -3,19 +3,47 @@ import { ComparableUnits } from './comparable-units.ts';
 import { essence, essenceSum, FIRST_COUNT } from './differs.ts';
 import { mix, ShingleSet, writeShingles } from './shingles.ts';
 
+/** Below this many distinct shingles a text says too little to be anyone's near-copy ("gm", "wow"): only the same text counts. */
+const MIN_SHINGLES = 12;
+
 export class ReadText {
   readonly comparable = new ComparableUnits();
-  readonly shingles = new ShingleSet();
   /** The text as it came. */
   written = '';
-  #hashes = new Uint32Array(1024);
+  /** Hashes of the shingles in their order, repetitions among them: the first `hashCount` count. */
+  hashes = new Uint32Array(1024);
+  hashCount = 0;
+  readonly #shingles = new ShingleSet();
+  #isLoaded = false;
+  readonly #few = new Uint32Array(MIN_SHINGLES);
 
   read(text: string): void {
     this.written = text;
     this.comparable.read(text);
     const { units, length } = this.comparable;
-    if (length > this.#hashes.length) this.#hashes = new Uint32Array(length * 2);
-    this.shingles.load(this.#hashes, writeShingles(units, length, this.#hashes));
+    if (length > this.hashes.length) this.hashes = new Uint32Array(length * 2);
+    this.hashCount = writeShingles(units, length, this.hashes);
+    this.#isLoaded = false;
+  }
+
+  /** The distinct shingles: sorted out only where somebody compares them. */
+  get shingles(): ShingleSet {
+    if (!this.#isLoaded) this.#shingles.load(this.hashes, this.hashCount);
+    this.#isLoaded = true;
+    return this.#shingles;
+  }
+
+  /** Whether there are enough distinct shingles for a near-copy; the first ones mostly tell. */
+  get isLong(): boolean {
+    const { hashes } = this;
+    const few = this.#few;
+    let distinct = 0;
+    for (let i = 0; i < this.hashCount && distinct < MIN_SHINGLES; i++) {
+      let known = 0;
+      while (known < distinct && few[known] !== hashes[i]) known++;
+      if (known === distinct) few[distinct++] = hashes[i]!;
+    }
+    return distinct === MIN_SHINGLES;
   }
 
   get length(): number {

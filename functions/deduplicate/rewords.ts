@@ -1,4 +1,5 @@
 // Tells near-copies from texts that were made alike: another name in the same place, or another ending, is another statement.
+import { isWide } from './characters.ts';
 
 interface Word {
   /** Lower-cased. */
@@ -8,36 +9,70 @@ interface Word {
   readonly at: number;
 }
 
-interface Words {
-  readonly bare: string;
-  readonly words: readonly Word[];
-}
-
-const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}]+/gu;
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+/gv;
+const HAS_WORD = /[\p{L}\p{M}\p{N}]/u;
 /** A capital behind these is asked for by its place: the text's or a sentence's beginning, a bullet, an emoji, a bracket. */
 const BEGINS = /(?:^|[\n\p{S}]|[^\p{L}\p{N}\s:：,;'’/&@#%+*_])\s*$/u;
 /** Above this share of capitals they are a headline's style and name nothing. */
 const HEADLINE = 0.6;
 
-const wordsOf = (text: string): Words => {
-  const bare = text
+/** A text without the prefix of a repost, links and mentions, of one width. */
+const bareOf = (text: string): string =>
+  text
     .normalize('NFKC')
     .replace(/^\s*RT @\w{1,50}:\s*/i, '')
-    .replace(/https?:\/\/\S+|[@＠]\w+/gu, ' ');
-  const words = Array.from(bare.matchAll(WORD), ({ 0: written, index }) => ({
+    .replace(/https?:\/\/\S+|[@＠]\w+/gu, ' ')
+    .trim();
+
+const wordsOf = (bare: string, from = 0, to = bare.length): Word[] =>
+  Array.from(bare.slice(from, to).matchAll(WORD), ({ 0: written, index }) => ({
     word: written.toLowerCase(),
     written,
-    at: index,
+    at: from + index,
   }));
-  return { bare, words };
+
+/** A bare text and the words of its part that the other text has not; all words only where somebody asks. */
+class Words {
+  readonly bare: string;
+  readonly differing: readonly Word[];
+  #all: readonly Word[] | undefined;
+
+  constructor(bare: string, from: number, to: number) {
+    this.bare = bare;
+    this.differing = wordsOf(bare, from, to);
+  }
+
+  get all(): readonly Word[] {
+    this.#all ??= wordsOf(this.bare);
+    return this.#all;
+  }
+}
+
+/** Whether a word may end before this unit and another begin: no word reaches over a space, and Han and kana stand alone. */
+const parts = (unit: number): boolean => unit === 0x20 || unit === 0x0a || isWide(unit);
+
+/** The words of both texts between the beginning and the end that they share, and whether a word is at that end. */
+const differingWords = (a: string, b: string): { first: Words; second: Words; sameEnding: boolean } => {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  for (let i = 0; i < shorter && a.charCodeAt(i) === b.charCodeAt(i); i++) if (parts(a.charCodeAt(i))) start = i;
+  let end = 0;
+  for (let i = 1; i <= shorter - start && a.charCodeAt(a.length - i) === b.charCodeAt(b.length - i); i++)
+    if (parts(a.charCodeAt(a.length - i))) end = i;
+  return {
+    first: new Words(a, start, a.length - end),
+    second: new Words(b, start, b.length - end),
+    sameEnding: HAS_WORD.test(a.slice(a.length - end)),
+  };
 };
 
 const begins = (bare: string, at: number): boolean => at === 0 || BEGINS.test(bare.slice(Math.max(0, at - 4), at));
 const hasCapital = ({ word, written }: Word): boolean => word !== written && /^\p{Lu}/u.test(written);
 
 /** Most words that have two cases are written with a capital though their place asks for none. */
-const isHeadline = ({ bare, words }: Words): boolean => {
-  const cased = words.filter(({ word, at }) => /^\p{L}.*\p{Ll}/u.test(word) && !begins(bare, at));
+const isHeadline = ({ bare, all }: Words): boolean => {
+  const cased = all.filter(({ word, at }) => /^\p{L}.*\p{Ll}/u.test(word) && !begins(bare, at));
   return cased.filter(hasCapital).length > HEADLINE * cased.length;
 };
 
@@ -48,7 +83,7 @@ const namesAmong = (run: readonly Word[], { bare }: Words, other: Words): Word[]
       own.word.length > 1 &&
       hasCapital(own) &&
       !begins(bare, own.at) &&
-      !other.words.some(({ word }) => word === own.word),
+      !other.all.some(({ word }) => word === own.word),
   );
 
 /** Words beyond which texts are not aligned: a post of ten thousand characters is no template. */
@@ -124,7 +159,7 @@ const isSame = (a: readonly Word[], b: readonly Word[]): boolean => {
  * whose capitals name nothing.
  */
 export const saysAnother = (a: string, b: string): boolean => {
-  const [first, second] = [wordsOf(a), wordsOf(b)];
+  const { first, second, sameEnding } = differingWords(bareOf(a), bareOf(b));
   const isRenamed = (own: readonly Word[], other: readonly Word[]): boolean => {
     const names = namesAmong(own, first, second);
     const others = names.length === 0 ? [] : namesAmong(other, second, first);
@@ -132,7 +167,8 @@ export const saysAnother = (a: string, b: string): boolean => {
       others.length > 0 && !isSame(names, others) && !isSame(own, other) && !isHeadline(first) && !isHeadline(second)
     );
   };
-  return replacedRuns(first.words, second.words).some(
-    ({ own, other, last }) => (last && own.length >= ENDING && other.length >= ENDING) || isRenamed(own, other),
+  return replacedRuns(first.differing, second.differing).some(
+    ({ own, other, last }) =>
+      (last && !sameEnding && own.length >= ENDING && other.length >= ENDING) || isRenamed(own, other),
   );
 };
