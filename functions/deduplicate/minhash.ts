@@ -79,7 +79,7 @@ export const writeBandKeys = (
 ): void => {
   for (let band = 0, at = 0; band < bands; band++) {
     let key = essence ^ band;
-    for (let row = 0; row < rows; row++, at++) key = Math.imul(key ^ (key >>> 15) ^ signature[at]!, 0x9e3779b1);
+    for (let row = 0; row < rows; row++, at++) key = Math.imul(key ^ signature[at]!, 0x9e3779b1);
     keys[band] = mix(key);
   }
 };

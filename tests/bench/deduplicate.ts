@@ -98,7 +98,9 @@ const measure = ({ posts, truth, runs, peers }: Task): Result => {
   const postsPerSecond = speedOf(posts.length, runs, () => deduplicate(posts));
   const { user, system } = process.cpuUsage(used);
   const peakRssMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  const index = new CopyIndex(posts.length, () => '', { cut: posts.some(isRepost) });
+  const index = new CopyIndex(posts.length, (place) => posts[place]!.text, { cut: posts.some(isRepost) });
+  for (let place = 0; place < posts.length; place++) index.sign(place);
+  index.fill();
   const original = originalsOf(posts);
   const texts = posts.map(({ text }) => comparable(text));
   const all = posts.length <= MOST_FOR_ALL_PAIRS ? [texts.map((_, i) => i)] : undefined;
