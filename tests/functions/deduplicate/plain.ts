@@ -33,9 +33,11 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
   );
   const representatives: { key: string; text: string; written: string }[] = [];
   const groups = new Map<string, string>();
+  /** The first post of each text: what has its text goes where it went. */
+  const firsts = new Map<string, string>();
   for (const post of ordered) {
     const text = comparable(post.text);
-    const same = text.length < 8 ? undefined : representatives.find((other) => other.text === text);
+    const same = text.length < 8 ? undefined : firsts.get(text);
     const near =
       plainShingles(text).size < 12
         ? undefined
@@ -56,8 +58,9 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
       isRepost(post) && text.length >= 40
         ? representatives.find((other) => other.text.startsWith(text.slice(0, Math.max(40, text.length - 8))))
         : undefined;
-    const found = same ?? near ?? whole;
-    groups.set(postKey(post), found?.key ?? postKey(post));
+    const found = (same === undefined ? undefined : groups.get(same)) ?? near?.key ?? whole?.key;
+    groups.set(postKey(post), found ?? postKey(post));
+    if (!firsts.has(text)) firsts.set(text, postKey(post));
     if (found === undefined) representatives.push({ key: postKey(post), text, written: post.text });
   }
   return groups;
