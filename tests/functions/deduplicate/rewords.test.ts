@@ -44,7 +44,7 @@ describe('near-copies', () => {
     ['Apple Launches Its New Phone In All Countries', 'Apple Unveils Its New Phone In All Countries'],
     ['The model is out now. Read it here and tell us', 'The model is out now. Read it'],
     // A name ends where Han begin: it is the same name, and another character behind it names nothing.
-    ['他们在Buzz上写了三篇长文介绍自己的智能体', '他们在Buzz里写了三篇长文介绍自己的智能体'],
+    ['他们在Buzz上写了三篇长文介绍自己的 agent 和 workflow', '他们在Buzz里写了三篇长文介绍自己的 agent 和 workflow'],
     ['JOIN US IN THE MEETUP ON AGENTS', 'Join us in the meetup on agents'],
   ])('are folded: %s', (a, b) => {
     expect(saysAnother(a, b)).toBe(false);
