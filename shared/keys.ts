@@ -18,7 +18,14 @@ export const runKeys = (slug: string, runId: string) => {
     deduplicated: (n: number) => `${base}/deduplicated/${part(n)}.jsonl.gz`,
     clustered: (n: number) => `${base}/clustered/${part(n)}.jsonl.gz`,
     summarised: (storyId: string) => `${base}/summarised/${storyId}.json`,
+    /** A section as it was asked and answered, and the report that came of all of them. */
+    writtenSection: (section: string) => `${base}/written/${section}.json`,
+    written: `${base}/written.json`,
+    excerpts: `${base}/excerpts.json`,
     composed: `${base}/composed.json`,
+    /** The report without a model, which stands in where the other can't be published. */
+    composedExtractive: `${base}/composed-extractive.json`,
+    composedExtractiveEvidence: `${base}/composed-extractive-evidence.json`,
     composedEvidence: `${base}/composed-evidence.json`,
     /** What Compose was given: from it a run is replayed from any state before. */
     composedGiven: `${base}/composed-given.json`,

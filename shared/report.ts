@@ -1,6 +1,7 @@
 // The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
 import * as z from 'zod';
 import { coverageSchema, windowSchema } from './run.ts';
+import { SENTENCE_KINDS } from './written.ts';
 
 const storyId = z.string();
 /** `{platform}:{id}` of a post. */
@@ -38,6 +39,8 @@ export const sentenceSchema = z.object({
   id: z.string(),
   /** claim: cites posts. count: its numbers are the run's own counts. bridge: no facts. */
   role: z.enum(['claim', 'count', 'bridge']),
+  /** What it is, where a model wrote it or a form made it; consumers of `role` may ignore it. */
+  kind: z.enum([...SENTENCE_KINDS, 'count', 'bridge']).optional(),
   stretches: z.array(stretchSchema),
   quotes: z.array(quoteSchema),
   /** Cited posts, at most three: the maker, an independent voice, a critic. Quoted posts are among them. */
@@ -55,6 +58,9 @@ export const itemSchema = z.object({
   storyFirstSeen: z.string(),
   /** Canonical name of at most 24 characters. */
   name: z.string(),
+  /** The bold statement, true by itself, and the rest of the item, both without links; absent in reports of version 0.1. */
+  headline: z.string().optional(),
+  detail: z.string().optional(),
   /** 发布, 开源, …, or 引发讨论. */
   event: z.string(),
   official: z.boolean(),
@@ -101,6 +107,11 @@ export const reportSchema = z.object({
   title: z.string(),
   description: z.string(),
   method: z.enum(['model', 'mixed', 'extractive']),
+  /** Under the title: who wrote it from how many posts, and what was not done. */
+  byline: z.string().optional(),
+  /** Models that wrote it, and candidates that they were not shown for want of room. */
+  models: z.array(z.string()).optional(),
+  unread: z.number().int().nonnegative().optional(),
   overview: z.array(paragraph).min(1),
   keyPoints: z.array(itemSchema).min(1),
   views: z.array(block),
@@ -155,7 +166,12 @@ export const evidenceSchema = z.object({
       plain: z.string().optional(),
       /** The bold line above it. */
       lead: z.string().optional(),
+      kind: z.enum([...SENTENCE_KINDS, 'count', 'bridge']).optional(),
       cites: z.array(key),
+      /** All posts that carry it, where Markdown links to fewer. */
+      posts: z.array(key).optional(),
+      /** Words that were searched for, of a sentence about what no post says. */
+      searched: z.array(z.string()).optional(),
       quotes: z.array(
         z.object({ post: key, text: z.string(), translation: z.string().optional(), intro: z.string().optional() }),
       ),
@@ -169,6 +185,9 @@ export const evidenceSchema = z.object({
     z.object({
       url: z.url(),
       handle: z.string(),
+      /** The author's display name, and the organisation whose account it is, where they are known. */
+      name: z.string().optional(),
+      organisation: z.string().optional(),
       lang: z.string(),
       createdAt: z.string(),
       /** SHA-256 of the text, hex: proves which text was read without publishing it. */

@@ -29,6 +29,8 @@ export interface StoryPost {
   readonly key: PostKey;
   readonly url: string;
   readonly handle: string;
+  /** The author's display name, where the source knows it. */
+  readonly name?: string | undefined;
   readonly author: string;
   /** Name of the organisation whose account this is, or undefined. */
   readonly organisation?: string | undefined;
@@ -42,6 +44,10 @@ export interface StoryPost {
   readonly engagement: number;
   /** How near the post is to the story's centre, 0 to 1. */
   readonly centrality: number;
+  /** As the source counted; absent where it did not. */
+  readonly likes?: number | undefined;
+  /** The post stands for this one, which was not collected: its author speaks, as far as the words stand. */
+  readonly repostOf?: { readonly key?: PostKey | undefined; readonly handle: string } | undefined;
 }
 
 /** A number or name in a story's posts. */

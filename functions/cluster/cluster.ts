@@ -47,6 +47,7 @@ const toStoryPost = (prepared: Prepared, centrality: number, engagement: number)
       key: prepared.key,
       url,
       handle: prepared.handle,
+      ...(post.author.name === undefined ? {} : { name: post.author.name }),
       author: prepared.voice ?? '',
       organisation: prepared.organisation,
       lang: languageOf(prepared.text, post.lang),
@@ -57,6 +58,7 @@ const toStoryPost = (prepared: Prepared, centrality: number, engagement: number)
       copyAuthors: post.copies.authors,
       engagement: Math.round(engagement * 1000) / 1000,
       centrality: Math.round(centrality * 1000) / 1000,
+      ...(post.metrics.likes === undefined ? {} : { likes: post.metrics.likes }),
     },
   ];
 };

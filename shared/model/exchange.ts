@@ -25,7 +25,7 @@ export const exchangeSchema = z.object({ key: z.string(), answer: answerSchema }
 export type Exchange = z.infer<typeof exchangeSchema>;
 
 /** SHA-256, hex, of the whole request: its words, its schema, its limits. The model's name is no part: it is in the answer. */
-export const exchangeKey = ({ system, user, tool, maxTokens }: ModelRequest): string =>
+export const exchangeKey = ({ system, shared, user, tool, maxTokens }: ModelRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([system, user, tool.name, tool.description, tool.schema, maxTokens]))
+    .update(JSON.stringify([system, `${shared ?? ''}${user}`, tool.name, tool.description, tool.schema, maxTokens]))
     .digest('hex');

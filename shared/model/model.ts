@@ -3,6 +3,11 @@
 /** What a model is asked. The answer is the input of one tool, which the model is forced to use. */
 export interface ModelRequest {
   readonly system: string;
+  /**
+   * What stands before `user` in the same message and is the same in all requests of a run, such as the day's posts: a
+   * server that caches beginnings is told where it ends. With the same tool and system, since servers put those first.
+   */
+  readonly shared?: string | undefined;
   readonly user: string;
   readonly tool: {
     readonly name: string;

@@ -1,0 +1,118 @@
+// What Summarise leaves for Compose: the report as a model wrote it and the checks let it stand, and the excerpts without one.
+import * as z from 'zod';
+
+/** `{platform}:{id}` of a post. */
+const key = z.string();
+
+/**
+ * claim: posts say it. synthesis: ties together what several posts say. absence: what no post says (made by code from a form).
+ * advice: something to do that follows from the posts.
+ */
+export const SENTENCE_KINDS = ['claim', 'synthesis', 'absence', 'advice'] as const;
+export type SentenceKind = (typeof SENTENCE_KINDS)[number];
+
+/** One sentence that stands: plain text in the report's language, without its final full stop. */
+export const writtenSentenceSchema = z.object({
+  text: z.string().min(1),
+  kind: z.enum(SENTENCE_KINDS),
+  /** Posts that carry it, the one that says most first. Markdown links to three at most, the evidence to all. */
+  posts: z.array(key).min(1),
+  /** Of an absence: the words that were searched for in the day's posts. */
+  searched: z.array(z.string()).optional(),
+  /** What rules that only warn had to say of it, for the evidence. */
+  warnings: z.array(z.object({ rule: z.string(), text: z.string(), message: z.string() })).optional(),
+});
+export type WrittenSentence = z.infer<typeof writtenSentenceSchema>;
+
+/** A key point or an event: a statement true by itself, and the rest in one sentence. */
+export const writtenItemSchema = z.object({
+  /** The candidate that it tells; absent where its posts belong to none. */
+  storyId: z.string().optional(),
+  /** Subject of the headline, at most 24 characters: the item's name for consumers, memory and picture. */
+  name: z.string().min(1).max(24),
+  headline: writtenSentenceSchema,
+  detail: writtenSentenceSchema.optional(),
+});
+export type WrittenItem = z.infer<typeof writtenItemSchema>;
+
+const paragraph = z.array(writtenSentenceSchema).min(1);
+
+/** A lead line, which names the question or theme, over its paragraphs. */
+export const writtenBlockSchema = z.object({ lead: z.string().min(1), paragraphs: z.array(paragraph).min(1) });
+export type WrittenBlock = z.infer<typeof writtenBlockSchema>;
+
+/** What the auditor said of a sentence that was repaired or dropped for it. */
+export const auditFindingSchema = z.object({
+  section: z.string(),
+  sentence: z.string(),
+  words: z.string(),
+  reason: z.string(),
+  outcome: z.enum(['repaired', 'dropped']),
+});
+export type AuditFinding = z.infer<typeof auditFindingSchema>;
+
+/** How the writing went: for the report's data lines, the evidence, metrics and gates. */
+export const writingSchema = z.object({
+  /** Models that answered. */
+  models: z.array(z.string()),
+  costUsd: z.number().nonnegative(),
+  inputTokens: z.number().int().nonnegative(),
+  cachedTokens: z.number().int().nonnegative(),
+  outputTokens: z.number().int().nonnegative(),
+  /** Posts that the model was shown, candidates that were shown, and candidates for which there was no room. */
+  shown: z.number().int().nonnegative(),
+  candidates: z.number().int().nonnegative(),
+  unread: z.number().int().nonnegative(),
+  /** Sentences, headlines and details that were written; repaired; and dropped after the repair, by section and by rule. */
+  written: z.number().int().nonnegative(),
+  repaired: z.number().int().nonnegative(),
+  dropped: z.record(z.string(), z.number().int().nonnegative()),
+  refused: z.record(z.string(), z.number().int().nonnegative()),
+  /** done: read by the auditor; off: the topic wants none; failed: it did not answer, was cut off, or the cap was reached. */
+  audit: z.object({
+    outcome: z.enum(['done', 'off', 'failed']),
+    model: z.string().optional(),
+    findings: z.array(auditFindingSchema),
+    cause: z.string().optional(),
+  }),
+});
+export type WritingRecord = z.infer<typeof writingSchema>;
+
+/** `written.json`. Sections that came to nothing are empty. */
+export const writtenSchema = z.object({
+  version: z.literal(1),
+  overview: z.array(paragraph),
+  keyPoints: z.array(writtenItemSchema),
+  views: z.array(writtenBlockSchema),
+  /** What was open on an earlier day and is answered now: opens the events. */
+  answered: z.array(writtenItemSchema),
+  events: z.array(z.object({ label: z.string().min(1), items: z.array(writtenItemSchema).min(1) })),
+  special: z.array(z.object({ id: z.string(), blocks: z.array(writtenBlockSchema).min(1) })),
+  conclusion: z.object({
+    /** A relation between stories with names or figures; often none. */
+    relation: z.array(writtenSentenceSchema),
+    /** 尚待证实: at most three, only of told stories. */
+    open: z.array(writtenSentenceSchema),
+    /** 从业者应重点关注: two to four. */
+    watch: z.array(writtenSentenceSchema),
+  }),
+  writing: writingSchema,
+});
+export type Written = z.infer<typeof writtenSchema>;
+
+/** `excerpts.json`: the report without a model, made in every run: whole sentences of posts, verbatim. */
+export const excerptsSchema = z.object({
+  version: z.literal(1),
+  items: z.array(
+    z.object({
+      storyId: z.string(),
+      /** Maker or name, and the subject in the post's words: `OpenAI：workspace agents in ChatGPT`. */
+      name: z.string().min(1),
+      subject: z.string(),
+      quotes: z.array(z.object({ post: key, text: z.string().min(1) })).min(1),
+    }),
+  ),
+  /** Further names, a link each. */
+  more: z.array(z.object({ storyId: z.string(), name: z.string().min(1), post: key })),
+});
+export type Excerpts = z.infer<typeof excerptsSchema>;
