@@ -22,7 +22,19 @@ export interface DistinctPost extends Post {
   readonly flags: readonly Flag[];
 }
 
-export type Flag = 'template' | 'selfPromotion' | 'spam' | 'truncated' | 'injection' | 'lowInfo' | 'offTopic';
+/**
+ * injection: speaks to the reader's machine and tells nothing else; it is set aside. suspected: looks like an attack on a model
+ * but may be honest; it is shown to no model, and is a candidate like others.
+ */
+export type Flag =
+  | 'template'
+  | 'selfPromotion'
+  | 'spam'
+  | 'truncated'
+  | 'injection'
+  | 'suspected'
+  | 'lowInfo'
+  | 'offTopic';
 
 /** A post within a story, as Summarise and Compose see it. */
 export interface StoryPost {
