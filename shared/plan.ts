@@ -4,6 +4,8 @@ import { BadInputError } from './errors.ts';
 import { runKeys } from './keys.ts';
 import { type Run, runSchema } from './run.ts';
 import type { Store } from './store/store.ts';
+import type { Names } from './text/compile-names.ts';
+import { FIELD_NAMES } from './text/name-table.ts';
 import { topicSchema } from './topic.ts';
 
 export const planSchema = z.object({
@@ -16,11 +18,16 @@ export const planSchema = z.object({
 });
 export type Plan = z.infer<typeof planSchema>;
 
+/** A plan with the names of its field, ready for looking up. */
+export interface ReadPlan extends Plan {
+  readonly names: Names;
+}
+
 /** Reads the plan of a run. Throws BadInputError when the run has none. */
-export const readPlan = async (store: Store, run: Pick<Run, 'slug' | 'id'>): Promise<Plan> => {
+export const readPlan = async (store: Store, run: Pick<Run, 'slug' | 'id'>): Promise<ReadPlan> => {
   const key = runKeys(run.slug, run.id).plan;
   const stored = await store.read(key);
   if (stored === undefined)
     throw new BadInputError(`The run ${run.id} has no ${key} in ${store.url}: start it again from Plan.`);
-  return planSchema.parse(JSON.parse(Buffer.from(stored.bytes).toString('utf8')));
+  return { ...planSchema.parse(JSON.parse(Buffer.from(stored.bytes).toString('utf8'))), names: FIELD_NAMES };
 };

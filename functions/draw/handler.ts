@@ -18,13 +18,13 @@ export const step = defineStep({
   given: stateDocument.pick({ run: true, deduplicated: true, clustered: true }),
   work: async ({ run, deduplicated, clustered }, { store, log, progress }): Promise<Drawn> => {
     const keys = runKeys(run.slug, run.id);
-    const { topic } = await readPlan(store, run);
+    const { topic, names } = await readPlan(store, run);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
     const before = await recallWords(store, run);
-    const { words: found, counted } = await wordsOf(posts, stories, topic, mentionsOfDay(stories), before);
+    const { words: found, counted } = await wordsOf(posts, stories, topic, mentionsOfDay(stories, names), before);
     await prepareMemory(store, run, 'words', toRemember(counted, posts));
-    const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word) }));
+    const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word, names) }));
     const options = { ...DEFAULT_PICTURE, ...topic.picture, language: topic.language };
     const { svg, jpg, png, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };

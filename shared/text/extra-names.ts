@@ -1,6 +1,8 @@
-// Names beside those of the table: the day's new ones, found in a text as they are written.
+// Names beside those of the pack: the day's new ones, found in a text as they are written.
+import type { Names } from './compile-names.ts';
 import type { Mention } from './mention.ts';
 import { BETWEEN_NAMES } from './name-in.ts';
+import { FIELD_NAMES } from './name-table.ts';
 import { findMentions } from './names.ts';
 
 /** Ends in a version or a tier, as releases do: `Tumbril 2`, `Quicklime Pro`. */
@@ -11,7 +13,7 @@ const ENDS_IN_WORD = /[\p{Script=Latin}\p{N}]$/u;
 const BEGINS_WORD = /^[\p{Script=Latin}\p{N}]/u;
 
 /**
- * A text's mentions with those of further names added, in order: not where the table knows a name, but over what only looks
+ * A text's mentions with those of further names added, in order: not where the pack knows a name, but over what only looks
  * like one (`Lark-Lite` in `Sabre Lark-Lite`).
  */
 export const withNames = (text: string, mentions: readonly Mention[], names: readonly string[]): readonly Mention[] => {
@@ -31,6 +33,6 @@ export const withNames = (text: string, mentions: readonly Mention[], names: rea
   return [...kept, ...added].sort((a, b) => a.start - b.start);
 };
 
-/** Mentions of a text that speaks of a story: by the table, and the story's own name where the table does not know it. */
-export const mentionsIn = (text: string, storyName: string): readonly Mention[] =>
-  withNames(text, findMentions(text), [storyName, ...storyName.split(BETWEEN_NAMES)]);
+/** Mentions of a text that speaks of a story: by the pack, and the story's own name where the pack does not know it. */
+export const mentionsIn = (text: string, storyName: string, names: Names = FIELD_NAMES): readonly Mention[] =>
+  withNames(text, findMentions(text, names), [storyName, ...storyName.split(BETWEEN_NAMES)]);

@@ -1,16 +1,16 @@
-// Finds names in a text by the alias table: organisations, products with and without versions, concepts, in all languages.
+// Finds names in a text by the names of a field: organisations, products with and without versions, concepts, in all languages.
 import { organisationOfAccount, productOfAccount } from './accounts.ts';
+import type { Literal, Names } from './compile-names.ts';
 import type { Mention } from './mention.ts';
-import { FAMILIES, LITERALS, type Literal, NAMES } from './name-table.ts';
-import { COMMON_NAMES } from './organisations.data.ts';
+import { FIELD_NAMES } from './name-table.ts';
 import { unknownVersion } from './versions.ts';
 
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const WORD = /[\p{L}\p{N}]/u;
-const common = new Set(COMMON_NAMES);
 
-/** A text as it is searched: links blanked, lower-cased with offsets kept, its first word at a place. */
+/** A text as it is searched: links blanked, lower-cased with offsets kept, and the names that are sought. */
 interface Search {
+  readonly names: Names;
   readonly text: string;
   readonly lower: string;
   readonly hasHan: boolean;
@@ -31,11 +31,11 @@ const headsOf = (word: string): readonly string[] => {
 };
 
 const versionAt = (
-  { text }: Search,
+  { text, names }: Search,
   word: string,
   at: number,
 ): { name: string; end: number; organisation: string } | undefined => {
-  for (const family of headsOf(word).flatMap((head) => FAMILIES.get(head) ?? [])) {
+  for (const family of headsOf(word).flatMap((head) => names.families.get(head) ?? [])) {
     family.match.lastIndex = at;
     const match = family.match.exec(text);
     if (match !== null)
@@ -47,11 +47,11 @@ const versionAt = (
 const isWrittenAs = (text: string, exact: string): boolean => text === exact || text === exact.toUpperCase();
 
 const literalAt = (
-  { text, lower, hasHan }: Search,
+  { text, lower, hasHan, names }: Search,
   word: string,
   at: number,
 ): (Literal & { end: number }) | undefined => {
-  for (const literal of LITERALS.get(word) ?? []) {
+  for (const literal of names.literals.get(word) ?? []) {
     const end = at + literal.spelling.length;
     if (!lower.startsWith(literal.spelling, at) || !boundaryAfter(text, end)) continue;
     const { exact } = literal;
@@ -65,22 +65,23 @@ const literalAt = (
 const NAME_SHAPE =
   /^(?:[A-Za-z]+[a-z][A-Z][A-Za-z0-9]*|[A-Z]{2,}(?!s$)[a-z][A-Za-z0-9]*|[A-Z]{4,}[0-9]*|[A-Z][A-Za-z0-9]+(?:-[A-Z][A-Za-z0-9]*)+)$/;
 
-const nameAt = ({ text }: Search, at: number): { name: string; end: number } | undefined => {
+const nameAt = ({ text, names }: Search, at: number): { name: string; end: number } | undefined => {
   // A hashtag joins words and shouts (#GoogleCloudNext): its shape says nothing.
   if (text[at - 1] === '#') return undefined;
   const word = /^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*/.exec(text.slice(at, at + 40))?.[0] ?? '';
   const end = at + word.length;
-  const fits = word.length >= 4 && NAME_SHAPE.test(word) && !common.has(word.toLowerCase()) && boundaryAfter(text, end);
+  const fits =
+    word.length >= 4 && NAME_SHAPE.test(word) && !names.common.has(word.toLowerCase()) && boundaryAfter(text, end);
   return fits ? { name: word, end } : undefined;
 };
 
 /** `@cursor_ai` speaks of Cursor; an account that the table doesn't know is no name. */
-const accountAt = ({ text }: Search, at: number): { mention?: Mention; end: number } | undefined => {
+const accountAt = ({ text, names }: Search, at: number): { mention?: Mention; end: number } | undefined => {
   const handle = /^@(\w{1,50})/.exec(text.slice(at, at + 52))?.[1];
   if (handle === undefined) return undefined;
   const end = at + 1 + handle.length;
-  const name = productOfAccount(handle) ?? organisationOfAccount(handle);
-  const known = name === undefined ? undefined : NAMES.get(name);
+  const name = productOfAccount(handle, names) ?? organisationOfAccount(handle, names);
+  const known = name === undefined ? undefined : names.known.get(name);
   return known === undefined
     ? { end }
     : { mention: { name: known.name, kind: known.kind, organisation: known.organisation, start: at, end }, end };
@@ -148,14 +149,16 @@ const isWordStart = (text: string, at: number): boolean => {
 /**
  * Names in a text, left to right, none overlapping; where several begin at one place a version wins, then the longest.
  * @param text any text, as posted; offsets of the result are UTF-16 units of it
+ * @param names those of the field; without any, releases and what has a name's shape are found all the same
  */
-export const findMentions = (text: string): Mention[] => {
+export const findMentions = (text: string, names: Names = FIELD_NAMES): Mention[] => {
   const blanked = text
     .replace(LINK, (link) => ' '.repeat(link.length))
     .replace(/[\u2010-\u2015]/g, '-')
     .replaceAll('\u00a0', ' ');
   const lowered = blanked.toLowerCase();
   const search: Search = {
+    names,
     text: blanked,
     lower: lowered.length === blanked.length ? lowered : blanked,
     hasHan: HAN_OR_KANA.test(blanked),

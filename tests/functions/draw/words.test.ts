@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mentionsOfDay } from '../../../functions/draw/day-names.ts';
 import { wordsOf } from '../../../functions/draw/words.ts';
 import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { findMentions } from '../../../shared/text/names.ts';
 
 const VOCABULARY = { ownWords: ['AI', '人工智能'], lexicon: ['具身智能', 'machine learning'] };
@@ -124,7 +125,7 @@ describe('the words of a day', () => {
   it("keep whole a name that only the day's stories know", async () => {
     const story = { name: 'Lantern Desk', thing: true, independentAuthors: 3 };
     const posts = said('Lantern Desk is out: a wafer for valves');
-    const { words: found } = await wordsOf(posts, [], VOCABULARY, mentionsOfDay([story]));
+    const { words: found } = await wordsOf(posts, [], VOCABULARY, mentionsOfDay([story], NO_NAMES));
     expect(found.map(({ word }) => word)).toEqual(['Lantern Desk', 'valves', 'wafer']);
     expect(await words(posts)).toEqual(expect.arrayContaining(['Desk', 'Lantern']));
   });
