@@ -130,6 +130,34 @@ export const summarisedStorySchema = z.object({
 });
 export type SummarisedStory = z.infer<typeof summarisedStorySchema>;
 
+/**
+ * What the writer left, replaces the list of `summarised`: the report itself is in `written.json` and `excerpts.json`.
+ * While the writer waits for its model or goes on later, `waitSeconds` is set and the rest counts what there is so far.
+ */
+export const writerSummarySchema = z.object({
+  /** model: written.json stands. extractive: only excerpts.json does. */
+  origin: z.enum(['model', 'extractive']),
+  /** Sections that stand: keyPoints, overview, views, events, special, conclusion. */
+  sections: z.array(z.string()).default([]),
+  costUsd: z.number().nonnegative().default(0),
+  /** Tokens that the model was given, cached ones among them, and answered with. */
+  inputTokens: z.number().int().nonnegative().default(0),
+  outputTokens: z.number().int().nonnegative().default(0),
+  /** Candidates for which there was no room. */
+  unread: z.number().int().nonnegative().default(0),
+  /** Sentences that were written, and those that the checks took out for good. */
+  written: z.number().int().nonnegative().default(0),
+  refused: z.number().int().nonnegative().default(0),
+  /** What went otherwise than asked, a sentence each: no audit for the cap, a section left out, excerpts by choice. */
+  problems: z.array(z.string()).default([]),
+  /** Set while the writer is not done: the machine waits so long and calls it again. */
+  waitSeconds: z.number().int().nonnegative().optional(),
+  /** Seconds that it has waited for its model so far, and why. */
+  waited: z.number().int().nonnegative().optional(),
+  cause: z.string().optional(),
+});
+export type WriterSummary = z.infer<typeof writerSummarySchema>;
+
 /** What the checks of a report came to, for the dashboard. */
 export const checksSchema = z.object({
   /** Checks of sentences. */

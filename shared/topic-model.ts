@@ -20,6 +20,31 @@ export const modelSettingsSchema = z.strictObject({
     .refine(namesModel, 'names no model: write bedrock:MODEL or openai:URL#MODEL')
     .optional()
     .describe('Model that writes the stories for which maxCostUsd is too little, as bedrock:MODEL or openai:URL#MODEL'),
+  contextTokens: z
+    .number()
+    .int()
+    .min(4_000)
+    .max(1_000_000)
+    .default(60_000)
+    .describe('Tokens of the largest request: how many of the posts the model is shown'),
+  patience: z
+    .number()
+    .int()
+    .min(0)
+    .max(14_400)
+    .default(7_200)
+    .describe('Seconds that a model which does not answer is waited for, before the report is held'),
+  fallback: z
+    .enum(['hold', 'excerpts'])
+    .default('hold')
+    .describe('What is published where the model does not answer or is too dear: nothing, or excerpts of the posts'),
+  auditor: z
+    .union([
+      z.enum(['same', 'off']),
+      z.string().refine(namesModel, 'names no model: write bedrock:MODEL or openai:URL#MODEL'),
+    ])
+    .default('same')
+    .describe('Model that reads the finished report against its posts: same, off, bedrock:MODEL or openai:URL#MODEL'),
   maxPosts: z.number().int().min(1).max(40).default(12).describe('Posts of a story that the model is given'),
   prices: z
     .record(z.string(), z.strictObject({ input: z.number().nonnegative(), output: z.number().nonnegative() }))
