@@ -6,6 +6,7 @@ import { benchCollect } from './collect.ts';
 import { benchCosts } from './costs.ts';
 import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
+import { benchEditor } from './editor.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchStates } from './states.ts';
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   costs: benchCosts,
   deduplicate: benchDeduplicate,
   draw: benchDraw,
+  editor: benchEditor,
   pictures: benchPictures,
   quality: benchQuality,
   states: benchStates,
