@@ -28,6 +28,18 @@ export class SourceRefusedError extends DawnChorusError {
 /** The model can't be reached or throttles now. Retried. */
 export class ModelUnavailableError extends DawnChorusError {
   override readonly name = 'ModelUnavailableError';
+  /** Seconds after which the server asks to be asked again; undefined where it does not say. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(message: string, retryAfterSeconds?: number) {
+    super(message);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The model's server says no until a person acts: wrong key, no access, spent quota, no such model. Never retried. */
+export class ModelRefusedError extends DawnChorusError {
+  override readonly name = 'ModelRefusedError';
 }
 
 /** The store can't be reached now. Retried. */

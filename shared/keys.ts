@@ -46,6 +46,11 @@ export const runKeys = (slug: string, runId: string) => {
 export const pagesPrefix = (slug: string, source: string, fingerprint: string): string =>
   `runs/${slug}/pages/${source}-${fingerprint}/`;
 
+/** Prefix of the answers of a model that runs of a slug have paid for, kept beside the runs so that the next one finds them. */
+export const answersPrefix = (slug: string): string => `runs/${slug}/answers/`;
+/** One of them; `fingerprint` tells what was asked of whom (shared/model/paid-answers.ts). */
+export const answerKey = (slug: string, fingerprint: string): string => `${answersPrefix(slug)}${fingerprint}.json`;
+
 /** Which time each source has covered so far, over all runs of a topic. */
 export const coveredKey = (platform: string, topic: string, source: string): string =>
   `state/${platform}_${topic}/covered/${source}.json`;

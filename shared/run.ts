@@ -9,6 +9,8 @@ export const runInputSchema = z.strictObject({
   from: day.optional(),
   to: day.optional(),
   force: z.boolean().optional(),
+  /** Asks the model anew even where an earlier run of the slug has paid for the answer. */
+  fresh: z.boolean().optional(),
   scheduledTime: z.iso.datetime({ offset: true }).optional(),
 });
 export type RunInput = z.infer<typeof runInputSchema>;
@@ -38,6 +40,8 @@ export const runSchema = z.object({
   madeAt: z.iso.datetime(),
   style: z.enum(['cited', 'plain']),
   force: z.boolean(),
+  /** Present where answers that an earlier run has paid for are not to be used again. */
+  fresh: z.literal(true).optional(),
   /** Sources by name; their settings are in plan.json. */
   sources: z.array(z.string()),
   /** Dollars that collecting can cost at most. */

@@ -47,7 +47,23 @@ export const modelSettingsSchema = z.strictObject({
     .describe('Model that reads the finished report against its posts: same, off, bedrock:MODEL or openai:URL#MODEL'),
   maxPosts: z.number().int().min(1).max(40).default(12).describe('Posts of a story that the model is given'),
   prices: z
-    .record(z.string(), z.strictObject({ input: z.number().nonnegative(), output: z.number().nonnegative() }))
+    .record(
+      z.string(),
+      z.strictObject({
+        input: z.number().nonnegative(),
+        output: z.number().nonnegative(),
+        cacheRead: z
+          .number()
+          .nonnegative()
+          .optional()
+          .describe('For input that the server had cached; as input otherwise'),
+        cacheWrite: z
+          .number()
+          .nonnegative()
+          .optional()
+          .describe('For input that it writes into its cache; as input otherwise'),
+      }),
+    )
     .default({})
     .describe("Dollars for a million tokens, by a part of the model's id; the built-in table otherwise"),
   gates: z

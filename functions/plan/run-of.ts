@@ -64,13 +64,14 @@ export const areLive = (sources: readonly Pick<SourceSettings, 'type'>[]): boole
 
 /**
  * Whether there is nothing to do: the published revision covers the window with the same settings, and neither
- * `force` nor posts in files, by hand or of the topic, ask for another.
+ * `force` or `fresh` nor posts in files, by hand or of the topic, ask for another.
  * @param live whether all sources are (areLive)
  */
 export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined, live: boolean): boolean =>
   published !== undefined &&
   live &&
   !plan.run.force &&
+  plan.run.fresh !== true &&
   published.settingsHash === plan.settingsHash &&
   covers(published.window, plan.run.window);
 
@@ -94,6 +95,7 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
     madeAt,
     style: used.style,
     force: input.force ?? false,
+    ...(input.fresh === true ? { fresh: true } : {}),
     sources: used.sources.map(({ name }) => name),
     maxCostUsd: mostCost(sources, topic),
     unchanged: false,

@@ -1,31 +1,14 @@
 // Who writes a story's card, at what price and for how much at most: the run's model, the topic's cheaper one, or nobody.
 import type { Settings } from '../../shared/env.ts';
-import { BadInputError } from '../../shared/errors.ts';
-import { priceOf } from '../../shared/model/cost.ts';
+import { knownPrice } from '../../shared/model/cost.ts';
 import type { Model } from '../../shared/model/model.ts';
 import { modelNameOf, parseModelUrl, withGuardrail } from '../../shared/model/model-url.ts';
 import { openModel } from '../../shared/model/open-model.ts';
-import type { Price } from '../../shared/model/prices.data.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
 import { ordinaryUsd, portionOf } from './descent.ts';
 import type { ReportLanguage } from './prompt.ts';
 import type { PricedModel } from './write-card.ts';
-
-/**
- * The price of the model of a URL: 0 where its server doesn't bill. Throws BadInputError for a model that is billed and
- * whose price is unknown: no cap could hold.
- */
-const knownPrice = (url: string, settings: ModelSettings): Price => {
-  const parsed = parseModelUrl(url);
-  const name = modelNameOf(parsed);
-  const price = name === undefined ? undefined : priceOf(name, settings.prices);
-  if (price !== undefined) return price;
-  if (parsed.kind !== 'bedrock') return { input: 0, output: 0 };
-  throw new BadInputError(
-    `The price of the model ${name} is unknown, so its cost can't be kept; give it in the topic's model.prices.`,
-  );
-};
 
 export interface Commission {
   readonly models: readonly PricedModel[];
@@ -64,7 +47,7 @@ export interface Asking extends ModelSource {
 /** What one story may spend on which models. */
 export const commissionOf = ({ url, open, settings, language, rank, of: stories }: Asking): Commission => {
   const priced = (of: string): PricedModel & { readonly usd: number } => {
-    const price = knownPrice(of, settings);
+    const price = knownPrice(of, settings.prices);
     const opened = open(of);
     // A replay answers under the name of what it recorded.
     const model = { name: modelNameOf(parseModelUrl(of)) ?? opened.name, ask: opened.ask };

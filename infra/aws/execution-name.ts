@@ -15,7 +15,7 @@ const HASH_LENGTH = 10;
 export const executionNameOf = (input: RunInput, today: string, attempt: number): string => {
   const days = input.from === undefined ? `on-${today}` : input.from;
   const parts = [input.topic, days, ...(input.to === undefined ? [] : ['to', input.to])];
-  const readable = [...parts, ...(input.force === true ? ['force'] : [])].join('-');
+  const readable = [...parts, ...(['force', 'fresh'] as const).filter((word) => input[word] === true)].join('-');
   const name = `${readable}-${attempt}`;
   if (/^[\w-]+$/.test(name) && name.length <= LONGEST) return name;
   // What was typed is no topic; Plan says so, and the name only has to be one.

@@ -11,7 +11,7 @@ import { checkDay, inputOf, type RunOptions } from './run-options.ts';
 import { followThere, type Made } from './run-there.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-export interface ExecuteOptions extends Pick<RunOptions, 'from' | 'to' | 'force' | 'strict' | 'json'> {
+export interface ExecuteOptions extends Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh' | 'strict' | 'json'> {
   readonly stack: string;
   readonly detach?: boolean;
   /** ARN of an execution to follow, in place of starting one. */

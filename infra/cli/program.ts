@@ -56,6 +56,7 @@ const withRunOptions = (command: Command): Command =>
     .addOption(style())
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--force', 'make a new revision even where nothing has changed')
+    .option('--fresh', 'ask the model anew, also where an earlier run has paid for the answer')
     .option('--strict', 'exit with 3 when the report is degraded')
     .option('--json', 'print one JSON object and nothing else')
     .option('--x-base-url <url>', "server in place of X's; one on this machine needs no X_BEARER_TOKEN")
@@ -91,12 +92,14 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--from <day>', "first day, YYYY-MM-DD in the topic's zone (default: the last day that is over)")
     .option('--to <day>', 'last day, inclusive (default: the first)')
     .option('--force', 'make a new revision even where nothing has changed')
+    .option('--fresh', 'ask the model anew, also where an earlier run has paid for the answer')
     .option('--detach', 'start it and leave it to itself')
     .addOption(
       new Option('--follow <arn>', 'follow an execution that was started before').conflicts([
         'from',
         'to',
         'force',
+        'fresh',
         'detach',
       ]),
     )

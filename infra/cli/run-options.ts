@@ -28,6 +28,7 @@ export interface RunOptions {
   readonly style?: 'cited' | 'plain';
   readonly now?: string;
   readonly force?: boolean;
+  readonly fresh?: boolean;
   readonly strict?: boolean;
   readonly json?: boolean;
 }
@@ -99,9 +100,10 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
 };
 
 /** Input of the state machine; options that were not given are left out, so that Plan chooses. */
-export const inputOf = (topic: string, options: Pick<RunOptions, 'from' | 'to' | 'force'>): RunInput => ({
+export const inputOf = (topic: string, options: Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh'>): RunInput => ({
   topic,
   ...(options.from === undefined ? {} : { from: options.from }),
   ...(options.to === undefined ? {} : { to: options.to }),
   ...(options.force === undefined ? {} : { force: options.force }),
+  ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
 });

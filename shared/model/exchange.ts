@@ -1,7 +1,7 @@
 // What was asked and answered, as it is kept in a run, and the key under which an answer is found again.
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { ModelRequest } from './model.ts';
+import { type ModelRequest, STOPS } from './model.ts';
 
 const usageSchema = z.object({
   inputTokens: z.number(),
@@ -11,13 +11,15 @@ const usageSchema = z.object({
 });
 
 export const answerSchema = z.object({
-  stop: z.enum(['complete', 'truncated', 'filtered', 'malformed']),
+  stop: z.enum(STOPS),
   /** Absent where the answer held no JSON, such as one that was cut off. */
   value: z.unknown().optional(),
   usage: usageSchema,
   stopReason: z.string(),
+  cause: z.string().optional(),
   model: z.string(),
   origin: z.enum(['live', 'scripted', 'handwritten']),
+  remembered: z.literal(true).optional(),
 });
 
 /** One request's key and its raw answer. */

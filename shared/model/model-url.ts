@@ -1,5 +1,6 @@
-// Reads a model's URL: `extractive`, `bedrock:MODEL`, `openai:URL#MODEL`, `replay:FOLDER`.
+// Reads a model's URL: `extractive`, `bedrock:MODEL?…`, `openai:URL#MODEL?…`, `replay:FOLDER`.
 import { BadInputError } from '../errors.ts';
+import { type OpenAiSettings, readOpenAiSettings } from './openai-settings.ts';
 
 export const FORMS = 'extractive, bedrock:MODEL, openai:URL#MODEL or replay:FOLDER';
 
@@ -14,39 +15,52 @@ export type ModelUrl =
       /** `ID:VERSION` of a guardrail in the region of the model. */
       readonly guardrail?: string;
     }
-  | { readonly kind: 'openai'; readonly baseUrl: string; readonly model: string }
+  | { readonly kind: 'openai'; readonly baseUrl: string; readonly model: string; readonly settings: OpenAiSettings }
   | { readonly kind: 'replay'; readonly folder: string };
 
+/** The parts before and after the first `?`. */
+const cutAt = (text: string): [string, URLSearchParams] => {
+  const at = text.indexOf('?');
+  return at < 0 ? [text, new URLSearchParams()] : [text.slice(0, at), new URLSearchParams(text.slice(at + 1))];
+};
+
+const openAiUrl = (rest: string): ModelUrl | undefined => {
+  const at = rest.indexOf('#');
+  const [model, query] = cutAt(rest.slice(at + 1));
+  const base = URL.parse(rest.slice(0, Math.max(at, 0)));
+  // A key in the URL would stand in plans, logs and evidence.
+  if (base === null || model === '' || base.username !== '' || base.password !== '') return undefined;
+  if (!/^https?:$/.test(base.protocol)) return undefined;
+  return { kind: 'openai', baseUrl: rest.slice(0, at), model, settings: readOpenAiSettings(query, base) };
+};
+
+const BEDROCK_SETTINGS = ['region', 'endpoint', 'guardrail'] as const;
+
+const bedrockUrl = (rest: string): ModelUrl | undefined => {
+  const [modelId, query] = cutAt(rest);
+  const settings = BEDROCK_SETTINGS.flatMap((name) => {
+    const value = query.get(name);
+    return value === null ? [] : [[name, value]];
+  });
+  const guardrail = query.get('guardrail');
+  if (!/^[\w.:/-]+$/.test(modelId) || (guardrail !== null && !/^[\w-]+:(\d+|DRAFT)$/.test(guardrail))) return undefined;
+  return { kind: 'bedrock', modelId, ...Object.fromEntries(settings) };
+};
+
 /**
- * Reads a model's URL; `bedrock:MODEL?region=eu-central-1&endpoint=http://…&guardrail=ID:VERSION`. Throws BadInputError for
- * any other form.
+ * Reads a model's URL; `bedrock:MODEL?region=eu-central-1&endpoint=http://…&guardrail=ID:VERSION`,
+ * `openai:https://…/v1#MODEL?key=…_API_KEY&…` (openai-settings.ts). Throws BadInputError for any other form, and for a
+ * setting that is none.
  */
 export const parseModelUrl = (url: string): ModelUrl => {
   if (url === 'extractive') return { kind: 'extractive' };
   const [, scheme, rest = ''] = /^(bedrock|openai|replay):(.+)$/s.exec(url) ?? [];
   if (scheme === 'replay') return { kind: 'replay', folder: rest };
-  if (scheme === 'openai') {
-    const at = rest.lastIndexOf('#');
-    const [baseUrl, model] = [rest.slice(0, at), rest.slice(at + 1)];
-    if (at > 0 && model !== '' && /^https?:$/.test(URL.parse(baseUrl)?.protocol ?? ''))
-      return { kind: 'openai', baseUrl, model };
-  }
-  if (scheme === 'bedrock') {
-    const [modelId = '', query = ''] = rest.split('?', 2);
-    const settings = new URLSearchParams(query);
-    const [region, endpoint, guardrail] = ['region', 'endpoint', 'guardrail'].map((name) => settings.get(name));
-    const isGuardrail = guardrail == null || /^[\w-]+:(\d+|DRAFT)$/.test(guardrail);
-    if (/^[\w.:/-]+$/.test(modelId) && isGuardrail) {
-      return {
-        kind: 'bedrock',
-        modelId,
-        ...(region == null ? {} : { region }),
-        ...(endpoint == null ? {} : { endpoint }),
-        ...(guardrail == null ? {} : { guardrail }),
-      };
-    }
-  }
-  throw new BadInputError(`The model ${url} has none of the forms ${FORMS}.`);
+  const parsed = scheme === 'openai' ? openAiUrl(rest) : scheme === 'bedrock' ? bedrockUrl(rest) : undefined;
+  if (parsed !== undefined) return parsed;
+  // What was typed may hold a password; it is not said again.
+  const shown = /\/\/[^/]*@/.test(url) ? 'with a password in it' : url;
+  throw new BadInputError(`The model ${shown} has none of the forms ${FORMS}.`);
 };
 
 /** The URL with a guardrail before its model, where there is one to put there and the URL names none of its own. */
@@ -59,3 +73,7 @@ export const withGuardrail = (url: string, guardrail: string | undefined): strin
 /** The model's own name, as reports and prices know it; undefined where the URL names none. */
 export const modelNameOf = (url: ModelUrl): string | undefined =>
   url.kind === 'bedrock' ? url.modelId : url.kind === 'openai' ? url.model : undefined;
+
+/** Whether somebody bills for the model: Bedrock does, and a server that wants a key. */
+export const isBilled = (url: ModelUrl): boolean =>
+  url.kind === 'bedrock' || (url.kind === 'openai' && url.settings.key !== undefined);

@@ -1,4 +1,5 @@
 // The model port: one request with one forced answer form. Bedrock, OpenAI-compatible servers and recorded answers behind it.
+import type { Dialect } from './dialect.ts';
 
 /** What a model is asked. The answer is the input of one tool, which the model is forced to use. */
 export interface ModelRequest {
@@ -18,7 +19,7 @@ export interface ModelRequest {
   readonly maxTokens: number;
 }
 
-/** Tokens as the server counted them. */
+/** Tokens as the server counted them; where it says nothing, estimated on the high side. */
 export interface Usage {
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -29,22 +30,31 @@ export interface Usage {
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
 /**
- * How an answer ended: complete; truncated (the token limit or the context was reached); filtered (a guardrail or the
- * server's own filter stepped in); malformed (the server says that the model's answer or tool use is broken).
+ * How an answer ended: complete; truncated (the token limit or the context was reached, perhaps by thinking); filtered (a
+ * guardrail or the server's own filter stepped in); refused (the model itself declines); cutPrompt (the server read far
+ * less than it was sent); malformed (the server says that the model's answer or tool use is broken).
  */
-export type Stop = 'complete' | 'truncated' | 'filtered' | 'malformed';
+export const STOPS = ['complete', 'truncated', 'filtered', 'refused', 'cutPrompt', 'malformed'] as const;
+export type Stop = (typeof STOPS)[number];
 
 export interface ModelAnswer {
   readonly stop: Stop;
-  /** What the model gave to the tool, or wrote as JSON; undefined where there is none. Checked by nobody yet. */
+  /**
+   * What the model gave to the tool, or wrote as JSON; undefined where there is none. Brought into the form of the tool's
+   * schema where it can only mean one thing; the caller checks it.
+   */
   readonly value: unknown;
   readonly usage: Usage;
   /** The server's own words for how it ended. */
   readonly stopReason: string;
+  /** One sentence for people on why it is not complete and what to do; undefined where there is nothing to say. */
+  readonly cause?: string | undefined;
   /** The model that answered. */
   readonly model: string;
   /** live: a server answered now. Recorded answers keep the origin that they were recorded with. */
   readonly origin: 'live' | 'scripted' | 'handwritten';
+  /** Asked and paid for by an earlier run: `usage` is what it took then, and nothing is paid now. */
+  readonly remembered?: true | undefined;
 }
 
 export interface Model {
@@ -52,9 +62,13 @@ export interface Model {
   readonly name: string;
   /**
    * Asks once, with the port's own retries for transport faults. Throws ModelUnavailableError when the server can't be
-   * reached or is overloaded still, BadInputError when it refuses the request for good (no access, no such model).
+   * reached or is overloaded still, with the seconds after which it asks to be asked again where it says so;
+   * ModelRefusedError when it says no until a person acts (key, access, quota, no such model): nothing more is to be asked
+   * of it in this run; BadInputError where the request itself can't be sent.
    */
   readonly ask: (request: ModelRequest) => Promise<ModelAnswer>;
+  /** What was found out of the server so far, for `openModel` of a later call; absent where there is nothing to find out. */
+  readonly dialect?: (() => Dialect | undefined) | undefined;
 }
 
 /** JSON within a text: bare, in a fence, or with prose around it. Undefined where there is none. */

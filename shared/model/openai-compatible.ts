@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import { BadInputError, ModelUnavailableError } from '../errors.ts';
+import type { Dialect } from './dialect.ts';
 import { jsonWithin, type Model, type ModelAnswer, type ModelRequest, type Stop } from './model.ts';
 
 export interface OpenAiOptions {
@@ -9,6 +10,8 @@ export interface OpenAiOptions {
   readonly baseUrl: string;
   readonly model: string;
   readonly timeoutMs?: number | undefined;
+  /** What is known of the server already. */
+  readonly dialect?: Dialect | undefined;
   /** First pause between tries, milliseconds; each further one doubles. */
   readonly pauseMs?: number | undefined;
 }

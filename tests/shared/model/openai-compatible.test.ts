@@ -100,7 +100,12 @@ describe('the URL of a model', () => {
     ],
     [
       'openai:http://localhost:11434/v1#qwen3',
-      { kind: 'openai', baseUrl: 'http://localhost:11434/v1', model: 'qwen3' },
+      {
+        kind: 'openai',
+        baseUrl: 'http://localhost:11434/v1',
+        model: 'qwen3',
+        settings: { thinking: false, headers: {}, body: {} },
+      },
     ],
     ['replay:out/runs/x/y', { kind: 'replay', folder: 'out/runs/x/y' }],
   ])('%s is read', (url, parsed) => {
