@@ -9,6 +9,7 @@ import { benchDraw } from './draw.ts';
 import { benchEditor } from './editor.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
+import { benchReading } from './reading.ts';
 import { benchStates } from './states.ts';
 import { benchVerify } from './verify.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   editor: benchEditor,
   pictures: benchPictures,
   quality: benchQuality,
+  reading: benchReading,
   states: benchStates,
   verify: benchVerify,
 };
