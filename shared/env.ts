@@ -11,6 +11,8 @@ export interface Settings {
   readonly region?: string | undefined;
   /** `extractive`, or a model's URL. */
   readonly modelUrl: string;
+  /** `VARIABLE@HOST`: which key may go to which host beside the one of `modelUrl`, for models that topics name. */
+  readonly modelKeys?: readonly string[] | undefined;
   /** Folder of topic files. */
   readonly topicsFolder: string;
   /** Posts files given by hand; they replace the topic's sources. */
@@ -66,6 +68,7 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   storeUrl: required(environment, 'STORE_URL'),
   s3Endpoint: environment.S3_ENDPOINT,
   modelUrl: environment.MODEL_URL ?? 'extractive',
+  modelKeys: (environment.MODEL_KEYS ?? '').split(',').filter((place) => place !== ''),
   topicsFolder: topicsFolderFromEnvironment(environment) ?? 'topics',
   postsFiles: [],
   siteUrl: siteUrlFromEnvironment(environment),

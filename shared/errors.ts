@@ -1,4 +1,5 @@
 // Every error that a person or the state machine can meet, by the name that Retry and Catch list.
+import type { Usage } from './model/model.ts';
 
 /** Base of all named errors: the message is one sentence with the offending value, where it was found and what to do. */
 export class DawnChorusError extends Error {
@@ -40,6 +41,13 @@ export class ModelUnavailableError extends DawnChorusError {
 /** The model's server says no until a person acts: wrong key, no access, spent quota, no such model. Never retried. */
 export class ModelRefusedError extends DawnChorusError {
   override readonly name = 'ModelRefusedError';
+  /** Tokens that were paid for before it was clear; undefined for none. */
+  readonly usage: Usage | undefined;
+
+  constructor(message: string, usage?: Usage) {
+    super(message);
+    this.usage = usage;
+  }
 }
 
 /** The store can't be reached now. Retried. */

@@ -1,21 +1,13 @@
 // The model port on Amazon Bedrock: Converse with one forced tool, over HTTP/2, with timeouts far below the function's.
-import {
-  BedrockRuntimeClient,
-  ConverseCommand,
-  type ConverseCommandInput,
-  type ConverseCommandOutput,
-  type ToolInputSchema,
-} from '@aws-sdk/client-bedrock-runtime';
-import { BadInputError, ModelUnavailableError } from '../errors.ts';
-import {
-  jsonWithin,
-  type Model,
-  type ModelAnswer,
-  type ModelRequest,
-  NO_USAGE,
-  type Stop,
-  type Usage,
-} from './model.ts';
+import { BedrockRuntimeClient, ConverseCommand, type ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime';
+import { ModelRefusedError, ModelUnavailableError } from '../errors.ts';
+import { visibleText } from '../text/escape-visible.ts';
+import { converseInput, FIRST_BEDROCK_DIALECT, learnBedrockDialect } from './bedrock-request.ts';
+import type { Dialect } from './dialect.ts';
+import { fitExactly } from './fit-schema.ts';
+import { type Model, type ModelAnswer, type ModelRequest, NO_USAGE, type Stop, type Usage } from './model.ts';
+import { readAnswer } from './read-answer.ts';
+import { retryAfterOf } from './server-words.ts';
 
 export interface BedrockOptions {
   /** Model id or inference profile: `eu.anthropic.claude-haiku-4-5-20251001-v1:0`. */
@@ -25,17 +17,26 @@ export interface BedrockOptions {
   readonly endpoint?: string | undefined;
   /** `ID:VERSION` of a guardrail that looks at what strangers wrote before the model does. */
   readonly guardrail?: string | undefined;
-  /** Milliseconds after which a request without an answer is given up. */
+  /** What an earlier call has found out. */
+  readonly dialect?: Dialect | undefined;
+  /** Milliseconds after which a try without an answer is given up; by the length of the answer unless given. */
   readonly timeoutMs?: number | undefined;
 }
 
-/** With three tries of the SDK, one of our own and one repair, all stay below the function's 300 seconds. */
-const TIMEOUT_MS = 30_000;
+/** Milliseconds of a try: to begin with, and for each token of the answer at the pace of a slow model. */
+const FIRST_TOKEN_MS = 30_000;
+const TOKEN_MS = 40;
+/** All tries together, below the step's 300 seconds. */
+const TOTAL_MS = 240_000;
 const SDK_ATTEMPTS = 3;
+/** Refusals of a form that one request can learn from: more than there is to give up. */
+const MOST_LESSONS = 8;
+const LONGEST_WORDS = 240;
 
 /** Errors that the SDK does not try again, though the next try may do (measured: research, AWS facts, part 1). */
 const AGAIN_ONCE = new Set(['ModelTimeoutException', 'ModelErrorException']);
-const FOR_GOOD = new Set(['AccessDeniedException', 'ResourceNotFoundException', 'UnrecognizedClientException']);
+/** A throttle of the day, or of the account, does not pass in the time of a run. */
+const QUOTA = /per day|daily|quota/i;
 
 const STOPS: Readonly<Record<string, Stop>> = {
   end_turn: 'complete',
@@ -45,49 +46,19 @@ const STOPS: Readonly<Record<string, Stop>> = {
   model_context_window_exceeded: 'truncated',
   guardrail_intervened: 'filtered',
   content_filtered: 'filtered',
+  refusal: 'refused',
   malformed_model_output: 'malformed',
   malformed_tool_use: 'malformed',
 };
 
-type Json = Extract<ToolInputSchema, { json: unknown }>['json'];
-
-/** With a guardrail only the user's part is assessed, in which the posts are: our own rules read like orders, too. */
-const guarded = (
-  user: string,
-  guardrail: string | undefined,
-): Pick<ConverseCommandInput, 'messages' | 'guardrailConfig'> => {
-  if (guardrail === undefined) return { messages: [{ role: 'user', content: [{ text: user }] }] };
-  const [guardrailIdentifier, guardrailVersion] = guardrail.split(':');
-  return {
-    messages: [{ role: 'user', content: [{ guardContent: { text: { text: user, qualifiers: ['guard_content'] } } }] }],
-    guardrailConfig: { guardrailIdentifier, guardrailVersion },
-  };
+const CAUSES: Readonly<Record<Stop, string | undefined>> = {
+  complete: undefined,
+  truncated: 'reached the most of its tokens in the middle of its answer',
+  filtered: 'was stopped by a filter or the guardrail',
+  refused: 'declines to answer',
+  cutPrompt: undefined,
+  malformed: 'gave an answer that Bedrock calls broken',
 };
-
-const inputOf = (
-  modelId: string,
-  guardrail: string | undefined,
-  { system, user, tool, maxTokens }: ModelRequest,
-): ConverseCommandInput => ({
-  modelId,
-  system: [{ text: system }],
-  ...guarded(user, guardrail),
-  inferenceConfig: { maxTokens, temperature: 0 },
-  toolConfig: {
-    tools: [
-      {
-        toolSpec: {
-          name: tool.name,
-          description: tool.description,
-          // The schema is JSON by construction.
-          strict: true,
-          inputSchema: { json: JSON.parse(JSON.stringify(tool.schema)) as NonNullable<Json> },
-        },
-      },
-    ],
-    toolChoice: { tool: { name: tool.name } },
-  },
-});
 
 const usageOf = (usage: ConverseCommandOutput['usage']): Usage => ({
   inputTokens: usage?.inputTokens ?? 0,
@@ -97,50 +68,65 @@ const usageOf = (usage: ConverseCommandOutput['usage']): Usage => ({
 });
 
 /** The answer of a Converse output: the tool's input, else JSON in the text. Reasoning blocks are passed over. */
-export const answerOf = (output: ConverseCommandOutput, tool: string, model: string): ModelAnswer => {
+export const answerOf = (output: ConverseCommandOutput, tool: ModelRequest['tool'], model: string): ModelAnswer => {
   const stopReason = output.stopReason ?? 'none';
   // A connection that breaks off after the headers resolves to an output of nothing.
   if (output.stopReason === undefined && output.output === undefined)
     throw new ModelUnavailableError(`The answer of the model ${model} broke off.`);
   const content = output.output?.message?.content ?? [];
-  const used = content.find(({ toolUse }) => toolUse?.name === tool)?.toolUse?.input;
+  const used = content.flatMap(({ toolUse }) => (toolUse?.name === tool.name ? [toolUse.input] : []));
   const text = content.map((block) => block.text ?? '').join('');
+  const stop = STOPS[stopReason] ?? 'malformed';
+  const cause = CAUSES[stop];
   return {
-    stop: STOPS[stopReason] ?? 'malformed',
-    value: used ?? jsonWithin(text),
+    stop,
+    value: stop === 'filtered' ? undefined : readAnswer(tool.schema, [...used, text], stop === 'truncated'),
     usage: usageOf(output.usage),
     stopReason,
+    ...(cause === undefined ? {} : { cause: `The model ${model} ${cause} (${stopReason}).` }),
     model,
     origin: 'live',
   };
 };
 
-/** A broken connection has no status; the SDK tries it again only where it knows the code (measured: a reset HTTP/2 stream). */
-const isWorthAnotherTry = (error: unknown): boolean => {
-  if (AGAIN_ONCE.has(nameOf(error)) || error instanceof ModelUnavailableError) return true;
-  const status = error instanceof Error && '$metadata' in error ? Object(error.$metadata).httpStatusCode : undefined;
-  return status === undefined && nameOf(error) !== 'CredentialsProviderError';
-};
-
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error));
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const messageOf = (error: unknown): string =>
+  visibleText(error instanceof Error ? error.message : String(error)).slice(0, LONGEST_WORDS);
+const statusOf = (error: unknown): number | undefined =>
+  error instanceof Error && '$metadata' in error ? Object(error.$metadata).httpStatusCode : undefined;
+
+/** A broken connection has no status; the SDK tries it again only where it knows the code (measured: a reset HTTP/2 stream). */
+const isWorthAnotherTry = (error: unknown): boolean =>
+  AGAIN_ONCE.has(nameOf(error)) ||
+  error instanceof ModelUnavailableError ||
+  (statusOf(error) === undefined && !/^(?:CredentialsProviderError|AbortError|TimeoutError)$/.test(nameOf(error)));
 
 /** A refused request is one of three: too long for the model, for good, or for now. */
 const onError = (error: unknown, modelId: string): ModelAnswer => {
-  if (error instanceof ModelUnavailableError) throw error;
+  if (error instanceof ModelUnavailableError || error instanceof ModelRefusedError) throw error;
   const name = nameOf(error);
   const message = messageOf(error);
   if (name === 'ValidationException' && /too long|context|maximum.*tokens|exceed/i.test(message)) {
-    return { stop: 'truncated', value: undefined, usage: NO_USAGE, stopReason: name, model: modelId, origin: 'live' };
+    const cause = `The request is too long for the model ${modelId} (${message}); give the topic's model.contextTokens less.`;
+    return {
+      stop: 'truncated',
+      value: undefined,
+      usage: NO_USAGE,
+      stopReason: name,
+      cause,
+      model: modelId,
+      origin: 'live',
+    };
   }
-  if (name === 'ValidationException' || FOR_GOOD.has(name) || name === 'CredentialsProviderError') {
-    throw new BadInputError(
-      `Bedrock refuses the model ${modelId} (${name}: ${message}); check its id, region and the account's access to it.`,
+  const status = statusOf(error);
+  const refused = status !== undefined && status >= 400 && status < 500 && ![408, 424, 429].includes(status);
+  if (refused || name === 'CredentialsProviderError' || (status === 429 && QUOTA.test(message))) {
+    throw new ModelRefusedError(
+      `Bedrock refuses the model ${modelId} (${name}: ${message}); check its id, region, quota and the account's access to it.`,
     );
   }
-  throw new ModelUnavailableError(
-    `The model ${modelId} did not answer (${name}: ${message}); it is asked again later.`,
-  );
+  const { headers = {} } = Object(Object(error).$response);
+  throw new ModelUnavailableError(`The model ${modelId} did not answer (${name}: ${message}).`, retryAfterOf(headers));
 };
 
 /** Opens a model on Bedrock; credentials come from the SDK's own chain. */
@@ -149,23 +135,44 @@ export const bedrockModel = ({
   region,
   endpoint,
   guardrail,
-  timeoutMs = TIMEOUT_MS,
+  timeoutMs,
+  dialect: known,
 }: BedrockOptions): Model => {
   const client = new BedrockRuntimeClient({
     maxAttempts: SDK_ATTEMPTS,
-    requestHandler: { requestTimeout: timeoutMs, sessionTimeout: timeoutMs },
+    requestHandler: { sessionTimeout: TOTAL_MS },
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
+  let dialect = known ?? FIRST_BEDROCK_DIALECT;
+
+  const send = async (request: ModelRequest, sent: Dialect): Promise<ModelAnswer> => {
+    const requestTimeout = timeoutMs ?? FIRST_TOKEN_MS + request.maxTokens * TOKEN_MS;
+    const abortSignal = AbortSignal.timeout(TOTAL_MS);
+    const command = new ConverseCommand(converseInput(modelId, guardrail, request, sent));
+    return answerOf(await client.send(command, { requestTimeout, abortSignal }), request.tool, modelId);
+  };
+
   const ask = async (request: ModelRequest): Promise<ModelAnswer> => {
-    const command = new ConverseCommand(inputOf(modelId, guardrail, request));
-    const send = async (): Promise<ModelAnswer> => answerOf(await client.send(command), request.tool.name, modelId);
-    try {
-      return await send();
-    } catch (error) {
-      if (!isWorthAnotherTry(error)) return onError(error, modelId);
-      return send().catch((again: unknown) => onError(again, modelId));
+    for (let lessons = 0; ; lessons++) {
+      const sent = dialect;
+      try {
+        const answer = await send(request, sent).catch((error: unknown) => {
+          if (isWorthAnotherTry(error)) return send(request, sent);
+          throw error;
+        });
+        const proven = sent.proven || fitExactly(request.tool.schema, answer.value) !== undefined;
+        if (dialect === sent) dialect = { ...sent, proven };
+        return answer;
+      } catch (error) {
+        const learnt =
+          nameOf(error) === 'ValidationException' || /cach/i.test(messageOf(error))
+            ? learnBedrockDialect(sent, messageOf(error), request.maxTokens)
+            : undefined;
+        if (learnt === undefined || lessons >= MOST_LESSONS) return onError(error, modelId);
+        if (dialect === sent) dialect = learnt;
+      }
     }
   };
-  return { name: modelId, ask };
+  return { name: modelId, ask, dialect: () => dialect };
 };

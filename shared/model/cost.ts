@@ -52,6 +52,16 @@ export const estimateTokens = (text: string): number => {
 export const estimateInput = ({ system, shared = '', user, tool }: ModelRequest): number =>
   estimateTokens(system) + estimateTokens(shared) + estimateTokens(user) + estimateTokens(JSON.stringify(tool));
 
+/**
+ * Tokens that a server counts at least when it reads all of a request's words: fewer than six characters of Latin script or
+ * two Han characters to a token are seen with every tokenizer (measured on posts: 3.5 to 4.5 and 1.3 to 1.8).
+ */
+export const fewestInput = ({ system, shared = '', user }: ModelRequest): number => {
+  const text = `${system}${shared}${user}`;
+  const wide = text.match(HAN_OR_KANA)?.length ?? 0;
+  return Math.floor(wide / 2.2 + (text.length - wide) / 6);
+};
+
 /** Dollars that a request can cost at most, nothing of it cached yet. */
 export const estimateUsd = (request: ModelRequest, price: Price): number =>
   (estimateInput(request) * Math.max(price.input, price.cacheWrite ?? 0) + request.maxTokens * price.output) / MILLION;

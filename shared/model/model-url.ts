@@ -74,6 +74,10 @@ export const withGuardrail = (url: string, guardrail: string | undefined): strin
 export const modelNameOf = (url: ModelUrl): string | undefined =>
   url.kind === 'bedrock' ? url.modelId : url.kind === 'openai' ? url.model : undefined;
 
-/** Whether somebody bills for the model: Bedrock does, and a server that wants a key. */
+/** Whether a URL leads to this machine, where nobody listens in and nobody bills. */
+export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+/** Whether somebody bills for the model: Bedrock does, and a server elsewhere that wants a key. */
 export const isBilled = (url: ModelUrl): boolean =>
-  url.kind === 'bedrock' || (url.kind === 'openai' && url.settings.key !== undefined);
+  url.kind === 'bedrock' ||
+  (url.kind === 'openai' && url.settings.key !== undefined && !isLoopback(new URL(url.baseUrl)));

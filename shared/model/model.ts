@@ -29,6 +29,14 @@ export interface Usage {
 
 export const NO_USAGE: Usage = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
+/** Both together: an answer may have taken several requests. */
+export const addUsage = (a: Usage, b: Usage): Usage => ({
+  inputTokens: a.inputTokens + b.inputTokens,
+  outputTokens: a.outputTokens + b.outputTokens,
+  cacheReadTokens: a.cacheReadTokens + b.cacheReadTokens,
+  cacheWriteTokens: a.cacheWriteTokens + b.cacheWriteTokens,
+});
+
 /**
  * How an answer ended: complete; truncated (the token limit or the context was reached, perhaps by thinking); filtered (a
  * guardrail or the server's own filter stepped in); refused (the model itself declines); cutPrompt (the server read far
@@ -70,15 +78,3 @@ export interface Model {
   /** What was found out of the server so far, for `openModel` of a later call; absent where there is nothing to find out. */
   readonly dialect?: (() => Dialect | undefined) | undefined;
 }
-
-/** JSON within a text: bare, in a fence, or with prose around it. Undefined where there is none. */
-export const jsonWithin = (text: string): unknown => {
-  const start = text.indexOf('{');
-  const end = text.lastIndexOf('}');
-  if (start < 0 || end < start) return undefined;
-  try {
-    return JSON.parse(text.slice(start, end + 1));
-  } catch {
-    return undefined;
-  }
-};

@@ -1,128 +1,194 @@
-// The model port on any server that speaks OpenAI's chat completions: Ollama, llama.cpp, vLLM.
-import { setTimeout as pause } from 'node:timers/promises';
-import * as z from 'zod';
-import { BadInputError, ModelUnavailableError } from '../errors.ts';
+// The model port on any server that speaks OpenAI's chat completions, hosted or local; the first request finds out what it takes.
+import { setTimeout as wait } from 'node:timers/promises';
+import { ModelRefusedError, ModelUnavailableError } from '../errors.ts';
+import { type Completion, readCompletion } from './completion.ts';
 import type { Dialect } from './dialect.ts';
-import { jsonWithin, type Model, type ModelAnswer, type ModelRequest, type Stop } from './model.ts';
+import { type Posted, post, TooSlowError } from './http-post.ts';
+import { judge, TROUBLE } from './judge-completion.ts';
+import { firstDialect, learnDialect } from './learn-dialect.ts';
+import { addUsage, type Model, type ModelAnswer, type ModelRequest, NO_USAGE, type Usage } from './model.ts';
+import { isLoopback } from './model-url.ts';
+import { bodyOf } from './openai-body.ts';
+import type { OpenAiSettings } from './openai-settings.ts';
+import { type Fault, faultOf, REMEDIES, retryAfterOf, type ServerWords, serverWords } from './server-words.ts';
 
 export interface OpenAiOptions {
   /** `http://localhost:11434/v1` */
   readonly baseUrl: string;
   readonly model: string;
-  readonly timeoutMs?: number | undefined;
-  /** What is known of the server already. */
+  readonly settings: OpenAiSettings;
+  /** Reads the key when the server is first asked; absent for a server that wants none. */
+  readonly key?: (() => Promise<string>) | undefined;
+  /** What an earlier call has found out. */
   readonly dialect?: Dialect | undefined;
-  /** First pause between tries, milliseconds; each further one doubles. */
-  readonly pauseMs?: number | undefined;
+  /** Waits between two tries; milliseconds. */
+  readonly pause?: ((ms: number) => Promise<unknown>) | undefined;
+  /** Sends a request; over the network unless given. */
+  readonly send?: typeof post | undefined;
 }
 
-/** With one repair, below the step's 300 seconds. */
-const TIMEOUT_MS = 120_000;
+/** Seconds that a request may take, below the step's 300, and without a byte of a server elsewhere. */
+const TOTAL_SECONDS = 240;
+const IDLE_SECONDS = 120;
 const ATTEMPTS = 3;
-const PAUSE_MS = 500;
+const PAUSE_MS = 1000;
+/** A longer pause is the state machine's, which waits for nothing. */
+const LONGEST_PAUSE_SECONDS = 5;
+/** Refusals of a form that one request can learn from: more than there is to give up. */
+const MOST_LESSONS = 16;
 
-const answerSchema = z.object({
-  model: z.string().optional(),
-  choices: z
-    .array(
-      z.object({
-        finish_reason: z.string().nullish(),
-        message: z.object({
-          content: z.string().nullish(),
-          tool_calls: z.array(z.object({ function: z.object({ name: z.string(), arguments: z.string() }) })).nullish(),
-        }),
-      }),
-    )
-    .min(1),
-  usage: z
-    .object({
-      prompt_tokens: z.number().default(0),
-      completion_tokens: z.number().default(0),
-      prompt_tokens_details: z.object({ cached_tokens: z.number().nullish() }).nullish(),
-    })
-    .nullish(),
+/** What came of one request. */
+type Said =
+  | { readonly completion: Completion }
+  | {
+      readonly fault: Fault;
+      readonly status: number | undefined;
+      readonly said: ServerWords;
+      readonly retryAfter: number | undefined;
+    };
+
+const endpointOf = (baseUrl: string): URL => {
+  const url = new URL(baseUrl);
+  const path = url.pathname.replace(/\/+$/, '');
+  if (!path.endsWith('/chat/completions')) url.pathname = `${path}/chat/completions`;
+  return url;
+};
+
+const jsonOr = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? ('code' in error ? String(error.code) : error.message) : String(error);
+
+const trouble = (words: string): Said => ({
+  fault: 'busy',
+  status: undefined,
+  said: { words, code: '', field: '' },
+  retryAfter: undefined,
 });
 
-const STOPS: Readonly<Record<string, Stop>> = {
-  stop: 'complete',
-  tool_calls: 'complete',
-  function_call: 'complete',
-  length: 'truncated',
-  content_filter: 'filtered',
+const readPosted = ({ status, headers, text }: Posted, key: string | undefined): Said => {
+  const retryAfter = retryAfterOf(headers);
+  if (status >= 300 && status < 400) {
+    const said = { words: 'a redirect, which is not followed', code: '', field: '' };
+    return { fault: 'refused', status, said, retryAfter };
+  }
+  if (status < 200 || status >= 300) {
+    const said = serverWords(jsonOr(text), key);
+    return { fault: faultOf(status, said), status, said, retryAfter };
+  }
+  const answered = readCompletion(text, String(headers['content-type'] ?? ''));
+  if ('broken' in answered) return trouble(`it ${answered.broken}`);
+  if ('error' in answered) {
+    const said = serverWords(answered.error, key);
+    return { fault: faultOf(answered.status, said), status: answered.status, said, retryAfter };
+  }
+  const { finish } = answered.completion;
+  if (finish !== undefined && TROUBLE.has(finish)) return trouble(`it ended with ${finish}`);
+  return answered;
 };
 
-const bodyOf = (model: string, { system, user, tool, maxTokens }: ModelRequest): string =>
-  JSON.stringify({
-    model,
-    messages: [
-      { role: 'system', content: system },
-      { role: 'user', content: user },
-    ],
-    max_tokens: maxTokens,
-    temperature: 0,
-    seed: 0,
-    // Every one of these servers holds an answer to a schema; few hold a model to a tool.
-    response_format: { type: 'json_schema', json_schema: { name: tool.name, schema: tool.schema, strict: true } },
-  });
+/** Opens a model of a server of the OpenAI kind. Nothing is asked yet. */
+export const openAiModel = (options: OpenAiOptions): Model => {
+  const { baseUrl, model, settings, pause = wait, send: sendTo = post } = options;
+  const url = endpointOf(baseUrl);
+  const { host } = url;
+  const totalMs = (settings.timeoutSeconds ?? TOTAL_SECONDS) * 1000;
+  // A model on this machine may read its prompt for long before it says anything.
+  const idleMs = isLoopback(url) ? totalMs : Math.min(totalMs, IDLE_SECONDS * 1000);
+  let dialect = options.dialect ?? firstDialect(baseUrl, settings);
+  let key: Promise<string> | undefined;
 
-const toAnswer = (value: unknown, model: string): ModelAnswer => {
-  const parsed = answerSchema.safeParse(value);
-  if (!parsed.success)
-    throw new ModelUnavailableError(`The server of the model ${model} answers in a form that is not OpenAI's.`);
-  const [choice] = parsed.data.choices;
-  const text = choice?.message.tool_calls?.[0]?.function.arguments ?? choice?.message.content ?? '';
-  const stopReason = choice?.finish_reason ?? 'none';
-  const { usage } = parsed.data;
-  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
-  return {
-    stop: STOPS[stopReason] ?? 'malformed',
-    value: jsonWithin(text),
-    usage: {
-      inputTokens: (usage?.prompt_tokens ?? 0) - cached,
-      outputTokens: usage?.completion_tokens ?? 0,
-      cacheReadTokens: cached,
-      cacheWriteTokens: 0,
-    },
-    stopReason,
+  const headersWith = (secret: string | undefined): Record<string, string> => {
+    const { keyHeader, headers } = settings;
+    if (secret === undefined) return { ...headers };
+    if (/[^\x21-\x7e]/.test(secret))
+      throw new ModelRefusedError(
+        `The key in ${settings.key} holds a blank, a line break or a letter that no header may hold; put it there anew.`,
+      );
+    return {
+      ...headers,
+      ...(keyHeader === undefined ? { authorization: `Bearer ${secret}` } : { [keyHeader]: secret }),
+    };
+  };
+
+  const send = async (body: Readonly<Record<string, unknown>>): Promise<Said> => {
+    key ??= options.key?.();
+    const secret = await key;
+    const headers = headersWith(secret);
+    try {
+      return readPosted(await sendTo(url, { headers, body: JSON.stringify(body), idleMs, totalMs }), secret);
+    } catch (error) {
+      // Who took this long takes as long again: three times would be longer than the step may take.
+      if (error instanceof TooSlowError)
+        throw new ModelUnavailableError(`The model ${model} at ${host} ${error.message}.`);
+      return trouble(reasonOf(error));
+    }
+  };
+
+  const refusal = (
+    { status, said: { words }, fault }: Extract<Said, { fault: Fault }>,
+    spent: Usage,
+  ): ModelRefusedError => {
+    const how = [status === undefined ? '' : `HTTP ${status}`, words].filter(Boolean).join(': ');
+    const remedy = fault === 'key' && settings.key !== undefined ? `check the key in ${settings.key}` : REMEDIES[fault];
+    return new ModelRefusedError(`${host} refuses the model ${model} (${how}); ${remedy}.`, spent);
+  };
+
+  /** An answer without a model's words: this request is not to be had. */
+  const notHad = (stop: 'truncated' | 'filtered', words: string, usage: Usage): ModelAnswer => ({
+    stop,
+    value: undefined,
+    usage,
+    stopReason: stop === 'truncated' ? 'context' : 'filter',
+    cause: `${host} does not take the request to the model ${model} (${words}); ${REMEDIES[stop === 'truncated' ? 'context' : 'filter']}.`,
     model,
     origin: 'live',
-  };
-};
+  });
 
-/** Opens a model of an OpenAI-compatible server. 429 and 5xx and broken connections are tried three times. */
-export const openAiModel = ({ baseUrl, model, timeoutMs = TIMEOUT_MS, pauseMs = PAUSE_MS }: OpenAiOptions): Model => {
-  const url = `${baseUrl.replace(/\/+$/, '')}/chat/completions`;
-  const attempt = async (request: ModelRequest): Promise<ModelAnswer | string> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: bodyOf(model, request),
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((error: unknown) => {
-      // Who took this long takes as long again: three times would be longer than the step may take.
-      if (error instanceof Error && error.name === 'TimeoutError')
-        throw new ModelUnavailableError(
-          `The model ${model} at ${baseUrl} took longer than ${timeoutMs / 1000} seconds.`,
-        );
-      return String(error);
-    });
-    if (typeof response === 'string') return response;
-    if (response.ok) return toAnswer(await response.json().catch(() => undefined), model);
-    const text = (await response.text().catch(() => '')).slice(0, 200);
-    if (response.status === 429 || response.status >= 500) return `HTTP ${response.status}`;
-    throw new BadInputError(
-      `The server ${baseUrl} refuses the model ${model} (HTTP ${response.status}: ${text}); check both.`,
-    );
-  };
   const ask = async (request: ModelRequest): Promise<ModelAnswer> => {
-    let cause = '';
-    for (let n = 0; n < ATTEMPTS; n++) {
-      if (n > 0) await pause(pauseMs * 2 ** (n - 1));
-      const answer = await attempt(request);
-      if (typeof answer !== 'string') return answer;
-      cause = answer;
+    let [failures, lessons, spent] = [0, 0, NO_USAGE];
+    for (;;) {
+      const sent = dialect;
+      const body = bodyOf({ baseUrl, model, settings }, request, sent);
+      const result = await send(body);
+      if ('completion' in result) {
+        const most = Number(body[sent.limit] ?? request.maxTokens);
+        const thinkingSet = settings.thinking || settings.thinkingTokens !== undefined;
+        const { completion } = result;
+        const judged = judge({ request, completion, dialect: sent, model, host, most, thinkingSet });
+        if ('refused' in judged) throw new ModelRefusedError(judged.refused, addUsage(spent, judged.usage));
+        if ('answer' in judged) {
+          if (dialect === sent) dialect = judged.dialect;
+          return { ...judged.answer, usage: addUsage(spent, judged.answer.usage) };
+        }
+        spent = addUsage(spent, judged.usage);
+        if (dialect === sent) dialect = judged.again;
+        continue;
+      }
+      const { fault, said, status, retryAfter } = result;
+      if (fault === 'context') return notHad('truncated', said.words, spent);
+      if (fault === 'filter') return notHad('filtered', said.words, spent);
+      if (fault === 'form') {
+        // Another request may have learnt it already.
+        const learnt = dialect === sent ? learnDialect(sent, said, body) : dialect;
+        if (learnt === undefined || lessons++ >= MOST_LESSONS) throw refusal(result, spent);
+        dialect = learnt;
+        continue;
+      }
+      if (fault !== 'busy') throw refusal(result, spent);
+      failures++;
+      if (failures >= ATTEMPTS || (retryAfter ?? 0) > LONGEST_PAUSE_SECONDS) {
+        const how = [status === undefined ? '' : `HTTP ${status}`, said.words].filter(Boolean).join(': ');
+        throw new ModelUnavailableError(`The model ${model} at ${host} did not answer (${how}).`, retryAfter);
+      }
+      await pause(retryAfter === undefined ? PAUSE_MS * 2 ** (failures - 1) : retryAfter * 1000);
     }
-    throw new ModelUnavailableError(`The model ${model} at ${baseUrl} did not answer (${cause}).`);
   };
-  return { name: model, ask };
+  return { name: model, ask, dialect: () => dialect };
 };

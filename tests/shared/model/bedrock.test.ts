@@ -1,6 +1,6 @@
 // The model port on Bedrock, against a server that speaks the real protocol: stop reasons, faults, and how often it asks.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
+import { ModelRefusedError, ModelUnavailableError } from '../../../shared/errors.ts';
 import { bedrockModel } from '../../../shared/model/bedrock.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
 import { type BedrockServer, type Mode, startBedrock } from '../../fixtures/bedrock-server.ts';
@@ -8,7 +8,16 @@ import { type BedrockServer, type Mode, startBedrock } from '../../fixtures/bedr
 const REQUEST: ModelRequest = {
   system: 'Posts stand between <<<0123456789abcdef and 0123456789abcdef>>>.',
   user: '<<<0123456789abcdef\n{"id":"P1","author":"@OpenAI","lang":"en","text":"Introducing GPT-5.2 Codex, now in the API."}\n0123456789abcdef>>>\n\nReport.',
-  tool: { name: 'report_story', description: 'Files it.', schema: { type: 'object', additionalProperties: false } },
+  tool: {
+    name: 'report_story',
+    description: 'Files it.',
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['claims', 'stance'],
+      properties: { claims: { type: 'array', items: { type: 'object' } }, stance: { type: 'string' } },
+    },
+  },
   maxTokens: 500,
 };
 
@@ -118,7 +127,7 @@ describe('a fault', () => {
     ['error 404 ResourceNotFoundException'],
     ['error 400 ValidationException'],
   ])('%s is final: the model id, the region or the rights are wrong', async (mode) => {
-    await expect(ask(mode)).rejects.toBeInstanceOf(BadInputError);
+    await expect(ask(mode)).rejects.toBeInstanceOf(ModelRefusedError);
     expect(server?.asked).toHaveLength(1);
   });
 
