@@ -1,7 +1,21 @@
 // One sentence of prose against the posts that it cites: what rules are sure of vetoes it, what they only suspect warns.
+import type { Names } from '../text/compile-names.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
 import type { SentenceKind } from '../written.ts';
-import { type Breach, checkClaim } from './claims.ts';
-import type { Source } from './source-post.ts';
+import {
+  type Breach,
+  blank,
+  breach,
+  citeBreaches,
+  contentBreaches,
+  contentOf,
+  modalityBreaches,
+  speakerBreach,
+  unquoted,
+} from './claims.ts';
+import { uncleanReason } from './hygiene.ts';
+import { quotedSpans, wrongSpeaker } from './quotes-match.ts';
+import { narrow, type Source } from './source-post.ts';
 
 /** A sentence, headline or detail of a report. */
 export interface Sentence {
@@ -12,6 +26,8 @@ export interface Sentence {
   /** Where it stands: a headline is true by itself, a joke or a view is none. */
   readonly place: 'headline' | 'detail' | 'prose';
   readonly language: 'zh-CN' | 'en';
+  /** Of an absence: the words that were searched for in the day's posts. */
+  readonly searched?: readonly string[] | undefined;
 }
 
 export interface Judgement {
@@ -21,11 +37,75 @@ export interface Judgement {
   readonly warnings: readonly Breach[];
 }
 
+export interface CheckOptions {
+  /** Names of the field. */
+  readonly names?: Names | undefined;
+  /** Words that were given to the model only: the boundary of the data block. */
+  readonly secrets?: readonly string[] | undefined;
+}
+
+/** Told as a joke: that is a view, and no headline. */
+const JOKE =
+  /笑称|调侃|戏称|戏言|戏问|戏仿|开玩笑|打趣|玩笑|段子|恶搞|\bjok(?:es?|ed|ing(?:ly)?)\b|\bquips?\b|\bquipped\b/iu;
+
+/** What says that no post says something. */
+const ABSENCE: Readonly<Record<Sentence['language'], RegExp>> = {
+  'zh-CN': /没有|未见|未有|无人|没人|尚无|均未|都未|未提/u,
+  en: /\b(?:no|none|nobody|not|neither|nothing|without)\b/iu,
+};
+
+/** What no post says can't stand in a post: it is judged by its form, and by the words that were searched for. */
+const judgeAbsence = ({ text, language, searched }: Sentence, packet: ReadonlyMap<string, Source>): Breach[] => {
+  if (!ABSENCE[language].test(text))
+    return [breach('V3', text, 'It is filed as what no post says, and does not say so.')];
+  if (searched === undefined) return [];
+  if (searched.length === 0) return [breach('V3', text, 'It does not say which words were searched for.')];
+  const found = searched.find((word) =>
+    [...packet.values()].some(({ normal }) => normal.toLowerCase().includes(word.toLowerCase())),
+  );
+  return found === undefined
+    ? []
+    : [breach('V3', found, `A post says ${found}, of which the sentence says that none does.`)];
+};
+
 /**
  * Judges a sentence.
  * @param packet the posts that could be cited, by key
  */
-export const checkSentence = ({ text, posts }: Sentence, packet: ReadonlyMap<string, Source>): Judgement => ({
-  vetoes: checkClaim({ text, kind: 'fact', cites: posts }, packet),
-  warnings: [],
-});
+export const checkSentence = (
+  sentence: Sentence,
+  packet: ReadonlyMap<string, Source>,
+  { names = FIELD_NAMES, secrets }: CheckOptions = {},
+): Judgement => {
+  const { kind, posts, place, language } = sentence;
+  const text = narrow(sentence.text);
+  const sources = [...new Set(posts)].flatMap((key) => packet.get(key) ?? []);
+  const unclean = uncleanReason(sentence.text, language, secrets, sources);
+  const form = [
+    ...(unclean === undefined ? [] : [breach('V12', sentence.text, unclean)]),
+    ...(place === 'headline' && JOKE.test(text) ? [breach('V10', sentence.text, 'A joke is no headline.')] : []),
+  ];
+  const content = contentOf(blank(text, quotedSpans(text)), names);
+  const cites = citeBreaches(posts, content, packet, names);
+  if (sources.length === 0)
+    return {
+      vetoes: [...form, ...cites.vetoes, breach('V3', sentence.text, 'It cites no post that was given.')],
+      warnings: [],
+    };
+  if (kind === 'absence')
+    return { vetoes: [...form, ...cites.vetoes, ...judgeAbsence(sentence, packet)], warnings: [] };
+  const speaker = wrongSpeaker(text, sources, undefined, names);
+  const said = contentBreaches(content, 'announcement', sources, names);
+  const modality = modalityBreaches(content, sources);
+  return {
+    vetoes: [
+      ...form,
+      ...cites.vetoes,
+      ...unquoted(text, sources),
+      ...(speaker === undefined ? [] : [speakerBreach(speaker)]),
+      ...said.vetoes,
+      ...modality.vetoes,
+    ],
+    warnings: [...cites.warnings, ...said.warnings, ...modality.warnings],
+  };
+};

@@ -60,21 +60,49 @@ export const SUPERLATIVES: readonly Cue[] = [
 
 /** V9 too: superlatives of any other adjective need one in a cited post. 最近, 最新, 最终 and the like raise nothing. */
 export const OTHER_SUPERLATIVE =
-  /最(?!近|新|终|終|后|後|初|多|少|低|高|长|長|短|小|早|晚|好|大|强|強|佳|优|先|厉|快|速|便|安)\p{Script=Han}/u;
+  /最(?!近|新|上|下|前|里|外|左|右|底|顶|开|起|末|为|该|值|受|想|爱|怕|适|常|终|終|后|後|初|多|少|低|高|长|長|短|小|早|晚|好|大|强|強|佳|优|先|厉|快|速|便|安)\p{Script=Han}/u;
 export const ANY_SUPERLATIVE =
-  /最|\bmost\b|\b\w{3,}(?:i?est)\b|一番|もっとも|\bm[áa]s\b|\b(?:le|la|les) plus\b|가장|최/iu;
+  /最|极|太|首|唯一|\bmost\b|\bbest\b|\btop\b|\bonly\b|\brecord\b|\bnever\b|\bever\b|\b\w{3,}(?:i?est)\b|一番|もっとも|\bm[áa]s\b|\b(?:le|la|les) plus\b|가장|최/iu;
 
 /** A source that speaks of the state of the art or of rank 1 calls a thing best in other words; beating all is leading. */
 export const IMPLIES: Readonly<Record<string, readonly string[]>> = {
-  best: ['best', 'surpass', 'largest', 'fastest'],
-  surpass: ['surpass', 'best'],
+  best: ['best', 'surpass', 'largest', 'fastest', 'first'],
+  surpass: ['surpass', 'best', 'first'],
   world: ['world', 'first', 'best', 'only'],
   first: ['first'],
 };
 
+const COMPARES =
+  /\b(?:more|less|fewer|better|worse|\w{2,}er) (?:\w+ ){0,3}than\b|\bversus\b|\bvs\b|\bedges?\b|\bahead\b|\bwins?\b|\bwon\b|\btops?\b|比.{1,24}(?:更|还|强|好|高|快|多|少|低)|高于|强于|胜|赢|より|superior|m[áa]s \w+ que|plus \w+ que|보다/iu;
+const ANYONE = /\bworld\b|\bglobal\w*\b|\bworldwide\b|\bplanet\b|\bearth\b|全球|世界|\bmundo\b|\bmonde\b|세계/iu;
+
+/** V9: what else in a post carries a kind: a comparison for what surpasses, any superlative for what is best. */
+export const CARRIES: Readonly<Record<string, RegExp>> = {
+  first:
+    /\bfirst\b|\bdebut\w*\b|\bnew(?:est|ly)?\b|\binaugural\b|\bday (?:0|zero|one)\b|首|第一|初|\bprimer\w*\b|\bpremi[eè]re?\b|처음|최초|첫/iu,
+  best: ANY_SUPERLATIVE,
+  largest: ANY_SUPERLATIVE,
+  fastest: ANY_SUPERLATIVE,
+  cheapest: ANY_SUPERLATIVE,
+  surpass: COMPARES,
+  only: /\bonly\b|\bsole\b|\balone\b|\bexclusive\w*\b|唯|只有|独|だけ|のみ|s[óo]lo|\bseule?\b|유일/iu,
+  'all others':
+    /\b(?:all|every|any|each|every(?:one|body)|no (?:one|other)|none)\b|所有|全部|一切|任何|都|すべて|全て|tod[oa]s|tous|모든/iu,
+  world: ANYONE,
+  breakthrough: /\bbreak(?:s|ing)? (?:new )?(?:ground|through)\b|\bhuge\b|\bchang\w+ everything\b|突破|革命|重大/iu,
+};
+
+/** V9: praise that is news only as somebody's word. */
+export const BOAST =
+  /最强|最強|最先进|最厉害|顶尖|顶级|史上最|(?:全球|世界)(?:首|最|第一|领先)|划时代|革命性|颠覆性|突破性|前所未有|创纪录|独一无二|无与伦比|无可匹敌|\bmost (?:capable|advanced|powerful|intelligent)\b|\bstrongest\b|\bworld['’]s (?:first|best|largest|fastest|most)\b|\bworld[- ](?:class|leading|first)\b|\bstate[- ]of[- ]the[- ]art\b|\bgroundbreaking\b|\brevolutionary\b|\bgame[- ]chang\w+\b|\bunprecedented\b|\bunrivall?ed\b|\bunmatched\b/iu;
+
+/** Whose it is, where no verb of speech says so: its own best, in somebody's eyes, asked rather than stated. */
+export const OWNED =
+  /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bso[- ]called\b|\byet\b/iu;
+
 /** V9 and V10: says that the statement is somebody's. */
 export const ATTRIBUTION =
-  /称|表示|据|宣布|宣称|认为|介绍|指出|透露|官方|自述|消息来自|原文|写道|说[，：“]|\baccording to\b|\bsa(?:ys?|id)\b|\bclaim(?:s|ed)?\b|\bannounc\w+\b|\breport(?:s|ed)\b|\bwr(?:ote|ites)\b|\bargue[sd]?\b|\bnote[sd]\b|\badded\b|\bstate[sd]\b|\btold\b|\bcalls?\b|\bcalled\b|によると|と(?:述べ|発表|主張|説明|し|語)|としている|\bseg[úu]n\b|\bafirm\w+\b|\bdic\w*\b|\banunci\w+\b|\basegur\w+\b|\bselon\b|\baffirm\w+\b|\bannonc\w+\b|\bd[ée]clar\w+\b|에 따르면|밝혔|발표|주장|말했/iu;
+  /称|表示|据|宣布|承认|回应|认定|断言|提醒|建议|解释|说(?!明书)|觉得|相信|看好|主张|预告|预计|估计|猜|质疑|反驳|否认|追问|发问|批评|嫌|夸|赞|宣称|认为|介绍|指出|透露|官方|自述|消息来自|原文|写道|说[，：“]|\baccording to\b|\bsa(?:ys?|id)\b|\bclaim(?:s|ed)?\b|\bannounc\w+\b|\breport(?:s|ed)\b|\bwr(?:ote|ites)\b|\bargue[sd]?\b|\bnote[sd]\b|\badded\b|\bstate[sd]\b|\btold\b|\bcalls?\b|\bcalled\b|によると|と(?:述べ|発表|主張|説明|し|語)|としている|\bseg[úu]n\b|\bafirm\w+\b|\bdic\w*\b|\banunci\w+\b|\basegur\w+\b|\bselon\b|\baffirm\w+\b|\bannonc\w+\b|\bd[ée]clar\w+\b|에 따르면|밝혔|발표|주장|말했/iu;
 
 /** V10: no more than likely. Words of the report. */
 export const HEDGED =
@@ -100,15 +128,19 @@ export const FORECAST =
 export const FORECAST_SOURCE =
   /\bw(?:ill|ould)\b|\bwon'?t\b|['’]ll\b|\bgoing to\b|\bgonna\b|\bexpect\w*\b|\bpredict\w*\b|\bforecast\w*\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bnext (?:week|month|year|quarter|few)\b|\bfuture\b|\bsoon\b|\bupcoming\b|\bplan(?:s|ned|ning)?\b|\bcoming\b|\blikely\b|\bset to\b|\baim(?:s|ing)?\b|\bhope\w*\b|\bcommit\w*\b|\btarget\w*\b|未来|未來|预计|預計|预期|有望|将|會|会|即将|计划|打算|目标|很快|下周|下个?月|明年|今年|年底|迟早|估计|今後|将来|予定|見込み|見通し|だろう|来週|来月|来年|まもなく|予測|\bser[áa]n?\b|\bva[ns]? a\b|\bpr[óo]xim[oa]s?\b|\bprev[ée]\b|\bespera\w*\b|\bplanea\w*\b|\bfuturo\b|\bpronto\b|\w+r[áa]n?\b|\bbient[ôo]t\b|\bprochain\w*\b|\bpr[ée]v\w+\b|\bva\b|\bvont\b|\bavenir\b|\bdevrai(?:t|ent)\b|\w+er(?:a|ont)\b|예정|전망|앞으로|향후|곧|계획|것이다|내년|다음/iu;
 
+/** V11: anything in a post that lets one look ahead, wider than what a forecast rests on. */
+export const OPEN_SOURCE =
+  /\b(?:may|might|could|should|can|if|until|till|before|after|toward|towards|path|road ?map|goal|vision|ready|next|later|ahead|tomorrow|eventually|someday|potential\w*|wait\w*|start\w*|begin\w*|schedul\w+|launch\w*|roll\w*|long[- ]term|20[2-9]\d|january|february|march|april|june|july|august|september|october|november|december)\b|底|前|后|後|想|要|希望|能|可以|开始|前に|まで|たい|予想|antes|despu[ée]s|hasta|avant|apr[èe]s|jusqu|까지|전에|후/iu;
+
 /** V8: countries and their adjectives. `us` is a pronoun unless in capitals. */
 export const COUNTRIES: Readonly<Record<string, RegExp>> = {
   CN: /中国|中國|中方|国产|國產|中企|北京|上海|深圳|杭州|\bChina(?:'s)?\b|\bChinese\b|\bBeijing\b|\bShenzhen\b|\bHangzhou\b|🇨🇳|\bchin[oa]s?\b|\bchinoise?s?\b|\bChine\b|중국/iu,
-  US: /美国|美國|美方|美企|美军|美政府|白宫|硅谷|加州|华盛顿|\bU\.?S\.?A?\.?(?![\p{L}])(?<=U\.?S\.?A?\.?)|\bUnited States\b|\bAmerica(?:n|ns|'s)?\b|\bWhite House\b|\bSilicon Valley\b|\bPentagon\b|\bCalifornia\b|🇺🇸|アメリカ|米国|米政府|米(?=企業|軍|新興)|\bEstados Unidos\b|\bEE\.? ?UU\b|\bestadounidenses?\b|\b[ÉE]tats-Unis\b|\bam[ée]ricaine?s?\b|미국/u,
+  US: /美国|美國|美方|美企|美军|美政府|白宫|硅谷|加州|华盛顿|\bU\.?S\.?A?\.?(?![\p{L}])(?<=U\.?S\.?A?\.?)|\bUnited States\b|\bAmerica(?:n|ns|'s)?\b|\bWhite House\b|\bSilicon Valley\b|\bBay Area\b|\bSan Francisco\b|\bNew York\b|\bWall Street\b|\bPentagon\b|\bCalifornia\b|🇺🇸|アメリカ|米国|米政府|米(?=企業|軍|新興)|\bEstados Unidos\b|\bEE\.? ?UU\b|\bestadounidenses?\b|\b[ÉE]tats-Unis\b|\bam[ée]ricaine?s?\b|미국/u,
   JP: /日本|日企|日系|\bJapan(?:ese|'s)?\b|🇯🇵|\bTokyo\b|东京|東京|\bjapon[ée]s(?:a|es)?\b|\bJap[óo]n\b|\bjaponaise?s?\b|일본/iu,
   KR: /韩国|韓国|南韩|韩企|\bKorea(?:n|'s)?\b|\bSeoul\b|🇰🇷|\bcorean[oa]s?\b|\bCorea\b|\bCor[ée]e\b|\bcor[ée]enne?s?\b|한국|국내/iu,
   IN: /印度(?!尼西亚)|\bIndia(?:n|ns|'s)?\b|🇮🇳|インド(?!ネシア)|\bInde\b|\bindienne?s?\b|인도(?!네시아)/iu,
   GB: /英国|英國|英企|伦敦|\bU\.?K\.?\b|\bBritish\b|\bBritain\b|\bUnited Kingdom\b|\bLondon\b|🇬🇧|イギリス|\bReino Unido\b|\bbrit[áa]nic[oa]s?\b|\bRoyaume-Uni\b|\bbritanniques?\b|영국/u,
-  FR: /法国|法國|法企|巴黎|\bFrance\b|\bFrench\b|\bParis\b|🇫🇷|フランス|\bfranc[ée]s(?:a|es)?\b|\bFrancia\b|\bfran[çc]aise?s?\b|프랑스/iu,
+  FR: /法国|法國|法企|巴黎|\bFrance\b|\bFrench\b|\bParis\b|🇫🇷|フランス|\bfrancés\b|\bfrances(?:as?|es)\b|\bFrancia\b|\bfran[çc]aise?s?\b|프랑스/iu,
   DE: /德国|德國|德企|柏林|\bGerman(?:y|s|'s)?\b|\bBerlin\b|🇩🇪|ドイツ|\balem[áa]n(?:a|es)?\b|\bAlemania\b|\bAllemagne\b|\ballemande?s?\b|독일/iu,
   CA: /加拿大|\bCanad(?:a|ian)s?\b|🇨🇦|カナダ|\bcanadienses?\b|\bcanadienne?s?\b|캐나다/iu,
   RU: /俄罗斯|俄国|\bRussia(?:n|ns)?\b|🇷🇺|ロシア|\brus[oa]s?\b|\bRusia\b|\bRussie\b|\brusses?\b|러시아/iu,

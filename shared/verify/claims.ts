@@ -1,8 +1,20 @@
 // The truth rules V2–V11 on one claim: what it says must stand in the posts that it cites. Pure, no model.
+import type { Names } from '../text/compile-names.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
-import { addedForecast, addedSuperlatives, isHedged, lacksAttribution, lostHedge } from './modality.ts';
-import { addedCountries, unnamed } from './names-match.ts';
+import {
+  addedForecast,
+  addedSuperlatives,
+  isForecast,
+  isHedged,
+  isOwnerless,
+  isRumour,
+  lacksAttribution,
+  lostHedge,
+} from './modality.ts';
+import { addedCountries, unnamedIn } from './names-match.ts';
 import { isCarried, uncarried } from './numbers-match.ts';
+import { isLooseCount, isOwnCount } from './own-counts.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { ratesOf } from './quantity-rates.ts';
 import { isLongEnough, isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
@@ -39,10 +51,16 @@ export interface Breach {
 
 const MOST_CITES = 5;
 
-const breach = (rule: TruthRule, text: string, message: string): Breach => ({ rule, text, message });
+export const breach = (rule: TruthRule, text: string, message: string): Breach => ({ rule, text, message });
+
+/** What the rules have against a text: what they are sure of, and what they only suspect. */
+export interface Judged {
+  readonly vetoes: readonly Breach[];
+  readonly warnings: readonly Breach[];
+}
 
 /** Names and quantities of a text that sources can be asked for. */
-interface Content {
+export interface Content {
   /** The text with its verified quotations blanked. */
   readonly text: string;
   readonly names: readonly string[];
@@ -62,8 +80,9 @@ const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] 
     ),
   );
 
-const contentOf = (text: string): Content => {
-  const mentions = findMentions(text).filter(({ kind }) => kind !== 'concept');
+/** Reads a text of the report for the rules. */
+export const contentOf = (text: string, names: Names): Content => {
+  const mentions = findMentions(text, names).filter(({ kind }) => kind !== 'concept');
   const handles = [...text.matchAll(/@\w+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -77,71 +96,114 @@ const contentOf = (text: string): Content => {
   };
 };
 
-const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
+export const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
   spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 
-/** V6 to V9 and V11, on words of the report against the posts behind them. */
-const contentBreaches = (content: Content, kind: string, sources: readonly Source[]): Breach[] => {
-  const { text, quantities, rates } = content;
+const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly Source[]): Judged => {
   const pool = sources.flatMap((source) => [...source.quantities, ...datesOf(source)]);
-  const names = unnamed(text, sources, quantities);
-  return [
-    ...[...uncarried(quantities, pool), ...rates.filter((rate) => !isCarried(rate, pool))].map(({ text: number }) =>
-      breach('V6', number, `The number ${number} stands in none of the cited posts in this value and unit.`),
-    ),
-    ...names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
-    ...addedCountries(text, sources).map((code) =>
-      breach('V8', code, `The country ${code} is named by none of the cited posts.`),
-    ),
-    ...addedSuperlatives(text, sources).map((kind) =>
-      breach('V9', kind, `None of the cited posts says "${kind}" of anything.`),
-    ),
-    ...(addedForecast(text, kind, [...content.names, ...quantities.map(({ text: number }) => number)], sources)
-      ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')]
-      : []),
+  const told = (quantity: Quantity): Breach =>
+    breach(
+      'V6',
+      quantity.text,
+      `The number ${quantity.text} stands in none of the cited posts in this value and unit.`,
+    );
+  const lost = [
+    ...uncarried(quantities, pool).filter((quantity) => !isOwnCount(quantity, text, sources)),
+    ...rates.filter((rate) => !isCarried(rate, pool)),
   ];
+  return {
+    vetoes: lost.filter((quantity) => !isLooseCount(quantity)).map(told),
+    warnings: lost.filter(isLooseCount).map(told),
+  };
 };
 
-/** The content rules on words that stand for themselves, such as a sentence of a published report. */
-export const contentBreachesOf = (text: string, kind: string, sources: readonly Source[]): Breach[] =>
-  contentBreaches(contentOf(narrow(text)), kind, sources);
+/** V6 to V9 and V11, on words of the report against the posts behind them. */
+export const contentBreaches = (content: Content, kind: string, sources: readonly Source[], names: Names): Judged => {
+  const { text, quantities } = content;
+  const numbers = numberBreaches(content, sources);
+  const unsaid = unnamedIn(text, sources, quantities, names);
+  const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
+  const forecast = isForecast(text, sources);
+  return {
+    vetoes: [
+      ...numbers.vetoes,
+      ...unsaid.names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
+      ...addedCountries(text, sources).map((code) =>
+        breach('V8', code, `The country ${code} is named by none of the cited posts.`),
+      ),
+      ...addedSuperlatives(text, sources).map((loud) =>
+        breach('V9', loud, `None of the cited posts says "${loud}" of anything.`),
+      ),
+      ...(forecast ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
+    ],
+    warnings: [
+      ...numbers.warnings,
+      ...unsaid.words.map((word) => breach('V7', word, `The word ${word} stands in none of the cited posts.`)),
+      ...(!forecast && addedForecast(text, kind, anchors, sources)
+        ? [breach('V11', text, 'It looks ahead, and the cited posts may not.')]
+        : []),
+    ],
+  };
+};
 
-/** The civil day on which a post was written is known of it, here in UTC. */
+/** The content rules on words that stand for themselves, such as a sentence of a published report: what they are sure of. */
+export const contentBreachesOf = (
+  text: string,
+  kind: string,
+  sources: readonly Source[],
+  names: Names = FIELD_NAMES,
+): readonly Breach[] => contentBreaches(contentOf(narrow(text), names), kind, sources, names).vetoes;
+
+/** The civil days on which a post was written are known of it, by the clocks of all reports. */
+const HOURS = [-8, 0, 9] as const;
 const datesOf = ({ createdAt }: Source): Quantity[] => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(createdAt) ?? [];
-  if (year === undefined) return [];
-  const value = Number(year) * 10_000 + Number(month) * 100 + Number(day);
-  return [{ text: createdAt, start: 0, end: 0, readings: [{ unit: 'date', value }] }];
+  const time = Date.parse(createdAt);
+  if (Number.isNaN(time)) return [];
+  const days = HOURS.map((hours) => new Date(time + hours * 3_600_000).toISOString().slice(0, 10));
+  return [...new Set(days)].map((day) => ({
+    text: createdAt,
+    start: 0,
+    end: 0,
+    readings: [{ unit: 'date', value: Number(day.replaceAll('-', '')) }],
+  }));
 };
 
 /** V2's relevance: a cited post that says none of the claim's names, numbers and quotations carries nothing. */
-const isRelevant = (claim: Claim, content: Content, source: Source): boolean => {
-  if (claim.quote?.post === source.key) return true;
+export const isRelevant = (content: Content, source: Source, names: Names): boolean => {
   const words = latinWords(content.text).filter(({ text }) => text.length > 2);
   if (content.names.length + content.quantities.length + words.length === 0) return true;
   return (
-    unnamed(content.text, [source], content.quantities).length < Math.max(1, content.names.length) ||
+    unnamedIn(content.text, [source], content.quantities, names).names.length < Math.max(1, content.names.length) ||
     content.quantities.some((quantity) => isCarried(quantity, source.quantities)) ||
     words.some(({ text }) => saysWord(source, text))
   );
 };
 
-const citeBreaches = (claim: Claim, content: Content, packet: ReadonlyMap<string, Source>): Breach[] => [
-  ...claim.cites
+/** V2: posts that were not given veto, posts that seem to say nothing of it are suspected. */
+export const citeBreaches = (
+  cites: readonly string[],
+  content: Content,
+  packet: ReadonlyMap<string, Source>,
+  names: Names,
+): Judged => ({
+  vetoes: cites
     .filter((key) => !packet.has(key))
     .map((key) => breach('V2', key, `The citation ${key} is none of the posts that were given.`)),
-  ...(claim.cites.length > MOST_CITES
-    ? [breach('V2', String(claim.cites.length), `A claim cites at most ${MOST_CITES} posts.`)]
-    : []),
-  ...claim.cites.flatMap((key) => {
+  warnings: cites.flatMap((key) => {
     const source = packet.get(key);
-    return source === undefined || isRelevant(claim, content, source)
+    return source === undefined || isRelevant(content, source, names)
       ? []
       : [breach('V2', key, `The post ${key} says nothing of what the claim says.`)];
   }),
-];
+});
 
-const quoteBreaches = (claim: Claim, text: string, sources: readonly Source[]): Breach[] => {
+/** V5: what stands in quotation marks is verbatim in a cited post, or one of the given words. */
+export const unquoted = (text: string, sources: readonly Source[], shown: readonly string[] = []): Breach[] =>
+  quotedSpans(text)
+    .filter(({ text: span }) => !shown.includes(quotable(span)) && !sources.some((source) => isVerbatim(span, source)))
+    .map(({ text: span }) => breach('V5', span, 'Words in quotation marks are no verified quotation.'));
+
+const quoteBreaches = (claim: Claim, text: string, sources: readonly Source[], names: Names): Breach[] => {
   const { quote } = claim;
   const quoted = quote === undefined ? undefined : sources.find(({ key }) => key === quote.post);
   const found: Breach[] = [];
@@ -151,51 +213,63 @@ const quoteBreaches = (claim: Claim, text: string, sources: readonly Source[]): 
     else if (!isVerbatim(quote.text, quoted) || !isLongEnough(quote.text))
       found.push(breach('V4', quote.text, `The quotation does not stand in the post ${quote.post}.`));
     else if (quote.translation !== undefined)
-      found.push(...contentBreaches(contentOf(narrow(quote.translation)), claim.kind, [quoted]));
+      found.push(...contentBreaches(contentOf(narrow(quote.translation), names), claim.kind, [quoted], names).vetoes);
   }
   const shown = [quote?.text, quote?.translation].flatMap((words) => (words === undefined ? [] : [quotable(words)]));
-  for (const { text: span } of quotedSpans(text)) {
-    const known = shown.includes(quotable(span)) || sources.some((source) => isVerbatim(span, source));
-    if (!known) found.push(breach('V5', span, 'Words in quotation marks are no verified quotation.'));
-  }
-  const speaker = wrongSpeaker(text, sources, quoted);
-  if (speaker !== undefined)
-    found.push(
-      breach('V4', speaker, `${speaker} is the author of none of the cited posts, nor do they report his words.`),
-    );
+  found.push(...unquoted(text, sources, shown));
+  const speaker = wrongSpeaker(text, sources, quoted, names);
+  if (speaker !== undefined) found.push(speakerBreach(speaker));
   return found;
 };
 
-/** V10 and V9's attribution: a rumour or forecast says so, a boast has an owner. */
-const modalityBreaches = (claim: Claim, content: Content, sources: readonly Source[]): Breach[] => {
-  const { text } = content;
-  const unsure = claim.kind === 'rumour' || claim.kind === 'prediction';
-  return [
-    ...(claim.kind === 'joke' ? [breach('V10', claim.text, 'A joke is not news.')] : []),
-    ...((unsure && !isHedged(text)) || lostHedge(text, content.names, sources)
-      ? [breach('V10', claim.text, 'The posts are not sure of it, and the claim does not say so.')]
-      : []),
-    ...(claim.kind === 'fact' && lacksAttribution(text)
-      ? [breach('V9', claim.text, 'What is called first or best must be said to be called so by somebody.')]
-      : []),
-  ];
+export const speakerBreach = (speaker: string): Breach =>
+  breach('V4', speaker, `${speaker} is the author of none of the cited posts, nor do they report his words.`);
+
+const UNSURE = 'The posts are not sure of it, and the claim does not say so.';
+const OWNERLESS = 'What is called first or best must be said to be called so by somebody.';
+
+/** V10 and V9's attribution on words without a kind: a rumour says so, praise has an owner. */
+export const modalityBreaches = ({ text, names, quantities }: Content, sources: readonly Source[]): Judged => {
+  const anchors = [...names, ...quantities.map(({ text: number }) => number)];
+  const [rumour, ownerless] = [isRumour(text, anchors, sources), isOwnerless(text)];
+  return {
+    vetoes: [...(rumour ? [breach('V10', text, UNSURE)] : []), ...(ownerless ? [breach('V9', text, OWNERLESS)] : [])],
+    warnings: [
+      ...(!rumour && lostHedge(text, names, sources) ? [breach('V10', text, UNSURE)] : []),
+      ...(!ownerless && lacksAttribution(text) ? [breach('V9', text, OWNERLESS)] : []),
+    ],
+  };
 };
 
+/** What the kind of a claim asks of its words. */
+const kindBreaches = ({ kind, text }: Claim, { warnings, vetoes }: Judged): Breach[] => [
+  ...(kind === 'joke' ? [breach('V10', text, 'A joke is not news.')] : []),
+  ...((kind === 'rumour' || kind === 'prediction') && !isHedged(text) ? [breach('V10', text, UNSURE)] : []),
+  ...[...vetoes, ...warnings].filter(({ rule }) => rule === 'V10' || kind === 'fact'),
+];
+
 /**
- * Checks a claim against the posts that it may cite.
+ * Checks a claim of a card against the posts that it may cite: whatever a rule has against it, sure or not.
  * @param packet the posts given to whoever wrote the claim, by key
  * @returns breaches, none for a claim that the rules can find nothing against
  */
-export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>): Breach[] => {
+export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>, names: Names = FIELD_NAMES): Breach[] => {
   const text = narrow(claim.text);
-  const content = contentOf(blank(text, quotedSpans(text)));
+  const content = contentOf(blank(text, quotedSpans(text)), names);
   const sources = [...new Set(claim.cites)].flatMap((key) => packet.get(key) ?? []);
-  const cites = citeBreaches(claim, content, packet);
-  if (sources.length === 0) return [...cites, breach('V3', claim.text, 'The claim cites no post that was given.')];
+  const cites = citeBreaches(claim.cites, content, packet, names);
+  if (sources.length === 0)
+    return [...cites.vetoes, breach('V3', claim.text, 'The claim cites no post that was given.')];
+  const said = contentBreaches(content, claim.kind, sources, names);
   return [
-    ...cites,
-    ...quoteBreaches(claim, text, sources),
-    ...contentBreaches(content, claim.kind, sources),
-    ...modalityBreaches(claim, content, sources),
+    ...cites.vetoes,
+    ...cites.warnings.filter(({ text: key }) => key !== claim.quote?.post),
+    ...(claim.cites.length > MOST_CITES
+      ? [breach('V2', String(claim.cites.length), `A claim cites at most ${MOST_CITES} posts.`)]
+      : []),
+    ...quoteBreaches(claim, text, sources, names),
+    ...said.vetoes,
+    ...said.warnings,
+    ...kindBreaches(claim, modalityBreaches(content, sources)),
   ];
 };

@@ -1,57 +1,87 @@
 // Rule V12: what a model writes is plain words of the report's language: no markup, links, markers or talk of its prompt.
-import { findMentions } from '../text/names.ts';
 import { PROMPT_TALK } from './claim-cues.data.ts';
-import { quantitiesOf } from './quantities.ts';
-import { latinWords } from './source-post.ts';
 
 const MARKUP =
   /<\/?[a-z!][^>]*>|\{[{%:]|[%}]\}|\]\(|!\[|`|\*\*|__|^#{1,6} |^\s*>|\[\^|\$\$|https?:|www\.|javascript:|&#?\w+;/imu;
 /** Aliases of posts and of the data block belong to the conversation, not to the text. */
-const ALIAS = /(?<![\p{L}\p{N}])P\d{1,2}(?![\p{L}\p{N}])/u;
+const ALIAS = /(?<![\p{L}\p{N}-])P\d{1,3}(?![\p{L}\p{N}])/gu;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
+const HANDLE = /@\w{1,50}/g;
 
-const LEAST_OWN_SCRIPT = 0.85;
-/** A name or a code word alone is no sentence of the language. */
-const LEAST_OWN_LETTERS = 2;
-const SCRIPTS: Readonly<Record<string, RegExp>> = {
-  zh: /[\p{Script=Han}\p{N}]/gu,
-  ja: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu,
-  ko: /\p{Script=Hangul}/gu,
-};
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const HAN = /\p{Script=Han}/gu;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const HANGUL = /\p{Script=Hangul}/gu;
+const LATIN_RUN =
+  /[\p{Script=Latin}\d][\p{Script=Latin}\d.,'’&+/-]*(?: [\p{Script=Latin}\d][\p{Script=Latin}\d.,'’&+/-]*)*/gu;
 
-/** Share of letters that are of the report's script, with names and Latin words of one piece left out. */
-const ownShare = (text: string, language: string): number => {
-  const script = SCRIPTS[language.split('-')[0] ?? ''];
-  if (script === undefined) return 1;
-  const spans = [
-    ...[...text.matchAll(/@\w+/g)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
-    ...findMentions(text),
-    ...quantitiesOf(text),
-    ...latinWords(text).filter(({ text: word }) => /\d|\p{Lu}/u.test(word)),
-  ];
-  const rest = spans
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (words, { start, end }) => words.slice(0, start) + ' '.repeat(Math.max(0, end - start)) + words.slice(end),
-      text,
+/** Words of grammar, which sentences have and names hardly: of English, Spanish and French. */
+const ENGLISH =
+  /^(?:the|a|an|of|is|are|was|were|be|been|to|and|or|for|with|in|on|at|by|from|that|this|it|its|you|your|we|they|he|she|has|have|had|will|can|not|but|as|who|which|when|than|more|all|also|their)$/;
+const ROMANCE =
+  /^(?:el|los|las|una|del|al|es|son|fue|que|con|por|para|su|sus|se|más|lo|como|pero|le|les|des|du|est|sont|été|avec|pour|dans|sur|par|qui|une|et|ne|pas|plus|ses|aux|ce|cette)$/;
+
+/** A Latin word of small letters, as names hardly are. */
+const SMALL_WORD = /(?<![\p{L}\p{N}._/-])\p{Ll}{3,}(?![\p{L}\p{N}._/-])/gu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}'’]+/u).filter((word) => word !== '');
+
+/** Words that stand in a Latin sentence rather than a name: in a row of four and more with grammar between them. */
+const foreignWords = (text: string): number =>
+  (text.match(LATIN_RUN) ?? [])
+    .map(wordsOf)
+    .filter(
+      (words) =>
+        words.length > 3 && words.filter((word) => ENGLISH.test(word) || ROMANCE.test(word)).length * 4 >= words.length,
+    )
+    .reduce((sum, words) => sum + words.length, 0);
+
+/** Least characters of Chinese in a Chinese sentence: a name or a code word alone is none. */
+const LEAST_OWN = 2;
+
+/**
+ * Whether a text is in a language by its form: names, terms and numbers of any script stand in every language, sentences of
+ * another don't.
+ */
+const isInLanguage = (text: string, language: string): boolean => {
+  const rest = text.replace(HANDLE, ' ');
+  const own = count(rest, HAN);
+  if (language.startsWith('zh'))
+    return (
+      own >= LEAST_OWN &&
+      count(rest, KANA) * 4 < own &&
+      count(rest, HANGUL) * 4 < own &&
+      Math.max(foreignWords(rest), count(rest, SMALL_WORD)) <= own
     );
-  const letters = rest.match(/\p{L}/gu)?.length ?? 0;
-  const own = rest.match(script)?.filter((letter) => /\p{L}/u.test(letter)).length ?? 0;
-  const kana = language.startsWith('zh') && /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(rest);
-  return kana || own < LEAST_OWN_LETTERS ? 0 : own / letters;
+  if (language.startsWith('en')) {
+    const words = wordsOf(rest.replace(WIDE, ' '));
+    const english = words.filter((word) => ENGLISH.test(word.toLowerCase())).length;
+    const romance = words.filter((word) => ROMANCE.test(word.toLowerCase())).length;
+    return words.length > 1 && count(rest, WIDE) < words.length && !(romance > 2 && romance > english);
+  }
+  return true;
 };
 
 /**
  * What is wrong with a text as a text of the report, or undefined.
  * @param secrets words that were given to the model only: the boundary of the data block
+ * @param sources the cited posts, in whose words what looks like an alias may stand (`P99 latency`)
  */
-export const uncleanReason = (text: string, language: string, secrets: readonly string[] = []): string | undefined => {
-  if (MARKUP.test(text)) return 'It holds markup or a link.';
+export const uncleanReason = (
+  text: string,
+  language: string,
+  secrets: readonly string[] = [],
+  sources: readonly { readonly normal: string }[] = [],
+): string | undefined => {
+  if (MARKUP.test(text.replace(HANDLE, ' '))) return 'It holds markup or a link.';
   if (INVISIBLE.test(text)) return 'It holds invisible characters.';
-  if (ALIAS.test(text)) return 'It names a post by its alias.';
+  const aliases = text.match(ALIAS) ?? [];
+  if (aliases.some((alias) => !sources.some(({ normal }) => normal.toUpperCase().includes(alias))))
+    return 'It names a post by its alias.';
   if (secrets.some((secret) => secret !== '' && text.includes(secret)))
     return 'It repeats the marker of the data block.';
   if (PROMPT_TALK.test(text)) return 'It speaks of its instructions.';
-  if (ownShare(text, language) < LEAST_OWN_SCRIPT) return `It is not in the language ${language} of the report.`;
+  if (!isInLanguage(text, language)) return `It is not in the language ${language} of the report.`;
   return undefined;
 };

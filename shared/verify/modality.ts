@@ -2,12 +2,16 @@
 import {
   ANY_SUPERLATIVE,
   ATTRIBUTION,
+  BOAST,
+  CARRIES,
   FORECAST,
   FORECAST_SOURCE,
   FUTURE,
   HEDGED,
   IMPLIES,
+  OPEN_SOURCE,
   OTHER_SUPERLATIVE,
+  OWNED,
   RUMOUR_SOURCE,
   SUPERLATIVES,
   UNSURE_SOURCE,
@@ -19,8 +23,13 @@ const kindsOf = (text: string): string[] =>
 
 /** V9: kinds of superlatives in a claim that no cited post uses. */
 export const addedSuperlatives = (claim: string, sources: readonly Source[]): string[] => {
-  const carried = new Set(sources.flatMap(({ normal }) => kindsOf(normal)));
-  const added = kindsOf(claim).filter((kind) => !(IMPLIES[kind] ?? [kind]).some((other) => carried.has(other)));
+  const claimed = kindsOf(claim);
+  const carried = new Set(claimed.length === 0 ? [] : sources.flatMap(({ normal }) => kindsOf(normal)));
+  const added = claimed.filter(
+    (kind) =>
+      !(IMPLIES[kind] ?? [kind]).some((other) => carried.has(other)) &&
+      !sources.some(({ normal }) => CARRIES[kind]?.test(normal) === true),
+  );
   const other =
     OTHER_SUPERLATIVE.test(claim) && !sources.some(({ normal }) => ANY_SUPERLATIVE.test(normal)) ? ['most'] : [];
   return [...added, ...other];
@@ -28,6 +37,10 @@ export const addedSuperlatives = (claim: string, sources: readonly Source[]): st
 
 /** V9's second half: what is called first or best is called so by somebody. */
 export const lacksAttribution = (claim: string): boolean => kindsOf(claim).length > 0 && !ATTRIBUTION.test(claim);
+
+/** The same where it is sure: words of praise that nobody in the sentence is the owner of. */
+export const isOwnerless = (claim: string): boolean =>
+  BOAST.test(claim) && !ATTRIBUTION.test(claim) && !OWNED.test(claim);
 
 /** Sentences of a source that speak of what the claim names; all of them where none does. */
 const bearing = (names: readonly string[], source: Source): readonly string[] => {
@@ -45,14 +58,42 @@ const isUnsure = (names: readonly string[], source: Source): boolean =>
 export const lostHedge = (text: string, names: readonly string[], sources: readonly Source[]): boolean =>
   !HEDGED.test(text) && sources.length > 0 && sources.every((source) => isUnsure(names, source));
 
+/** Sentences of a post that hold most of what a claim names. */
+const nearest = (anchors: readonly string[], source: Source): readonly string[] => {
+  const scored = source.sentences.map((sentence) => {
+    const lower = sentence.toLowerCase();
+    return { sentence, score: anchors.filter((anchor) => lower.includes(anchor.toLowerCase())).length };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return best === 0 ? [] : scored.filter(({ score }) => score === best).map(({ sentence }) => sentence);
+};
+
+/**
+ * The same where it is sure: each cited post says what the claim names in sentences that pass on a rumour, and the claim
+ * neither says so nor gives it to anybody.
+ * @param anchors names and numbers of the claim, as they stand in it
+ */
+export const isRumour = (text: string, anchors: readonly string[], sources: readonly Source[]): boolean =>
+  !HEDGED.test(text) &&
+  !ATTRIBUTION.test(text) &&
+  sources.length > 0 &&
+  sources.every((source) => {
+    const own = nearest(anchors, source);
+    return own.length > 0 && own.every((sentence) => RUMOUR_SOURCE.test(sentence));
+  });
+
 export const isHedged = (text: string): boolean => HEDGED.test(text);
 
 /** Parts of a text between commas and stops: a forecast that was tacked on is one of them. */
 const clausesOf = (text: string): string[] => text.split(/[，。；,;.](?!\d)/u).filter((clause) => clause.trim() !== '');
 
+/** V11: foretells where no cited post looks ahead. */
+export const isForecast = (claim: string, sources: readonly Source[]): boolean =>
+  FORECAST.test(claim) && !sources.some(({ normal }) => FORECAST_SOURCE.test(normal) || OPEN_SOURCE.test(normal));
+
 /**
- * V11: looks ahead where no cited post does. A clause that foretells and holds none of the claim's names and numbers rests
- * on nothing, unless the whole claim is a prediction.
+ * V11, suspected: looks ahead where no cited post does, or in a clause that foretells and holds none of the claim's names and
+ * numbers, unless the whole claim is a prediction.
  * @param anchors names and numbers of the claim, as they stand in it
  */
 export const addedForecast = (

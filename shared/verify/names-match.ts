@@ -1,29 +1,13 @@
 // Rules V7 and V8: names, versions, people and countries of a claim must be those of the posts that it cites.
 import { organisationOfAccount, productOfAccount } from '../text/accounts.ts';
+import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
 import { COUNTRIES, COUNTRY_OF, PEOPLE } from './claim-cues.data.ts';
-import { latinWords, type Source, saysWord } from './source-post.ts';
+import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
 
-/** Words that any text on the field may use. */
-const COMMON = new Set([
-  'ai',
-  'app',
-  'apps',
-  'vs',
-  'ok',
-  'tv',
-  'pc',
-  'ceo',
-  'it',
-  'x',
-  'twitter',
-  'llm',
-  'gpu',
-  'api',
-  'token',
-  'tokens',
-]);
+/** Words that any text may use, whatever its posts say. */
+const COMMON = new Set(['ai', 'app', 'apps', 'vs', 'ok', 'tv', 'pc', 'ceo', 'cto', 'cfo', 'it', 'x', 'twitter', 'pr']);
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/i;
 
@@ -31,22 +15,27 @@ const CALENDAR =
 const covers = (source: string, claim: string): boolean =>
   source === claim || source.startsWith(`${claim} `) || source.startsWith(`${claim}-`);
 
-/** What a post's author is by its account, which the tables know on X. */
-const accountOf = ({ key, handle, organisation }: Source): (string | undefined)[] =>
-  key.startsWith('twitter:') ? [productOfAccount(handle), organisationOfAccount(handle), organisation] : [organisation];
+/** What a post's author is by its account, which the names know on X. */
+const accountOf = ({ key, handle, organisation }: Source, names: Names): (string | undefined)[] =>
+  key.startsWith('twitter:')
+    ? [productOfAccount(handle, names), organisationOfAccount(handle, names), organisation]
+    : [organisation];
 
-const isNamed = (mention: Mention, claim: string, sources: readonly Source[]): boolean => {
+/** Whether the author goes by a name: `谷歌` by @GoogleDevs, where the names know that both are Google. */
+const isAuthors = (name: string, { author }: Source): boolean => name.length > 2 && author.includes(tight(name));
+
+const isNamed = (mention: Mention, claim: string, sources: readonly Source[], names: Names): boolean => {
   if (mention.kind === 'concept') return true;
   const written = claim.slice(mention.start, mention.end);
   return sources.some((source) => {
-    if (accountOf(source).includes(mention.name)) return true;
+    if (accountOf(source, names).includes(mention.name) || isAuthors(mention.name, source)) return true;
     if (source.mentions.some(({ name }) => covers(name, mention.name))) return true;
-    // Who makes what a post names is the alias table's knowledge.
+    // Who makes what a post names is the field's knowledge.
     if (mention.kind === 'company' && source.mentions.some(({ organisation }) => organisation === mention.name))
       return true;
-    if (mention.kind !== 'versioned' && /^[\p{Script=Latin}\d .-]+$/u.test(written))
+    if (/^[\p{Script=Latin} .+&'’-]+$/u.test(written))
       return written.split(' ').every((word) => saysWord(source, word));
-    return source.normal.toLowerCase().includes(written.toLowerCase());
+    return !/\p{Script=Latin}/u.test(written) && source.normal.toLowerCase().includes(written.toLowerCase());
   });
 };
 
@@ -63,81 +52,134 @@ const looksLikeName = (text: string, start: number, word: string): boolean => {
   return !/(?:^|[.!?:;“"«(¿¡—–-]\s?|\n)$/u.test(text.slice(0, start).trimEnd() === '' ? '' : text.slice(0, start));
 };
 
-/**
- * Names of a claim that no cited post says.
- * @param skip spans that other rules look after: quantities, quotations
- */
-export const unnamed = (
-  claim: string,
-  sources: readonly Source[],
-  skip: readonly { readonly start: number; readonly end: number }[] = [],
-): string[] => {
-  const mentions = findMentions(claim);
-  const inside = (
-    start: number,
-    end: number,
-    spans: readonly { readonly start: number; readonly end: number }[],
-  ): boolean => spans.some((span) => start < span.end && end > span.start);
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+const inside = ({ start, end }: Span, spans: readonly Span[]): boolean =>
+  spans.some((span) => start < span.end && end > span.start);
+
+export interface Unnamed {
+  /** Names that no cited post says in any form that the rules know. */
+  readonly names: readonly string[];
+  /** Words that may be a translation or a common noun: small letters in a text of another script. */
+  readonly words: readonly string[];
+}
+
+/** Names of a claim that no cited post says, by the names of the field and by their look. */
+export const unnamedIn = (claim: string, sources: readonly Source[], skip: readonly Span[], names: Names): Unnamed => {
+  const mentions = findMentions(claim, names).filter(({ start }) => claim[start] !== '@');
+  const said = (word: string): boolean =>
+    COMMON.has(word.toLowerCase()) ||
+    sources.some((source) => saysWord(source, word)) ||
+    areJoined(word, sources, names);
   const missing = mentions
-    .filter((mention) => !inside(mention.start, mention.end, skip) && !isNamed(mention, claim, sources))
+    .filter((mention) => !inside(mention, skip) && !isNamed(mention, claim, sources, names))
     .map((mention) => claim.slice(mention.start, mention.end))
-    .filter((name) => !areJoined(name, sources));
+    .filter((name) => !isSaidInParts(name, sources, said));
   const foreign = isHan(claim) && !ENGLISH_FRAME.test(claim);
-  const words = latinWords(claim).filter(
-    ({ text, start, end }) =>
-      !inside(start, end, mentions) &&
-      !inside(start, end, skip) &&
-      claim[start - 1] !== '@' &&
-      !COMMON.has(text.toLowerCase()) &&
-      (foreign ? text.length > 1 : looksLikeName(claim, start, text)),
+  const unsaid = latinWords(claim).filter(
+    (word) =>
+      !inside(word, mentions) &&
+      !inside(word, skip) &&
+      claim[word.start - 1] !== '@' &&
+      word.text.length > 1 &&
+      !said(word.text),
   );
-  const unsaid = words
-    .filter(
-      ({ text }) =>
-        !sources.some((source) => saysWord(source, text) || isAuthorWord(text, source)) && !areJoined(text, sources),
-    )
-    .map(({ text }) => text);
+  const isName = ({ text, start }: { text: string; start: number }): boolean =>
+    foreign ? /[\d\p{Lu}]/u.test(text) : looksLikeName(claim, start, text);
   const people = Object.entries(PEOPLE)
     .filter(([, pattern]) => pattern.test(claim))
     .filter(
-      ([, pattern]) =>
+      ([name, pattern]) =>
         !sources.some(
-          (source) => pattern.test(source.normal) || pattern.test(`@${source.handle} ${source.name ?? ''}`),
+          (source) =>
+            pattern.test(source.normal) ||
+            pattern.test(`@${source.handle} ${source.name ?? ''}`) ||
+            isAuthors(name, source),
         ),
     )
-    .map(([name]) => name);
-  const handles = [...claim.matchAll(/@(\w{1,50})/g)]
-    .filter(({ index }) => !inside(index, index + 1, skip))
-    .map(([, handle = '']) => handle.toLowerCase())
+    .map(([name]) => name)
+    .filter(
+      (name) => !name.split(' ').some((part) => latinWords(claim).some(({ text }) => text === part && said(text))),
+    );
+  const unknown = [
+    ...new Set([
+      ...missing,
+      ...unsaid.filter(isName).map(({ text }) => text),
+      ...people,
+      ...strangers(claim, sources, skip),
+    ]),
+  ];
+  const own = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', sources);
+  return {
+    names: own ? [] : unknown,
+    words: [
+      ...(own ? unknown : []),
+      ...(foreign ? unsaid.filter((word) => !isName(word)).map(({ text }) => text) : []),
+    ],
+  };
+};
+
+const WE =
+  /\b(?:we|our|ours|us)\b|\bwe['’]\w+|我们|我們|咱们|私たち|当社|弊社|\bnosotros\b|\bnuestr[oa]s?\b|\bnous\b|\bnotre\b|\bnos\b|우리|저희/iu;
+
+/** Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. */
+const isWhoWeAre = (name: string, sources: readonly Source[]): boolean =>
+  !/[\d@]/.test(name) && sources.some(({ normal, organisation }) => organisation === undefined && WE.test(normal));
+
+/** A name in parts: each word is said, and a version stands right behind the word that it belongs to. */
+const isSaidInParts = (name: string, sources: readonly Source[], said: (word: string) => boolean): boolean => {
+  const words = name.split(/[\s]+/);
+  return words.every((word, at) => {
+    if (!/^[vV]?\d/.test(word)) return said(word);
+    const pair = tight(`${words[at - 1] ?? ''}${word}`);
+    return at > 0 && sources.some(({ tight: text }) => standsIn(text, pair));
+  });
+};
+
+/** Handles of accounts that neither wrote a cited post nor are named in one. */
+const strangers = (claim: string, sources: readonly Source[], skip: readonly Span[]): string[] =>
+  [...claim.matchAll(/@(\w{1,50})/g)]
+    .filter(({ index }) => !inside({ start: index, end: index + 1 }, skip))
+    .map(([, handle = '']) => handle)
     .filter(
       (handle) =>
         !sources.some(
-          (source) => source.handle.toLowerCase() === handle || source.normal.toLowerCase().includes(`@${handle}`),
+          (source) =>
+            source.handle.toLowerCase() === handle.toLowerCase() ||
+            source.normal.toLowerCase().includes(`@${handle.toLowerCase()}`),
         ),
     )
     .map((handle) => `@${handle}`);
-  return [...new Set([...missing, ...unsaid, ...people, ...handles])];
-};
 
 /** Chinese typography joins two names (`GoogleClaude Skills`): each must be one, and be said. */
-const areJoined = (word: string, sources: readonly Source[]): boolean => {
+const areJoined = (word: string, sources: readonly Source[], names: Names): boolean => {
   const parts = word.split(/(?<=[a-z])(?=\p{Lu})/u);
   return (
     parts.length > 1 &&
     parts.every((part) => {
-      const [mention] = findMentions(part);
-      return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources);
+      const [mention] = findMentions(part, names);
+      return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources, names);
     })
   );
 };
 
-const isAuthorWord = (word: string, source: Source): boolean =>
-  source.handle.toLowerCase() === word.toLowerCase() ||
-  (source.name ?? '').toLowerCase().split(/\s+/).includes(word.toLowerCase());
+/** Hours by a city's clock name no country. */
+const CLOCK_OF = /(?:北京|上海|东京|東京|伦敦|巴黎)时间|\b(?:Beijing|Shanghai|Tokyo|London|Paris) time\b/gu;
 
-const countriesOf = (text: string): string[] =>
-  Object.entries(COUNTRIES)
-    .filter(([, pattern]) => pattern.test(text))
+const countriesOf = (text: string): string[] => {
+  const rest = text.replace(CLOCK_OF, '');
+  return Object.entries(COUNTRIES)
+    .filter(([, pattern]) => pattern.test(rest))
+    .map(([code]) => code);
+};
+
+/** What a post says of its own country without naming it. */
+const HOME: Readonly<Record<string, RegExp>> = { CN: /国内|我国|中文/u, JP: /国内/u, KR: /국내|우리나라/u };
+const homeOf = ({ normal, lang }: Source): string[] =>
+  Object.entries(HOME)
+    .filter(([code, pattern]) => pattern.test(normal) && (code === 'JP') === (lang === 'ja'))
     .map(([code]) => code);
 
 /** V8: countries of a claim that its posts neither name nor imply by an organisation. */
@@ -146,7 +188,8 @@ export const addedCountries = (claim: string, sources: readonly Source[]): strin
   if (claimed.length === 0) return [];
   const carried = new Set(
     sources.flatMap((source) => [
-      ...countriesOf(source.normal),
+      ...countriesOf(`${source.normal} ${source.name ?? ''}`),
+      ...homeOf(source),
       ...source.mentions.map(({ name, organisation }) => COUNTRY_OF[organisation ?? name] ?? ''),
       COUNTRY_OF[source.organisation ?? ''] ?? '',
     ]),

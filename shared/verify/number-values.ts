@@ -1,5 +1,5 @@
 // The value of a number as written: digits with separators, Han numerals with their scales, words.
-import { NUMBER_WORDS } from './units.data.ts';
+import { ARTICLES, COUNTED_WORDS, KOREAN_WORDS, MULTIPLIERS, NUMBER_WORDS } from './number-words.data.ts';
 
 const HAN_DIGITS: Readonly<Record<string, number>> = {
   零: 0,
@@ -16,7 +16,7 @@ const HAN_DIGITS: Readonly<Record<string, number>> = {
   八: 8,
   九: 9,
 };
-const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 천: 1000, 백: 100 };
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000, 천: 1000, 백: 100, 십: 10 };
 const LARGE: Readonly<Record<string, number>> = {
   万: 1e4,
   萬: 1e4,
@@ -30,7 +30,8 @@ const LARGE: Readonly<Record<string, number>> = {
 
 /** `1,234.5` and `1.234,5` by their shape; a lone comma before three digits is of thousands, before others of tenths. */
 const arabicValue = (digits: string): number => {
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (/^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/.test(digits)) return Number(digits.replaceAll(',', ''));
+  if (/^\d{1,3}(?:\.\d{3})+,\d+$/.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
   return Number(digits.replace(',', '.'));
 };
 
@@ -61,12 +62,31 @@ export const mixedValue = (text: string): number => {
   return total + section + (current ?? 0);
 };
 
+/** A number in words: what follows adds up, a hundred multiplies, a thousand multiplies all before it. */
+const wordedValue = (words: string): number => {
+  let total = 0;
+  let current = 0;
+  const list = words.split(/[\s-]+/);
+  // `a hundred` is a number, the article of `a two-hour film` none.
+  const article = ARTICLES.has(list[0] ?? '') && list.length > 1 && MULTIPLIERS[list[1] ?? ''] === undefined;
+  for (const word of article ? list.slice(1) : list) {
+    const times = MULTIPLIERS[word];
+    if (times === 100) current = Math.max(1, current) * 100;
+    else if (times !== undefined) {
+      total += Math.max(1, current) * times;
+      current = 0;
+    } else current += NUMBER_WORDS[word] ?? 0;
+  }
+  return total + current;
+};
+
 /** Both readings of `1.234`, which is a thousand and more where the comma marks tenths. */
 export const valuesOf = (text: string): readonly number[] => {
-  const word = NUMBER_WORDS[text.toLowerCase()];
-  if (word !== undefined) return [word];
-  const [tens, ones] = text.toLowerCase().split('-');
-  if (ones !== undefined && /^[a-z]/.test(ones)) return [(NUMBER_WORDS[tens ?? ''] ?? 0) + (NUMBER_WORDS[ones] ?? 0)];
+  const lower = text.toLowerCase();
+  const counted = COUNTED_WORDS[lower] ?? KOREAN_WORDS[lower];
+  if (counted !== undefined) return [counted];
+  if (/^\p{Script=Latin}/u.test(lower))
+    return [wordedValue(lower.replace(/quatre-vingts?/g, 'ochenta').replace(/-et-|\s(?:and|y|et)\s/g, ' '))];
   const value = mixedValue(text);
   return /^\d{1,3}(?:\.\d{3})+$/.test(text) ? [value, Number(text.replaceAll('.', ''))] : [value];
 };

@@ -21,6 +21,9 @@ const sameDate = (claim: number, source: number): boolean =>
 const agrees = (claim: Reading, source: Reading, tolerance: number): boolean => {
   if (claim.unit === 'date' && source.unit === 'date') return sameDate(claim.value, source.value);
   if (claim.unit === 'day of month' && source.unit === 'date') return source.value % 100 === claim.value;
+  if (claim.unit === 'day of month' && source.unit === 'ordinal') return source.value === claim.value;
+  if (claim.unit === 'ordinal' && source.unit === 'rank') return source.value === claim.value;
+  if (claim.unit === 'many') return isMany(claim, source);
   if (!near(claim.value, source.value, tolerance)) return false;
   if (claim.unit !== source.unit) {
     // A bare number says less than one with a unit of money; a share or a duration without its unit is another thing.
@@ -29,7 +32,32 @@ const agrees = (claim: Reading, source: Reading, tolerance: number): boolean => 
   return claim.noun === undefined || source.noun === undefined || claim.noun === source.noun;
 };
 
-const MONEY: ReadonlySet<string> = new Set(['usd', 'eur', 'gbp', 'cny', 'jpy', 'krw', 'hkd', 'twd', 'inr']);
+/** Hundreds are at least a hundred and fewer than a thousand, whether the source counts them or says so as vaguely. */
+const isMany = (claim: Reading, source: Reading): boolean => {
+  if (source.unit === 'many' && source.value !== claim.value) return false;
+  const noun = source.unit === 'count' || source.unit === 'many' ? source.noun : source.unit;
+  const counted = claim.noun === undefined || noun === undefined || claim.noun === noun;
+  return counted && source.value >= claim.value && source.value < claim.value * 10;
+};
+
+const MONEY: ReadonlySet<string> = new Set([
+  'usd',
+  'eur',
+  'gbp',
+  'cny',
+  'jpy',
+  'krw',
+  'hkd',
+  'twd',
+  'inr',
+  'aud',
+  'cad',
+  'sgd',
+  'nzd',
+  'chf',
+  'rub',
+  'brl',
+]);
 
 const contradicts = (claim: Quantity['bound'], source: Quantity['bound']): boolean =>
   (claim === 'over' && source === 'under') || (claim === 'under' && source === 'over');
@@ -40,6 +68,7 @@ export const isCarried = (claim: Quantity, sources: readonly Quantity[]): boolea
   return sources.some(
     (source) =>
       !contradicts(claim.bound, source.bound) &&
+      !(claim.direction !== undefined && source.direction !== undefined && claim.direction !== source.direction) &&
       claim.readings.some((reading) => source.readings.some((other) => agrees(reading, other, tolerance))),
   );
 };

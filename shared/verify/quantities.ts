@@ -1,9 +1,19 @@
 // Finds quantities in a text of any of the languages: value and unit of money, shares, durations, sizes, counts, dates, ranks.
 
 import { valuesOf } from './number-values.ts';
+import {
+  ARTICLES,
+  COUNTED_WORDS,
+  EVERYDAY_NUMBERS,
+  KOREAN_WORDS,
+  MULTIPLIERS,
+  NUMBER_WORDS,
+} from './number-words.data.ts';
+import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
+import { manyOf, phrasesOf } from './quantity-phrases.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
-import { MONEY_SIGNS, NUMBER_PHRASES, NUMBER_WORDS, type UnitEntry } from './units.data.ts';
+import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
 
 /** One way to understand a quantity, in the base unit: `{unit: 'usd', value: 8.5e11}`. */
 export interface Reading {
@@ -22,70 +32,37 @@ export interface Quantity {
   readonly readings: readonly Reading[];
   /** What stands before it: about, more than, less than. */
   readonly bound?: 'about' | 'over' | 'under' | undefined;
+  /** Whether it says that something went up or down by it. */
+  readonly direction?: Direction | undefined;
 }
 
+/** The two ways to read: `posts` takes `one` and every number in words, so that a claim finds what it rests on. */
+export type Reader = 'claim' | 'post';
+
 const HAN = '零〇一二两兩三四五六七八九十百千';
-const ARABIC = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
+const ARABIC = '\\d{1,3}(?:,\\d{2})*(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?:\\.\\d{3})+,\\d+|\\d+(?:[.,]\\d+)?';
 const LARGE = '万萬亿億兆만억조';
-const words = Object.keys(NUMBER_WORDS);
-const latinWords = words.filter((word) => /^[a-z]/.test(word)).join('|');
+const longestFirst = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|');
+const words = longestFirst(Object.keys(NUMBER_WORDS));
+const furtherWords = longestFirst(Object.keys(NUMBER_WORDS).filter((word) => !ARTICLES.has(word) || word === 'one'));
+const multipliers = longestFirst(Object.keys(MULTIPLIERS));
+const korean = longestFirst(Object.keys(KOREAN_WORDS));
 const signs = Object.keys(MONEY_SIGNS)
   .sort((a, b) => b.length - a.length)
   .map((sign) => sign.replaceAll('$', '\\$'))
   .join('|');
 const MORE = '(?:多|余|餘|来|\\+|＋)';
-const HAS_MORE = new RegExp(MORE, 'u');
 const AND_MORE = new RegExp(`\\s?${MORE}\\s?`, 'u');
 
 const NUMBER = new RegExp(
-  `(?<sign>(?<![A-Za-z])(?:${signs})\\s?)?` +
-    `(?<number>(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千]+(?:(?:${ARABIC})[${LARGE}十百千]+)*)?` +
-    `|[${HAN}${LARGE}]+|(?<![\\p{Script=Latin}\\d])(?:${latinWords})(?:-(?:${latinWords}))?(?=[\\s-])|(?:다섯|여섯|일곱|여덟|아홉|한|두|세|네|열)(?=\\s?(?:개|명|배|곳|건|달)))`,
+  `(?<sign>(?<![\\p{Script=Latin}])(?:${signs})\\s?)?` +
+    `(?<number>(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
+    `|[${HAN}${LARGE}]+` +
+    `|(?<![\\p{Script=Latin}\\d]|[\\p{Script=Latin}]['’-])(?:${words})(?:(?:-et-|-|\\s(?:and\\s|y\\s|et\\s)?)(?:${furtherWords}|${multipliers}))*(?![\\p{Script=Latin}])` +
+    `|(?<!\\p{Script=Hangul})(?:${korean})(?=\\s?(?:개|명|배|곳|건|달|번|대|장|가지|시간|살|마리|편|권|주|해|사람))` +
+    `|${longestFirst(Object.keys(COUNTED_WORDS))})`,
   'giu',
 );
-
-const PHRASES = NUMBER_PHRASES.map(({ pattern, unit, value }) => ({
-  pattern: new RegExp(pattern, 'giu'),
-  unit,
-  value,
-}));
-/** Most texts hold none of them, and one look tells. */
-const ANY_PHRASE = new RegExp(NUMBER_PHRASES.map(({ pattern }) => pattern).join('|'), 'iu');
-/** `16:9`, `24/7`, `9/10`, `2026.4.21`: they say something only as they stand. */
-const VERBATIM = /(?<![\p{Script=Latin}\d.])\d+(?:[:/]\d+)+(?!\d)|(?<![\p{Script=Latin}\d.])\d+(?:\.\d+){2,}/gu;
-const FRACTION = new RegExp(`((?:${ARABIC})|[${HAN}${LARGE}]+)分之((?:${ARABIC})|[${HAN}${LARGE}]+)`, 'gu');
-const ORDINAL = new RegExp(
-  `第\\s?((?:${ARABIC})|[${HAN}]+)(?!时间|方|手)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª)\\b|(?:#|\\bno\\.?\\s?|№)(\\d+)`,
-  'giu',
-);
-
-const BOUNDS: readonly (readonly [NonNullable<Quantity['bound']>, RegExp])[] = [
-  [
-    'under',
-    /(?:不到|不足|少于|低于|未满|至多|最多|under|below|less than|fewer than|at most|up to|menos de|moins de|미만|未満|以下|nearly|almost|近|将近|接近|casi|près de)\s*[$€£¥]?$/iu,
-  ],
-  [
-    'over',
-    /(?:超过|超過|超|逾|多于|高于|至少|最少|over|above|more than|at least|exceed(?:s|ing)?|más de|plus de|au moins|al menos)\s*[$€£¥]?$/iu,
-  ],
-  [
-    'about',
-    /(?:大约|大概|约|約|左右|差不多|およそ|about|around|roughly|some|approximately|~|≈|alrededor de|unos|environ|약)\s*[$€£¥]?$/iu,
-  ],
-];
-const AFTER_ABOUT = /^\s?(?:左右|上下|前后|ほど|程度|くらい|정도)/u;
-const AFTER_OVER = /^\s?(?:以上|多|余|\+|이상|超)/u;
-const AFTER_UNDER = /^\s?(?:以下|以内|未満|미만|이하)/u;
-
-const boundOf = (text: string, start: number, end: number): Quantity['bound'] => {
-  const before = text.slice(Math.max(0, start - 16), start);
-  const after = text.slice(end, end + 4);
-  const found = BOUNDS.find(([, pattern]) => pattern.test(before))?.[0];
-  if (found !== undefined) return found;
-  if (AFTER_ABOUT.test(after)) return 'about';
-  if (AFTER_UNDER.test(after)) return 'under';
-  return AFTER_OVER.test(after) || HAS_MORE.test(text.slice(start, end)) ? 'over' : undefined;
-};
 
 /** A number in pieces, so that a range can lend its unit and scale to its first end. */
 interface Piece {
@@ -95,49 +72,63 @@ interface Piece {
   readonly currencies: readonly string[];
   readonly scale: number;
   readonly entries: readonly UnitEntry[];
-  readonly han: boolean;
+  /** Units of the number before, which one without a unit may share: `每秒136个token，最高200`. */
+  readonly lent?: readonly UnitEntry[] | undefined;
 }
 
 const MORE_AT = /\s?[多余餘来+＋]/uy;
-const moreAt = (text: string, at: number): number => {
-  MORE_AT.lastIndex = at;
-  return MORE_AT.exec(text)?.[0].length ?? 0;
+const HALF_BEFORE_UNIT = /\s?(?:个|個)半(?=小时|小時|钟头|月|星期)|\s(?:and a half|et demie?|y medi[ao])(?=\s)/iuy;
+const HALF_BEHIND_UNIT = /半(?![天年月数導导价])|\s?반(?!\p{Script=Hangul})|\s(?:and a half|et demie?|y medi[ao])\b/iuy;
+const lengthAt = (pattern: RegExp, text: string, at: number): number => {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0].length ?? 0;
 };
 
-const pieceAt = (text: string, match: RegExpExecArray): Piece | undefined => {
+const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | undefined => {
   const sign = match.groups?.sign?.trim() ?? '';
   const number = match.groups?.number ?? '';
   const start = match.index;
   let end = start + match[0].length;
   const isDigits = /^\d/.test(number);
-  const values = valuesOf(number.replace(AND_MORE, ''));
-  const more = moreAt(text, end);
+  const halved = lengthAt(HALF_BEFORE_UNIT, text, end);
+  end += halved;
+  const more = lengthAt(MORE_AT, text, end);
   const { factor: scale, length } = scaleBehind(text, end + more);
   if (length > 0) end += more + length;
-  const gap = moreAt(text, end);
+  const gap = lengthAt(MORE_AT, text, end);
   const unit = unitBehind(text, end + gap);
   if (unit.length > 0) end += gap + unit.length;
+  const half = unit.length > 0 && halved === 0 ? lengthAt(HALF_BEHIND_UNIT, text, end) : 0;
+  end += half;
+  const values = valuesOf(number.replace(AND_MORE, '')).map((value) => value + (halved + half > 0 ? 0.5 : 0));
   const { entries } = unit;
   const currencies = MONEY_SIGNS[sign.toUpperCase()] ?? MONEY_SIGNS[sign] ?? [];
   const bare = entries.length === 0 && currencies.length === 0 && scale === 1;
   // Letters run on: M3, 3D, 4o and the like are names or words, not quantities.
-  if (isDigits && bare && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
-  if (!isDigits && !countsAsNumber(number, entries, scale, text, start)) return undefined;
-  return { start, end, values, currencies, scale, entries, han: !isDigits };
+  if (isDigits && entries.length === 0 && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
+  if (!isDigits && halved + half === 0 && !countsAsNumber({ number, entries, scale, text, start, bare, reader }))
+    return undefined;
+  return { start, end, values, currencies, scale, entries };
 };
 
-/** Han numerals and words are numbers only with a scale or a unit; 一 and `one` are articles before most units. */
-const countsAsNumber = (
-  number: string,
-  entries: readonly UnitEntry[],
-  scale: number,
-  text: string,
-  start: number,
-): boolean => {
-  if (/[数數几幾上成]$/u.test(text.slice(0, start))) return false;
-  if (/^[a-z]/i.test(number)) {
-    const article = /^(?:an?|one)$/i.test(number);
-    return scale > 1 || (!article && entries.length > 0);
+interface Candidate {
+  readonly number: string;
+  readonly entries: readonly UnitEntry[];
+  readonly scale: number;
+  readonly text: string;
+  readonly start: number;
+  readonly bare: boolean;
+  readonly reader: Reader;
+}
+
+/** Han numerals are numbers only with a scale or a unit; 一 and `one` are articles before most units. */
+const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: Candidate): boolean => {
+  if (/[数數几幾上成第]$/u.test(text.slice(0, start))) return false;
+  if (COUNTED_WORDS[number] !== undefined) return true;
+  if (/^\p{Script=Latin}/u.test(number)) {
+    const lower = number.toLowerCase();
+    if (ARTICLES.has(lower)) return scale > 1 || (reader === 'post' && lower === 'one');
+    return !(bare && EVERYDAY_NUMBERS.has(lower));
   }
   const unit = entries[0];
   if (/[万萬亿億兆만억조]/u.test(number)) {
@@ -149,30 +140,32 @@ const countsAsNumber = (
   return true;
 };
 
-const readingsOf = ({ values, currencies, scale, entries }: Piece): Reading[] =>
+const inUnits = (amount: number, entries: readonly UnitEntry[]): Reading[] =>
+  entries.map(({ unit, factor, noun }) => ({ unit, value: amount * factor, ...(noun === undefined ? {} : { noun }) }));
+
+const readingsOf = ({ values, currencies, scale, entries, lent = [] }: Piece): Reading[] =>
   values.flatMap((value): Reading[] => {
     const amount = value * scale;
     if (currencies.length > 0) return currencies.map((unit) => ({ unit, value: amount }));
-    if (entries.length === 0) return [{ unit: 'count', value: amount }];
-    return entries.map(({ unit, factor, noun }) => ({
-      unit,
-      value: amount * factor,
-      ...(noun === undefined ? {} : { noun }),
-    }));
+    if (entries.length === 0) return [{ unit: 'count', value: amount }, ...inUnits(amount, lent)];
+    return inUnits(amount, entries);
   });
 
 /** `2000亿` and `2000美元` are no years; `in 2025 people said` holds one. */
 const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): boolean =>
   scale === 1 && currencies.length === 0 && (entries.length === 0 || /^\s/u.test(text.slice(start + 4)));
 
-const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|a|à|에서)\s?$/iu;
+const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
 
 /** `每秒45个token`: the time stands in front. */
-const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)\s?(?:约|約)?$/u;
+const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)\s?(?:约|約|大约|近|最多)?$/u;
 
-const withRate = (text: string, start: number, readings: readonly Reading[]): readonly Reading[] =>
-  PER_SECOND.test(text.slice(Math.max(0, start - 6), start))
-    ? [...readings, ...readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }))]
+const perSecond = (readings: readonly Reading[]): Reading[] =>
+  readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }));
+
+const withRate = (text: string, { start, lent = [] }: Piece, readings: readonly Reading[]): readonly Reading[] =>
+  lent.length > 0 || PER_SECOND.test(text.slice(Math.max(0, start - 8), start))
+    ? [...readings, ...perSecond(readings)]
     : readings;
 
 /** `6-12个月`, `$1–2 billion`: what only one end says of unit, scale or currency holds for both. */
@@ -198,49 +191,67 @@ const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
   return result;
 };
 
+/** How far a unit reaches to a number that has none, and what may stand around such a number: no noun, and no name before it. */
+const LENDS = 60;
+const ALONE = /^\s?(?:[.,;:!?)，。；：！？、）]|$)/u;
+const NAMED = /\p{Lu}\S*\s$/u;
+
+/** A number that stands alone may share the unit of the number before: `five to seven years; China does it in two.` */
+const withLent = (text: string, pieces: readonly Piece[]): Piece[] => {
+  let last: Piece | undefined;
+  return pieces.map((piece) => {
+    const own = piece.entries.length + piece.currencies.length > 0;
+    if (own) last = piece;
+    const near = last !== undefined && piece.start - last.end <= LENDS;
+    const alone = ALONE.test(text.slice(piece.end)) && !NAMED.test(text.slice(0, piece.start));
+    return own || !near || !alone ? piece : { ...piece, lent: last?.entries };
+  });
+};
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * Quantities of a text, left to right, none overlapping. The text must be NFKC (full-width digits narrowed).
  * @param skip spans whose digits belong to something else: names, quotations
+ * @param reader whether it is read as what is claimed or, more generously, as what a post may carry
  */
-export const quantitiesOf = (
-  text: string,
-  skip: readonly { readonly start: number; readonly end: number }[] = [],
-): Quantity[] => {
-  const taken: { start: number; end: number }[] = [...skip];
+export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: Reader = 'claim'): Quantity[] => {
+  const taken: Span[] = [...skip];
   const found: Quantity[] = [];
   const free = (start: number, end: number): boolean =>
     taken.every((other) => end <= other.start || start >= other.end);
   const add = (start: number, end: number, readings: readonly Reading[]): void => {
     if (!free(start, end) || readings.length === 0) return;
     taken.push({ start, end });
-    found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end) });
+    const direction = readings.some(({ unit }) => unit === 'percent') ? directionOf(text, start, end) : undefined;
+    found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end), direction });
   };
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
-  const digits = /\d/.test(text);
-  if (digits)
-    for (const match of text.matchAll(VERBATIM))
-      add(match.index, match.index + match[0].length, [{ unit: `as typed ${match[0]}`, value: 0 }]);
-  for (const match of text.includes('分之') ? text.matchAll(FRACTION) : []) {
-    const [whole, base = '', share = ''] = match;
-    const value = (valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1);
-    add(match.index, match.index + whole.length, [{ unit: 'percent', value: value * 100 }]);
-  }
-  for (const match of digits || text.includes('第') ? text.matchAll(ORDINAL) : []) {
-    const rank = match[1] ?? match[2] ?? match[3] ?? '';
-    add(match.index, match.index + match[0].length, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]);
-  }
-  for (const { pattern, unit, value } of ANY_PHRASE.test(text) ? PHRASES : [])
-    for (const match of text.matchAll(pattern)) add(match.index, match.index + match[0].length, [{ unit, value }]);
+  for (const { start, end, readings } of phrasesOf(text)) add(start, end, readings);
   const pieces: Piece[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const last = pieces.at(-1);
     if (last !== undefined && match.index < last.end) continue;
-    const piece = pieceAt(text, match);
+    const piece = pieceAt(text, match, reader);
     if (piece !== undefined && free(piece.start, piece.end)) pieces.push(piece);
   }
-  for (const piece of withRanges(text, pieces)) {
+  for (const piece of withLent(text, withRanges(text, pieces))) {
     const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
-    add(piece.start, piece.end, [...years, ...withRate(text, piece.start, readingsOf(piece))]);
+    const ranks = reader === 'post' ? rankBehind(text, piece) : [];
+    add(piece.start, piece.end, [...years, ...withRate(text, piece, readingsOf(piece)), ...ranks]);
   }
+  for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   return found.sort((a, b) => a.start - b.start);
+};
+
+/** `Page 9`, `step 44`, `Schritt 3`: behind a word a whole number may be a rank. */
+const rankBehind = (text: string, { start, values, scale, currencies, entries }: Piece): Reading[] => {
+  const [value = 0] = values;
+  const bare = currencies.length + entries.length === 0 && scale === 1;
+  return bare && Number.isInteger(value) && /\p{Script=Latin}[\s-]$/u.test(text.slice(0, start))
+    ? [{ unit: 'rank', value }]
+    : [];
 };

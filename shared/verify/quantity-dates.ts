@@ -1,4 +1,5 @@
 // Finds dates, quarters and ranks written as words, in the six languages.
+import { valuesOf } from './number-values.ts';
 import type { Reading } from './quantities.ts';
 import { MONTHS, ORDINAL_WORDS } from './units.data.ts';
 
@@ -25,9 +26,23 @@ const months = MONTHS.map((names) => new RegExp(`^(?:${names})\\.?$`, 'iu'));
 const monthOf = (name: string): number => months.findIndex((pattern) => pattern.test(name)) + 1;
 const NAMES = `(?:${MONTHS.join('|')})\\b\\.?`;
 
-const FULL = /(?<![\d.])((?:19|20)\d\d)(?:年|년|[-/.])\s?(\d{1,2})(?:月|월|[-/.])\s?(\d{1,2})(?:日|号|일)?(?![\d.])/gu;
-const YEAR = /(?<![\d.])((?:19|20)\d\d)(?:年(?!間)|년)\s?(?:(\d{1,2})(?:月|월))?/gu;
-const MONTH_DAY = /(?<![\d.])(\d{1,2})(?:月|월)\s?(?:(\d{1,2})(?:日|号|일))?/gu;
+const FULL =
+  /(?<![\d.])((?:19|20)\d\d)\s?(?:年|년|[-/.])\s?(\d{1,2})\s?(?:月|월|[-/.])\s?(\d{1,2})\s?(?:日|号|일)?(?![\d.])/gu;
+const YEAR = /(?<![\d.])((?:19|20)\d\d)\s?(?:年(?!間)|년)\s?(?:(\d{1,2})\s?(?:月|월))?/gu;
+const MONTH_DAY = /(?<![\d.])(\d{1,2})\s?(?:月|월)\s?(?:(\d{1,2})\s?(?:日|号|일))?/gu;
+const HAN_MONTH =
+  /(?<![一二三四五六七八九十百千个個几数上下每])(十[一二]?|[一二三四五六七八九])月(?:(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?/gu;
+const WEEKDAYS: readonly RegExp[] = [
+  '(?:周|星期|礼拜|週)一|月曜|월요일|\\bmon(?:day)?s?\\b|\\blunes\\b|\\blundi\\b',
+  '(?:周|星期|礼拜|週)二|火曜|화요일|\\btues?(?:day)?s?\\b|\\bmartes\\b|\\bmardi\\b',
+  '(?:周|星期|礼拜|週)三|水曜|수요일|\\bwed(?:nesday)?s?\\b|\\bmi[ée]rcoles\\b|\\bmercredi\\b',
+  '(?:周|星期|礼拜|週)四|木曜|목요일|\\bthur?s?(?:day)?s?\\b|\\bjueves\\b|\\bjeudi\\b',
+  '(?:周|星期|礼拜|週)五|金曜|금요일|\\bfri(?:day)?s?\\b|\\bviernes\\b|\\bvendredi\\b',
+  '(?:周|星期|礼拜|週)六|土曜|토요일|\\bsaturdays?\\b|\\bs[áa]bados?\\b|\\bsamedi\\b',
+  '(?:周|星期|礼拜|週)[日天]|日曜|일요일|\\bsundays?\\b|\\bdomingos?\\b|\\bdimanche\\b',
+].map((pattern) => new RegExp(pattern, 'giu'));
+const HALF_YEAR =
+  /(上半年|上半期|\bH1\b|\bfirst half of (?:the|this|20\d\d)|상반기)|(下半年|下半期|\bH2\b|\bsecond half of (?:the|this|20\d\d)|하반기)/giu;
 const NAME_DAY = new RegExp(
   `\\b(${NAMES})\\s?(\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d|[%.]\\d)(?:,?\\s((?:19|20)\\d\\d))?`,
   'giu',
@@ -73,6 +88,9 @@ export const datePatterns = (text: string): Found[] => {
     ...Array.from(digits(FULL), (match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...Array.from(digits(YEAR), (match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
     ...Array.from(digits(MONTH_DAY), (match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
+    ...Array.from(text.includes('月') ? text.matchAll(HAN_MONTH) : NONE, (match) =>
+      at(match, date(0, valuesOf(match[1] ?? '')[0] ?? 0, match[2] === undefined ? 0 : (valuesOf(match[2])[0] ?? 0))),
+    ),
     ...Array.from(named(NAME_DAY), (match) =>
       at(match, date(Number(match[3] ?? 0), monthOf(match[1] ?? ''), Number(match[2]))),
     ),
@@ -86,6 +104,12 @@ export const datePatterns = (text: string): Found[] => {
       const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
       return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
     }),
+    ...Array.from(text.matchAll(HALF_YEAR), (match) =>
+      at(match, [{ unit: 'half-year', value: match[1] === undefined ? 2 : 1 }]),
+    ),
+    ...WEEKDAYS.flatMap((pattern, day) =>
+      Array.from(text.matchAll(pattern), (match) => at(match, [{ unit: 'weekday', value: day + 1 }])),
+    ),
     ...Array.from(text.matchAll(RANK), (match) =>
       at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
     ),

@@ -1,7 +1,9 @@
 // Rules V4 and V5: whether a quotation is verbatim, and whether its speaker is the one who said it.
+import type { Names } from '../text/compile-names.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
 import { ATTRIBUTION, PEOPLE, SPEAKS_HAN, SPEAKS_HANGUL, SPEAKS_KANA, SPEAKS_LATIN } from './claim-cues.data.ts';
-import { quotable, type Source } from './source-post.ts';
+import { latinWords, quotable, type Source, saysWord, tight } from './source-post.ts';
 
 const SHORTEST = 12;
 const SHORTEST_HAN = 6;
@@ -42,52 +44,61 @@ export const quotedSpans = (text: string): { text: string; start: number; end: n
     }))
     .filter(({ text: span }) => span.trim() !== '');
 
-/** Names under which an author speaks: handle, display name, organisation, and people of the table. */
-const isAuthor = (speaker: string, source: Source): boolean => {
-  const said = speaker.toLowerCase().replace(/^@/, '');
-  const names = [source.handle, source.name ?? '', source.organisation ?? ''].map((name) => name.toLowerCase());
-  if (
-    names.some(
-      (name) =>
-        name !== '' &&
-        (name === said || (said.length > 2 && name.includes(said)) || (name.length > 2 && said.includes(name))),
-    )
-  )
-    return true;
+/** Whether an author goes by a name: handle, display name or parts of it, organisation, and people whom the field knows. */
+export const isAuthor = (speaker: string, source: Source): boolean => {
+  const said = tight(speaker);
+  const names = source.author.split(' ').filter((name) => name !== '');
+  if (said.length > 1 && names.some((name) => name === said || (said.length > 2 && name.includes(said)))) return true;
+  if (names.some((name) => name.length > 2 && said.includes(name))) return true;
+  if (speaker.startsWith('@')) return false;
   const own = `@${source.handle} ${source.name ?? ''}`;
-  if (Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(own))) return true;
-  const organisations = findMentions(speaker).map(({ name, organisation }) => organisation ?? name);
-  return source.organisation !== undefined && organisations.includes(source.organisation);
+  return Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(own));
 };
 
 /** A post may report another's words: it names the speaker and says that he spoke; what a company does it announces. */
-const reports = (speaker: string, source: Source, quoted: boolean): boolean => {
-  const names = findMentions(speaker).map(({ name }) => name);
+const reports = (speaker: string, source: Source, quoted: boolean, names: Names): boolean => {
+  const own = findMentions(speaker, names).map(({ name }) => name);
   const company = source.mentions.some(
-    ({ name, organisation }) => names.includes(name) || names.includes(organisation ?? ''),
+    ({ name, organisation }) => own.includes(name) || own.includes(organisation ?? ''),
   );
   if (company && !quoted) return true;
+  const parts = latinWords(speaker);
   const named =
     company ||
     Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(source.normal)) ||
-    source.normal.toLowerCase().includes(speaker.toLowerCase());
-  return named && (ATTRIBUTION.test(source.normal) || /[:：]/.test(source.normal));
+    source.normal.toLowerCase().includes(speaker.toLowerCase()) ||
+    (parts.length > 0 && parts.every(({ text }) => saysWord(source, text)));
+  return named && (!quoted || ATTRIBUTION.test(source.normal) || /[:：]/.test(source.normal));
 };
 
-/** Says who rather than what: a handle, a person, or a company. */
-const isSpeaker = (words: string): boolean =>
-  words.startsWith('@') ||
+/** A name of Latin letters at the end of the words before a verb of speech. */
+const LATIN_NAME =
+  /(?:^|[^\p{Script=Latin}\d@_])((?:\p{Lu}[\p{Script=Latin}\d.'’-]*)(?: (?:\p{Lu}[\p{Script=Latin}\d.'’-]*|de|van|von|der|la|le)){0,3})\s?$/u;
+
+/** Who speaks in the words before a verb: the nearest handle or name at their end, undefined where they say who otherwise. */
+const speakerIn = (words: string, names: Names): string | undefined => {
+  const handle = /@\w{1,50}(?=[^@]{0,4}$)/.exec(words)?.[0];
+  if (handle !== undefined) return handle;
+  const latin = LATIN_NAME.exec(words)?.[1]?.trim();
+  if (latin !== undefined && isSpeaker(latin, names)) return latin;
+  return Object.values(PEOPLE).some((pattern) => pattern.test(words)) && words.trim().length < 6 ? words : undefined;
+};
+
+/** Says who rather than what: a person's full name, or a company that the field knows. */
+const isSpeaker = (words: string, names: Names): boolean =>
+  findMentions(words, names).some(({ kind, start, end }) => kind === 'company' && end - start >= words.length - 4) ||
   Object.values(PEOPLE).some((pattern) => pattern.test(words)) ||
-  findMentions(words).some(({ kind, start, end }) => kind === 'company' && end - start >= words.trim().length - 4) ||
-  /^\p{Lu}[\p{Script=Latin}.'’-]+(?: \p{Lu}[\p{Script=Latin}.'’-]+){1,3}$/u.test(words.trim());
+  /^\p{Lu}[\p{Script=Latin}.'’-]+(?: \p{Lu}[\p{Script=Latin}.'’-]+){1,3}$/u.test(words);
 
 /** One capitalised word before a verb of speech, unless it stands for many or for nobody: `Researchers`, `They`, `Il`. */
 const isLoneName = (words: string): boolean =>
   /^\p{Lu}[\p{Script=Latin}.-]{3,}$/u.test(words) &&
-  !/s$|^(?:They|Elle|Ellos|Someone|Another|Everyone|Alguien|Nadie)$/u.test(words);
+  !/s$|^(?:They|Elle|Ellos|Someone|Another|Everyone|Alguien|Nadie|This|That|Most|Some|Many|Both|Critics?|Neither)$/u.test(
+    words,
+  );
 
 /** Speakers to whom a text gives words, as written. */
-export const speakersOf = (text: string): string[] => {
+export const speakersOf = (text: string, names: Names = FIELD_NAMES): string[] => {
   const found: string[] = [];
   const patterns = /[\u3040-\u30ff]/.test(text)
     ? [SPEAKS_KANA, SPEAKS_HAN]
@@ -99,10 +110,8 @@ export const speakersOf = (text: string): string[] => {
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) {
       const words = (match[1] ?? match[2] ?? '').trim();
-      // The nearest handle or name before the verb speaks, not the whole clause.
-      const handle = /@\w{1,50}(?=[^@]*$)/.exec(words)?.[0];
-      if (handle !== undefined) found.push(handle);
-      else if (isSpeaker(words) || (pattern === SPEAKS_LATIN && isLoneName(words))) found.push(words);
+      const speaker = speakerIn(words, names) ?? (pattern === SPEAKS_LATIN && isLoneName(words) ? words : undefined);
+      if (speaker !== undefined) found.push(speaker);
     }
   return found;
 };
@@ -111,9 +120,14 @@ export const speakersOf = (text: string): string[] => {
  * The speaker whom no cited post has speak, or undefined. A handle must be an author's; a name may also be one whose words a
  * post reports.
  */
-export const wrongSpeaker = (text: string, sources: readonly Source[], quoted?: Source): string | undefined =>
-  speakersOf(text).find((speaker) => {
+export const wrongSpeaker = (
+  text: string,
+  sources: readonly Source[],
+  quoted?: Source,
+  names: Names = FIELD_NAMES,
+): string | undefined =>
+  speakersOf(text, names).find((speaker) => {
     const of = quoted === undefined ? sources : [quoted];
     if (of.some((source) => isAuthor(speaker, source))) return false;
-    return !of.some((source) => reports(speaker, source, quoted !== undefined));
+    return !of.some((source) => reports(speaker, source, quoted !== undefined, names));
   });

@@ -1,6 +1,8 @@
 // What the verifier knows of a cited post, and the forms in which it compares texts.
 import { readable } from '../text/clean.ts';
+import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
@@ -25,10 +27,16 @@ export interface Source extends SourcePost {
   readonly normal: string;
   /** The form in which quotations are looked for. */
   readonly quotable: string;
+  /** Letters, digits and points alone, without marks over letters: names are looked for in it however they are joined. */
+  readonly tight: string;
+  /** The same of the author's handle, name and organisation. */
+  readonly author: string;
+  /** The same of accounts and hashtags in the text, which join words: `@francesarnold`. */
+  readonly tags: string;
   readonly mentions: readonly Mention[];
   readonly quantities: readonly Quantity[];
   readonly sentences: readonly string[];
-  /** Latin words and their parts, lower-cased. */
+  /** Latin words and their parts, lower-cased, of the text and of the author's names. */
   readonly words: ReadonlySet<string>;
 }
 
@@ -51,6 +59,17 @@ export const quotable = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Letters without the marks over them, lower-cased: `François` is `francois`. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+
+/** Letters, digits and the points between digits, nothing else: `Qwen 3.6-27B` and `qwen3.6_27b` are one. */
+export const tight = (text: string): string => plain(text).replace(/(?!(?<=\d)\.(?=\d))[^\p{L}\p{N}]+/gu, '');
+
 const WORD = /[\p{Script=Latin}\d]+(?:[-._'’+/&][\p{Script=Latin}\d]+)*[+#]*/gu;
 
 /** Latin words of a text with where they stand: `Qwen-Image`, `Transformers.js`, `C++`. */
@@ -59,35 +78,96 @@ export const latinWords = (text: string): { text: string; start: number; end: nu
     .filter(([word]) => /\p{Script=Latin}/u.test(word))
     .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 
+/** A word whole, its parts, and joined. A point between digits parts nothing: the 2 of `M2.5` is no `M2`. */
 const partsOf = (word: string): string[] => {
-  const lower = word.toLowerCase();
-  return [lower, ...lower.split(/[-._'’+/&]/), lower.replaceAll(/[-._'’ ]/g, '')];
+  const lower = plain(word);
+  return [lower, ...lower.split(/[-_'’+/&]|\.(?!\d)|(?<!\d)\./), lower.replaceAll(/[-._'’ ]/g, '')];
 };
 
-/** Reads a post for the rules. */
-export const toSource = (post: SourcePost): Source => {
+/** Words that an account or a display name is made of: `perplexity_ai`, `ClementDelangue`, `Ethan Mollick`. */
+const nameWords = (text: string): string[] =>
+  text
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => [plain(word), plain(word).replace(/\d+$/, '')])
+    .filter((word) => word.length > 1);
+
+/**
+ * Reads a post for the rules.
+ * @param names those of the field
+ */
+export const toSource = (post: SourcePost, names: Names = FIELD_NAMES): Source => {
   const text = readable(post.text);
   const normal = narrow(text);
+  const author = [post.handle, post.name ?? '', post.organisation ?? ''];
+  const tags = normal.match(/[@#]\w+/g) ?? [];
   return {
     ...post,
     text,
     normal,
     quotable: quotable(text),
-    mentions: findMentions(normal),
-    quantities: [...quantitiesOf(normal), ...ratesOf(normal)],
+    tight: tight(normal),
+    author: author.map(tight).join(' '),
+    tags: tags.map(tight).join(' '),
+    mentions: findMentions(normal, names),
+    quantities: [...quantitiesOf(normal, [], 'post'), ...ratesOf(normal)],
     sentences: sentencesOf(normal).map(({ text: sentence }) => sentence),
-    words: new Set(latinWords(normal).flatMap(({ text: word }) => partsOf(word))),
+    words: new Set([
+      ...latinWords(normal).flatMap(({ text: word }) => partsOf(word)),
+      ...[...author, ...tags].flatMap(nameWords),
+    ]),
   };
 };
 
-/** Whether a source says a Latin word, in any case, with or without hyphens, plural or not. */
-export const saysWord = (source: Pick<Source, 'words' | 'normal'>, word: string): boolean => {
+const SHORTEST_PART = 4;
+
+/** Whether letters stand in a tight text with no digit running on: `gpt5` is not in `gpt5.2`, `m2` not in `m2.5`. */
+export const standsIn = (text: string, letters: string): boolean => {
+  for (let at = text.indexOf(letters); at >= 0; at = text.indexOf(letters, at + 1)) {
+    const [before, after] = [
+      text.slice(Math.max(0, at - 2), at),
+      text.slice(at + letters.length, at + letters.length + 2),
+    ];
+    const runsOn = /\d$/.test(letters) && /^\.?\d/.test(after);
+    if (!runsOn && !(/^\d/.test(letters) && /\d\.?$/.test(before))) return true;
+  }
+  return false;
+};
+
+/** First letters of the words in a row that a short form may stand for: `LLM` of `large language models`. */
+const isShortFor = (short: string, normal: string): boolean => {
+  if (!/^\p{Lu}{2,5}s?$/u.test(short)) return false;
+  const letters = [...plain(short).replace(/s$/, '')];
+  return new RegExp(`(?<!\\p{L})${letters.map((letter) => `${letter}\\p{L}*`).join('[\\s-]+')}(?!\\p{L})`, 'iu').test(
+    normal,
+  );
+};
+
+/**
+ * Whether a source says a Latin word: in any case, with or without hyphens, plural or not, as part of its author's names, or
+ * in full where the word is a short form.
+ */
+export const saysWord = (
+  source: Pick<Source, 'words' | 'normal' | 'tight' | 'author' | 'tags'>,
+  word: string,
+): boolean => {
   const forms = partsOf(word);
   const [whole = '', joined = ''] = [forms[0], forms.at(-1)];
   if (source.words.has(whole) || source.words.has(joined)) return true;
-  const singular = whole.replace(/(?:'s|’s|s)$/, '');
-  if (singular !== whole && source.words.has(singular)) return true;
-  if (source.words.has(`${whole}s`)) return true;
+  const letters = tight(word);
+  const digits = /\d/.test(word);
+  const joins = digits ? [source.tight, source.author] : [source.tags, source.author];
+  if (letters.length >= (digits ? 2 : SHORTEST_PART) && joins.some((text) => standsIn(text, letters))) return true;
+  // What has digits is one name: its parts may not come from several.
+  if (digits && !/^\d/.test(letters)) return false;
+  const singular = whole.replace(/(?:'s|’s|es|s)$/, '');
+  if (
+    source.words.has(singular) ||
+    source.words.has(whole.replace(/(?:'s|’s|s)$/, '')) ||
+    source.words.has(`${whole}s`)
+  )
+    return true;
+  if (isShortFor(word, source.normal)) return true;
   const parts = forms.slice(1, -1).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => source.words.has(part));
 };

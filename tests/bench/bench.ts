@@ -1,6 +1,7 @@
 // `npm run bench -- NAME …`: measures one part beside its peers and prints what it found.
 import { BadInputError } from '../../shared/errors.ts';
 import { benchBundles } from './bundles.ts';
+import { benchClaims } from './claims.ts';
 import { benchCluster } from './cluster.ts';
 import { benchCollect } from './collect.ts';
 import { benchCosts } from './costs.ts';
@@ -15,6 +16,7 @@ import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   bundles: benchBundles,
+  claims: benchClaims,
   cluster: benchCluster,
   collect: benchCollect,
   costs: benchCosts,

@@ -1,0 +1,51 @@
+// Counts that no post says and that are right all the same: of the authors cited, of what the sentence itself lists.
+import type { Quantity } from './quantities.ts';
+import type { Source } from './source-post.ts';
+
+const MOST = 20;
+/** Stands before or behind a count of people or firms who speak: 两位用户, 五家公司, `three developers`. */
+const SPEAKERS =
+  /^\s?(?:位|名|个人|人|家|个(?:用户|作者|账号|团队|人)|users?|developers?|authors?|people|posters?|accounts?|researchers?|engineers?|companies|makers?)/iu;
+
+const countOf = (quantity: Quantity): number | undefined => {
+  const reading = quantity.readings.find(({ unit }) => unit === 'count' || unit === 'ordinal');
+  const value = reading?.value ?? 0;
+  return Number.isInteger(value) && value > 1 && value <= MOST ? value : undefined;
+};
+
+/** How many things a text lists in a row: one more than the marks between them. */
+const listLengths = (text: string): number[] => {
+  const found: number[] = [];
+  for (const clause of text.split(/[。；;：:！？!?\n（）()]/u)) {
+    const commas = clause.split(/[、]/u).length - 1;
+    const last = /(?:和|与|及|以及|或)[^、，,]{1,40}$/u.test(clause) ? 1 : 0;
+    if (commas + last > 0) found.push(commas + 1 + (commas > 0 ? last : 1), commas + 1);
+    const parts = clause.split(/,|，/u).length;
+    if (parts > 1) found.push(parts, parts + 1);
+    if (/\b(?:and|or|y|et)\b/i.test(clause)) found.push(2);
+  }
+  const bullets = text
+    .split('\n')
+    .filter((line) => /^\s*(?:[-–—•·*]|\d{1,2}[.)、）]|[①-⑳]|\p{Extended_Pictographic})/u.test(line)).length;
+  const numbered = new Set(text.match(/(?<!\d)\d{1,2}(?=[.)、）]\s?\D)/gu) ?? []).size;
+  const clauses = text.split(/[；;]/u).length;
+  return [...found, bullets, numbered, clauses];
+};
+
+/**
+ * Whether a count is one that the report makes itself: of people, at most as many as wrote the cited posts; of things, as
+ * many as the sentence or a cited post lists.
+ */
+export const isOwnCount = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
+  const value = countOf(quantity);
+  if (value === undefined) return false;
+  const behind =
+    quantity.text.replace(/^[\d零一二两兩三四五六七八九十]+/u, '') + text.slice(quantity.end, quantity.end + 4);
+  const authors = new Set(sources.map(({ handle }) => handle.toLowerCase())).size;
+  if (value <= authors && (SPEAKERS.test(behind) || /^[a-z]+ /i.test(quantity.text))) return true;
+  return [text, ...sources.map(({ text: post }) => post)].some((part) => listLengths(part).includes(value));
+};
+
+/** Two are counted where two things are told, which no rule can see: such a count is suspected, no more. */
+export const isLooseCount = (quantity: Quantity): boolean =>
+  countOf(quantity) === 2 && /^(?:[二两兩]|two\b|both\b)/iu.test(quantity.text);

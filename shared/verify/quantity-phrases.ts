@@ -1,0 +1,126 @@
+// Finds quantities that are written as whole phrases: fractions, ranks, times of day, `twice`, millions of, 16:9.
+
+import { valuesOf } from './number-values.ts';
+import { NUMBER_WORDS, VAGUE } from './number-words.data.ts';
+import type { Reading } from './quantities.ts';
+import { unitBehind } from './unit-words.ts';
+import { FRACTION_WORDS, NUMBER_PHRASES } from './units.data.ts';
+
+export interface FoundPhrase {
+  readonly start: number;
+  readonly end: number;
+  readonly readings: readonly Reading[];
+}
+
+const HAN = '零〇一二两兩三四五六七八九十百千万亿';
+const DIGITS = '\\d{1,3}(?:,\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?';
+
+const PHRASES = NUMBER_PHRASES.map(({ pattern, unit, value, also }) => ({
+  pattern: new RegExp(pattern, 'giu'),
+  readings: [{ unit, value }, ...(also === undefined ? [] : [also])],
+}));
+/** Most texts hold none of them, and one look tells. */
+const ANY_PHRASE = new RegExp(NUMBER_PHRASES.map(({ pattern }) => pattern).join('|'), 'iu');
+const MANY = VAGUE.map(({ pattern, value }) => ({ pattern: new RegExp(pattern, 'giu'), value }));
+const ANY_MANY = new RegExp(VAGUE.map(({ pattern }) => pattern).join('|'), 'iu');
+
+/** `16:9`, `24/7`, `9/10`, `2026.4.21`: they say something only as they stand, and two parts with a colon may be a time. */
+const VERBATIM = /(?<![\p{Script=Latin}\d.])\d+(?:[:/]\d+)+(?!\d)|(?<![\p{Script=Latin}\d.])\d+(?:\.\d+){2,}/gu;
+const CLOCK =
+  /(?<half>下午|晚上|傍晚|午後|오후|夜)?\s?(?<![\d.:])(?<hour>\d{1,2})(?:\s?[:：]\s?(?<colon>\d{2})(?![\d:])|\s?(?:時|时|点|點|시)\s?(?:(?<minute>\d{1,2})\s?(?:分(?!之|の)|분)|(?<thirty>半|반)|整))?\s?(?<meridiem>[ap]\.?m\b\.?)?/giu;
+const FRACTION = new RegExp(`((?:${DIGITS})|[${HAN}]+)\\s?(?:分之|分の|분의)\\s?((?:${DIGITS})|[${HAN}]+)`, 'gu');
+const NUMBER = Object.keys(NUMBER_WORDS).filter((word) => /^[a-z]+$/.test(word));
+const PARTS = new RegExp(
+  `\\b(${NUMBER.join('|')}|\\d+)[- ](${Object.keys(FRACTION_WORDS).join('|')})(s?)\\b(?! (?:time|place|year|day|week|month|quarter|floor|party|generation))`,
+  'giu',
+);
+const ONE_IN = new RegExp(
+  `\\b(?:one|1|un[oae]?) (?:in|out of|de cada|sur) (?:every )?(${NUMBER.join('|')}|\\d+)\\b(?! (?:19|20)\\d\\d)`,
+  'giu',
+);
+const ORDINAL = new RegExp(
+  `第\\s?((?:${DIGITS})|[${HAN}]+)(?!时间|方|手|者)|제\\s?(\\d+)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|번째)(?![\\p{L}\\d])|(?:#|\\bno\\.?\\s?|№)(\\d+)|(\\d+)\\s?(?:번째|番目)`,
+  'giu',
+);
+const RANKED = /[一二三四五六七八九十]+(?=等奖|号位)/gu;
+
+const found = (match: RegExpExecArray, readings: readonly Reading[]): FoundPhrase => ({
+  start: match.index,
+  end: match.index + match[0].length,
+  readings,
+});
+
+const clockOf = (match: RegExpExecArray): Reading[] => {
+  const { half, hour = '', colon, minute, thirty, meridiem } = match.groups ?? {};
+  const minutes = thirty === undefined ? Number(colon ?? minute ?? 0) : 30;
+  const late = half !== undefined || /^p/i.test(meridiem ?? '');
+  const hours = Number(hour) + (late && Number(hour) < 12 ? 12 : 0);
+  return hours < 24 && minutes < 60 ? [{ unit: 'clock', value: hours * 60 + minutes }] : [];
+};
+
+const clocks = (text: string): FoundPhrase[] =>
+  [...text.matchAll(CLOCK)].flatMap((match) => {
+    const { colon, minute, thirty, meridiem } = match.groups ?? {};
+    if (colon === undefined && minute === undefined && thirty === undefined && meridiem === undefined) return [];
+    const readings = clockOf(match);
+    const typed = colon === undefined ? [] : [{ unit: `as typed ${match.groups?.hour}:${colon}`, value: 0 }];
+    // The white space before a time is none of it.
+    const start = match.index + (match[0].length - match[0].trimStart().length);
+    const end = match.index + match[0].trimEnd().length;
+    return readings.length === 0 ? [] : [{ start, end, readings: [...readings, ...typed] }];
+  });
+
+/** `millions of lines`, 数百万行: what there are many of, where a unit says it. */
+const many = (text: string, match: RegExpExecArray, value: number): FoundPhrase => {
+  const end = match.index + match[0].length;
+  const of = /^\s(?:of|de)\b/.exec(text.slice(end, end + 4))?.[0].length ?? 0;
+  const { entries, length } = unitBehind(text, end + of);
+  const [entry] = entries;
+  const years = /^(?:decade|centur)/i.test(match[0]) ? 'month' : undefined;
+  const noun =
+    years ??
+    (entry === undefined || (entry.unit === 'count' && entry.noun === undefined)
+      ? undefined
+      : (entry.noun ?? entry.unit));
+  return {
+    start: match.index,
+    end: length === 0 ? end : end + of + length,
+    readings: [{ unit: 'many', value, ...(noun === undefined ? {} : { noun }) }],
+  };
+};
+
+const percentOf = (share: number): Reading[] => [{ unit: 'percent', value: share * 100 }];
+
+/** Quantities in phrases, in order of how much they say; they may overlap. The text must be NFKC. */
+export const phrasesOf = (text: string): FoundPhrase[] => {
+  const digits = /\d/.test(text);
+  const all: FoundPhrase[] = digits ? clocks(text) : [];
+  if (digits)
+    for (const match of text.matchAll(VERBATIM)) all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }]));
+  for (const match of /分之|分の|분의/u.test(text) ? text.matchAll(FRACTION) : []) {
+    const [, base = '', share = ''] = match;
+    all.push(found(match, percentOf((valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1))));
+  }
+  for (const match of text.matchAll(ONE_IN)) all.push(found(match, percentOf(1 / (valuesOf(match[1] ?? '')[0] ?? 1))));
+  for (const match of text.matchAll(PARTS)) {
+    const [, share = '', part = '', plural] = match;
+    const count = valuesOf(share)[0] ?? 1;
+    if (count > 1 === (plural === 's'))
+      all.push(found(match, percentOf(count / (FRACTION_WORDS[part.toLowerCase()] ?? 1))));
+  }
+  for (const match of digits || /[第제]/u.test(text) ? text.matchAll(ORDINAL) : []) {
+    const rank = match.slice(1).find((group) => group !== undefined) ?? '';
+    all.push(found(match, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]));
+  }
+  for (const match of text.matchAll(RANKED))
+    all.push(found(match, [{ unit: 'ordinal', value: valuesOf(match[0])[0] ?? 0 }]));
+  for (const { pattern, readings } of ANY_PHRASE.test(text) ? PHRASES : [])
+    for (const match of text.matchAll(pattern)) all.push(found(match, readings));
+  return all;
+};
+
+/** `millions of`, 数百: where no number stands. */
+export const manyOf = (text: string): FoundPhrase[] =>
+  ANY_MANY.test(text)
+    ? MANY.flatMap(({ pattern, value }) => Array.from(text.matchAll(pattern), (match) => many(text, match, value)))
+    : [];
