@@ -1,6 +1,6 @@
 // Takes a post out of everything that is published: a tombstone first, then new revisions, then the old ones' files.
 import { BadInputError } from '../../shared/errors.ts';
-import { siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
+import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -123,10 +123,15 @@ const redact = async (store: Store, slug: string, revision: number, gone: Readon
   for (const file of files) if (DATA.has(file.name)) await write(file);
 };
 
+/** Empties the answers of models that are kept for later runs: any of them may quote the post. */
+const forgetAnswers = async (store: Store, slug: string): Promise<void> => {
+  for await (const key of store.list(answersPrefix(slug))) await store.write(key, '');
+};
+
 /**
  * Takes a post out of all reports, their evidence and their word clouds. The tombstone comes first, so that no run
  * brings the post back meanwhile; new revisions come before the old ones are written over, so that a reader's pointer
- * never leads to less than a whole report. Can be called again after a crash.
+ * never leads to less than a whole report. Answers of models that are kept for later runs are emptied. Can be called again after a crash.
  * Throws BadInputError when the key is none.
  * @param key `{platform}:{id}`
  * @param now time of making of the new revisions
@@ -139,6 +144,7 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
   const gone = await readUnpublished(store);
   const reports: { slug: string; revision: number }[] = [];
   for (const [slug, revisions] of await reportsIn(store)) {
+    await forgetAnswers(store, slug);
     const keys = siteKeys(slug);
     const speaking: number[] = [];
     for (const n of revisions) if (await speaksOf(store, keys.revision(n), key)) speaking.push(n);

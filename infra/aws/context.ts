@@ -1,6 +1,7 @@
 // Reads what a deployment chooses from `-c NAME=VALUE`: the stage and the props, checked, with one sentence for what is wrong.
 import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
+import { readKeyPlace } from '../../shared/model/model-key.ts';
 import { FORMS, parseModelUrl } from '../../shared/model/model-url.ts';
 import { nearSuggestion } from '../../shared/near.ts';
 import type { DawnChorusProps } from './props.ts';
@@ -10,13 +11,37 @@ export const LOG_DAYS = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ] as const;
 
-const isModelUrl = (url: string): boolean => {
+const NO_MODEL = `has none of the forms ${FORMS.replace(/ or replay.*/, '')}`;
+
+/** What is wrong with a value, as the end of a sentence; undefined where nothing is. */
+type Wrong = (value: string) => string | undefined;
+
+const wrongModelUrl: Wrong = (url) => {
   try {
-    return parseModelUrl(url).kind !== 'replay';
-  } catch {
-    return false;
+    return parseModelUrl(url).kind === 'replay' ? NO_MODEL : undefined;
+  } catch (error) {
+    const said = error instanceof BadInputError ? error.message : '';
+    return said.includes('none of the forms') ? NO_MODEL : `can't be read: ${said.replace(/\.$/, '')}`;
   }
 };
+
+const wrongKeys: Wrong = (places) => {
+  try {
+    places.split(',').forEach(readKeyPlace);
+    return undefined;
+  } catch {
+    return 'is no list of VARIABLE@HOST, such as DEEPSEEK_API_KEY@api.deepseek.com';
+  }
+};
+
+const checked = (wrong: Wrong) =>
+  z.string().superRefine((value, context) => {
+    const message = wrong(value);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });
+
+const parameter = (example: string) =>
+  z.string().regex(/^\/?[\w.-]+(\/[\w.-]+)*$/, `is not the name of a parameter, such as ${example}`);
 
 const days = z.coerce.number().int().min(1).max(3650);
 const atOnce = z.coerce.number().int().min(1).max(40);
@@ -29,14 +54,12 @@ const contextSchema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9]{0,15}$/, 'is not a word of at most 16 small letters and digits, such as test')
     .optional(),
-  modelUrl: z
-    .string()
-    .refine(isModelUrl, `has none of the forms ${FORMS.replace(/ or replay.*/, '')}`)
+  modelUrl: checked(wrongModelUrl).optional(),
+  modelKeyParameter: parameter('/dawn-chorus/deepseek-api-key').optional(),
+  modelKeys: checked(wrongKeys)
+    .transform((places) => places.split(','))
     .optional(),
-  xTokenParameter: z
-    .string()
-    .regex(/^\/?[\w.-]+(\/[\w.-]+)*$/, 'is not the name of a parameter, such as /dawn-chorus/x-bearer-token')
-    .optional(),
+  xTokenParameter: parameter('/dawn-chorus/x-bearer-token').optional(),
   siteUrl: z.url({ protocol: /^https?$/, error: 'is not a URL of http or https' }).optional(),
   alarmEmail: z.email('is not an e-mail address').optional(),
   runbookUrl: z.string().min(1).optional(),

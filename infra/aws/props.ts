@@ -7,6 +7,10 @@ export interface DawnChorusProps extends StackProps {
   readonly topics: readonly Topic[];
   /** The model that writes cards: `bedrock:MODEL`, `openai:URL#MODEL`. @default 'extractive', no model */
   readonly modelUrl?: string | undefined;
+  /** Name of the SecureString with the key of that model's server. @default '/dawn-chorus/deepseek-api-key' for DEEPSEEK_API_KEY */
+  readonly modelKeyParameter?: string | undefined;
+  /** `VARIABLE@HOST` of further keys, for models that topics name; their SecureStrings are named after the variables. @default none */
+  readonly modelKeys?: readonly string[] | undefined;
   /** Name of the SecureString with X's bearer token. @default '/dawn-chorus/x-bearer-token' */
   readonly xTokenParameter?: string | undefined;
   /** Where readers find `site/`, for absolute links in feeds. @default relative links, or CloudFront's address with `cloudFront` */

@@ -2,13 +2,14 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { BadInputError } from '../../shared/errors.ts';
+import { keyParameter, keyParameterVariable, keyPlaces, keyReader } from '../../shared/model/model-key.ts';
 import { type ModelUrl, parseModelUrl, withGuardrail } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { alarms } from './alarms.ts';
 import { announcementsTopic } from './announcements.ts';
 import { dashboard } from './dashboard.ts';
 import { promptAttackGuardrail } from './guardrail.ts';
-import { chosen, type DawnChorusProps } from './props.ts';
+import { type Chosen, chosen, type DawnChorusProps } from './props.ts';
 import { reportsBucket } from './reports-bucket.ts';
 import { schedules } from './schedules.ts';
 import { siteDistribution } from './site.ts';
@@ -29,11 +30,12 @@ const droppedIn = (topics: readonly Topic[]): { bucket: string; prefix: string }
   });
 };
 
-/** Models on Bedrock that the run's URL and the topics name; none where no model is asked. */
-const modelsOf = (modelUrl: string, topics: readonly Topic[]): Set<string> => {
-  const urls = [modelUrl, ...topics.flatMap(({ model }) => model.cheaper ?? [])].map(parseModelUrl);
-  if (urls[0]?.kind === 'extractive') return new Set();
-  return new Set(urls.flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : [])));
+/** The models that the run's URL and the topics name; none where no model is asked. */
+const modelUrlsOf = (modelUrl: string, topics: readonly Topic[]): ModelUrl[] => {
+  const own = parseModelUrl(modelUrl);
+  if (own.kind === 'extractive') return [];
+  const others = topics.flatMap(({ model: { cheaper, auditor } }) => [cheaper ?? 'same', auditor]);
+  return [own, ...others.filter((url) => url !== 'same' && url !== 'off').map(parseModelUrl)];
 };
 
 /** Models on Bedrock that embed for the topics; none where no topic asks for that. */
@@ -68,7 +70,7 @@ export class DawnChorusStack extends Stack {
       StepLambda
     >;
     this.steps = steps;
-    for (const modelId of modelsOf(modelUrl, topics)) steps.Summarise.mayAsk(modelId);
+    this.#mayAsk(modelUrlsOf(modelUrl, topics), props);
     for (const modelId of embeddersOf(topics)) steps.Cluster.mayAsk(modelId);
     if (guardrail !== undefined) steps.Summarise.mayApply(guardrail.arn);
     const site = props.cloudFront ? siteDistribution(this, bucket) : undefined;
@@ -99,6 +101,25 @@ export class DawnChorusStack extends Stack {
       new CfnOutput(this, 'SiteUrl', { value: `https://${site.distributionDomainName}/` });
       new CfnOutput(this, 'DistributionId', { value: site.distributionId });
     }
+  }
+
+  /**
+   * Lets Summarise ask the models: on Bedrock by its role, elsewhere by the keys in Parameter Store that it may see. Throws
+   * BadInputError where a topic names a server whose key nobody allows to go there.
+   */
+  #mayAsk(urls: readonly ModelUrl[], { modelUrl, modelKeys = [], modelKeyParameter }: Chosen): void {
+    const { Summarise } = this.steps;
+    const places = keyPlaces({ modelUrl, modelKeys });
+    for (const url of urls) if (url.kind === 'openai') keyReader(url, places);
+    for (const id of new Set(urls.flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : []))))
+      Summarise.mayAsk(id);
+    if (urls.length === 0) return;
+    const [own] = urls.flatMap((url) => (url.kind === 'openai' ? [url.settings.key] : [undefined]));
+    for (const variable of new Set(places.map((place) => place.variable))) {
+      const name = (variable === own ? modelKeyParameter : undefined) ?? keyParameter(variable);
+      Summarise.maySeeSecret(keyParameterVariable(variable), name);
+    }
+    if (modelKeys.length > 0) Summarise.function.addEnvironment('MODEL_KEYS', modelKeys.join(','));
   }
 
   /** The guardrail, which Bedrock finds in the region of the model only. Throws BadInputError where it can't stand there. */

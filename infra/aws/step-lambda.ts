@@ -116,24 +116,27 @@ export class StepLambda extends Construct {
       },
     });
     this.#grantRooms(props.bucket, needs);
-    for (const variable of needs.secrets ?? []) this.#grantSecret(variable, props.secrets[variable] ?? '');
+    for (const variable of needs.secrets ?? []) this.maySeeSecret(variable, props.secrets[variable] ?? '');
   }
 
   /**
    * Lets the step ask one model on Bedrock. An inference profile (`eu.…`, `global.…`) leads to the model in regions of its
-   * own choice, so the model is allowed everywhere, but only by way of that profile.
+   * own choice, so the model is allowed everywhere, but only by way of that profile. A profile of the account's own is named
+   * by its ARN and does not say which model it leads to.
    */
   mayAsk(modelId: string): void {
     const { partition, account, region } = Stack.of(this);
-    const [, prefix, model = modelId] = /^((?:us|eu|jp|au|apac|global)\.)?(.+)$/.exec(modelId) ?? [];
+    const isArn = modelId.startsWith('arn:');
+    const [, prefix, named = modelId] = /^((?:us|us-gov|ca|eu|jp|au|apac|global)\.)?(.+)$/.exec(modelId) ?? [];
+    const model = isArn ? '*' : named;
     const foundation = (where: string): string => `arn:${partition}:bedrock:${where}::foundation-model/${model}`;
-    if (prefix === undefined) {
+    if (prefix === undefined && !isArn) {
       this.#role.addToPolicy(
         new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [foundation(region)] }),
       );
       return;
     }
-    const profile = `arn:${partition}:bedrock:${region}:${account}:inference-profile/${modelId}`;
+    const profile = isArn ? modelId : `arn:${partition}:bedrock:${region}:${account}:inference-profile/${modelId}`;
     this.#role.addToPolicy(new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [profile] }));
     this.#role.addToPolicy(
       new PolicyStatement({
@@ -180,7 +183,7 @@ export class StepLambda extends Construct {
   }
 
   /** Tells the step the name of a SecureString, never its value, and lets it read it. */
-  #grantSecret(variable: string, name: string): void {
+  maySeeSecret(variable: string, name: string): void {
     this.function.addEnvironment(variable, name);
     const arn = Stack.of(this).formatArn({
       service: 'ssm',

@@ -27,6 +27,7 @@ const ONLY_HERE = [
   'store',
   's3Endpoint',
   'model',
+  'modelKey',
   'style',
   'now',
   'xBaseUrl',
@@ -52,6 +53,10 @@ const withRunOptions = (command: Command): Command =>
     .option(
       '--model <url>',
       'extractive (default: no model, no network), bedrock:MODEL, openai:URL#MODEL or replay:FOLDER',
+    )
+    .option(
+      '--model-key <places...>',
+      'VARIABLE@HOST: a key that may go to a server which a topic names, such as DEEPSEEK_API_KEY@api.deepseek.com',
     )
     .addOption(style())
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')

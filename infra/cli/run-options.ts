@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { type Settings, siteUrlFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { keyPlaces } from '../../shared/model/model-key.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { RunInput } from '../../shared/run.ts';
 import type { Terminal } from './terminal.ts';
@@ -25,6 +26,7 @@ export interface RunOptions {
   readonly hackernewsBaseUrl?: string;
   readonly blueskyBaseUrl?: string;
   readonly model?: string;
+  readonly modelKey?: readonly string[];
   readonly style?: 'cited' | 'plain';
   readonly now?: string;
   readonly force?: boolean;
@@ -84,12 +86,14 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
   const baseUrls = baseUrlsOf(options);
   const modelUrl = options.model ?? 'extractive';
   parseModelUrl(modelUrl);
+  keyPlaces({ modelKeys: options.modelKey ?? [] });
   for (const path of options.posts ?? []) await checkPostsFile(path);
   return {
     storeUrl: options.store ?? (options.out === undefined ? DEFAULT_STORE : `file:${options.out}`),
     s3Endpoint: options.s3Endpoint,
     region: terminal.region,
     modelUrl,
+    modelKeys: options.modelKey ?? [],
     topicsFolder: topicsFolder(),
     postsFiles: options.posts ?? [],
     sourceNames: options.sources,

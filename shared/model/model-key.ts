@@ -17,6 +17,9 @@ export interface KeyPlace {
 /** Variable that names the SecureString with a key, on AWS. */
 export const keyParameterVariable = (variable: string): string => `${variable}_PARAMETER`;
 
+/** Name of the SecureString with a key where a deployment chooses none: `/dawn-chorus/deepseek-api-key`. */
+export const keyParameter = (variable: string): string => `/dawn-chorus/${variable.toLowerCase().replaceAll('_', '-')}`;
+
 const placeOf = (url: ModelUrl): KeyPlace[] =>
   url.kind === 'openai' && url.settings.key !== undefined
     ? [{ variable: url.settings.key, host: new URL(url.baseUrl).host }]

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
-import { LATEST_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
+import { answerKey, LATEST_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
 import type { Report } from '../../../shared/report.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { REPORT } from '../../fixtures/report.ts';
@@ -43,6 +43,14 @@ describe('unpublishing a post', () => {
     expect(await traces(store)).not.toEqual([]);
     expect(await unpublish(store, POST, NOW)).toEqual({ key: POST, reports: [{ slug: REPORT.slug, revision: 3 }] });
     expect(await traces(store)).toEqual([]);
+  });
+
+  it('empties the answers of models that later runs would use again, of every report', async () => {
+    const store = await published();
+    const keys = [REPORT.slug, OTHER_SLUG].map((slug) => answerKey(slug, 'a'.repeat(64)));
+    for (const key of keys) await store.write(key, `{"value": "${ID}"}`);
+    await unpublish(store, POST, NOW);
+    for (const key of keys) expect(Buffer.from((await store.read(key))?.bytes ?? 'x').toString()).toBe('');
   });
 
   it('makes a revision that says why, and pointers lead to it', async () => {

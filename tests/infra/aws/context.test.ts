@@ -29,6 +29,12 @@ describe('the context', () => {
       { modelUrl: 'replay:/tmp' },
       '-c modelUrl=replay:/tmp has none of the forms extractive, bedrock:MODEL, openai:URL#MODEL.',
     ],
+    [
+      { modelUrl: 'openai:https://a.example/v1#m?kye=X' },
+      "-c modelUrl=openai:https://a.example/v1#m?kye=X can't be read: There is no setting kye",
+    ],
+    [{ modelKeyParameter: 'a b' }, '-c modelKeyParameter=a b is not the name of a parameter'],
+    [{ modelKeys: 'X_TOKEN@a.example' }, '-c modelKeys=X_TOKEN@a.example is no list of VARIABLE@HOST'],
     [{ logDays: '8' }, '-c logDays=8 is none of 1, 3, 5, 7,'],
     [{ runDays: '0' }, '-c runDays=0 Too small'],
     [{ siteUrl: 'ftp://a' }, '-c siteUrl=ftp://a is not a URL of http or https.'],
