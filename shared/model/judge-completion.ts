@@ -70,7 +70,7 @@ const CAUSES: Readonly<Record<Stop, (judging: Judging) => string | undefined>> =
   malformed: ({ model, completion: { finish } }) => `The model ${model} ended its answer with ${finish ?? 'nothing'}.`,
 };
 
-/** Judges one answer. A prompt that was cut, and thinking without an end, are for good where no answer was ever read. */
+/** Judges one answer. Thinking without an end is for good where no answer was ever read. */
 export const judge = (judging: Judging): Judged => {
   const { request, completion, dialect, model, most } = judging;
   const { schema } = request.tool;
@@ -93,10 +93,8 @@ export const judge = (judging: Judging): Judged => {
     dialect: next,
   });
 
-  if (tokens.input !== undefined && tokens.input > 0 && tokens.input < fewestInput(request)) {
-    const cause = CAUSES.cutPrompt(judging) ?? '';
-    return dialect.proven ? answer('cutPrompt', undefined, dialect) : { refused: cause, usage };
-  }
+  if (tokens.input !== undefined && tokens.input > 0 && tokens.input < fewestInput(request))
+    return answer('cutPrompt', undefined, dialect);
   if (refusal !== '' || (finish !== undefined && ENDS[finish.toLowerCase()] === 'refused'))
     return answer('refused', undefined, dialect);
   const end = finish === undefined ? 'complete' : (ENDS[finish.toLowerCase()] ?? 'malformed');

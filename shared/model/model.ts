@@ -75,6 +75,8 @@ export interface Model {
    * of it in this run; BadInputError where the request itself can't be sent.
    */
   readonly ask: (request: ModelRequest) => Promise<ModelAnswer>;
+  /** Tokens that an answer may take for thinking beside `maxTokens`, as far as it is known; absent where there are none. */
+  readonly thinkingTokens?: (() => number) | undefined;
   /** What was found out of the server so far, for `openModel` of a later call; absent where there is nothing to find out. */
   readonly dialect?: (() => Dialect | undefined) | undefined;
 }

@@ -8,7 +8,7 @@ import { judge, TROUBLE } from './judge-completion.ts';
 import { firstDialect, learnDialect } from './learn-dialect.ts';
 import { addUsage, type Model, type ModelAnswer, type ModelRequest, NO_USAGE, type Usage } from './model.ts';
 import { isLoopback } from './model-url.ts';
-import { bodyOf } from './openai-body.ts';
+import { bodyOf, thinkingRoom } from './openai-body.ts';
 import type { OpenAiSettings } from './openai-settings.ts';
 import { type Fault, faultOf, REMEDIES, retryAfterOf, type ServerWords, serverWords } from './server-words.ts';
 
@@ -190,5 +190,5 @@ export const openAiModel = (options: OpenAiOptions): Model => {
       await pause(retryAfter === undefined ? PAUSE_MS * 2 ** (failures - 1) : retryAfter * 1000);
     }
   };
-  return { name: model, ask, dialect: () => dialect };
+  return { name: model, ask, dialect: () => dialect, thinkingTokens: () => thinkingRoom(settings, dialect) };
 };

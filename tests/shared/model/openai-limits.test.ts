@@ -68,16 +68,13 @@ describe('a prompt that the server cuts', () => {
   };
   const usage = { prompt_tokens: 256, completion_tokens: 90 };
 
-  it('stops the run where it is the first: the next would be cut as well', async () => {
+  it('is told, and its answer is none', async () => {
     const model = await open(said(JSON.stringify(VALUE), { usage }));
-    await expect(model.ask(request)).rejects.toThrow(/read 256 of at least 1,7\d\d tokens: give it a larger context/);
+    const answer = await model.ask(request);
+    expect(answer).toMatchObject({ stop: 'cutPrompt', value: undefined });
+    expect(answer.cause).toMatch(/read 256 of at least 1,7\d\d tokens: give it a larger context/);
     expect(requests()).toBe(1);
-  });
-
-  it('is a broken answer later', async () => {
-    const model = await open(said(JSON.stringify(VALUE), { usage }));
-    await model.ask(REQUEST);
-    expect(await model.ask(request)).toMatchObject({ stop: 'cutPrompt', value: undefined });
+    expect(model.dialect?.()?.proven).toBe(false);
   });
 
   it('is not suspected where all was read, in any script', async () => {
