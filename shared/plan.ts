@@ -4,21 +4,23 @@ import { BadInputError } from './errors.ts';
 import { runKeys } from './keys.ts';
 import { type Run, runSchema } from './run.ts';
 import type { Store } from './store/store.ts';
-import type { Names } from './text/compile-names.ts';
-import { FIELD_NAMES } from './text/name-table.ts';
+import { compileNames, type Names, NO_NAMES } from './text/compile-names.ts';
+import { namePackSchema } from './text/name-pack.ts';
 import { topicSchema } from './topic.ts';
 
 export const planSchema = z.object({
   run: runSchema,
   topic: topicSchema,
-  /** SHA-256 of the topic's settings, hex: tells whether a published revision was made from the same ones. */
+  /** The topic's name pack, where it has one. */
+  pack: namePackSchema.optional(),
+  /** SHA-256 of the topic's settings and names, hex: tells whether a published revision was made from the same ones. */
   settingsHash: z.string(),
   /** URL of the model that the run was planned with: a replay decides by its price. */
   modelUrl: z.string().default('extractive'),
 });
 export type Plan = z.infer<typeof planSchema>;
 
-/** A plan with the names of its field, ready for looking up. */
+/** A plan with the names of its field ready for looking up: none where the topic has no pack. */
 export interface ReadPlan extends Plan {
   readonly names: Names;
 }
@@ -29,5 +31,6 @@ export const readPlan = async (store: Store, run: Pick<Run, 'slug' | 'id'>): Pro
   const stored = await store.read(key);
   if (stored === undefined)
     throw new BadInputError(`The run ${run.id} has no ${key} in ${store.url}: start it again from Plan.`);
-  return { ...planSchema.parse(JSON.parse(Buffer.from(stored.bytes).toString('utf8'))), names: FIELD_NAMES };
+  const plan = planSchema.parse(JSON.parse(Buffer.from(stored.bytes).toString('utf8')));
+  return { ...plan, names: plan.pack === undefined ? NO_NAMES : compileNames(plan.pack) };
 };

@@ -1,6 +1,7 @@
 // The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
 import * as z from 'zod';
 import { coverageSchema, windowSchema } from './run.ts';
+import { publishedNamesSchema } from './text/name-pack.ts';
 import { SENTENCE_KINDS } from './written.ts';
 
 const storyId = z.string();
@@ -196,6 +197,8 @@ export const evidenceSchema = z.object({
       independentAuthors: z.number().int(),
     }),
   ),
+  /** Names of the field that the sentences and the cited posts use, as a name pack: with it they are read as they were. */
+  names: publishedNamesSchema.optional(),
   stories: z.array(
     z.object({
       storyId,

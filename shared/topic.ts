@@ -36,6 +36,11 @@ const topicFields = z.strictObject({
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
   ownWords: z.array(z.string()).describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
   lexicon: z.array(z.string()).describe('Words that make a post belong to the topic'),
+  names: z
+    .string()
+    .regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+)*\.json$/, 'is no path of a file below the topic file, such as packs/ai.json')
+    .optional()
+    .describe('Name pack of the field, a file below the topic file: packs/ai.json'),
   specialTopics: z
     .array(
       z.strictObject({

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import * as z from 'zod';
 import { definitionOf, stackWithoutCode } from '../infra/aws/definition.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { namePackSchema } from '../shared/text/name-pack.ts';
 import { topicSchema } from '../shared/topic.ts';
 import { contractsPage, eventSchemas } from './contracts-page.ts';
 
@@ -52,4 +53,5 @@ export const GENERATED: readonly GeneratedFile[] = [
   { file: 'docs/contracts.md', render: contractsPage },
   { file: 'docs/report-events.schema.json', render: eventSchemas },
   { file: 'topics/topic.schema.json', render: () => jsonSchema(topicSchema) },
+  { file: 'topics/pack.schema.json', render: () => jsonSchema(namePackSchema) },
 ];

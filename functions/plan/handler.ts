@@ -5,7 +5,7 @@ import { dollars } from '../../shared/prices.ts';
 import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { loadTopic } from '../../shared/topic-files.ts';
+import { loadNames, loadTopic } from '../../shared/topic-files.ts';
 import { areLive, isUnchanged, type PublishedRevision, planRun } from './run-of.ts';
 
 const manifestSchema = z.object({ settingsHash: z.string(), window: windowSchema });
@@ -26,7 +26,8 @@ export const step = defineStep({
   given: runInputSchema,
   work: async (input, { settings, store, now, progress }): Promise<Run> => {
     const topic = await loadTopic(settings.topicsFolder, input.topic);
-    const planned = planRun(input, topic, settings, now());
+    const pack = await loadNames(settings.topicsFolder, topic);
+    const planned = planRun(input, topic, settings, now(), pack);
     const published = await publishedRevision(store, planned.run.slug);
     const run = { ...planned.run, unchanged: isUnchanged(planned, published, areLive(planned.topic.sources)) };
     const plan = JSON.stringify({ ...planned, run }, null, 2);

@@ -6,6 +6,7 @@ import { slugOf } from '../../shared/keys.ts';
 import { nearSuggestion } from '../../shared/near.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Run, RunInput, Window } from '../../shared/run.ts';
+import type { NamePack } from '../../shared/text/name-pack.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { mostCost, withBudgets } from './budget.ts';
@@ -75,16 +76,21 @@ export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined
   published.settingsHash === plan.settingsHash &&
   covers(published.window, plan.run.window);
 
-/** Plans a run; `unchanged` is still to be decided. Throws BadInputError for a window or sources that make no sense. */
-export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date): Plan => {
+/**
+ * Plans a run; `unchanged` is still to be decided. Throws BadInputError for a window or sources that make no sense.
+ * @param pack the topic's name pack, where it has one
+ */
+export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date, pack?: NamePack): Plan => {
   const window = windowOf(input, topic.timezone, now);
   // Sources and style given by hand stand in the topic's place for all later steps.
   const sources = withBudgets(sourcesOf(topic, choices), topic);
   const used: Topic = { ...topic, sources, style: choices.style ?? topic.style };
   // When a report is made does not change what it says.
   const { $schema: _, schedule: __, ...settings } = used;
+  // What the names are decides, not the file that holds them, nor what its schema is called.
+  const names = pack === undefined ? undefined : { ...pack, $schema: undefined };
   // The model belongs to what decides how the report is made from the posts.
-  const settingsHash = sha256({ settings, model: choices.modelUrl });
+  const settingsHash = sha256({ settings, names, model: choices.modelUrl });
   const madeAt = now.toISOString();
   const run: Run = {
     id: runIdOf(madeAt, { input, settingsHash }),
@@ -100,5 +106,5 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
     maxCostUsd: mostCost(sources, topic),
     unchanged: false,
   };
-  return { run, topic: used, settingsHash, modelUrl: choices.modelUrl };
+  return { run, topic: used, pack, settingsHash, modelUrl: choices.modelUrl };
 };

@@ -1,11 +1,17 @@
 // The command `topics`: lists the topics and checks their files.
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { BadInputError } from '../../shared/errors.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { readTopicFile, topicNames } from '../../shared/topic-files.ts';
+import { loadNames, readTopicFile, topicNames } from '../../shared/topic-files.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { topicsFolder } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
+
+const readTopic = async (path: string): Promise<Topic> => {
+  const topic = await readTopicFile(path);
+  await loadNames(dirname(path), topic);
+  return topic;
+};
 
 const lineOf = ({ topic, displayName, platform, timezone, language, sources, lexicon }: Topic): string => {
   const asked =
@@ -13,14 +19,14 @@ const lineOf = ({ topic, displayName, platform, timezone, language, sources, lex
   return `${topic.padEnd(10)} ${displayName}, ${platform}, ${timezone}, ${language}, ${lexicon.length} words, ${asked}`;
 };
 
-/** Checks topic files, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */
+/** Checks topic files and the name packs that they name, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */
 export const topics = async (files: readonly string[], terminal: Terminal): Promise<ExitCode> => {
   const names = files.length > 0 ? [] : await topicNames(topicsFolder());
   const paths = files.length > 0 ? files : names.map((name) => join(topicsFolder(), `${name}.json`));
   let code: ExitCode = EXIT.done;
   for (const path of paths) {
     try {
-      terminal.out(`${printable(lineOf(await readTopicFile(path)))}\n`);
+      terminal.out(`${printable(lineOf(await readTopic(path)))}\n`);
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       terminal.err(`${printable(error.message)}\n`);

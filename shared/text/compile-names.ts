@@ -1,7 +1,7 @@
-// A name pack laid out for looking up: spellings and version lines by the word or character they begin with.
+// A name pack laid out for looking up: spellings and releases by the word or character they begin with.
 import type { Mention } from './mention.ts';
-import type { NamePack } from './name-pack.ts';
-import type { VersionFamily } from './versions.ts';
+import { type NamePack, namePackOf, type Person } from './name-pack.ts';
+import { keyOf, type ReleaseForm, releaseForms } from './release-forms.ts';
 
 /** One spelling of a name. */
 export interface Literal {
@@ -13,16 +13,22 @@ export interface Literal {
   readonly narrow?: boolean | undefined;
   /** The name in an English report, where it is another. */
   readonly english?: string | undefined;
-  /** An everyday word or a short abbreviation: counts only as written here, in capitals, or in a Chinese or Japanese text. */
+  /** An everyday word or a short abbreviation: counts only as written here, in capitals, or in a Chinese, Japanese or Korean text. */
   readonly exact?: string | undefined;
 }
 
+type ByKey<T> = ReadonlyMap<string, readonly T[]>;
+
 /** The names that a field knows, compiled once and handed to whoever looks for names. */
 export interface Names {
-  /** Spellings by the word or character that they begin with, longest first. */
-  readonly literals: ReadonlyMap<string, readonly Literal[]>;
-  /** Version families by the lower-cased word that may begin them. */
-  readonly families: ReadonlyMap<string, readonly VersionFamily[]>;
+  /** What it was compiled from. */
+  readonly pack: NamePack;
+  /** Spellings of organisations, products and subjects by the word or character that they begin with, longest first. */
+  readonly literals: ByKey<Literal>;
+  /** Spellings of people, laid out likewise. */
+  readonly personLiterals: ByKey<Literal>;
+  /** Spellings of releases by the lower-cased word or character that may begin them. */
+  readonly releases: ByKey<ReleaseForm>;
   /** Canonical name → what the pack says of it. */
   readonly known: ReadonlyMap<string, Literal>;
   /** Canonical names of all organisations, in the order of the pack. */
@@ -33,72 +39,87 @@ export interface Names {
   readonly organisationOf: ReadonlyMap<string, string>;
   /** Lower-cased handle on X → the product whose account it is. */
   readonly productOf: ReadonlyMap<string, string>;
+  /** Lower-cased handle on X → the person whose account it is. */
+  readonly personOf: ReadonlyMap<string, Person>;
+  /** Canonical name of a person → the person. */
+  readonly people: ReadonlyMap<string, Person>;
+  /** Canonical name of an organisation → ISO 3166-1 code of its country, where it is known. */
+  readonly countryOf: ReadonlyMap<string, string>;
   /** Canonical names of subjects, longest first. */
   readonly subjects: readonly string[];
   /** What looks like a name and never is one here, lower-cased. */
-  readonly common: ReadonlySet<string>;
+  readonly noNames: ReadonlySet<string>;
+  /** What stands before a version and is no product here, lower-cased. */
+  readonly noReleases: ReadonlySet<string>;
 }
-
-const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-
-/** Key under which a spelling is looked up: its first Latin word, or its first Han or kana character. */
-const keyOf = (spelling: string): string =>
-  HAN_OR_KANA.test(spelling) ? spelling.slice(0, 1) : (/^[\p{L}\p{N}]+/u.exec(spelling)?.[0] ?? spelling.slice(0, 1));
 
 type Entry = Omit<Literal, 'spelling' | 'exact'>;
 
-const literalsOf = ({ organisations, products, concepts, everyday }: NamePack): Literal[] => {
-  const words = new Set(everyday);
-  const spelt = (entry: Entry, aliases: readonly string[] = []): Literal[] =>
-    [...new Set([entry.name, ...(entry.english === undefined ? [] : [entry.english]), ...aliases])].map((spelling) => {
-      const lower = spelling.toLowerCase();
-      const ambiguous = (spelling.length <= 3 && spelling !== lower) || words.has(lower);
-      return { ...entry, spelling: lower, exact: ambiguous ? spelling : undefined };
-    });
-  return [
-    ...organisations.flatMap(({ name, aliases }) => spelt({ name, kind: 'company', organisation: name }, aliases)),
-    ...products.flatMap(({ name, english, organisation, aliases, family }) =>
-      spelt({ name, english, kind: family === true ? 'family' : 'product', organisation }, aliases),
+const lowered = (words: readonly string[]): Set<string> => new Set(words.map((word) => word.toLowerCase()));
+
+/** A literal for each spelling of an entry, the names themselves first. */
+const literalsOf = (entry: Entry, forms: readonly string[], everyday: ReadonlySet<string>): Literal[] =>
+  [...new Set([entry.name, ...(entry.english === undefined ? [] : [entry.english]), ...forms])].map((spelling) => {
+    const lower = spelling.toLowerCase();
+    const ambiguous = (spelling.length <= 3 && spelling !== lower) || everyday.has(lower);
+    return { ...entry, spelling: lower, exact: ambiguous ? spelling : undefined };
+  });
+
+const byKey = (literals: readonly Literal[]): ByKey<Literal> =>
+  new Map(
+    [...Map.groupBy(literals, ({ spelling }) => keyOf(spelling))].map(([key, list]) => [
+      key,
+      list.sort((a, b) => b.spelling.length - a.spelling.length),
+    ]),
+  );
+
+const byHandle = <T extends { readonly handles: readonly string[] }, V>(
+  entries: readonly T[],
+  value: (entry: T) => V,
+): Map<string, V> =>
+  new Map(entries.flatMap((entry) => entry.handles.map((handle) => [handle.toLowerCase(), value(entry)] as const)));
+
+/**
+ * Lays a name pack out for looking up. Throws a TypeError for a family whose spellings name parts that it lacks; `checkPack`
+ * tells of it beforehand.
+ */
+export const compileNames = (pack: NamePack): Names => {
+  const { organisations, products, concepts, families, people } = pack;
+  const everyday = lowered(pack.everydayWords);
+  const literals = [
+    ...organisations.flatMap(({ name, forms }) =>
+      literalsOf({ name, kind: 'company', organisation: name }, forms, everyday),
     ),
-    ...concepts.flatMap(({ name, english, aliases, narrow }) =>
-      spelt({ name, english, kind: 'concept', narrow }, aliases),
+    ...products.flatMap(({ name, english, organisation, forms, family }) =>
+      literalsOf({ name, english, kind: family === true ? 'family' : 'product', organisation }, forms, everyday),
+    ),
+    ...concepts.flatMap(({ name, english, forms, narrow }) =>
+      literalsOf({ name, english, kind: 'concept', narrow }, forms, everyday),
     ),
   ];
-};
-
-/** Lays a name pack out for looking up. */
-export const compileNames = (pack: NamePack): Names => {
-  const literals = literalsOf(pack);
-  const heads = pack.families.flatMap((family) => family.heads.map((head) => ({ head, family })));
+  const releases = families.flatMap(releaseForms).flatMap((form) => form.heads.map((head) => ({ head, form })));
   return {
-    literals: new Map(
-      [...Map.groupBy(literals, ({ spelling }) => keyOf(spelling))].map(([key, list]) => [
-        key,
-        list.sort((a, b) => b.spelling.length - a.spelling.length),
-      ]),
-    ),
-    families: new Map(
-      [...Map.groupBy(heads, ({ head }) => head)].map(([head, list]) => [head, list.map(({ family }) => family)]),
+    pack,
+    literals: byKey(literals),
+    personLiterals: byKey(people.flatMap(({ name, forms }) => literalsOf({ name, kind: 'name' }, forms, everyday))),
+    releases: new Map(
+      [...Map.groupBy(releases, ({ head }) => head)].map(([head, list]) => [head, list.map(({ form }) => form)]),
     ),
     known: new Map(literals.map((literal) => [literal.name, literal])),
-    organisations: pack.organisations.map(({ name }) => name),
-    fieldOrganisations: new Set(pack.organisations.filter(({ general }) => general !== true).map(({ name }) => name)),
-    organisationOf: new Map(
-      pack.organisations.flatMap(({ name, handles = [] }) => handles.map((handle) => [handle, name] as const)),
+    organisations: organisations.map(({ name }) => name),
+    fieldOrganisations: new Set(organisations.filter(({ general }) => general !== true).map(({ name }) => name)),
+    organisationOf: byHandle(organisations, ({ name }) => name),
+    productOf: byHandle(products, ({ name }) => name),
+    personOf: byHandle(people, (person) => person),
+    people: new Map(people.map((person) => [person.name, person])),
+    countryOf: new Map(
+      organisations.flatMap(({ name, country }) => (country === undefined ? [] : [[name, country] as const])),
     ),
-    productOf: new Map(Object.entries(pack.productAccounts)),
-    subjects: pack.concepts.map(({ name }) => name).sort((a, b) => b.length - a.length),
-    common: new Set(pack.common),
+    subjects: concepts.map(({ name }) => name).sort((a, b) => b.length - a.length),
+    noNames: lowered(pack.noNames),
+    noReleases: lowered(pack.noReleases),
   };
 };
 
 /** No names at all: what a topic without a name pack knows beforehand. */
-export const NO_NAMES: Names = compileNames({
-  organisations: [],
-  products: [],
-  concepts: [],
-  families: [],
-  productAccounts: {},
-  common: [],
-  everyday: [],
-});
+export const NO_NAMES: Names = compileNames(namePackOf({}));

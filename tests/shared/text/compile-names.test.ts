@@ -3,17 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { organisationOfAuthor } from '../../../shared/text/accounts.ts';
 import { compileNames, NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { nameIn } from '../../../shared/text/name-in.ts';
+import { namePackOf } from '../../../shared/text/name-pack.ts';
 import { findMentions } from '../../../shared/text/names.ts';
 
-const GARDEN = compileNames({
-  organisations: [{ name: 'Kew', aliases: ['邱园'], handles: ['kewgardens'] }],
-  products: [{ name: 'Seed Vault', organisation: 'Kew' }],
-  concepts: [{ name: '授粉', english: 'pollination', aliases: ['pollinators'] }],
-  families: [],
-  productAccounts: { seedvault: 'Seed Vault' },
-  common: [],
-  everyday: [],
-});
+const GARDEN = compileNames(
+  namePackOf({
+    organisations: [{ name: 'Kew', forms: ['邱园'], handles: ['KewGardens'] }],
+    products: [{ name: 'Seed Vault', organisation: 'Kew', handles: ['seedvault'] }],
+    concepts: [{ name: '授粉', english: 'pollination', forms: ['pollinators'] }],
+  }),
+);
 
 const found = (text: string, names = GARDEN): string[] => findMentions(text, names).map(({ name }) => name);
 
