@@ -1,5 +1,5 @@
 // The bundles that the stack deploys, run: each in AWS's runtime client and emulator, all of them by the state machine's page.
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -13,6 +13,7 @@ import { generateDay } from '../../samples/generate-day.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type BedrockServer, startBedrock } from '../fixtures/bedrock-server.ts';
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { noTools } from '../infra/local/made-up-steps.ts';
 import { type EmulatedFunction, emulate, emulatorPrograms } from './emulator.ts';
 import { type Moto, motoProgram, startMoto } from './moto.ts';
@@ -78,11 +79,9 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     const { TopicArn = '' } = await new SNSClient({ endpoint: server.endpoint }).send(
       new CreateTopicCommand({ Name: 'announcements' }),
     );
-    const topic = JSON.parse(await readFile(join(import.meta.dirname, '../../topics/ai.json'), 'utf8'));
     topicsFolder = join(folder, 'topics');
-    await mkdir(topicsFolder);
     const sources = [{ name: 'drop', type: 'file', paths: ['store:inbox/'] }];
-    await writeFile(join(topicsFolder, 'ai.json'), JSON.stringify({ ...topic, sources }));
+    await writeAiTopic(topicsFolder, { sources });
     common = {
       STORE_URL,
       MODEL_URL,

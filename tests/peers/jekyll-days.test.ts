@@ -9,6 +9,7 @@ import { silentLog } from '../../shared/log.ts';
 import { silentMetrics } from '../../shared/metrics.ts';
 import { type Report, reportSchema } from '../../shared/report.ts';
 import { openStore } from '../../shared/store/open-store.ts';
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { buildBlog, checkContent, contentOf, jekyllIsThere } from './jekyll.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -34,9 +35,7 @@ interface DayOfRun {
 /** Publishes days of a topic that lives in a zone. */
 const publishDays = async (zone: string, days: readonly DayOfRun[]): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-days-'));
-  const topic = JSON.parse(await readFile(join(ROOT, 'topics/ai.json'), 'utf8'));
-  await mkdir(join(folder, 'topics'));
-  await writeFile(join(folder, 'topics/ai.json'), JSON.stringify({ ...topic, timezone: zone }));
+  await writeAiTopic(join(folder, 'topics'), { timezone: zone });
   for (const { day, now, posts } of days) {
     const settings = {
       storeUrl: `file:${join(folder, 'store')}`,

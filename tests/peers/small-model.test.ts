@@ -8,6 +8,7 @@ import { generateDay } from '../../samples/generate-day.ts';
 import type { Card } from '../../shared/story.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import ai from '../../topics/ai.json' with { type: 'json' };
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from '../pipeline/whole-day.ts';
 import { type LlamaServer, llamaFiles, startLlama } from './llama/llama.ts';
@@ -70,8 +71,8 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     await writeFile(posts, handful());
     // The model speaks English only, and reads slowly.
     const specialTopics = ai.specialTopics.map((topic) => ({ ...topic, title: 'Analysis' }));
-    const topic = { ...ai, language: 'en', displayName: 'AI', specialTopics, maxStories: 2, model: { maxPosts: 4 } };
-    await writeFile(join(folder, 'ai.json'), JSON.stringify(topic));
+    const topic = { language: 'en', displayName: 'AI', specialTopics, maxStories: 2, model: { maxPosts: 4 } };
+    await writeAiTopic(folder, topic);
     vi.stubEnv('TOPICS_FOLDER', folder);
     llama = await startLlama(files);
     summary = await run(`openai:${llama.baseUrl}#smollm2`, join(folder, 'out'));

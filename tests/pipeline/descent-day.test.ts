@@ -1,10 +1,10 @@
 // The sample day with too little money for its model: the best stories by the model, the rest by a cheaper one, within the cap.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import ai from '../../topics/ai.json' with { type: 'json' };
 import { type BedrockServer, startBedrock } from '../fixtures/bedrock-server.ts';
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from './whole-day.ts';
 
@@ -24,8 +24,8 @@ describe('a day with ten cents for forty stories', () => {
     server = await startBedrock(() => 'honest');
     folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-descent-'));
     const at = `?region=eu-central-1&endpoint=${server.endpoint}`;
-    const topic = { ...ai, model: { maxCostUsd: CAP, cheaper: `bedrock:${CHEAPER}${at}` } };
-    await writeFile(join(folder, 'ai.json'), JSON.stringify(topic));
+    const topic = { model: { maxCostUsd: CAP, cheaper: `bedrock:${CHEAPER}${at}` } };
+    await writeAiTopic(folder, topic);
     process.env.TOPICS_FOLDER = folder;
     const { code, out, err } = await dawnChorus(
       ...['run', 'ai', '--posts', POSTS, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z'],

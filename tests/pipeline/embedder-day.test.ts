@@ -1,9 +1,10 @@
 // A day of a topic that names an embedder, through the whole pipeline: what it joins is one story, and its cost is in the report.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type EmbeddingServer, startEmbeddings } from '../fixtures/embedding-server.ts';
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { type Day, makeDay } from './whole-day.ts';
 
 const POSTS = [
@@ -34,9 +35,8 @@ afterAll(async () => {
 });
 
 const make = async (name: string, embedder: object): Promise<Day> => {
-  const topic = JSON.parse(await readFile(join(import.meta.dirname, '../../topics/ai.json'), 'utf8'));
   const topics = await mkdtemp(join(folder, `${name}-`));
-  await writeFile(join(topics, 'ai.json'), JSON.stringify({ ...topic, ...embedder }));
+  await writeAiTopic(topics, embedder);
   return makeDay(join(folder, 'posts.jsonl'), '2026-01-05', { topics, out: join(folder, name) });
 };
 

@@ -1,9 +1,10 @@
 // The sample day for English readers: every word of ours is English, whatever the posts are written in.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import ai from '../../topics/ai.json' with { type: 'json' };
+import { writeAiTopic } from '../fixtures/topics.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, makeDay } from './whole-day.ts';
 
@@ -24,8 +25,8 @@ describe('the sample day in English', () => {
     topics = await mkdtemp(join(tmpdir(), 'dawn-chorus-topics-'));
     const titles: Readonly<Record<string, string>> = { technology: 'Technology analysis', market: 'Market analysis' };
     const specialTopics = ai.specialTopics.map((topic) => ({ ...topic, title: titles[topic.id] }));
-    const english = { ...ai, language: 'en', displayName: 'AI', specialTopics };
-    await writeFile(join(topics, 'ai.json'), JSON.stringify(english));
+    const english = { language: 'en', displayName: 'AI', specialTopics };
+    await writeAiTopic(topics, english);
     day = await makeDay(POSTS, '2025-12-22', { now: '2025-12-23T01:00:00Z', topics });
   });
   afterAll(async () => {

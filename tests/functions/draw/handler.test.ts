@@ -46,6 +46,11 @@ const TOPIC = {
   lexicon: ['具身智能'],
   specialTopics: [],
 };
+/** Names of the field, as its topic's pack has them. */
+const PACK = {
+  families: [{ name: 'Kimi K{version}', forms: ['kimi k{version}'], versions: ['x.x'] }],
+  organisations: [{ name: 'DeepSeek' }],
+};
 const post = (id: string, author: string, text: string) => ({
   platform: 'twitter',
   id,
@@ -83,7 +88,7 @@ describe('Draw', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const eventOf = async (posts: readonly object[], topic: object = TOPIC) => {
-    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic, settingsHash: 'none' }));
+    await tools.store.write(KEYS.plan, JSON.stringify({ run: RUN, topic, pack: PACK, settingsHash: 'none' }));
     const story = { id: 's1', posts: [{ key: 'twitter:1' }, { key: 'twitter:2' }, { key: 'twitter:3' }] };
     return {
       run: RUN,
