@@ -1,10 +1,13 @@
 // `npm run bench -- claims --file FILE`: false alarms and falsehoods noticed, on labelled claims and sentences of reports.
 import { parseArgs } from 'node:util';
+import { regionFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import { openModel } from '../../shared/model/open-model.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import { FIELD_NAMES } from '../../shared/text/name-table.ts';
 import { checkSentence } from '../../shared/verify/check-sentence.ts';
 import { isVerbatim } from '../../shared/verify/quotes-match.ts';
+import { askAuditor } from './claims-auditor.ts';
 import { type LabelledClaim, readClaims } from './claims-file.ts';
 import { type Judged, type Objection, scoreOf } from './claims-score.ts';
 
@@ -65,15 +68,35 @@ export const benchClaims = async (args: readonly string[]): Promise<void> => {
   if (values.file === undefined)
     throw new BadInputError('The bench of claims needs a file: npm run bench -- claims --file FILE.');
   const names: Names = FIELD_NAMES;
-  const judged = readClaims(values.file, names).map((claim) => ({ claim, objections: byRules(claim) }));
+  const claims = readClaims(values.file, names);
+  const rules = claims.map((claim) => ({ claim, objections: byRules(claim) }));
+  const model =
+    values.auditor === undefined
+      ? undefined
+      : openModel(values.auditor, { region: regionFromEnvironment(), modelUrl: values.auditor });
+  const asked = model === undefined ? undefined : await askAuditor(claims, model);
+  const auditor = claims.map((claim) => ({ claim, objections: asked?.found.get(claim.number) ?? [] }));
+  const both = claims.map((claim, at) => ({
+    claim,
+    objections: [...(rules[at]?.objections ?? []), ...(auditor[at]?.objections ?? [])],
+  }));
+  const heldOut = (judged: readonly Judged[]): Judged[] => judged.filter(({ claim }) => claim.heldOut);
   if (values.json) {
-    say(JSON.stringify({ ...scoreOf(judged), heldOut: scoreOf(judged.filter(({ claim }) => claim.heldOut)) }));
+    const alone =
+      asked === undefined ? {} : { rules: scoreOf(rules), auditor: scoreOf(auditor), problems: asked.problems };
+    say(JSON.stringify({ ...scoreOf(both), heldOut: scoreOf(heldOut(both)), ...alone }));
     return;
   }
-  if (values.show || values['show-held-out']) printLines(judged, values['show-held-out']);
-  printScore('all', judged);
-  printScore(
-    'held out',
-    judged.filter(({ claim }) => claim.heldOut),
-  );
+  if (values.show || values['show-held-out']) printLines(both, values['show-held-out']);
+  for (const [title, judged] of asked === undefined
+    ? ([['rules', rules]] as const)
+    : ([
+        ['rules', rules],
+        ['auditor', auditor],
+        ['both', both],
+      ] as const)) {
+    printScore(title, judged);
+    printScore(`${title}, held out`, heldOut(judged));
+  }
+  for (const problem of asked?.problems ?? []) say(problem);
 };
