@@ -10,7 +10,14 @@ export const Kind = {
   dot: 6,
   comma: 7,
   at: 8,
-  complex: 9,
+  minus: 9,
+  plus: 10,
+  sharp: 11,
+  /** An arrow down, which says minus wherever it stands. */
+  down: 12,
+  /** Behind it a minus is a dash: `(1)-5`, `--5`. */
+  closer: 13,
+  complex: 14,
 } as const;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -23,6 +30,11 @@ const kindOf = (unit: string): number => {
   if (unit === '.') return Kind.dot;
   if (unit === ',') return Kind.comma;
   if (unit === '@') return Kind.at;
+  if (/[-–−]/.test(unit)) return Kind.minus;
+  if (/[↓▼▽⬇]/.test(unit)) return Kind.down;
+  if (unit === '+') return Kind.plus;
+  if (unit === '#') return Kind.sharp;
+  if (/[)\]}]/.test(unit)) return Kind.closer;
   if (/\s/.test(unit)) return Kind.space;
   if (/\d/.test(unit)) return Kind.digit;
   if (WIDE.test(unit) && /\p{L}|\p{N}/u.test(unit)) return Kind.wide;
@@ -47,17 +59,11 @@ const FIRST_EMOJI = 0x1f000;
 const basic = new Uint32Array(0x10000);
 const emoji = new Uint32Array(0x1000);
 
-/**
- * The entry of a code unit that is not half of a pair: `kind << 16 | unit`. Fullwidth h, t, p and s count as complex, since
- * they may begin a link.
- */
+/** The entry of a code unit that is not half of a pair: `kind << 16 | unit`. */
 export const characterOf = (unit: number): number => {
   const known = basic[unit] ?? 0;
   if (known !== 0) return known;
-  const entry =
-    unit > 0xff00 && unit < 0xff5f && /[\uff21-\uff3a\uff41-\uff5a]/.test(String.fromCharCode(unit))
-      ? Kind.complex << 16
-      : entryOf(unit);
+  const entry = entryOf(unit);
   basic[unit] = entry;
   return entry;
 };

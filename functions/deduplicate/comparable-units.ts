@@ -9,10 +9,13 @@ const SMALL_H = 0x68;
 const SMALL_T = 0x74;
 const SMALL_P = 0x70;
 const SMALL_S = 0x73;
+const COLON = 0x3a;
+const SLASH = 0x2f;
 const SPACE = 0x20;
 const DOT = 0x2e;
-const FULL_COLON = 0xff1a;
-const FULL_SLASH = 0xff0f;
+const MINUS = 0x2d;
+const PLUS = 0x2b;
+const SHARP = 0x23;
 
 const beginsLikeRepost = (text: string): boolean => {
   const first = text.charCodeAt(0);
@@ -25,8 +28,11 @@ const isWord = (entry: number): boolean => {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
 };
 
-const isColon = (unit: number): boolean => unit === 0x3a || unit === FULL_COLON;
-const isSlash = (unit: number): boolean => unit === 0x2f || unit === FULL_SLASH;
+/** The characters of links, as `LINK` has them. */
+const IN_LINK = new Uint8Array(0x10000);
+for (let unit = 0x21; unit < 0x2000; unit++)
+  IN_LINK[unit] = Number(/[!#-;=?-Z[\]_a-z~\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff]/.test(String.fromCharCode(unit)));
+const isInLink = (unit: number): boolean => IN_LINK[unit] === 1;
 
 /** Whether `https?://` and something behind it begins here, where an `h` stands. */
 const beginsLink = (raw: Uint16Array, length: number, at: number): boolean => {
@@ -34,12 +40,32 @@ const beginsLink = (raw: Uint16Array, length: number, at: number): boolean => {
   const colon = raw[at + 4] === SMALL_S ? at + 5 : at + 4;
   return (
     colon + 3 < length &&
-    isColon(raw[colon]!) &&
-    isSlash(raw[colon + 1]!) &&
-    isSlash(raw[colon + 2]!) &&
-    characterOf(raw[colon + 3]!) >>> 16 !== Kind.space
+    raw[colon] === COLON &&
+    raw[colon + 1] === SLASH &&
+    raw[colon + 2] === SLASH &&
+    isInLink(raw[colon + 3]!)
   );
 };
+
+/** Where the link that begins here ends. */
+const linkEnd = (raw: Uint16Array, length: number, start: number): number => {
+  let at = start;
+  while (at < length && isInLink(raw[at]!)) at++;
+  return at;
+};
+
+/** `\p{L}` or `\p{N}`: a letter by its kind, but for the signs that are kept with letters. */
+const isLetterOrNumber = (entry: number): boolean => {
+  const kind = entry >>> 16;
+  if (kind === Kind.wide || kind === Kind.digit) return true;
+  return kind === Kind.letter && !isValueSign(entry & 0xffff);
+};
+
+/** `%$€£¥` */
+const isValueSign = (unit: number): boolean =>
+  unit === 0x25 || unit === 0x24 || unit === 0xa3 || unit === 0xa5 || unit === 0x20ac;
+
+const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 
@@ -85,14 +111,16 @@ export class ComparableUnits {
     let length = 0;
     let separated = false;
     let afterDigit = false;
+    /** Whether a minus here would be a dash: right behind a letter but Han and kana, a number, a closing bracket, another dash. */
+    let joined = false;
     let i = 0;
     while (i < end) {
       const code = raw[i]!;
       if (code === SMALL_H && beginsLink(raw, end, i)) {
-        i = this.#linkEnd(i, end);
-        if (i < 0) return false;
+        i = linkEnd(raw, end, i);
         separated = true;
         afterDigit = false;
+        joined = false;
         continue;
       }
       i++;
@@ -102,35 +130,82 @@ export class ComparableUnits {
         if (separated && length > 0) units[length++] = SPACE;
         separated = false;
         afterDigit = kind === Kind.digit;
+        joined = kind !== Kind.wide;
         units[length++] = entry & 0xffff;
         continue;
       }
-      if (kind === Kind.complex) return false;
-      const point = kind === Kind.dot || kind === Kind.comma;
-      if (point && afterDigit && i < end && characterOf(raw[i]!) >>> 16 === Kind.digit) {
-        units[length++] = DOT;
+      if (kind <= Kind.space) {
+        separated = true;
         afterDigit = false;
+        joined = false;
         continue;
       }
-      separated = true;
+      if (kind === Kind.complex) return false;
+      if ((kind === Kind.dot || kind === Kind.comma) && afterDigit && this.#isDigit(i, end)) {
+        units[length++] = DOT;
+        afterDigit = false;
+        joined = false;
+        continue;
+      }
       afterDigit = false;
-      if (kind === Kind.at)
+      if ((kind === Kind.down || (kind === Kind.minus && !joined)) && this.#beginsNumber(i, end)) {
+        if (length > 0) units[length++] = SPACE;
+        units[length++] = MINUS;
+        separated = false;
+        joined = true;
+        continue;
+      }
+      if ((kind === Kind.plus || kind === Kind.sharp) && !separated && length > 0) {
+        const signs = kind === Kind.plus ? this.#pluses(i, end, length) : this.#sharps(i, end, length);
+        if (signs > 0) {
+          for (let n = 0; n < signs; n++) units[length++] = kind === Kind.plus ? PLUS : SHARP;
+          i += signs - 1;
+          joined = true;
+          continue;
+        }
+      }
+      separated = true;
+      joined = kind === Kind.minus || kind === Kind.closer;
+      if (kind === Kind.at) {
+        const start = i;
         while (i < end && isWord(characterOf(raw[i]!)) && !(raw[i] === SMALL_H && beginsLink(raw, end, i))) i++;
+        joined = i === start && joined;
+      }
     }
     this.length = length;
     return true;
   }
 
-  /** Where the link that begins here ends; −1 where one of its characters is complex. */
-  #linkEnd(start: number, end: number): number {
+  #entry(at: number, end: number): number {
+    return at < end ? characterOf(this.#rawUnits[at]!) : Kind.separator << 16;
+  }
+
+  #isDigit(at: number, end: number): boolean {
+    return this.#entry(at, end) >>> 16 === Kind.digit;
+  }
+
+  #beginsNumber(at: number, end: number): boolean {
+    const unit = this.#entry(at, end) & 0xffff;
+    return this.#isDigit(unit !== 0x25 && isValueSign(unit) ? at + 1 : at, end);
+  }
+
+  /** Whether no letter or number stands here, once links are gone. */
+  #isFree(at: number, end: number): boolean {
     const raw = this.#rawUnits;
-    for (let i = start; i < end; i++) {
-      const unit = raw[i]!;
-      const kind = (isSurrogate(unit) ? pairOf(unit, i + 1 < end ? raw[i + 1]! : 0) : characterOf(unit)) >>> 16;
-      if (kind === Kind.complex) return -1;
-      if (kind === Kind.space) return i;
-      if (isSurrogate(unit)) i++;
-    }
-    return end;
+    return !isLetterOrNumber(this.#entry(at, end)) || (raw[at] === SMALL_H && beginsLink(raw, end, at));
+  }
+
+  /** How many signs of a name such as C++ begin before this place, 0 where it is none. */
+  #pluses(at: number, end: number, length: number): number {
+    if (!isSmall(this.units[length - 1]!)) return 0;
+    const second = this.#entry(at, end) >>> 16 === Kind.plus;
+    const next = second ? at + 1 : at;
+    return this.#isFree(next, end) && this.#entry(next, end) >>> 16 !== Kind.plus ? next - at + 1 : 0;
+  }
+
+  /** 1 where this is the sign of a name such as C#: behind a letter that stands alone. */
+  #sharps(at: number, end: number, length: number): number {
+    const before = length > 1 ? characterOf(this.units[length - 2]!) : 0;
+    return isSmall(this.units[length - 1]!) && !isLetterOrNumber(before) && this.#isFree(at, end) ? 1 : 0;
   }
 }

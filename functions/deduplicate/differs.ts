@@ -1,6 +1,7 @@
-// What keeps two nearly equal texts apart: another number, another version, a negation. "GPT-5.1 is out" is no copy of "GPT-5.2 is out".
+// What keeps two nearly equal texts apart: another number or sign, another version, a negation. "GPT-5.1 is out" is no copy of "GPT-5.2 is out".
 import { hashString } from '../../shared/random.ts';
 import { mix } from './shingles.ts';
+import { HAN_WORDS } from './statement-words.data.ts';
 
 /** Latin words that deny; in a comparable text `isn't` is `isn t`, which the reader joins. */
 const DENIALS =
@@ -25,13 +26,15 @@ const WORDS: ReadonlyMap<string, Role> = new Map<string, Role>([
 ]);
 
 const TOKEN = new RegExp(
-  String.raw`\d+(?:\.\d+)*[a-z]*|[a-zß-ɏ]+|[${HAN_COUNTS}]|[${HAN_DENIALS}]|ない|せん|ず(?![っつ])`,
+  String.raw`-?[$€£¥]?\d+(?:\.\d+)*[a-z]*|[a-zß-ɏ]+[+#]*|${HAN_WORDS.join('|')}|[${HAN_COUNTS}]|[${HAN_DENIALS}]|ない|せん|ず(?![っつ])`,
   'g',
 );
 
+const HARMLESS: ReadonlySet<string> = new Set(HAN_WORDS);
+
 /**
- * What a comparable text must share with its copies: its numbers with the letters that follow them (30m, 4o), its words
- * that count, and how often it denies. Equal for texts that may be copies.
+ * What a comparable text must share with its copies: its numbers with their minus and the letters that follow them (30m, 4o),
+ * names such as C++, its words that count, and how often it denies. Equal for texts that may be copies.
  */
 export const essence = (text: string): string => {
   const counts: string[] = [];
@@ -40,7 +43,9 @@ export const essence = (text: string): string => {
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
     const joined = token === 't' && before.token.endsWith('n') && before.end === index - 1 && text[index - 1] === ' ';
     before = { token, end: index + token.length };
-    if (/^\d/.test(token) || HAN_COUNTS.includes(token) || WORDS.get(token) === 'count') counts.push(token);
+    if (HARMLESS.has(token)) continue;
+    if (/^[-$€£¥\d]/.test(token)) counts.push(token.replace(/[$€£¥]/, ''));
+    else if (/[+#]$/.test(token) || HAN_COUNTS.includes(token) || WORDS.get(token) === 'count') counts.push(token);
     else if (joined || !/^[a-zß-ɏ]/.test(token) || WORDS.get(token) === 'denial') denials++;
   }
   return `${counts.sort().join(' ')}|${denials}`;
@@ -58,6 +63,17 @@ const HAN = new Map<number, Role>([
 const HAN_FILTER = new Uint8Array(1 << 8);
 for (const unit of HAN.keys()) HAN_FILTER[unit & 0xff] = 1;
 
+/** The second characters of the harmless words, by their first. */
+const HARMLESS_SECOND = new Map<number, readonly number[]>(
+  [...Map.groupBy(HAN_WORDS, (word) => word.charCodeAt(0))].map(([first, words]) => [
+    first,
+    words.map((word) => word.charCodeAt(1)),
+  ]),
+);
+
+const MINUS = 0x2d;
+const SHARP = 0x23;
+const PLUS = 0x2b;
 const SMALL_N = 0x6e;
 const SMALL_T = 0x74;
 const SPACE = 0x20;
@@ -73,6 +89,17 @@ const FIRST_WIDE = 0x2e80;
 const isDigitOrDot = (unit: number): boolean => (unit >= 0x30 && unit <= 0x39) || unit === 0x2e;
 const isSmall = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
 const isLatin = (unit: number): boolean => isSmall(unit) || (unit >= 0xdf && unit <= 0x24f);
+
+const isCurrency = (unit: number): boolean => unit === 0x24 || unit === 0xa3 || unit === 0xa5 || unit === 0x20ac;
+/** The hash of a minus, with which that of a number below zero begins. */
+const NEGATIVE = Math.imul(0x811c9dc5 ^ MINUS, 0x01000193);
+/** Whether a minus stands before the number that begins here, or before its currency. */
+const isNegative = (units: Uint16Array, at: number): boolean => {
+  if (at === 0) return false;
+  const before = units[at - 1]!;
+  return before === MINUS || (at > 1 && units[at - 2] === MINUS && isCurrency(before));
+};
+const isNameSign = (unit: number): boolean => unit === PLUS || unit === SHARP;
 
 const deniesInKana = (unit: number, next: number): boolean =>
   (unit === NA && next === I) || (unit === SE && next === N) || (unit === ZU && next !== SMALL_TSU && next !== TSU);
@@ -99,7 +126,13 @@ export const essenceSum = (units: Uint16Array, length: number): number => {
       if (unit < FIRST_WIDE) continue;
       if (HAN_FILTER[unit & 0xff] === 1) {
         const role = HAN.get(unit);
-        if (role !== undefined) sum += role === 'denial' ? 1 : countOf(unit);
+        if (role !== undefined) {
+          if (i < length && HARMLESS_SECOND.get(unit)?.includes(units[i]!)) {
+            i++;
+            continue;
+          }
+          sum += role === 'denial' ? 1 : countOf(unit);
+        }
       }
       if (deniesInKana(unit, i < length ? units[i]! : 0)) sum++;
       continue;
@@ -109,12 +142,14 @@ export const essenceSum = (units: Uint16Array, length: number): number => {
       i++;
       continue;
     }
-    let hash = 0x811c9dc5;
+    let hash = number && isNegative(units, start) ? NEGATIVE : 0x811c9dc5;
     if (number) for (; i < length && isDigitOrDot(units[i]!); i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
     for (; i < length && (number ? isSmall(units[i]!) : isLatin(units[i]!)); i++)
       hash = Math.imul(hash ^ units[i]!, 0x01000193);
+    const signs = i;
+    if (!number) for (; i < length && isNameSign(units[i]!); i++) hash = Math.imul(hash ^ units[i]!, 0x01000193);
     hash >>>= 0;
-    if (number) sum += countOf(hash);
+    if (number || i > signs) sum += countOf(hash);
     else if (i === start + 1 && unit === SMALL_T && afterN === start - 1 && units[start - 1] === SPACE) sum++;
     else if (FILTER[hash & (FILTER.length - 1)] === 1) {
       const role = ROLES.get(hash);

@@ -1,4 +1,5 @@
 // A text that was read for comparison: its comparable units, its shingles and hashes, in buffers that are used again.
+import { isWide } from './characters.ts';
 import { ComparableUnits } from './comparable-units.ts';
 import { essence, essenceSum, FIRST_COUNT } from './differs.ts';
 import { mix, ShingleSet, writeShingles } from './shingles.ts';
@@ -44,6 +45,14 @@ export class ReadText {
       if (known === distinct) few[distinct++] = hashes[i]!;
     }
     return distinct === MIN_SHINGLES;
+  }
+
+  /** Whether most units are Han or kana. */
+  get isWide(): boolean {
+    const { units, length } = this.comparable;
+    let wide = 0;
+    for (let i = 0; i < length; i++) if (isWide(units[i]!)) wide++;
+    return wide * 2 > length;
   }
 
   get length(): number {

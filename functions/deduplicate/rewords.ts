@@ -1,5 +1,7 @@
 // Tells near-copies from texts that were made alike: another name in the same place, or another ending, is another statement.
+import { comparable, LINK } from '../../shared/text/clean.ts';
 import { isWide } from './characters.ts';
+import { OPPOSITES, SAME_WORDS } from './statement-words.data.ts';
 
 interface Word {
   /** Lower-cased. */
@@ -20,9 +22,10 @@ const HEADLINE = 0.6;
 /** A text without the prefix of a repost, links and mentions, of one width. */
 const bareOf = (text: string): string =>
   text
+    .replace(LINK, ' ')
     .normalize('NFKC')
     .replace(/^\s*RT @\w{1,50}:\s*/i, '')
-    .replace(/https?:\/\/\S+|[@＠]\w+/gu, ' ')
+    .replace(/[@＠]\w+/gu, ' ')
     .trim();
 
 const wordsOf = (bare: string, from = 0, to = bare.length): Word[] =>
@@ -153,13 +156,74 @@ const isSame = (a: readonly Word[], b: readonly Word[]): boolean => {
   const [own, other] = [joined(a), joined(b)];
   return own.includes(other) || other.includes(own) || own === initials(b) || other === initials(a);
 };
+const isWideText = (text: string): boolean => isWide(text.charCodeAt(0)) || /^\p{Script=Hangul}/u.test(text);
+
+/** Numbers of sides, 2n and 2n + 1 those of one pair, by the words that stand there. */
+const SIDES: ReadonlyMap<string, readonly number[]> = new Map(
+  [
+    ...Map.groupBy(
+      OPPOSITES.flatMap((pair, n) =>
+        pair.flatMap((words, side) => words.split(' ').map((word) => [word, 2 * n + side] as const)),
+      ),
+      ([word]) => word,
+    ),
+  ].map(([word, entries]) => [word, entries.map(([, side]) => side)]),
+);
+const WIDE_SIDES = [...SIDES].filter(([word]) => isWideText(word));
+
+/** The sides on which words of a run stand: whole words, and those within its Han, kana or Hangul. */
+const sidesOf = (run: readonly Word[]): readonly number[] => {
+  const wide = run.some(({ word }) => isWideText(word));
+  const text = wide ? joined(run) : '';
+  const within = wide ? WIDE_SIDES.filter(([word]) => text.includes(word)).flatMap(([, sides]) => sides) : [];
+  return [...run.flatMap(({ word }) => SIDES.get(word) ?? []), ...within];
+};
+
+const isOpposite = (own: readonly Word[], other: readonly Word[]): boolean => {
+  const sides = sidesOf(own);
+  return sides.length > 0 && sidesOf(other).some((side) => sides.includes(side ^ 1));
+};
+
+/** Characters that stand before a run of Han or kana and behind it belong to its word: 今[天], 上[涨]. */
+const AROUND = 1;
+
+/** A run with the characters around it, where they are Han or kana. */
+const widened = (run: readonly Word[], words: Words): readonly Word[] => {
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined || !isWideText(first.word)) return run;
+  const { all } = words;
+  const [from, to] = [all.findIndex(({ at }) => at === first.at), all.findIndex(({ at }) => at === last.at)];
+  return all.slice(Math.max(0, from - AROUND), to + 1 + AROUND);
+};
+
+/** Vowels and tones that a script must write; the points of Arabic and Hebrew may be left out. */
+const WRITTEN_MARKS = /[\p{M}--[\p{sc=Inherited}\p{scx=Arabic}\p{scx=Hebrew}]]/gv;
+const HAS_MARK = /\p{M}/u;
+const POINTS = /[\p{M}&&[\p{scx=Arabic}\p{scx=Hebrew}]]/gv;
+
+/** Whether two runs differ in vowels and tones only: दिन is a day, and दीन is poor. */
+const isOtherWord = (own: readonly Word[], other: readonly Word[]): boolean => {
+  if (!own.some(({ word }) => HAS_MARK.test(word)) && !other.some(({ word }) => HAS_MARK.test(word))) return false;
+  const [a, b] = [joined(own).replace(POINTS, ''), joined(other).replace(POINTS, '')];
+  return a !== b && a.replace(WRITTEN_MARKS, '') === b.replace(WRITTEN_MARKS, '');
+};
+
+const currenciesOf = (text: string): string => (text.match(/[$€£¥₹₩](?=\s?\d)/g) ?? []).sort().join('');
+
+const hasOtherCurrency = (a: string, b: string): boolean => {
+  const own = currenciesOf(a);
+  const other = own === '' ? '' : currenciesOf(b);
+  return own !== other && own.length === other.length;
+};
+
 /**
  * Whether one of two alike texts says something else in a place of the other: a name in a name's place ("meet us in NY",
- * "meet us in SF"), or an ending of its own. `#DataScience` and "Data Science" are the same, and so are texts in headline case,
- * whose capitals name nothing.
+ * "meet us in SF"), an opposite ("up", "down"), another currency, or an ending of its own. `#DataScience` and "Data Science"
+ * are the same, and so are texts in headline case, whose capitals name nothing.
  */
 export const saysAnother = (a: string, b: string): boolean => {
-  const { first, second, sameEnding } = differingWords(bareOf(a), bareOf(b));
+  const [bareA, bareB] = [bareOf(a), bareOf(b)];
+  const { first, second, sameEnding } = differingWords(bareA, bareB);
   const isRenamed = (own: readonly Word[], other: readonly Word[]): boolean => {
     const names = namesAmong(own, first, second);
     const others = names.length === 0 ? [] : namesAmong(other, second, first);
@@ -167,8 +231,29 @@ export const saysAnother = (a: string, b: string): boolean => {
       others.length > 0 && !isSame(names, others) && !isSame(own, other) && !isHeadline(first) && !isHeadline(second)
     );
   };
+  if (hasOtherCurrency(bareA, bareB)) return true;
   return replacedRuns(first.differing, second.differing).some(
     ({ own, other, last }) =>
-      (last && !sameEnding && own.length >= ENDING && other.length >= ENDING) || isRenamed(own, other),
+      (last && !sameEnding && own.length >= ENDING && other.length >= ENDING) ||
+      isRenamed(own, other) ||
+      isOtherWord(own, other) ||
+      isOpposite(widened(own, first), widened(other, second)),
   );
 };
+
+const SAYS_NOTHING = (SAME_WORDS[0] ?? '').split(' ');
+/** Each word with the one that stands for its row. */
+const CANONICAL = new Map([
+  ...SAYS_NOTHING.map((word) => [word, ''] as const),
+  ...SAME_WORDS.slice(1).flatMap((row) => row.split(' ').map((word, _, words) => [word, words[0]!] as const)),
+]);
+const SAME_WORD = new RegExp([...CANONICAL.keys()].sort((a, b) => b.length - a.length).join('|'), 'g');
+
+/** A comparable text with one word for all that say the same. */
+const canonical = (text: string): string =>
+  comparable(text)
+    .replace(SAME_WORD, (word) => CANONICAL.get(word) ?? '')
+    .replaceAll(' ', '');
+
+/** Whether two texts with Han differ only in words that say the same, or nothing, in each other's place. */
+export const saysTheSame = (a: string, b: string): boolean => canonical(a) === canonical(b);

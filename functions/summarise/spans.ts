@@ -1,6 +1,7 @@
 // Which spans of a post may be quoted: whole sentences that state something and that their author does not take back.
 
 import type { StoryPost } from '../../shared/story.ts';
+import { LINK_CUT } from '../../shared/text/clean.ts';
 import {
   DENIAL,
   EVENT_CUES,
@@ -96,7 +97,10 @@ const scoreOf = (text: string, name: string): number => {
 /** The sentence with the one before it, where that one is a whole statement; white space between them is collapsed. */
 const joinedSpan = (text: string, before: SentenceSpan | undefined, sentence: SentenceSpan): string | undefined => {
   if (before === undefined || !/[.!。！]$/.test(before.text) || isAnothersWords(text, before)) return undefined;
-  const joined = trimSpan(text.slice(before.start, sentence.end)).replace(/\s+/g, ' ');
+  const whole = text.slice(before.start, sentence.end);
+  // Words on both sides of a link were not posted as one stretch.
+  if (whole.includes(LINK_CUT)) return undefined;
+  const joined = trimSpan(whole).replace(/\s+/g, ' ');
   return pointsBack(joined) ? undefined : joined;
 };
 

@@ -1,5 +1,5 @@
 // What the verifier knows of a cited post, and the forms in which it compares texts.
-import { readable } from '../text/clean.ts';
+import { LINK_CUT, readable } from '../text/clean.ts';
 import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
 import { FIELD_NAMES } from '../text/name-table.ts';
@@ -49,14 +49,18 @@ export const narrow = (text: string): string =>
     .replace(/[^，：；！？（）…“”‘’]+/gu, (part) => part.normalize('NFKC'))
     .replace(/(?<=[\p{Script=Latin}])(?=\p{Script=Hangul})|(?<=tokens?)(?=\d)/giu, ' ');
 
-/** NFKC, case folded, marks and dashes unified, white space collapsed: the same words in the same order. */
+/**
+ * NFKC, case folded, marks and dashes unified, white space collapsed, marks of direction left out: the same words in the same
+ * order. No quotation reaches over a link.
+ */
 export const quotable = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[“”„«»「」『』"'‘’`´]/g, '"')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/\s+/g, ' ')
+    .replace(/[\u061c\u200b\u200e\u200f\u202a-\u202c\u2066-\u2069]/g, '')
+    .replace(/\s+/g, (blank) => (blank.includes(LINK_CUT) ? LINK_CUT : ' '))
     .trim();
 
 /** Letters without the marks over them, lower-cased: `François` is `francois`. */

@@ -12,7 +12,8 @@ const read = (text: string): string => {
 
 /** What the rules speak of, and characters that change their neighbours, multiply or only look like letters. */
 const PIECES = [
-  ...'aZhtps15.,@:/_&#%$€ -!?\n\t',
+  ...'aZhtpsc15.,@:/_&#%$€ -−–▼+()!?…\n\t',
+  ...['C++', '↓5', '比-5', 'c#', '-5', '+5', '++', '（-', '＋', '－', 'โค้', 'دٍ', '我https://a.b/c，', '\u0301'],
   ...[
     'http',
     'https://',

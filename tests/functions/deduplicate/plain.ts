@@ -1,10 +1,12 @@
 // Deduplication as plainly as it can be said: every post is compared with every representative, without an index.
 import { essence } from '../../../functions/deduplicate/differs.ts';
-import { saysAnother } from '../../../functions/deduplicate/rewords.ts';
+import { saysAnother, saysTheSame } from '../../../functions/deduplicate/rewords.ts';
 import { type Post, postKey } from '../../../shared/post.ts';
 import { comparable, repostedHandle } from '../../../shared/text/clean.ts';
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+const isWide = (text: string): boolean => text.split('').filter((unit) => WIDE.test(unit)).length * 2 > text.length;
 
 /** The distinct shingles of a comparable text: 3 characters, 2 where Han or kana begin one. */
 export const plainShingles = (text: string): Set<string> => {
@@ -45,10 +47,11 @@ export const plainGroups = (posts: readonly Post[]): Map<string, string> => {
             .map(({ key, text: other, written }) => ({ key, other, written, similarity: plainSimilarity(text, other) }))
             .filter(
               ({ other, written, similarity }) =>
-                similarity >= 0.7 &&
                 plainShingles(other).size >= 12 &&
                 essence(other) === essence(text) &&
-                !saysAnother(written, post.text),
+                (similarity >= 0.7
+                  ? !saysAnother(written, post.text)
+                  : similarity >= 0.5 && isWide(text) && isWide(other) && saysTheSame(written, post.text)),
             )
             .reduce<{ key: string; similarity: number } | undefined>(
               (best, each) => (best === undefined || each.similarity > best.similarity ? each : best),

@@ -26,8 +26,75 @@ describe('texts that were made alike', () => {
       'El evento de agentes de inteligencia artificial empieza mañana en Madrid y dura todo el día',
       'El evento de agentes de inteligencia artificial empieza mañana en Sevilla y dura todo el día',
     ],
+    [
+      'Quillon shares are up 5% after the launch of the new model',
+      'Quillon shares are down 5% after the launch of the new model',
+    ],
+    [
+      'The new round brings Marrow Labs $40 million from three funds',
+      'The new round brings Marrow Labs €40 million from three funds',
+    ],
+    [
+      '股价在新模型发布后上涨了百分之五，投资者反应很快，市场都在看',
+      '股价在新模型发布后下跌了百分之五，投资者反应很快，市场都在看',
+    ],
+    [
+      '新モデルの発表を受けて株価は大きく上昇し、市場の関心が高まっている',
+      '新モデルの発表を受けて株価は大きく下落し、市場の関心が高まっている',
+    ],
+    [
+      '这家实验室今天公布了下一代模型的全部训练日志，大家可以下载',
+      '这家实验室昨天公布了下一代模型的全部训练日志，大家可以下载',
+    ],
   ])('stay apart: %s', (a, b) => {
     expect(saysAnother(a, b)).toBe(true);
+    expect(distinctOf(a, b)).toBe(2);
+  });
+});
+
+describe('signs and marks of scripts', () => {
+  it.each([
+    ['Marrow Labs (MRRW) +5.2% after the Quillon launch', 'Marrow Labs (MRRW) -5.2% after the Quillon launch'],
+    ['MRRW −$3.1B in one week, the most since 2024', 'MRRW $3.1B in one week, the most since 2024'],
+    ['利润同比▼5.2%，主要因为新机房的折旧', '利润同比▲5.2%，主要因为新机房的折旧'],
+    ['Marrow Labs releases a Quillon compiler for C++ today', 'Marrow Labs releases a Quillon compiler for C# today'],
+    ['Marrow Labs releases a Quillon compiler for C++ today', 'Marrow Labs releases a Quillon compiler for C today'],
+    ['The new show is on Heron+ from Monday on, they say', 'The new show is on Heron from Monday on, they say'],
+    ['मॉडल को दिन में खोला गया था आज', 'मॉडल को दीन में खोला गया था आज'],
+    ['利润同比-5.2%，主要因为新机房的折旧', '利润同比+5.2%，主要因为新机房的折旧'],
+    ['เขาบอกว่าข่าวนี้ใกล้มาก', 'เขาบอกว่าข่าวนี้ไกลมาก'],
+    ['เสื้อตัวนี้ใหม่มากในวันนี้', 'เสื้อตัวนี้ไหม้มากในวันนี้'],
+  ])('tell apart %j and %j', (a, b) => {
+    expect(distinctOf(a, b)).toBe(2);
+  });
+
+  it.each([
+    ['MRRW +5.2% after the launch of Quillon', 'MRRW 5.2% after the launch of Quillon'],
+    ['Ten facts #AI #Quillon - 5 of them new', 'Ten facts AI Quillon – 5 of them new'],
+    ['Quillon-4 and Tessaly-2 are out, see pages 3-5', 'Quillon 4 and Tessaly 2 are out, see pages 3–5'],
+  ])('do not part %j from %j', (a, b) => {
+    expect(distinctOf(a, b)).toBe(1);
+  });
+});
+
+describe('texts of Han with one word changed', () => {
+  it.each([
+    ['这个模型的代码能力非常出色', '这个模型的代码能力十分出色'],
+    ['马罗实验室今天发布了开源模型', '马罗实验室今天推出了开源模型'],
+    ['新版本处理长文档的效果不错', '新版本处理长文档的效果很好'],
+    ['未来的模型会更小也更便宜，他们这样说', '未来模型会更小也更便宜，他们这样说'],
+    ['马罗实验室今日发布开源模型夸隆四代', '马罗实验室今天发布开源模型夸隆四代'],
+  ])('are folded: %s', (a, b) => {
+    expect(distinctOf(a, b)).toBe(1);
+  });
+
+  it.each([
+    ['马罗实验室今天发布了开源模型', '马罗实验室昨天发布了开源模型'],
+    ['马罗实验室今天发布了开源模型', '马罗实验室今天下架了开源模型'],
+    ['这个模型的代码能力非常出色', '这个模型的代码能力并不出色'],
+    ['新版本处理长文档的效果不错', '旧版本处理长文档的效果不错'],
+    ['马罗实验室今天发布了十个模型', '马罗实验室今天发布了百个模型'],
+  ])('stay apart where it changes the statement: %s', (a, b) => {
     expect(distinctOf(a, b)).toBe(2);
   });
 });
