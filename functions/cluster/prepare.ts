@@ -52,6 +52,7 @@ const isPost = (post: Pick<Post, 'text' | 'referenced'>): boolean =>
 const reasonAgainst = (post: DistinctPost, prepared: Prepared): SetAside | undefined => {
   for (const flag of ['injection', 'spam', 'template', 'selfPromotion'] as const)
     if (post.flags.includes(flag)) return flag;
+  if (post.flags.includes('suspected')) return 'injection';
   if (!prepared.onTopic) return 'offTopic';
   const named = prepared.mentions.some(({ kind }) => kind === 'versioned' || kind === 'product');
   return letters(prepared.text) < MIN_LETTERS && !named ? 'lowInfo' : undefined;

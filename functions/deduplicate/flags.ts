@@ -1,8 +1,10 @@
 // Flags of distinct posts: templates, self-promotion, spam, attempts to command the reader's model, texts cut by their source.
 import { authorKey, type Post } from '../../shared/post.ts';
 import type { DistinctPost, Flag } from '../../shared/story.ts';
-import { comparable, readable } from '../../shared/text/clean.ts';
-import { BAIT, INJECTION, SPAM } from './flags.data.ts';
+import { suspicionOf } from '../../shared/text/attacks.ts';
+import { countProperties } from '../../shared/text/characters.ts';
+import { comparable, LINK, readable } from '../../shared/text/clean.ts';
+import { BAIT, SHOP_CODE, SPAM } from './flags.data.ts';
 
 /** A template: the same words from this many accounts within this time (research, report format part 2.3). */
 const TEMPLATE_AUTHORS = 5;
@@ -10,7 +12,21 @@ const TEMPLATE_MS = 10 * 60_000;
 /** One author repeating himself this often in a window is promotion, not news. */
 const SELF_REPEATS = 3;
 
-const hasManyTags = (text: string): boolean => (text.match(/(?:^|\s)[#$][\p{L}][\p{L}\p{N}_]*/gu) ?? []).length >= 4;
+/** Tags and tickers that stand before and behind the words; those within a sentence are words of it. */
+const TAG = String.raw`[#＃$][\p{L}\p{M}\p{N}_.]+#?`;
+const TAGS_AROUND = new RegExp(String.raw`^(?:\s*${TAG}(?=\s|$|#))+|(?:(?:^|\s+)${TAG})+\s*$`, 'gu');
+const EACH_TAG = new RegExp(String.raw`(?<![\p{L}\p{N}])${TAG}`, 'gu');
+const MANY_TAGS = 4;
+/** Letters that say something; Han, kana and Hangul count double. */
+const LEAST_WORDS = 20;
+
+/** Hardly anything is left of a text without its many tags. Tags as such are manners. */
+const isMadeOfTags = (text: string): boolean => {
+  if ((text.match(EACH_TAG)?.length ?? 0) < MANY_TAGS) return false;
+  const words = text.replace(LINK, ' ').replace(/@\w+/g, ' ').trim().replace(TAGS_AROUND, ' ');
+  const { letters, han, kana } = countProperties(words);
+  return letters + han + kana + (words.match(/\p{Script=Hangul}/gu)?.length ?? 0) < LEAST_WORDS;
+};
 
 /** Sources cut at 140 characters (`RT @`) or at about 280 without a mark; a link may stand behind the cut. */
 const CUT_FROM = 200;
@@ -23,17 +39,15 @@ const isTruncated = (text: string): boolean => {
   return text.length >= CUT_FROM && text.length <= 320 && !ENDS_WELL.test(read);
 };
 
-/** Characters that nobody sees and that have no honest use in a post: bidi controls, tag characters, breaks inside words. */
-const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u{e0020}-\u{e007f}]|(?:[\p{L}][\u200b\u2060\ufeff][\p{L}].*){2}/su;
+const SUSPICIONS: Readonly<Record<string, Flag>> = { certain: 'injection', suspected: 'suspected' };
 
-const textFlags = (post: Post): Flag[] => {
-  const flags: Flag[] = [];
-  if (SPAM.test(post.text) || BAIT.test(post.text) || hasManyTags(post.text)) flags.push('spam');
-  // What hides from a pattern behind invisible characters is looked at without them too.
-  if (HIDDEN.test(post.text) || INJECTION.test(post.text) || INJECTION.test(readable(post.text)))
-    flags.push('injection');
-  if (isTruncated(post.text)) flags.push('truncated');
-  return flags;
+const textFlags = ({ text }: Post): Flag[] => {
+  const suspicion = suspicionOf(text);
+  return [
+    ...(SPAM.test(text) || SHOP_CODE.test(text) || BAIT.test(text) || isMadeOfTags(text) ? (['spam'] as const) : []),
+    ...(suspicion === undefined ? [] : [SUSPICIONS[suspicion]!]),
+    ...(isTruncated(text) ? (['truncated'] as const) : []),
+  ];
 };
 
 /** Letters in common below which equal texts are chance: `gm`, `wow`. */

@@ -22,7 +22,7 @@ export interface Packet {
 
 /** Posts that may be given to a model: the others still count as voices. */
 export const fitForModel = ({ text, flags }: StoryPost): boolean =>
-  !flags.includes('injection') && !IMITATION.test(text);
+  !flags.includes('injection') && !flags.includes('suspected') && !IMITATION.test(text);
 
 /**
  * Chooses posts: the card's leading ones first, then a critical one, then by centrality and engagement, at most two of an
