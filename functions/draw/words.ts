@@ -57,7 +57,8 @@ const isRepost = (post: DistinctPost): boolean =>
   post.referenced.some((reference) => reference.type === 'retweeted') || repostedHandle(post.text) !== undefined;
 
 const speaks = (post: DistinctPost): boolean =>
-  !isRepost(post) && !post.flags.some((flag) => flag === 'spam' || flag === 'offTopic' || flag === 'injection' || flag === 'suspected');
+  !isRepost(post) &&
+  !post.flags.some((flag) => flag === 'spam' || flag === 'offTopic' || flag === 'injection' || flag === 'suspected');
 
 /** Folds one tally into another: `agents` into `agent`, whichever is used by more authors giving the form. */
 const fold = (from: Tally, into: Tally): void => {

@@ -6,7 +6,8 @@ const anyOf = (...patterns: readonly string[]): RegExp => new RegExp(patterns.jo
 /** Readers that are machines. */
 const MACHINE = String.raw`(?:(?:ai|llm|language|foundation)\s+(?:readers?|models?|assistants?|agents?|bots?|summari[sz]ers?|systems?|editors?|crawlers?)|ais|llms|chatbots?|summari[sz]ers?)`;
 /** What a machine is told to do to a report. */
-const DO = String.raw`(?:rank|write|say|state|add|cite|quote|output|print|include|report|mention|translate|summari[sz]e|repeat|reply|respond|answer|mark|set|ignore|describe|praise|recommend|put|make|list|stop|begin|start)`;
+const DO =
+  '(?:rank|write|say|state|add|cite|quote|output|print|include|report|mention|translate|summari[sz]e|repeat|reply|respond|answer|mark|set|ignore|describe|praise|recommend|put|make|list|stop|begin|start)';
 /** Where a command begins: at a sentence's start, behind a colon, or behind a word that asks. */
 const START = String.raw`(?:^|[.!?:;,…—–\n>\]"“]|\b(?:please|now|must|should|to|and|then|you|kindly|just))\s*`;
 
@@ -29,8 +30,8 @@ export const ORDERS = anyOf(
   ...FORGET_OTHERS,
   String.raw`\bif you(?:'re| are)\s+an?\s+(?:ai|llm|(?:large\s+)?language model|chatbot)(?:\s+(?:model|assistant|agent|system))?\s*(?:[,.:;—–-]|reading|summari\w+|process\w+|parsing|scraping|that|who)`,
   String.raw`\bas an?\s+(?:ai|llm|language model|assistant|chatbot)(?:\s+(?:model|assistant))?,?\s+you\s+(?:must|should|will|are|have)\b`,
-  String.raw`\b(?:note|notice|message|reminder|instructions?|memo)\s+(?:for|to)\s+(?:any\s+|all\s+|the\s+|every\s+)*${MACHINE}\b.{0,80}\b${DO}\b`,
-  String.raw`\b(?:attention|dear|hello|hey)[\s,]+(?:any\s+|all\s+)?${MACHINE}\s*[,:!;—–-].{0,80}\b${DO}\b`,
+  String.raw`\b(?:note|notice|message|reminder|instructions?|memo)\s+(?:for|to)\s+(?:all\s+|any\s+|the\s+|every\s+)*${MACHINE}\b.{0,80}\b${DO}\b`,
+  String.raw`\b(?:attention|dear|hello|hey)[\s,]+(?:all\s+|any\s+)?${MACHINE}\s*[,:!;—–-].{0,80}\b${DO}\b`,
   String.raw`\b(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|these|today'?s?)\b.{0,60}\b${DO}\b`,
   String.raw`\bauthori[sz]e you to\s+${DO}\b|\bdecode and (?:follow|obey|execute)\b|\bcite p\d+ for\b`,
   String.raw`${START}(?:repeat|print|reveal|show|output)\s+(?:me\s+)?your\s+(?:hidden\s+|secret\s+|full\s+|entire\s+)*(?:system\s+|initial\s+)?(?:prompt|instructions)`,
@@ -58,7 +59,7 @@ export const SUSPICIOUS = anyOf(
   ...ROLES,
   ...MARKUP,
   String.raw`\b(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|today|these)\b|\bauthori[sz]e you to\b|(?:new|updated)\s+(?:system\s+)?instructions?:|system\s?(?:prompt|message|override)\s*:|\b(?:cite|quote) (?:this (?:post|tweet)|p\d+)\b|(?<!(?:n[o'’]t|never) )\bcite me\b|\brot13\b`,
-  String.raw`\b(?:note|notice|message|reminder|attention|dear|hello)\b(?:\s+(?:for|to))?[\s,]+(?:any\s+|all\s+)?${MACHINE}\s*[,:!]`,
+  String.raw`\b(?:note|notice|message|reminder|attention|dear|hello)\b(?:\s+(?:for|to))?[\s,]+(?:all\s+|any\s+)?${MACHINE}\s*[,:!]`,
   String.raw`\b(?:your|this|the)\s+(?:summary|digest|report|output)\s+(?:must|should|has to)\b.{0,30}\b(?:say|state|start|begin|mention|include)\b`,
   String.raw`\b(?:print|reveal|show|repeat|output)\s+(?:me\s+)?your\b.{0,20}\bprompt\b|\b(?:automated|robot|machine)[- ](?:editors?|reporters?|summari[sz]ers?|readers?|curators?)\b`,
   '输出.{0,6}系统提示词|引用(?:本推文|这条推文|我的推文)|(?:你是|作为)(?:一个)?(?:语言模型|大模型|AI助手|人工智能助手)，?(?:你)?(?:必须|停止|只能)',
