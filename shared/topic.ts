@@ -1,5 +1,6 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import * as z from 'zod';
+import { titleCase } from './text/labels.ts';
 import { embedderSettingsSchema } from './topic-embedder.ts';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
@@ -25,17 +26,29 @@ const topicFields = z.strictObject({
   platform: z
     .string()
     .regex(/^[a-z0-9]+$/)
+    .default('twitter')
     .describe('Platform named in the slug, and the default platform of posts'),
-  displayName: z.string().min(1).describe('Prefix of the report heading, such as AI人工智能'),
-  shortName: z.string().min(1).describe('Name in titles of pages and feeds, such as AI'),
+  displayName: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Prefix of the report heading, such as AI人工智能 (default: the topic in title case)'),
+  shortName: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Name in titles of pages and feeds, such as AI (default: the displayName)'),
   timezone: z
     .string()
     .refine(isTimezone, 'is not an IANA zone such as Asia/Shanghai')
     .describe('IANA zone whose civil days make the windows'),
   language: z.enum(['zh-CN', 'en']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
-  ownWords: z.array(z.string()).describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
-  lexicon: z.array(z.string()).describe('Words that make a post belong to the topic'),
+  ownWords: z
+    .array(z.string())
+    .default([])
+    .describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
+  lexicon: z.array(z.string()).default([]).describe('Words that make a post belong to the topic'),
   names: z
     .string()
     .regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+)*\.json$/, 'is no path of a file below the topic file, such as packs/ai.json')
@@ -52,7 +65,8 @@ const topicFields = z.strictObject({
         words: z.array(z.string()).min(1).describe('Words that make a story belong here'),
       }),
     )
-    .refine((special) => distinct(special.map(({ id }) => id)), 'two have the same id'),
+    .refine((special) => distinct(special.map(({ id }) => id)), 'two have the same id')
+    .default([]),
   sources: z
     .array(sourceSchema)
     .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
@@ -79,9 +93,14 @@ const topicFields = z.strictObject({
 const ownBudgets = (sources: z.infer<typeof topicFields>['sources']): number =>
   sources.reduce((sum, source) => sum + (source.type === 'x' ? (source.maxCostUsd ?? 0) : 0), 0);
 
-export const topicSchema = topicFields.refine(({ sources, maxCostUsd }) => ownBudgets(sources) <= maxCostUsd + 1e-9, {
-  path: ['sources'],
-  message: "have budgets that add up to more than the topic's maxCostUsd",
-});
+export const topicSchema = topicFields
+  .refine(({ sources, maxCostUsd }) => ownBudgets(sources) <= maxCostUsd + 1e-9, {
+    path: ['sources'],
+    message: "have budgets that add up to more than the topic's maxCostUsd",
+  })
+  .transform(({ displayName, shortName, ...topic }) => {
+    const name = displayName ?? titleCase(topic.topic);
+    return { ...topic, displayName: name, shortName: shortName ?? name };
+  });
 
 export type Topic = z.infer<typeof topicSchema>;

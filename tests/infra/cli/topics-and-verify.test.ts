@@ -30,7 +30,7 @@ describe('topics', () => {
     const { code, out, err } = await dawnChorus('topics', bad, broken, good);
     expect(code).toBe(2);
     expect(out).toMatch(/^ai /);
-    expect(err).toContain(`The topic file ${bad} is not a topic: platform: `);
+    expect(err).toContain(`The topic file ${bad} is not a topic: timezone: `);
     expect(err).toContain(`The topic file ${broken} is not JSON: `);
   });
 });
