@@ -1,16 +1,18 @@
 // Finds in one post what may stand in the word cloud: names, words of the topic's lexicon, and other words.
 import { readable } from '../../shared/text/clean.ts';
 import type { Mention } from '../../shared/text/mention.ts';
-import { GENERAL_WORDS } from './general-words.data.ts';
 import type { Segment } from './segment.ts';
 import { NOISE_WORDS, STOP_WORDS } from './stop-words.data.ts';
 
-/** A word of a post: `name` is of the alias table or has a version, `lexicon` is of the topic, `word` is any other. */
+/**
+ * A word of a post: `known` is a name that the field has beforehand, `name` one with a version or that the day brought,
+ * `lexicon` is of the topic, `word` is any other.
+ */
 export interface Candidate {
   readonly word: string;
   /** Two spellings are one word when this is the same. */
   readonly key: string;
-  readonly kind: 'name' | 'lexicon' | 'word';
+  readonly kind: 'known' | 'name' | 'lexicon' | 'word';
 }
 
 /** What a topic says about words. */
@@ -27,8 +29,11 @@ export interface CandidateFinder {
 }
 
 const HANDLE = /(?<![\p{L}\p{N}])[@＠]\w{1,50}/gu;
-/** Links without https:// that X or people leave in the text. */
-const BARE_LINK = /(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
+/** What a picture character leaves behind, and joins others with: no word begins with it. */
+const JOINERS = /\u200c|\u200d|\p{Variation_Selector}/gu;
+const REPOST = /^\s*RT @\w{1,50}:/i;
+/** Links without https:// that X or people leave in the text, and what is left of links that were cut. */
+const BARE_LINK = /https?\b:?\S*|(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
 const LONGEST = 40;
 const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 
@@ -58,6 +63,8 @@ const patternOf = (lexicon: readonly string[]): RegExp | undefined => {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${entries.map(escapeForPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu');
 };
 
+const isNew = (kind: Mention['kind']): boolean => kind === 'versioned' || kind === 'name';
+
 /** A finder for a topic. `findMentions` finds names; what a name covers gives no other words. */
 export const candidateFinder = (
   { ownWords, lexicon }: Vocabulary,
@@ -79,14 +86,21 @@ export const candidateFinder = (
     return judged.get(spelling);
   };
   const ofKind = (word: string, kind: Candidate['kind']): Candidate => ({ word, key: keyOf(word), kind });
-  const isGeneral = (key: string): boolean => GENERAL_WORDS.has(key) || GENERAL_WORDS.has(key.replace(/s$/, ''));
   const judgePart = (part: string): Candidate | undefined => {
     const word = part.normalize('NFKC').replace(/['’]s$/u, '');
     const key = keyOf(word).replaceAll('’', "'");
     if (NOISE_WORDS.has(key)) return undefined;
     const entry = canonical.get(key);
     if (entry !== undefined) return ofKind(entry, 'lexicon');
-    return says(word) && !STOP_WORDS.has(key) && !isGeneral(key) ? ofKind(word, 'word') : undefined;
+    return says(word) && !STOP_WORDS.has(key) ? ofKind(word, 'word') : undefined;
+  };
+
+  const judgeName = (name: string, kind: Mention['kind']): Candidate => {
+    const entry = canonical.get(keyOf(name));
+    // What the topic has among its own words is no discovery: `NIFTY` is shaped like a name.
+    return entry !== undefined && kind === 'name'
+      ? ofKind(entry, 'lexicon')
+      : ofKind(name, isNew(kind) ? 'name' : 'known');
   };
 
   const find = (text: string, segment: Segment): Candidate[] => {
@@ -98,7 +112,7 @@ export const candidateFinder = (
     let end = 0;
     for (const { name, kind, start, end: after } of findMentions(text)) {
       // A blank before the spelling keeps names apart from parts in the memory of what was judged.
-      add(once(` ${kind} ${name}`, () => ofKind(name, kind === 'name' ? 'word' : 'name')));
+      add(once(` ${kind} ${name}`, () => judgeName(name, kind)));
       // A line break in place of a name keeps the words around it apart.
       rest += `${text.slice(end, start)}\n`;
       end = after;
@@ -114,6 +128,7 @@ export const candidateFinder = (
     return [...found.values()];
   };
 
-  const clean = (text: string): string => readable(text).replace(HANDLE, ' ').replace(BARE_LINK, ' ');
+  const clean = (text: string): string =>
+    readable(text).replace(REPOST, ' ').replace(JOINERS, '').replace(HANDLE, ' ').replace(BARE_LINK, ' ');
   return { clean, find };
 };

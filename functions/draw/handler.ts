@@ -8,8 +8,8 @@ import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { nameIn } from '../../shared/text/name-in.ts';
 import { mentionsOfDay } from './day-names.ts';
-import { toRemember } from './distinctive.ts';
 import { DEFAULT_PICTURE, drawPicture } from './draw.ts';
+import { toRemember } from './keyness.ts';
 import { bundledOutlines } from './outlines.ts';
 import { wordsOf } from './words.ts';
 
@@ -22,8 +22,12 @@ export const step = defineStep({
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
     const stories = await readAllParts<Story>(store, clustered.parts);
     const before = await recallWords(store, run);
-    const { words: found, counted } = await wordsOf(posts, stories, topic, mentionsOfDay(stories, names), before);
-    await prepareMemory(store, run, 'words', toRemember(counted, posts));
+    const {
+      words: found,
+      counted,
+      authors,
+    } = await wordsOf(posts, stories, topic, mentionsOfDay(stories, names), before);
+    await prepareMemory(store, run, 'words', toRemember(counted, authors));
     const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word, names) }));
     const options = { ...DEFAULT_PICTURE, ...topic.picture, language: topic.language };
     const { svg, jpg, png, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);

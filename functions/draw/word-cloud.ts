@@ -14,7 +14,7 @@ type Named = Pick<Word, 'word' | 'authors' | 'rising'>;
 const SENTENCES: Readonly<Record<Topic['language'], (named: readonly Named[], others: number) => string>> = {
   'zh-CN': (named, others) => {
     const list = named.map(({ word, authors, rising }) => `${word}（${authors}位作者${rising ? '，上升' : ''}）`);
-    return `词云图：当日提到最多的词是${list.join('、')}${others > 0 ? `，另有${others}个词` : ''}。`;
+    return `词云图：当日最突出的词是${list.join('、')}${others > 0 ? `，另有${others}个词` : ''}。`;
   },
   en: (named, others) => {
     const list = named.map(
@@ -22,7 +22,7 @@ const SENTENCES: Readonly<Record<Topic['language'], (named: readonly Named[], ot
         `${word} (${authors} ${authors === 1 ? 'author' : 'authors'}${rising ? ', rising' : ''})`,
     );
     const more = others > 0 ? `, and ${others} more ${others === 1 ? 'word' : 'words'}` : '';
-    return `Word cloud: the words used most that day are ${list.join(', ')}${more}.`;
+    return `Word cloud: the words that stand out most that day are ${list.join(', ')}${more}.`;
   },
 };
 
@@ -54,10 +54,19 @@ const coloursIn = (words: readonly Named[], language: Topic['language']): string
   return `${scripts.length > 1 ? hue : ''}${rising ? tone : ''}`;
 };
 
-/** What the picture shows, for those who don't see it: the heaviest words with their numbers of authors, and what colours mean. */
-export const altOf = (words: readonly Named[], language: Topic['language']): string =>
+const UNDRAWN: Readonly<Record<Topic['language'], (undrawn: number) => string>> = {
+  'zh-CN': (undrawn) => `${undrawn}个词的文字没有字形，未画出。`,
+  en: (undrawn) => ` ${undrawn} ${undrawn === 1 ? 'word is' : 'words are'} left out for want of glyphs.`,
+};
+
+/**
+ * What the picture shows, for those who don't see it: the heaviest words with their numbers of authors, what colours mean, and
+ * how many words are not drawn because the font has no glyphs for their script.
+ */
+export const altOf = (words: readonly Named[], language: Topic['language'], undrawn = 0): string =>
   SENTENCES[language](words.slice(0, NAMED_IN_ALT), Math.max(0, words.length - NAMED_IN_ALT)) +
-  coloursIn(words, language);
+  coloursIn(words, language) +
+  (undrawn === 0 ? '' : UNDRAWN[language](undrawn));
 
 /** drawn.json of a layout. */
 export const wordCloudOf = (
@@ -102,5 +111,6 @@ export const wordCloudOf = (
   alt: altOf(
     layout.placed.map(({ source }) => source),
     language,
+    layout.dropped.length,
   ),
 });

@@ -124,6 +124,7 @@ export const wordCloud = (
       ? h('p', { class: 'meta' }, words.cloudHint, ' ', h('a', { href: '#after-cloud' }, words.skipCloud))
       : null,
     h('div', { class: 'picture' }, picture(cloud, svg, places, context)),
+    cloud.dropped.length > 0 ? h('p', { class: 'meta' }, words.undrawn(cloud.dropped.length)) : null,
     hasWords
       ? h(
           'ul',

@@ -28,6 +28,8 @@ export interface PageWords {
   readonly cloudHint: string;
   /** Alternative text of the picture: its heaviest words with their numbers of authors. */
   readonly cloudAlt: (words: readonly { readonly word: string; readonly authors: number }[], more: number) => string;
+  /** Words of scripts for which the picture has no glyphs. */
+  readonly undrawn: (n: number) => string;
   readonly wordLabel: (word: string, authors: number) => string;
   readonly wordStories: (word: string) => string;
   readonly wordPosts: string;
@@ -71,7 +73,8 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     skipCloud: '跳过词云',
     cloudHint: '点一个词，看提到它的话题。颜色表示文字：汉字蓝，假名紫，拉丁字母橙，其他绿；比前一周上升的词对比最强。',
     cloudAlt: (words, more) =>
-      `词云图：当日提到最多的词是${words.map(({ word, authors }) => `${word}（${authors}位作者）`).join('、')}${more > 0 ? `，另有${more}个词` : ''}。`,
+      `词云图：当日最突出的词是${words.map(({ word, authors }) => `${word}（${authors}位作者）`).join('、')}${more > 0 ? `，另有${more}个词` : ''}。`,
+    undrawn: (n) => `另有${n}个词的文字没有字形，未画出。`,
     wordLabel: (word, authors) => `${word}，${authors}位作者`,
     wordStories: (word) => `提到“${word}”的话题`,
     wordPosts: '推文',
@@ -109,7 +112,8 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     cloudHint:
       'Choose a word to see the stories that it stands in. Hue tells the script: blue Chinese, purple kana, orange Latin, green others; words above their week have the strongest contrast.',
     cloudAlt: (words, more) =>
-      `Word cloud: the words said most that day are ${words.map(({ word, authors }) => `${word} (${authors} authors)`).join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+      `Word cloud: the words that stand out most that day are ${words.map(({ word, authors }) => `${word} (${authors} authors)`).join(', ')}${more > 0 ? `, and ${more} more` : ''}.`,
+    undrawn: (n) => `${n} more ${n === 1 ? 'word is' : 'words are'} left out for want of glyphs.`,
     wordLabel: (word, authors) => `${word}, ${authors} authors`,
     wordStories: (word) => `Stories with “${word}”`,
     wordPosts: 'Posts',

@@ -64,7 +64,10 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     reads: ['runs', 'state'],
     writes: ['runs'],
     nativePackages: ['sharp', '@node-rs/jieba'],
-    files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }],
+    files: [
+      { from: 'functions/draw/font/outlines.bin', to: 'font' },
+      { from: 'functions/draw/general/frequencies.txt', to: 'general' },
+    ],
     emptied: ['node_modules/@node-rs/jieba/idf.txt'],
   },
   Publish: {

@@ -11,13 +11,19 @@ import type { Word } from '../../functions/draw/words.ts';
 import { siteKeys, slugOf } from '../../shared/keys.ts';
 import { countInk } from '../functions/draw/ink.ts';
 import { readWords } from './draw-job.ts';
+import { topicName, topicOf } from './editor-days.ts';
+import { readPosts } from './labelled.ts';
+import { describeLargest, largestWords } from './pictures-reports.ts';
 
 const HELP = `npm run bench -- pictures [--out DIR] [--data DIR]
+       npm run bench -- pictures --reports DIR…
 
 Draws the sample day, three real days after the weeks before them, a week of Japanese posts, 5, 50, 200 and 400 words, upright
 words, the dark ground, a giant word and words of 60 characters into DIR (artifacts/pictures), with the 50 heaviest words of
 each day in words.txt. Needs posts-dev.jsonl, posts-ja-dev.jsonl and words-200.json in --data (../shared/data); names what is
-missing.`;
+missing; a field's days (fields/*.jsonl) need a topic, which is made of ten lines.
+
+With --reports names the largest word of every report below the folders, and says how many differ and stand in a key point.`;
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TOP = 50;
@@ -41,6 +47,8 @@ interface Days {
   readonly kept: readonly string[];
   /** Whether all days are one window, else each is its own. */
   readonly together?: boolean;
+  /** Whether its topic is none of the checkout's. */
+  readonly field?: boolean;
 }
 
 const JAPANESE_TOPIC = {
@@ -55,9 +63,22 @@ const JAPANESE_TOPIC = {
   specialTopics: [],
 };
 
-const japaneseTopics = (): string => {
+/** Days of other fields: posts below the data folder, and the zone of their civil day. */
+const FIELDS = [
+  { name: 'infosec-en', timezone: 'UTC', day: '2024-03-30' },
+  { name: 'stocks-in-en', timezone: 'Asia/Kolkata', day: '2026-08-04' },
+  { name: 'tvdrama-zh', timezone: 'Asia/Shanghai', day: '2020-08-01' },
+] as const;
+
+/** A folder with the topics of the fields that the data folder has. */
+const fieldTopics = (data: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'dawn-chorus-topics-'));
   writeFileSync(join(folder, 'gacha.json'), JSON.stringify(JAPANESE_TOPIC));
+  for (const { name, timezone } of FIELDS) {
+    const posts = join(data, 'fields', `${name}.jsonl`);
+    const file = join(folder, `${topicName(name)}.json`);
+    if (existsSync(posts)) writeFileSync(file, JSON.stringify(topicOf(topicName(name), timezone, readPosts(posts))));
+  }
   return folder;
 };
 
@@ -86,7 +107,19 @@ const daysIn = (data: string): Days[] => [
     to: '2026-07-13',
     kept: ['2026-07-07'],
     together: true,
+    field: true,
   },
+  ...FIELDS.map(
+    ({ name, day }): Days => ({
+      name,
+      topic: topicName(name),
+      posts: join(data, 'fields', `${name}.jsonl`),
+      from: day,
+      to: day,
+      kept: [day],
+      field: true,
+    }),
+  ),
 ];
 
 /** Runs the pipeline over days and reads the pictures that are kept. */
@@ -171,27 +204,33 @@ const lineOf = async ({ name, svg, jpg, png, cloud }: Made): Promise<string> => 
 
 /** Draws all pictures and prints a line for each. */
 export const benchPictures = async (args: readonly string[]): Promise<void> => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args: [...args],
     options: {
       out: { type: 'string', default: join(ROOT, 'artifacts/pictures') },
       data: { type: 'string', default: join(ROOT, '../shared/data') },
+      reports: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', default: false },
     },
+    allowPositionals: true,
   });
   if (values.help) {
     process.stdout.write(`${HELP}\n`);
     return;
   }
+  if (values.reports.length > 0) {
+    process.stdout.write(`${describeLargest(largestWords([...values.reports, ...positionals]))}\n`);
+    return;
+  }
   const data = resolve(values.data);
   const missing: string[] = [];
   const made: Made[] = [];
-  const topics = japaneseTopics();
+  const topics = fieldTopics(data);
   let texts = '';
   for (const days of daysIn(data)) {
     if (!existsSync(days.posts)) missing.push(`${days.name}: there is no ${days.posts}`);
     else {
-      const drawn = drawDays(days, days.name === 'japanese' ? topics : undefined);
+      const drawn = drawDays(days, days.field === true ? topics : undefined);
       for (const { name, cloud } of drawn) {
         const top = cloud.words.slice(0, TOP).map(({ word, authors }) => `${word} ${authors}`);
         texts += `${name}: ${top.join(', ')}\n`;

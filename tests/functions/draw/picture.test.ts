@@ -56,7 +56,7 @@ describe('a picture', () => {
   it('has the same bytes of SVG on every machine', async () => {
     const { svg } = await drawPicture(crowd(60), SLUG, outlines, { ...DEFAULT_PICTURE, vertical: 0.3 });
     // Of the picture as it is drawn now; another sum means that every published picture would be drawn anew.
-    expect(createHash('sha256').update(svg).digest('hex').slice(0, 16)).toBe('ca54b4847278f146');
+    expect(createHash('sha256').update(svg).digest('hex').slice(0, 16)).toBe('e6719e8759306723');
   });
 
   it('gives a heavier word no less area than a lighter one', async () => {
@@ -172,18 +172,24 @@ describe('drawn.json', () => {
   it('names what was dropped', async () => {
     const { cloud } = await drawPicture([...WORDS, word('🤖', 2)], SLUG, outlines);
     expect(cloud.dropped).toEqual([{ word: '🤖', reason: 'missingGlyph' }]);
+    expect(cloud.alt).toMatch(/。1个词的文字没有字形，未画出。$/);
+    const english = await drawPicture([...WORDS, word('ภาษา', 2), word('ไทย', 1)], SLUG, outlines, {
+      ...DEFAULT_PICTURE,
+      language: 'en',
+    });
+    expect(english.cloud.alt).toMatch(/\. 2 words are left out for want of glyphs\.$/);
   });
 
   it('describes the picture in the language of the report', async () => {
     const { cloud } = await drawPicture(WORDS, SLUG, outlines, { ...DEFAULT_PICTURE, language: 'en' });
     expect(cloud.alt).toMatch(
-      /^Word cloud: the words used most that day are 大模型 \(40 authors\), Kimi K2\.6 \(22 authors\)/,
+      /^Word cloud: the words that stand out most that day are 大模型 \(40 authors\), Kimi K2\.6 \(22 authors\)/,
     );
   });
 
   it('describes the picture in Chinese', async () => {
     const { cloud, svg } = await drawPicture(WORDS, SLUG, outlines);
-    expect(cloud.alt).toMatch(/^词云图：当日提到最多的词是大模型（40位作者）、Kimi K2\.6（22位作者）/);
+    expect(cloud.alt).toMatch(/^词云图：当日最突出的词是大模型（40位作者）、Kimi K2\.6（22位作者）/);
     expect(svg).toContain('词云图');
   });
 });

@@ -127,7 +127,7 @@ describe('the page of a report', () => {
   it('describes the word cloud by its heaviest words', () => {
     const [svg] = named(pageOf(REPORT), 'svg');
     expect(attribute(svg as Element, 'aria-label')).toBe(
-      '词云图：当日提到最多的词是Lumen 3.1（3位作者）、"><script>（2位作者）。',
+      '词云图：当日最突出的词是Lumen 3.1（3位作者）、"><script>（2位作者）。',
     );
   });
 
