@@ -15,6 +15,10 @@ process.exitCode = await main(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stdout.isTTY === true,
+  prompts:
+    process.stdin.isTTY === true && process.stdout.isTTY === true
+      ? { input: process.stdin, output: process.stdout }
+      : undefined,
   now: () => new Date(),
   signal: stop.signal,
   region: regionFromEnvironment(),

@@ -7,7 +7,8 @@ import { pictureSettingsSchema } from './topic-picture.ts';
 import { scheduleSchema } from './topic-schedule.ts';
 import { sourceSchema } from './topic-sources.ts';
 
-const isTimezone = (zone: string): boolean => {
+/** Whether a name is one of the IANA zones that this machine knows. */
+export const isTimezone = (zone: string): boolean => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
   } catch {

@@ -9,6 +9,8 @@ import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
 import { topics } from './topics.ts';
+import { type CheckOptions, topicsCheck } from './topics-check.ts';
+import { type NewOptions, topicsNew } from './topics-new.ts';
 import { type UnpublishOptions, unpublish } from './unpublish.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
@@ -135,11 +137,44 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       ),
   ).action(async (topic: string, options: BackfillOptions) => end(await backfill(topic, options, terminal)));
 
-  program
+  const ofTopics = program
     .command('topics')
     .description('list the topics and check their files')
     .argument('[files...]', 'topic files (default: those of the checkout)')
     .action(async (files: string[]) => end(await topics(files, terminal)));
+  ofTopics
+    .command('new')
+    .description('make a topic file, from these options, a few questions and a look at posts')
+    .argument('<name>', 'name of the topic: small letters and digits, such as data_centres')
+    .option('--posts <files...>', 'posts files to look at: words of the field, special analyses, accounts')
+    .option('--display-name <name>', 'name in headings (default: the name in title case)')
+    .option(
+      '--platform <platform>',
+      'platform named in the report, and that of posts that name none (default: twitter)',
+    )
+    .option('--timezone <zone>', "IANA zone whose days it has (default: this machine's)")
+    .addOption(
+      new Option('--language <language>', "language of the report (default: the posts')").choices(['zh-CN', 'en']),
+    )
+    .option('--x-search <words...>', 'words to search X for')
+    .option('--x-accounts <names...>', 'accounts on X to read')
+    .option('--feeds <urls...>', 'feeds to read: RSS, Atom, JSON')
+    .option('--hackernews <words...>', 'words to search Hacker News for')
+    .option('--bluesky <accounts...>', 'accounts on Bluesky to read')
+    .option('--files <paths...>', 'posts files to read each day; {date} stands for the day')
+    .option('--out <file>', 'where to write it (default: NAME.json beside the other topics)')
+    .option('--force', 'replace a file that is there')
+    .option('--yes', 'ask nothing')
+    .action(async (name: string, options: NewOptions) => end(await topicsNew(name, options, terminal)));
+  ofTopics
+    .command('check')
+    .description('try a topic on posts: what it would keep, what it would set aside and why')
+    .argument('<file>', 'topic file')
+    .requiredOption('--posts <files...>', 'posts files (JSON Lines, .gz too)')
+    .option('--from <day>', 'first day, YYYY-MM-DD (default: the day with most posts)')
+    .option('--to <day>', 'last day, inclusive (default: the first)')
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (file: string, options: CheckOptions) => end(await topicsCheck(file, options, terminal)));
 
   program
     .command('verify')

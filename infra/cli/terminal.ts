@@ -1,4 +1,11 @@
 // The world around the command: where it writes, its clock and its environment, so that tests can give their own.
+import type { Readable, Writable } from 'node:stream';
+
+/** A person at both ends: who answers questions. */
+export interface Prompts {
+  readonly input: Readable;
+  readonly output: Writable;
+}
 
 export interface Terminal {
   /** Writes to standard output. */
@@ -7,6 +14,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether a person watches: progress may move the cursor. */
   readonly interactive: boolean;
+  /** Where questions are asked and answered, if a person is there to answer. */
+  readonly prompts?: Prompts | undefined;
   readonly now: () => Date;
   /** Aborted when the person stops the command. */
   readonly signal: AbortSignal;

@@ -7,7 +7,8 @@ import { EXIT, type ExitCode } from './exit.ts';
 import { topicsFolder } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-const readTopic = async (path: string): Promise<Topic> => {
+/** Reads a topic file and checks the name pack that it names. Throws BadInputError. */
+export const readTopic = async (path: string): Promise<Topic> => {
   const topic = await readTopicFile(path);
   await loadNames(dirname(path), topic);
   return topic;
