@@ -13,6 +13,7 @@ const FROM_ID: Readonly<Record<string, (id: string) => string | undefined>> = {
     return did === undefined ? undefined : `https://bsky.app/profile/${did}/post/${key}`;
   },
   hackernews: (id) => (/^\d+$/.test(id) ? `https://news.ycombinator.com/item?id=${id}` : undefined),
+  weibo: (id) => (/^\d+$/.test(id) ? `https://m.weibo.cn/detail/${id}` : undefined),
 };
 
 const ALLOWED = /[^A-Za-z0-9:/?#&=%.~+,;@_-]/g;
@@ -39,6 +40,7 @@ const BUILT: Readonly<Record<string, RegExp>> = {
   twitter: /^https:\/\/x\.com\/i\/status\/\d+$/,
   bluesky: /^https:\/\/bsky\.app\/profile\/did:[a-z0-9:.-]+\/post\/[A-Za-z0-9._~:-]+$/,
   hackernews: /^https:\/\/news\.ycombinator\.com\/item\?id=\d+$/,
+  weibo: /^https:\/\/m\.weibo\.cn\/detail\/\d+$/,
 };
 
 const isBuilt = (url: string): boolean => Object.values(BUILT).some((pattern) => pattern.test(url));

@@ -9,8 +9,10 @@ import { findMentions } from './names.ts';
 export const RELEASE_SHAPE =
   /[ -]\d{1,2}(?:\.\d{1,2})?$|\p{L}{3,}[ -](?:Pro|Max|Mini|Plus|Ultra|Flash|Lite|Turbo|Nano|Air|Studio|Edge)$/u;
 
-const ENDS_IN_WORD = /[\p{Script=Latin}\p{N}]$/u;
-const BEGINS_WORD = /^[\p{Script=Latin}\p{N}]/u;
+/** Letters, marks and digits of scripts that part words by blanks: Han and kana stand next to a name without one. */
+const PARTED = '[[\\p{L}\\p{M}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}]]';
+const ENDS_IN_WORD = new RegExp(`${PARTED}$`, 'v');
+const BEGINS_WORD = new RegExp(`^${PARTED}`, 'v');
 
 /**
  * A text's mentions with those of further names added, in order: not where the pack knows a name, but over what only looks
@@ -24,7 +26,8 @@ export const withNames = (text: string, mentions: readonly Mention[], names: rea
       const end = start + name.length;
       const free =
         !added.some(meets(start, end)) && !mentions.filter(({ kind }) => kind !== 'name').some(meets(start, end));
-      const alone = !ENDS_IN_WORD.test(text.slice(0, start)) && !BEGINS_WORD.test(text.slice(end));
+      const alone =
+        !ENDS_IN_WORD.test(text.slice(Math.max(0, start - 2), start)) && !BEGINS_WORD.test(text.slice(end, end + 2));
       if (free && alone) added.push({ name, start, end, kind: RELEASE_SHAPE.test(name) ? 'versioned' : 'name' });
     }
   }
