@@ -34,6 +34,7 @@ const ENDS_WELL = /[.!?。！？…)）\]"”』」~～:：]$|\p{Extended_Pictog
 
 /** Ends within a sentence: by the source's mark, or where sources cut without an end. */
 const isTruncated = (text: string): boolean => {
+  if (text.length < CUT_FROM && !/…|\.\.\./.test(text)) return false;
   const read = readable(text);
   if (/(?:…|\.\.\.)$/.test(read)) return true;
   return text.length >= CUT_FROM && text.length <= 320 && !ENDS_WELL.test(read);
@@ -73,9 +74,10 @@ export const flagPosts = (
   copies: (post: DistinctPost) => readonly Post[],
 ): DistinctPost[] => {
   const own = new Map(posts.map((post) => [post, copies(post).filter((copy) => !isRepost(copy))]));
-  const families = Map.groupBy(posts, (post) => withoutNumbers(post.text));
+  const templates = new Map(posts.map((post) => [post, withoutNumbers(post.text)]));
+  const families = Map.groupBy(posts, (post) => templates.get(post));
   const sent = (post: DistinctPost): readonly Post[] => {
-    const text = withoutNumbers(post.text);
+    const text = templates.get(post) ?? '';
     return text.length < LEAST_LETTERS
       ? (own.get(post) ?? [])
       : (families.get(text) ?? []).flatMap((member) => own.get(member) ?? []);

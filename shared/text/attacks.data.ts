@@ -24,9 +24,8 @@ const FORGET_OTHERS = [
 /** What an order to forget says in plain English: looked for in what a post hides as well. */
 export const FORGET = anyOf(FORGET_ENGLISH);
 
-/** Speaks to the machine that reads, and orders: no reader is meant. */
-export const ORDERS = anyOf(
-  START + FORGET_ENGLISH,
+/** Orders that no reader is meant by, wherever they stand. */
+const COMMANDS = [
   ...FORGET_OTHERS,
   String.raw`\bif you(?:'re| are)\s+an?\s+(?:ai|llm|(?:large\s+)?language model|chatbot)(?:\s+(?:model|assistant|agent|system))?\s*(?:[,.:;—–-]|reading|summari\w+|process\w+|parsing|scraping|that|who)`,
   String.raw`\bas an?\s+(?:ai|llm|language model|assistant|chatbot)(?:\s+(?:model|assistant))?,?\s+you\s+(?:must|should|will|are|have)\b`,
@@ -34,10 +33,16 @@ export const ORDERS = anyOf(
   String.raw`\b(?:attention|dear|hello|hey)[\s,]+(?:all\s+|any\s+)?${MACHINE}\s*[,:!;—–-].{0,80}\b${DO}\b`,
   String.raw`\b(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|these|today'?s?)\b.{0,60}\b${DO}\b`,
   String.raw`\bauthori[sz]e you to\s+${DO}\b|\bdecode and (?:follow|obey|execute)\b|\bcite p\d+ for\b`,
-  String.raw`${START}(?:repeat|print|reveal|show|output)\s+(?:me\s+)?your\s+(?:hidden\s+|secret\s+|full\s+|entire\s+)*(?:system\s+|initial\s+)?(?:prompt|instructions)`,
   String.raw`^\s*(?:system|assistant)\s*:.{0,80}\b(?:must|write|say|output|cite)\b`,
   String.raw`\b(?:summary|digest|report)\b.{0,40}\bmust\s+(?:start|begin|open)\s+with\b`,
   '(?:你是|作为).{0,6}(?:摘要|总结|汇总)助手.{0,40}(?:必须|停止|输出|写)|请?输出(?:你的)?.{0,4}系统提示词|写成.{0,20}(?:第一条|头条|要点)|(?:これを|この投稿を)要約する(?:AI|モデル)',
+];
+
+/** Speaks to the machine that reads, and orders: no reader is meant. */
+export const ORDERS = anyOf(
+  START + FORGET_ENGLISH,
+  String.raw`${START}(?:repeat|print|reveal|show|output)\s+(?:me\s+)?your\s+(?:hidden\s+|secret\s+|full\s+|entire\s+)*(?:system\s+|initial\s+)?(?:prompt|instructions)`,
+  ...COMMANDS,
 );
 
 /** What ends the text of strangers for a model that believes it, or speaks in another role. */
@@ -54,7 +59,7 @@ const MARKUP = [
 
 /** Looks like an attack, and may be an honest post about one, or about a page or a prompt. */
 export const SUSPICIOUS = anyOf(
-  ORDERS.source,
+  ...COMMANDS,
   FORGET_ENGLISH,
   ...ROLES,
   ...MARKUP,

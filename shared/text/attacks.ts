@@ -1,6 +1,6 @@
 // Whether a text speaks to the machine that reads it: surely, or only so that it may be meant.
 import { ENCODED, FORGET, LOOKALIKES, ORDERS, SUSPICIOUS } from './attacks.data.ts';
-import { LINK_CUT, readable } from './clean.ts';
+import { LINK, LINK_CUT, readable } from './clean.ts';
 import { disguises, smuggles } from './invisible.ts';
 
 /** certain: orders a machine about, and no reader is meant. suspected: looks like an attack, and may be an honest post about one. */
@@ -34,7 +34,8 @@ const withoutLookalikes = (text: string): string =>
   text.replace(/[ı\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter);
 
 /** Whether a text orders a machine about outside quotation marks and code, and is not about such orders. */
-const orders = (text: string): boolean => ORDERS.test(text.replace(QUOTED, ' ')) && !ABOUT_ATTACKS.test(text);
+const orders = (text: string): boolean =>
+  ORDERS.test(text.replace(LINK, ' ').replace(QUOTED, ' ')) && !ABOUT_ATTACKS.test(text);
 
 /** What a text says to those who decode it, or look through its letters. */
 const hiddenOrders = (text: string): Suspicion | undefined => {
@@ -52,9 +53,9 @@ const hiddenOrders = (text: string): Suspicion | undefined => {
  */
 export const suspicionOf = (text: string): Suspicion | undefined => {
   if (smuggles(text)) return 'certain';
-  const shown = readable(text).replaceAll(LINK_CUT, ' ');
-  const suspicious = SUSPICIOUS.test(shown) || SUSPICIOUS.test(text);
   const disguised = disguises(text);
+  const shown = disguised || text.includes('&') ? readable(text).replaceAll(LINK_CUT, ' ') : text;
+  const suspicious = SUSPICIOUS.test(text) || (shown !== text && SUSPICIOUS.test(shown));
   if (suspicious && (orders(shown) || (disguised && FORGET.test(shown)))) return 'certain';
   return hiddenOrders(shown) ?? (suspicious || disguised ? 'suspected' : undefined);
 };

@@ -44,20 +44,22 @@ export const LINK_CUT = '\u2028';
  * The text as a person reads it: entities decoded, NFC, without what shows nothing (invisible.ts), white space collapsed within
  * lines, without links. Line breaks stay, since they end sentences; LINK_CUT stands where a link was within a line.
  */
-export const readable = (text: string): string =>
-  withoutHidden(
+export const readable = (text: string): string => {
+  const shown = withoutHidden(
     decodeEntities(text)
       .toWellFormed()
       .replace(/\r\n?|[\u2029\u0085]/g, '\n')
       .replace(/\t/g, ' '),
-  )
-    .normalize('NFC')
-    .replace(LINK, (link) => ` ${LINK_CUT} ${endOfLink(link)}`)
-    // One space, as between most words, stays without being replaced.
-    .replace(/[^\S\n\u2028]{2,}|[^\S\n\u2028 ]/g, ' ')
+  ).normalize('NFC');
+  const unlinked = shown.includes('://') ? shown.replace(LINK, (link) => ` ${LINK_CUT} ${endOfLink(link)}`) : shown;
+  // One space, as between most words, stays without being replaced.
+  const spaced = unlinked.replace(/[^\S\n\u2028]{2,}|[^\S\n\u2028 ]/g, ' ').replace(/ \n ?|\n /g, '\n');
+  if (!spaced.includes(LINK_CUT)) return spaced.trim();
+  return spaced
     .replace(/ ?\u2028[ \u2028]*/g, LINK_CUT)
     .replace(/[ \u2028]*\n[ \u2028]*/g, '\n')
     .trim();
+};
 
 const REPOST_PREFIX = /^\s*RT @\w{1,50}:\s*/i;
 
@@ -71,13 +73,23 @@ const KEPT_SIGNS: Readonly<Record<string, string>> = { M: '-', P: '+', S: '#' };
 const MINUS =
   /(?:(?<![[\p{L}\p{M}\p{N}%$€£¥\)\]\}\-–−]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]])[\-–−]|[↓▼▽⬇])(?=[$€£¥]?\d)/gv;
 
+/** What is no letter, number or sign of value; points stay between digits, and marks behind the letters that they belong to. */
+const DROPPED = /(?<!\d)\.|\.(?!\d)|[^\p{L}\p{N}.%$€£¥]+/gu;
+const DROPPED_BESIDE_MARKS = /(?<!\d)\.|\.(?!\d)|(?:(?<![\p{L}\p{M}])\p{M}|[^\p{L}\p{M}\p{N}.%$€£¥])+/gu;
+
+const withSigns = (text: string): string =>
+  text
+    .replace(/(?<=[a-z])\+{1,2}(?![\p{L}\p{N}+])/gu, (signs) => 'P'.repeat(signs.length))
+    .replace(/(?<=(?<![\p{L}\p{M}\p{N}])[a-z])#(?![\p{L}\p{N}])/gu, 'S')
+    .replace(MINUS, ' M');
+
 /**
  * The form in which copies are the same: repost prefix, links, mentions, hash signs, emoji, punctuation and width and case
  * removed (each measured to matter in research, performance part "Copies"). Letters with their marks and digits stay, and of
  * signs those that change what is said: the marks inside numbers, a minus before one, the ends of C++ and C#.
  */
-export const comparable = (text: string): string =>
-  decodeEntities(text)
+export const comparable = (text: string): string => {
+  const plain = decodeEntities(text)
     .replace(REPOST_PREFIX, '')
     .toWellFormed()
     .replace(LINK, ' ')
@@ -85,11 +97,11 @@ export const comparable = (text: string): string =>
     .normalize('NFKC')
     .replace(/@\w+/g, ' ')
     .toLowerCase()
-    .replace(/(?<=\d),(?=\d)/g, '.')
-    .replace(/(?<=[a-z])\+{1,2}(?![\p{L}\p{N}+])/gu, (signs) => 'P'.repeat(signs.length))
-    .replace(/(?<=(?<![\p{L}\p{M}\p{N}])[a-z])#(?![\p{L}\p{N}])/gu, 'S')
-    .replace(MINUS, ' M')
-    .replace(/(?<!\d)\.|\.(?!\d)|(?:(?<![\p{L}\p{M}])\p{M}|[^\p{L}\p{M}\p{N}.%$€£¥])+/gu, ' ')
-    .replace(/[MPS]/g, (sign) => KEPT_SIGNS[sign] ?? '')
+    .replace(/(?<=\d),(?=\d)/g, '.');
+  const signed = /[-–−↓▼▽⬇+#]/.test(plain) ? withSigns(plain) : plain;
+  const bare = signed
+    .replace(/\p{M}/u.test(signed) ? DROPPED_BESIDE_MARKS : DROPPED, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+  return signed === plain ? bare : bare.replace(/[MPS]/g, (sign) => KEPT_SIGNS[sign] ?? '');
+};
