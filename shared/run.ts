@@ -53,6 +53,17 @@ export type Run = z.infer<typeof runSchema>;
 
 const counts = z.record(z.string(), z.number().int().nonnegative());
 
+/** Why something of a source was not read. A report says it in its language; `detail` is the server's or our word, for the operator. */
+export const lostSchema = z.object({
+  /** The address, account, list or tag: what a person has to look at. */
+  what: z.string().max(200),
+  why: z.enum(['away', 'refused', 'limited', 'webPage', 'noFeed', 'empty', 'noTimes', 'unreadable', 'gone', 'warned']),
+  detail: z.string().max(300).optional(),
+  /** Items, where only some of them were not read. */
+  count: z.number().int().positive().optional(),
+});
+export type Lost = z.infer<typeof lostSchema>;
+
 /** How far a source was read, and what ended it: the window's edge, the budget, the time, or an error. */
 export const coverageSchema = z.object({
   pages: z.number().int().nonnegative(),
@@ -62,6 +73,8 @@ export const coverageSchema = z.object({
   last: z.iso.datetime().optional(),
   /** Things that the source says it could not give beside its posts. */
   problems: z.number().int().nonnegative().optional(),
+  /** The first of what was not read while the rest of the source was. */
+  lost: z.array(lostSchema).optional(),
   /** Seconds between the end of what the source had covered before and this window; absent where there was nothing. */
   gapSeconds: z.number().int().nonnegative().optional(),
 });

@@ -1,6 +1,7 @@
 // What became of a run, as one sentence.
 import * as z from 'zod';
 import { sentenceOf } from '../../shared/failure.ts';
+import { lostSentence } from '../../shared/lost-words.ts';
 import {
   clusteredSchema,
   collectedSourceSchema,
@@ -42,14 +43,16 @@ const publishedSentence = ({ slug, revision, degraded, unchanged }: z.infer<type
 };
 
 /** The outcome of a run by what its states left. */
-export const outcomeOf = ({ run, published, failure, failedState }: AnnounceGiven): Outcome => {
+export const outcomeOf = ({ run, published, failure, failedState, collected = [] }: AnnounceGiven): Outcome => {
   const name = run?.slug ?? 'The run';
   if (failure !== undefined) {
     const sentence = sentenceOf(failure.Cause, failure.Error);
     return { outcome: 'failed', sentence: `${name} failed in ${failedState ?? 'an unknown state'}: ${sentence}` };
   }
   if (published !== undefined) {
-    return { outcome: published.unchanged ? 'unchanged' : 'published', sentence: publishedSentence(published) };
+    const lost = lostSentence(collected, (cause) => sentenceOf(cause, 'it failed without a word'));
+    const sentence = [publishedSentence(published), ...(lost === undefined ? [] : [lost])].join(' ');
+    return { outcome: published.unchanged ? 'unchanged' : 'published', sentence };
   }
   return { outcome: 'unchanged', sentence: `${name} is already published for the whole window with these settings.` };
 };

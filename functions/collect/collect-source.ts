@@ -137,6 +137,12 @@ export const collectSource = async (
   const { cut, cause } = outcome;
   const gapSeconds = await rememberCovered(store, plan.run, name, cut === 'edge' || cut === 'budget');
   progress(`${name}: ${sieved.kept.toLocaleString('en')} of ${sieved.sifted.read.toLocaleString('en')} posts kept`);
-  const coverage: Coverage = { pages: last.page, cut, problems: last.problems, gapSeconds };
+  const coverage: Coverage = {
+    pages: last.page,
+    cut,
+    problems: last.problems,
+    gapSeconds,
+    ...(last.lost === undefined ? {} : { lost: [...last.lost] }),
+  };
   return { ...answerOf(name, sieved, coverage, last.costUsd), ...(cause === undefined ? {} : { cause }) };
 };

@@ -11,6 +11,8 @@ import type { Reading } from './source.ts';
 interface Item {
   readonly id: string | undefined;
   readonly link: string | undefined;
+  /** What its link is relative to, where that is not the feed's page. */
+  readonly base?: string | undefined;
   readonly title: string | undefined;
   readonly summary: string | undefined;
   readonly time: string | undefined;
@@ -39,20 +41,49 @@ const htmlIn = (text: AtomText): string | undefined =>
 /** Elements that titles are marked up with; a `<` before any other word is one that people read. */
 const MARKUP = /<(?!\/?(?:a|abbr|b|br|cite|code|del|em|i|ins|kbd|mark|p|q|s|small|span|strong|sub|sup|u|wbr)\b)/gi;
 
-const linkOf = (links: readonly { href?: string | undefined; rel?: string | undefined }[] | undefined) =>
-  (links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links?.[0])?.href;
+interface Link {
+  readonly href?: string | undefined;
+  readonly rel?: string | undefined;
+  readonly type?: string | undefined;
+}
+
+/** A link is an alternate where nothing else is said (RFC 4287, 4.2.7.2); names of relations may be written as IANA's URLs. */
+const isAlternate = ({ rel }: Link): boolean =>
+  rel === undefined || /^(?:https?:\/\/www\.iana\.org\/assignments\/relation\/)?alternate$/i.test(rel.trim());
+const isPage = ({ type }: Link): boolean => /^\s*(?:text\/html|application\/xhtml\+xml)\b/i.test(type ?? '');
+
+/**
+ * The address of an entry: its alternate, that of a page rather than one without a type, that rather than a PDF's. What goes
+ * with it (enclosures, replies, the feed itself) is never it.
+ */
+const alternateOf = (links: readonly Link[] | undefined): string | undefined => {
+  const alternates = (links ?? []).filter((link) => isAlternate(link) && (link.href ?? '').trim() !== '');
+  const best = alternates.find(isPage) ?? alternates.find(({ type }) => (type ?? '').trim() === '') ?? alternates[0];
+  return best?.href;
+};
+
+/** A reference resolved against its base, as far as that is known: xml:base of the entry within that of the feed. */
+const resolved = (reference: string | undefined, base: string): string => {
+  const text = reference?.trim() ?? '';
+  return text === '' ? base : (URL.parse(text, base)?.href ?? base);
+};
+
+/** An id that is an address stands in where there is no link. */
+const addressIn = (id: string | undefined): string | undefined => (/^https?:\/\//i.test(id ?? '') ? id : undefined);
 
 /** What the four formats have in common. Throws the parser's error where the text is no feed. */
-const toFeed = (text: string): ParsedFeed => {
+const toFeed = (text: string, address: string): ParsedFeed => {
   const { format, feed } = parseFeed(text);
   if (format === 'atom') {
+    const base = resolved(feed.xml?.base, address);
     return {
       title: feed.title?.value,
-      link: linkOf(feed.links),
-      language: undefined,
+      link: URL.parse(alternateOf(feed.links)?.trim() ?? '', base)?.href,
+      language: feed.xml?.lang,
       items: (feed.entries ?? []).map((entry) => ({
         id: entry.id,
-        link: linkOf(entry.links),
+        link: alternateOf(entry.links) ?? addressIn(entry.id),
+        base: resolved(entry.xml?.base, base),
         title: htmlIn(entry.title),
         summary: htmlIn(entry.summary) ?? htmlIn(entry.content),
         time: entry.published ?? entry.updated,
@@ -67,7 +98,7 @@ const toFeed = (text: string): ParsedFeed => {
       language: feed.language,
       items: (feed.items ?? []).map((item) => ({
         id: item.id,
-        link: item.url,
+        link: item.url ?? addressIn(item.id),
         title: item.title,
         summary: item.summary ?? item.content_html ?? item.content_text,
         time: item.date_published ?? item.date_modified,
@@ -97,7 +128,8 @@ const toFeed = (text: string): ParsedFeed => {
     language: feed.generator === 'RSSHub' && feed.language === 'en' ? undefined : feed.language,
     items: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
-      link: item.link ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
+      link:
+        item.link ?? alternateOf(item.atom?.links) ?? (item.guid?.isPermaLink === false ? undefined : item.guid?.value),
       title: item.title,
       summary: item.description ?? item.content?.encoded,
       time: item.pubDate ?? item.dc?.dates?.[0],
@@ -145,24 +177,35 @@ const wordsOf = (item: Item, fromX: boolean): Pick<Post, 'text' | 'referenced'> 
   return { text: shortened(text, LONGEST_TEXT), referenced: words.referenced };
 };
 
-/** Where a link leads: some feeds leave out their own site. */
-const linkedFrom = (link: string, site: string | undefined): URL | null =>
-  link.startsWith('/') ? URL.parse(link, site?.trim()) : URL.parse(link);
+/** Where a link leads: some feeds leave out their own site, or the scheme. */
+const linkedFrom = (link: string, base: string): URL | null => {
+  if (/\s/.test(link)) return null;
+  return URL.parse(/^www\.[\w-]+\.\w/i.test(link) ? `https://${link}` : link, base);
+};
+
+/** The reason that a person can act on: the feed's dates are of no form that is known. */
+export const NO_TIME = 'it has no time that can be read';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
-const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string): Reading => {
+interface Origin {
+  readonly place: string;
+  readonly address: string;
+  readonly source: string;
+}
+
+const readingOf = (item: Item, feed: ParsedFeed, { place, address, source }: Origin): Reading => {
   const bad = (reason: string): Reading => ({
     bad: { place, reason, beginning: (item.title ?? item.id ?? '').slice(0, 200).toWellFormed() },
   });
-  const url = item.link === undefined ? null : linkedFrom(item.link.trim(), feed.link);
+  const url = item.link === undefined ? null : linkedFrom(item.link.trim(), item.base ?? resolved(feed.link, address));
   if (url === null) return bad('it has no link');
   const onX = postOnX(url);
   if (url.protocol !== 'https:' && onX === undefined) return bad('its link is not of https');
   if (onX !== undefined && !isBridge(feed.link))
     return bad('it links to a post of X in words that need not be its own');
   const created_at = instantOf(item.time);
-  if (created_at === undefined) return bad('it has no time that can be read');
+  if (created_at === undefined) return bad(NO_TIME);
   const words = wordsOf(item, onX !== undefined);
   if (words.text === '') return bad('it has no text');
   const own =
@@ -183,9 +226,9 @@ const readingOf = (item: Item, feed: ParsedFeed, place: string, source: string):
 /**
  * The items of a feed as posts; an item that lacks link, time or text is a bad record.
  * Throws what the parser throws where the text is no feed.
- * @param place what the feed is, for bad records: `https://example.com/feed.xml`
+ * @param address the feed's own: relative links are resolved against it where nothing nearer is said
  */
-export const parseFeedItems = (text: string, place: string, source: string): Reading[] => {
-  const feed = toFeed(text);
-  return feed.items.map((item, n) => readingOf(item, feed, `item ${n + 1} of ${place}`, source));
+export const parseFeedItems = (text: string, address: string, source: string): Reading[] => {
+  const feed = toFeed(text, address);
+  return feed.items.map((item, n) => readingOf(item, feed, { place: `item ${n + 1} of ${address}`, address, source }));
 };

@@ -41,6 +41,18 @@ export const textOfHtml = (html: string, without?: string): string => {
     .trim();
 };
 
+/** Where the links of HTML lead, without those to people and tags, which are marked as such. */
+export const linksOfHtml = (html: string): string[] => {
+  const links: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, { href, class: classes = '' }) => {
+      if (name === 'a' && href !== undefined && !/\b(?:mention|hashtag)\b/.test(classes)) links.push(href);
+    },
+  });
+  parser.end(html);
+  return [...new Set(links.filter((href) => /^https?:$/.test(URL.parse(href)?.protocol ?? '')))];
+};
+
 /** A text of at most so many characters, cut at a blank where there is one near the end, with an ellipsis. */
 export const shortened = (text: string, longest: number): string => {
   if (text.length <= longest) return text;

@@ -6,8 +6,9 @@ import { issueOf } from '../../shared/issue.ts';
 import { postSchema } from '../../shared/post.ts';
 import type { Window } from '../../shared/run.ts';
 import type { SourceOf } from '../../shared/topic-sources.ts';
-import { textOfHtml } from './html-text.ts';
+import { linksOfHtml, textOfHtml } from './html-text.ts';
 import { jsonFrom } from './http-faults.ts';
+import { lostOf } from './lost.ts';
 import type { Request } from './request.ts';
 import type { PagedSource, Reading } from './source.ts';
 
@@ -29,7 +30,38 @@ const statusSchema = z.looseObject({
   reblogs_count: count,
   replies_count: count,
   card: z.looseObject({ url: z.string() }).nullish(),
+  sensitive: z.boolean().nullish().catch(undefined),
+  spoiler_text: z.string().nullish().catch(undefined),
+  poll: z
+    .looseObject({ options: z.array(z.looseObject({ title: z.string() })) })
+    .nullish()
+    .catch(undefined),
+  media_attachments: z
+    .array(z.looseObject({ description: z.string().nullish() }))
+    .nullish()
+    .catch(undefined),
 });
+type Status = z.infer<typeof statusSchema>;
+
+const warningOf = ({ spoiler_text }: Status): string => (spoiler_text ?? '').trim();
+
+/**
+ * What a status says to everybody: its text, the question's answers, and how its author describes the pictures. Where a warning
+ * stands before it, the warning alone: nobody reads on who has not chosen to.
+ */
+const textOf = (status: Status): string => {
+  const warning = warningOf(status);
+  if (warning !== '') return warning;
+  const options = status.poll?.options.map(({ title }) => title.trim()) ?? [];
+  const pictures = status.sensitive === true ? [] : (status.media_attachments ?? []);
+  return [
+    textOfHtml(status.content),
+    options.length === 0 ? '' : `Poll: ${options.join(' / ')}`,
+    ...pictures.map(({ description }) => (description ?? '').trim()),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+};
 
 interface Place {
   readonly hashtag: number;
@@ -46,6 +78,19 @@ const idAt = (instant: string): string => String(BigInt(Date.parse(instant)) << 
  */
 const entry = (window: Pick<Window, 'end'>): string => idAt(new Date(Date.parse(window.end) + LATE_MS).toISOString());
 
+const linksIn = ({ content, card }: Status): string[] => [
+  ...new Set([...linksOfHtml(content), ...(card == null ? [] : [card.url])]),
+];
+
+/** Statuses of the window of which only the warning was read. */
+const warnedIn = (statuses: readonly unknown[], { start, end }: Pick<Window, 'start' | 'end'>): number =>
+  statuses.filter((value) => {
+    const { success, data } = statusSchema.safeParse(value);
+    if (!success || warningOf(data) === '') return false;
+    const at = Date.parse(data.created_at);
+    return at >= Date.parse(start) && at < Date.parse(end);
+  }).length;
+
 const readingOf = (value: unknown, place: string, server: string, source: string): Reading => {
   const bad = (reason: string): Reading => ({
     bad: { place, reason, beginning: (JSON.stringify(value) ?? '').slice(0, 400).toWellFormed() },
@@ -53,7 +98,7 @@ const readingOf = (value: unknown, place: string, server: string, source: string
   const parsed = statusSchema.safeParse(value);
   if (!parsed.success) return bad(issueOf(parsed.error));
   const status = parsed.data;
-  const text = textOfHtml(status.content);
+  const text = textOf(status);
   if (text === '') return bad('it has no text');
   const { acct, display_name, followers_count } = status.account;
   const post = postSchema.safeParse({
@@ -70,7 +115,7 @@ const readingOf = (value: unknown, place: string, server: string, source: string
     },
     metrics: { likes: status.favourites_count, reposts: status.reblogs_count, replies: status.replies_count },
     ...(status.language == null ? {} : { lang: status.language }),
-    urls: status.card == null ? [] : [status.card.url],
+    urls: warningOf(status) === '' ? linksIn(status) : [],
     source,
   });
   return post.success ? { post: post.data } : bad(issueOf(post.error));
@@ -106,6 +151,12 @@ export const mastodon = (
       : place.hashtag + 1 < settings.hashtags.length
         ? { hashtag: place.hashtag + 1, before: entry(window) }
         : undefined;
-    return { readings, next: next === undefined ? undefined : JSON.stringify(next), costUsd: 0 };
+    const warned = warnedIn(statuses, window);
+    return {
+      readings,
+      next: next === undefined ? undefined : JSON.stringify(next),
+      costUsd: 0,
+      lost: warned === 0 ? [] : [lostOf(`#${hashtag}`, 'warned', undefined, warned)],
+    };
   },
 });

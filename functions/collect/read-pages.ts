@@ -8,6 +8,7 @@ import {
 import { dollars, roundUsd } from '../../shared/prices.ts';
 import type { Coverage } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { withLost } from './lost.ts';
 import { type PagedSource, RateLimitedError } from './source.ts';
 import { lastPage, type PageHeader, storePage } from './stored-pages.ts';
 
@@ -150,6 +151,7 @@ export const readPages = async (reader: Reader, cursor: string | undefined): Pro
         posts: last.posts + page.readings.length,
         costUsd: roundUsd(last.costUsd + page.costUsd),
         problems: last.problems + (page.problems ?? 0),
+        lost: withLost(last.lost, page.lost),
       };
       await storePage(store, prefix, header, page.readings);
       last = header;

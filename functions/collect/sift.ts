@@ -75,6 +75,10 @@ export async function* sift(
   };
   for await (const reading of readings) {
     sifted.read++;
+    if ('aside' in reading) {
+      setAside(reading.aside);
+      continue;
+    }
     if ('bad' in reading) {
       setAside('bad');
       if (sifted.bad.length < MOST_BAD_RECORDS) sifted.bad.push(reading.bad);

@@ -1,6 +1,7 @@
 // The ports of sources: a stream that is read in one go, and pages that are fetched one by one.
 import { DawnChorusError } from '../../shared/errors.ts';
 import type { Post } from '../../shared/post.ts';
+import type { Lost } from '../../shared/run.ts';
 
 /** Something of a source that is no post: where it stands, why it is none, and how it begins. */
 export interface BadRecord {
@@ -10,8 +11,8 @@ export interface BadRecord {
   readonly beginning: string;
 }
 
-/** One answer of a source. */
-export type Reading = { readonly post: Post } | { readonly bad: BadRecord };
+/** One answer of a source: a post, what is none, or what is left out for a reason that is counted. */
+export type Reading = { readonly post: Post } | { readonly bad: BadRecord } | { readonly aside: string };
 
 /** Reads a source from its beginning, one answer at a time; a source may give posts outside the window. */
 export type Source = () => AsyncIterable<Reading>;
@@ -34,6 +35,8 @@ export interface Page {
   readonly pauseSeconds?: number | undefined;
   /** Things that the source says it could not give. */
   readonly problems?: number | undefined;
+  /** What of the source was not read, by name. */
+  readonly lost?: readonly Lost[] | undefined;
 }
 
 /** A source that is asked page by page. */

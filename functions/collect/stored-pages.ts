@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, gunzipSync, gzipSync } from 'node:zlib';
 import { BadInputError } from '../../shared/errors.ts';
+import type { Lost } from '../../shared/run.ts';
 import { linesOf } from '../../shared/store/lines.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { Reading } from './source.ts';
@@ -16,6 +17,7 @@ export interface PageHeader {
   readonly posts: number;
   readonly costUsd: number;
   readonly problems: number;
+  readonly lost?: readonly Lost[] | undefined;
 }
 
 /** Sums before the first page. */

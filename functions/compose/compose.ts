@@ -122,6 +122,7 @@ export const compose = (composition: Composition): { report: Report; evidence: E
       answered: collected.filter(({ ok }) => ok).map(({ source }) => source),
       failed: collected.filter(({ ok }) => !ok).map(({ source }) => source),
       stats,
+      language: topic.language,
       withoutMetrics: composition.totals.withoutMetrics,
       truncated: composition.totals.truncated,
       quotes,

@@ -1,8 +1,10 @@
 // The sections around the stories: overview, conclusion, and where the data came from. Counts are the run's own.
 
+import { lostText } from '../../shared/lost-words.ts';
 import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Item, Report, Sentence } from '../../shared/report.ts';
 import type { Event } from '../../shared/story.ts';
+import type { Topic } from '../../shared/topic.ts';
 import { momentIn } from './dates.ts';
 import type { Desk, Material } from './desk.ts';
 import { headline } from './items.ts';
@@ -155,6 +157,7 @@ export interface Coverage {
   readonly answered: readonly string[];
   readonly failed: readonly string[];
   readonly stats: Report['stats'];
+  readonly language: Topic['language'];
   readonly withoutMetrics: number;
   readonly truncated: number;
   readonly quotes: number;
@@ -178,13 +181,14 @@ const noveltyText = (
 ): string => (memoryDays === 0 ? firstRun : words.noveltyText(fresh, updated, continuing, MEMORY_DAYS - memoryDays));
 
 /** How far each source was read that gives its posts in pages; files are read whole. */
-const readTexts = ({ window, stats }: Coverage, words: Phrases['coverage']): string[] => {
+const readTexts = ({ window, stats, language }: Coverage, words: Phrases['coverage']): string[] => {
   const told = (instant: string): string => momentIn(instant, window);
   return stats.sources.flatMap(({ name, read = 0, costUsd = 0, coverage }) => {
     if (coverage === undefined || coverage.pages === 0) return [];
     const { pages, cut, first, last, problems = 0, gapSeconds = 0 } = coverage;
     const span = first === undefined || last === undefined ? {} : { span: [told(first), told(last)] as const };
-    return [words.readText({ source: name, pages, posts: read, cut, costUsd, problems, gapSeconds, ...span })];
+    const text = words.readText({ source: name, pages, posts: read, cut, costUsd, problems, gapSeconds, ...span });
+    return [text, ...(coverage.lost ?? []).map((lost) => lostText(lost, language))];
   });
 };
 

@@ -22,6 +22,35 @@ describe('the sentence', () => {
       `${run.slug} was published as revision 2, degraded: plain picture.`,
     ],
     [
+      'a report of which a feed, an account and a source are missing',
+      {
+        run,
+        published,
+        collected: [
+          {
+            source: 'blogs',
+            ok: true,
+            parts: [],
+            read: 9,
+            kept: 5,
+            setAside: {},
+            costUsd: 0,
+            coverage: {
+              pages: 2,
+              cut: 'edge',
+              lost: [
+                { what: 'https://d.example/feed.xml', why: 'noTimes', count: 4 },
+                { what: 'https://e.example/', why: 'webPage', detail: 'Just a moment...' },
+              ],
+            },
+          },
+          { source: 'x', ok: false, parts: [], read: 0, kept: 0, setAside: {}, costUsd: 0, cause: failure.Cause },
+        ],
+      },
+      'published',
+      `${run.slug} was published as revision 2. Not read: blogs: d.example/feed.xml (has dates that can’t be read, 4); blogs: e.example/ (answers with a web page, not a feed) “Just a moment...”; x: No post of 3 read.`,
+    ],
+    [
       'the same bytes',
       { run, published: { ...published, unchanged: true } },
       'unchanged',

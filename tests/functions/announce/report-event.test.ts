@@ -15,7 +15,7 @@ describe('the event', () => {
       version: 1,
       stack: 'DawnChorus',
       announcedAt: '2026-04-23T03:00:00.000Z',
-      sentence: `${run.slug} was published as revision 2.`,
+      sentence: `${run.slug} was published as revision 2. Not read: blogs: down.`,
       costUsd: 1.53,
       slug: run.slug,
       topic: 'ai',

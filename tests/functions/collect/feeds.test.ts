@@ -107,6 +107,66 @@ describe('an item of a feed', () => {
     expect(only(atom)).toMatchObject({ post: { text: `${text}\n\nx < y` } });
   });
 
+  it.each([
+    [
+      'the page rather than the paper',
+      '<link rel="alternate" type="application/pdf" href="https://b.example/1.pdf"/><link rel="alternate" type="text/html" href="https://b.example/1"/>',
+      'https://b.example/1',
+    ],
+    [
+      'one without a type rather than a PDF',
+      '<link type="application/pdf" href="https://b.example/1.pdf"/><link href="https://b.example/1"/>',
+      'https://b.example/1',
+    ],
+    [
+      'the paper where there is nothing else',
+      '<link rel="alternate" type="application/pdf" href="https://b.example/1.pdf"/>',
+      'https://b.example/1.pdf',
+    ],
+    [
+      'by the name that IANA has for it',
+      '<link rel="edit" href="https://b.example/edit"/><link rel="http://www.iana.org/assignments/relation/alternate" href="https://b.example/1"/>',
+      'https://b.example/1',
+    ],
+    ['relative to the feed’s address', '<link href="posts/2"/>', 'https://feed.example/posts/2'],
+    [
+      'behind an answer’s',
+      '<link rel="replies" href="https://b.example/1#c"/><link href="https://b.example/1"/>',
+      'https://b.example/1',
+    ],
+  ])('of Atom has the alternate for its link: %s', (_, links, url) => {
+    expect(only(ATOM.replace(/<link.*\/>/, links))).toMatchObject({ post: { url } });
+  });
+
+  it('of Atom has links relative to xml:base, that of the entry within that of the feed', () => {
+    const atom = ATOM.replace('<feed ', '<feed xml:base="https://b.example/notes/" ').replace(
+      '<entry>',
+      '<entry xml:base="2026/04/">',
+    );
+    expect(only(atom.replace(/<link.*\/>/, '<link href="second.html"/>'))).toMatchObject({
+      post: { url: 'https://b.example/notes/2026/04/second.html' },
+    });
+    expect(only(atom.replace(/<link.*\/>/, '<link href="/second.html"/>'))).toMatchObject({
+      post: { url: 'https://b.example/second.html' },
+    });
+  });
+
+  it('whose only links are what goes with it is linked by an id that is an address, else not at all', () => {
+    const enclosed = ATOM.replace(
+      /<link.*\/>/,
+      '<link rel="enclosure" type="audio/mpeg" href="https://cdn.example/4.mp3"/><link rel="self" href="https://b.example/feed.xml"/>',
+    );
+    expect(only(enclosed)).toMatchObject({ bad: { reason: 'it has no link' } });
+    expect(only(enclosed.replace('urn:1', 'https://b.example/4'))).toMatchObject({
+      post: { url: 'https://b.example/4' },
+    });
+    const podcast = ITEM.replace(
+      /<link>.*?<\/link>/,
+      '<enclosure url="https://cdn.example/4.mp3" length="1" type="audio/mpeg"/>',
+    );
+    expect(only(RSS(podcast))).toMatchObject({ bad: { reason: 'it has no link' } });
+  });
+
   it('whose summary begins with its title stands alone, line breaks or not', () => {
     const item = ITEM.replace(/<title>.*?<\/title>/, '<title>One two three fo...</title>').replace(
       /<!\[CDATA.*?\]\]>/s,
@@ -197,8 +257,32 @@ describe('a source of feeds', () => {
       costUsd: 0,
       coverage: { pages: 5, problems: 3, cut: 'edge' },
     });
+    expect(collected.coverage?.lost?.map(({ what, why, detail }) => [new URL(what).pathname, why, detail])).toEqual([
+      ['/gone', 'refused', expect.stringContaining('404')],
+      ['/ill', 'away', expect.stringContaining('503')],
+      ['/page', 'webPage', 'no feed'],
+    ]);
     // Only what may pass is asked for twice.
     expect(server?.asked.map(({ pathname }) => pathname)).toEqual(['/gone', '/good', '/ill', '/ill', '/page', '/atom']);
+  });
+
+  it('names feeds whose dates can’t be read, that hold nothing, or nothing that is whole, and no others', async () => {
+    const undated = ITEM.replace(/<pubDate>.*?</, '<pubDate>2026年4月22日 09:01<');
+    const pages: Record<string, string> = {
+      '/undated': RSS(undated + undated.replace('m2', 'm3') + ITEM.replace('m2', 'm4')),
+      '/empty': RSS(''),
+      '/unlinked': RSS(ITEM.replace(/<link>.*?<\/link>/, '')),
+      '/mostly': RSS(ITEM + ITEM.replace('m2', 'm5') + undated.replace('m2', 'm6')),
+    };
+    server = await startServer(({ pathname }) => ({ body: pages[pathname] }));
+    const urls = Object.keys(pages).map((path) => `${server?.url}${path}`);
+    const plan = planFor([{ name: 'blogs', type: 'feed', urls }], { from: '2026-04-22' });
+    const { collected } = await collect(plan, memoryStore());
+    expect(collected.coverage?.lost?.map(({ what, why, count }) => [new URL(what).pathname, why, count])).toEqual([
+      ['/undated', 'noTimes', 2],
+      ['/empty', 'empty', undefined],
+      ['/unlinked', 'unreadable', 1],
+    ]);
   });
 
   it('reads no more than its budget, and says that it was cut', async () => {
