@@ -6,8 +6,8 @@ export type JsonSchema = Readonly<Record<string, unknown>> | boolean;
 /** A value that fits; undefined where it does not. An object around it, since the value itself may be undefined or null. */
 export type Fit = { readonly value: unknown } | undefined;
 
-/** Exactly as it is, or read where it can only mean one thing. */
-type Mode = 'exact' | 'read';
+/** Exactly as it is; read where it can only mean one thing; or that with lists of which nothing is said taken for empty. */
+type Mode = 'exact' | 'read' | 'filled';
 
 const DEEPEST = 64;
 const LARGEST_TABLE = 200;
@@ -74,7 +74,7 @@ class Fitting {
   }
 
   #oneOf(options: readonly JsonSchema[], value: unknown, mode: Mode, depth: number): Fit {
-    for (const way of mode === 'exact' ? (['exact'] as const) : (['exact', 'read'] as const))
+    for (const way of mode === 'exact' ? ([mode] as const) : (['exact', mode] as const))
       for (const option of options) {
         const found = this.match(option, value, way, depth + 1);
         if (found !== undefined) return found;
@@ -90,30 +90,33 @@ class Fitting {
     return alike.length === 1 ? { value: alike[0] } : undefined;
   }
 
-  /** What stands for a field that is missing: its default, null, or nothing. */
-  #missing(schema: JsonSchema, depth: number): Fit {
+  /** What stands for a field that is missing: its default, null, an empty list, or nothing. */
+  #missing(schema: JsonSchema, mode: Mode, depth: number): Fit {
     if (isFields(schema) && 'default' in schema) return { value: schema.default };
+    if (mode === 'filled' && isFields(schema) && schema.type === 'array') return { value: [] };
     return this.match(schema, null, 'exact', depth + 1);
   }
 
   #object(schema: Fields, value: unknown, mode: Mode, depth: number): Fit {
     if (isFields(value)) return this.#fields(schema, value, mode, depth) ?? this.#unwrapped(schema, value, mode, depth);
     if (mode === 'exact') return undefined;
-    if (typeof value === 'string') return this.#lastOf(schema, jsonIn(value).filter(isFields), depth);
+    if (typeof value === 'string') return this.#lastOf(schema, jsonIn(value).filter(isFields), mode, depth);
     if (!Array.isArray(value)) return undefined;
     const [only] = value;
     const single = value.length === 1 && isFields(only) ? this.#fields(schema, only, mode, depth) : undefined;
     if (single !== undefined) return single;
-    // A list in place of the object that has one list.
+    // A list in place of the object that has one such list.
     const lists = Object.entries(isFields(schema.properties) ? schema.properties : {}).filter(
       ([, property]) => isFields(property) && property.type === 'array',
     );
-    return lists.length === 1 ? this.#fields(schema, { [lists[0]?.[0] ?? '']: value }, mode, depth) : undefined;
+    const fits =
+      value.length === 0 ? [] : lists.flatMap(([name]) => this.#fields(schema, { [name]: value }, mode, depth) ?? []);
+    return fits.length === 1 ? fits[0] : undefined;
   }
 
-  #lastOf(schema: Fields, values: readonly unknown[], depth: number): Fit {
+  #lastOf(schema: Fields, values: readonly unknown[], mode: Mode, depth: number): Fit {
     const last = values.at(-1);
-    return last === undefined ? undefined : this.match(schema, last, 'read', depth + 1);
+    return last === undefined ? undefined : this.match(schema, last, mode, depth + 1);
   }
 
   #fields(schema: Fields, value: Fields, mode: Mode, depth: number): Fit {
@@ -128,16 +131,17 @@ class Fitting {
     };
     const used = new Set<string>();
     const entries: [string, unknown][] = [];
+    const known = Object.keys(properties).filter((name) => nameFor(name) !== undefined).length;
     for (const [name, property] of Object.entries(properties)) {
       const at = nameFor(name);
       if (at !== undefined) used.add(at);
       const found = at === undefined ? undefined : this.match(asSchema(property), value[at], mode, depth + 1);
       if (found !== undefined) entries.push([name, found.value]);
       else if (required.has(name)) {
+        // An object of which nothing is known is another one.
+        const absent = at === undefined || saysNothing(value[at]);
         const filled =
-          mode === 'read' && (at === undefined || saysNothing(value[at]))
-            ? this.#missing(asSchema(property), depth)
-            : undefined;
+          mode !== 'exact' && absent && known > 0 ? this.#missing(asSchema(property), mode, depth) : undefined;
         if (filled === undefined) return undefined;
         entries.push([name, filled.value]);
       } else if (at !== undefined && (mode === 'exact' || !saysNothing(value[at]))) return undefined;
@@ -210,15 +214,15 @@ const fromEntries = (entries: readonly [string, unknown][]): Fields => Object.fr
 
 const fitScalar = (type: unknown, value: unknown, mode: Mode): Fit => {
   if (type === 'string') return fitText(value, mode);
-  if (type === 'null') return value === null || (mode === 'read' && saysNothing(value)) ? { value: null } : undefined;
+  if (type === 'null') return value === null || (mode !== 'exact' && saysNothing(value)) ? { value: null } : undefined;
   if (type === 'boolean') {
     if (typeof value === 'boolean') return { value };
-    const word = mode === 'read' && typeof value === 'string' ? /^\s*(true|false)\s*$/i.exec(value)?.[1] : undefined;
+    const word = mode !== 'exact' && typeof value === 'string' ? /^\s*(true|false)\s*$/i.exec(value)?.[1] : undefined;
     return word === undefined ? undefined : { value: word.toLowerCase() === 'true' };
   }
   if (type !== 'number' && type !== 'integer') return { value };
   const number =
-    mode === 'read' && typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value;
+    mode !== 'exact' && typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value;
   const fits = typeof number === 'number' && (type === 'number' || Number.isInteger(number));
   return fits ? { value: number } : undefined;
 };
@@ -242,7 +246,10 @@ export const fitExactly = (schema: JsonSchema, value: unknown): Fit =>
 /**
  * The value brought into the schema's form: JSON within a string is read, names and words of a closed set may differ in case
  * and joints, a list may stand for the object that holds it and one thing for a list of it, pieces of a text are joined, a
- * wrapper and what was not asked for are taken off, an absent field becomes its default or null. Undefined where a field has
- * no such reading.
+ * wrapper and what was not asked for are taken off, an absent field becomes its default or null, and at last an empty list
+ * where the object has other fields that are known. Undefined where a field has no such reading.
  */
-export const fitSchema = (schema: JsonSchema, value: unknown): Fit => new Fitting(schema).match(schema, value, 'read');
+export const fitSchema = (schema: JsonSchema, value: unknown): Fit => {
+  const fitting = new Fitting(schema);
+  return fitting.match(schema, value, 'read') ?? fitting.match(schema, value, 'filled');
+};

@@ -34,6 +34,20 @@ const SCHEMA = {
 } as const;
 
 const claim = { text: 'Heron Works ships Ibis 2', kind: 'announcement', cites: ['P1', 'P2'], quote: null };
+/** An object with two lists, of which an answer often needs one. */
+const LISTS = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items', 'rows'],
+  properties: {
+    items: { type: 'array', items: { type: 'string' } },
+    rows: {
+      type: 'array',
+      items: { type: 'object', additionalProperties: false, required: ['n'], properties: { n: { type: 'integer' } } },
+    },
+  },
+} as const;
+
 const right = { claims: [claim] };
 const read = (value: unknown, schema: JsonSchema = SCHEMA): unknown => fitSchema(schema, value)?.value;
 
@@ -77,11 +91,17 @@ describe('an answer in a slightly wrong shape', () => {
     ['one text for a list', { type: 'array', items: { type: 'string' } }, 'P1', ['P1']],
     ['nothing for a list', { type: 'array', items: { type: 'string' } }, null, []],
     ['words of a closed set with commas', { type: 'array', items: { enum: ['a', 'b', 'c'] } }, 'a，c', ['a', 'c']],
+    ['a list of which nothing is said, where the rest is known', LISTS, { Items: ['a'] }, { items: ['a'], rows: [] }],
+    ['a list in place of the object, by what is in it', LISTS, [{ n: 1 }], { items: [], rows: [{ n: 1 }] }],
     [
       'a default',
-      { type: 'object', required: ['a'], properties: { a: { type: 'string', default: 'x' } } },
-      {},
-      { a: 'x' },
+      {
+        type: 'object',
+        required: ['a', 'b'],
+        properties: { a: { type: 'string', default: 'x' }, b: { type: 'string' } },
+      },
+      { b: 'y' },
+      { a: 'x', b: 'y' },
     ],
     ['two types', { type: ['string', 'null'] }, null, null],
     ['any value by true', { type: 'array', items: true }, [1, 'a', {}], [1, 'a', {}]],
@@ -102,6 +122,12 @@ describe('what could mean several things', () => {
     ['nothing', null],
   ])('is not read: %s', (_, value) => {
     expect(fitSchema(SCHEMA, value)).toBeUndefined();
+  });
+
+  it('is no empty answer made of an object that is another', () => {
+    expect(fitSchema(LISTS, { error: 'overloaded' })).toBeUndefined();
+    expect(fitSchema(LISTS, {})).toBeUndefined();
+    expect(fitSchema(LISTS, [])).toBeUndefined();
   });
 
   it('does not follow a schema that refers to itself for ever', () => {
