@@ -1,9 +1,10 @@
-// Sentences of a report on its page: their words, their quotations, and the posts that each claim opens.
+// Sentences of a report on its page: their words, the quotations below them, and that each opens its posts.
 import { type ComponentChild, h } from 'preact';
 import { safeUrl } from '../../shared/links.ts';
-import type { Quote, Report, Sentence } from '../../shared/report.ts';
+import type { Evidence, Quote, Report, Sentence } from '../../shared/report.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import { labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
+import { sentenceWithPosts } from './page-posts.ts';
 import { outwardLink } from './page-shell.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
 import { readSentence, shows } from './read-sentence.ts';
@@ -15,6 +16,8 @@ import { stampAt } from './stamp.ts';
 /** What every part of a report's page needs. */
 export interface PageContext {
   readonly report: Report;
+  /** Of old reports or in tests there may be none. */
+  readonly evidence: Evidence | undefined;
   readonly labels: ReportLabels;
   readonly words: PageWords;
   /** `04-22 11:00`: an instant in the topic's zone. */
@@ -25,10 +28,11 @@ export interface PageContext {
 
 export const storyAnchor = (storyId: string): string => `story-${htmlId(storyId)}`;
 
-export const pageContext = (report: Report): PageContext => {
+export const pageContext = (report: Report, evidence?: Evidence): PageContext => {
   const taken = new Set<string>();
   return {
     report,
+    evidence,
     labels: labelsOf(report.language),
     words: PAGE_WORDS[report.language],
     timeOf: (instant) => {
@@ -85,50 +89,30 @@ const quotation = (quote: Quote, { labels }: PageContext): ComponentChild => {
   );
 };
 
-const source = (key: string, { report, timeOf }: PageContext): ComponentChild => {
-  const post = report.posts[key];
-  const url = safeUrl(post?.url ?? '');
-  if (post === undefined || url === undefined) return null;
-  return h(
-    'li',
-    null,
-    outwardLink(url, `@${post.handle}`),
-    ' ',
-    h('time', { dateTime: htmlText(post.createdAt), class: 'meta' }, timeOf(post.createdAt)),
-  );
-};
-
-/** The posts of claims, closed until the reader opens them. */
-const sources = (sentences: readonly Sentence[], context: PageContext): ComponentChild => {
-  const keys = [...new Set(sentences.flatMap(({ cites }) => cites))];
-  if (keys.length === 0) return null;
-  return h(
-    'details',
-    null,
-    h('summary', null, context.words.sources(keys.length)),
-    h(
-      'ul',
-      null,
-      keys.map((key) => source(key, context)),
-    ),
-  );
-};
-
-/** Sentences that belong together, such as those of a list item: a line, the quotations below it, its posts. */
+/** Sentences that belong together, such as those of a list item or a paragraph: a line, and the quotations below it. */
 export const claim = (sentences: readonly Sentence[], context: PageContext, before: ComponentChild = null) => {
   const shown = sentences.filter(shows('cited'));
-  const line = lineOf(shown, context);
-  if (line.length === 0) return null;
+  const lines = shown
+    .map((sentence) => ({ sentence, line: lineOf([sentence], context) }))
+    .filter(({ line }) => line.length > 0);
+  if (lines.length === 0) return null;
   const below = shown.flatMap((sentence) => readSentence(sentence, 'cited', context.report.language).below);
   return h(
     'div',
     { class: 'claim' },
-    h('p', null, before, line),
+    h(
+      'div',
+      { class: 'line' },
+      before,
+      lines.map(({ sentence, line }, at) => [
+        at === 0 ? '' : context.labels.sentenceGap,
+        sentenceWithPosts(sentence, line, context),
+      ]),
+    ),
     below.map((quote) => quotation(quote, context)),
-    sources(shown, context),
   );
 };
 
-/** A paragraph: each of its sentences by itself, so that each opens its own posts. */
-export const paragraph = (sentences: readonly Sentence[], context: PageContext): ComponentChild[] =>
-  sentences.map((sentence) => claim([sentence], context));
+/** A paragraph, of which each sentence opens its own posts. */
+export const paragraph = (sentences: readonly Sentence[], context: PageContext): ComponentChild =>
+  claim(sentences, context);

@@ -137,7 +137,7 @@ const about = (report: Report, { revision, reason, degraded }: Imprint, context:
 
 /** The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown. */
 export const reportPage = (report: Report, evidence: Evidence, picture: Picture, imprint: Imprint): string => {
-  const context = pageContext(report);
+  const context = pageContext(report, evidence);
   const { words } = context;
   const topic = `${report.platform}_${report.topic}`;
   const feeds = [
@@ -162,6 +162,7 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
       null,
       h('h1', null, htmlText(report.title)),
       about(report, imprint, context),
+      h('p', { class: 'meta' }, words.sentenceHint),
       sections(report, evidence, picture, context),
     ),
     footer: h(

@@ -28,12 +28,20 @@ ul.stories{padding-left:1.25em}
 :target{background:var(--markground);outline:.4rem solid var(--markground)}
 .label{display:inline-block;margin-right:.4rem;padding:0 .5em;border-radius:1em;font-size:.8rem;line-height:1.7;background:var(--markground);color:var(--mark);white-space:nowrap}
 .label.new,.label.update{background:var(--newground);color:var(--new)}
-.claim{margin:.25rem 0}
+.claim{margin:.6rem 0}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.sentence,.sentence>summary{display:inline}
+.sentence>summary{position:relative;cursor:pointer;list-style:none;color:inherit;padding:0;text-decoration:underline dotted var(--line);text-underline-offset:.3em}
+.sentence>summary::-webkit-details-marker{display:none}
+.sentence>summary:hover,.sentence[open]>summary{background:var(--markground);text-decoration-color:var(--mark)}
+.count{margin:0 .1em;font-size:.7em;vertical-align:.4em;color:var(--soft)}
+.posts{list-style:none;margin:.5rem 0 .75rem;padding:.5rem .9rem;background:var(--raised);border:1px solid var(--line);border-radius:.4rem;font-size:.95rem}
+.posts li+li{border-top:1px solid var(--line);margin-top:.5rem;padding-top:.5rem}
+.posts p{margin:0}
+.posts blockquote{margin:.25rem 0;color:var(--ink)}
+.posts .translation{padding-left:.9rem;color:var(--soft)}
 blockquote{margin:.5rem 0 .75rem;padding:.1rem 0 .1rem .9rem;border-left:3px solid var(--line);color:var(--soft);font-size:.98rem}
 blockquote p{margin:0}
-details{font-size:.95rem}
-summary{cursor:pointer;color:var(--soft);width:fit-content;padding:.1rem 0}
-details ul{margin:.25rem 0 .75rem;padding-left:1.25em}
 .picture{margin:1rem 0;overflow-x:auto;background:#fff;border:1px solid var(--line);border-radius:.5rem}
 .picture svg,.picture img{display:block;width:100%;height:auto}
 .picture svg{min-width:44rem}

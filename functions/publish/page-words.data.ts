@@ -14,7 +14,13 @@ export interface PageWords {
   readonly months: string;
   readonly month: (month: string) => string;
   readonly contents: string;
+  /** What a sentence opens, for those who hear it: follows the sentence. */
   readonly sources: (n: number) => string;
+  readonly sentenceHint: string;
+  /** Stands between an author's name and organisation. */
+  readonly between: string;
+  /** Words that were looked for, of a sentence about what nobody said. */
+  readonly searched: (words: readonly string[]) => string;
   readonly novelty: Readonly<Record<Item['novelty'], string>>;
   readonly revision: (n: number) => string;
   /** Why a revision is there, by the manifest's words. */
@@ -52,7 +58,10 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     months: '按月查看',
     month: (month) => `${month}的报告`,
     contents: '目录',
-    sources: (n) => `出处${n}条`,
+    sources: (n) => `（出处${n}条）`,
+    sentenceHint: '点一句话，看它出自哪些推文。',
+    between: '，',
+    searched: (words) => `在当天的推文里找过：${words.join('、')}。`,
     novelty: { new: '新话题', update: '有新进展', continuing: '持续讨论', unknown: '' },
     revision: (n) => `第${n}版`,
     reasons: {
@@ -95,7 +104,10 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     months: 'By month',
     month: (month) => `Reports of ${month}`,
     contents: 'Contents',
-    sources: (n) => (n === 1 ? '1 source' : `${n} sources`),
+    sources: (n) => (n === 1 ? ' (1 source)' : ` (${n} sources)`),
+    sentenceHint: 'Choose a sentence to see the posts that it rests on.',
+    between: ', ',
+    searched: (words) => `Looked for in the posts of the day: ${words.join(', ')}.`,
     novelty: { new: 'new', update: 'news on it', continuing: 'continuing', unknown: '' },
     revision: (n) => `revision ${n}`,
     reasons: {},

@@ -23,7 +23,7 @@ const program = chromiumProgram();
 if (program === undefined) console.warn('Skipped: pages in Chromium need chromium on PATH or at $CHROMIUM.');
 
 const SIZES = [
-  ['phone', 390, 844],
+  ['phone', 360, 740],
   ['desktop', 1280, 900],
 ] as const;
 
@@ -209,13 +209,32 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
     await page.close();
   });
 
-  it('open the posts of a claim by keyboard', async () => {
-    const { page } = await open(pages.report);
-    const details = page.locator('details').first();
-    await details.locator('summary').focus();
+  it.each(['phone', 'desktop'] as const)('open the posts of a sentence by keyboard and by tap: %s', async (device) => {
+    const size = SIZES.find(([known]) => known === device) ?? SIZES[1];
+    const { page, said, asked } = await open(pages.report, size);
+    const details = page.locator('#main .stories details').first();
+    const summary = details.locator('summary');
+    const link = details.locator('.posts a').first();
+    expect(await link.isVisible()).toBe(false);
+    await summary.focus();
     await page.keyboard.press('Enter');
-    expect(await details.locator('a').first().isVisible()).toBe(true);
-    expect(await details.locator('a').first().getAttribute('href')).toMatch(/^https:\/\/x\.com\/i\/status\/\d+$/);
+    expect(await link.isVisible()).toBe(true);
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/x\.com\/i\/status\/\d+$/);
+    await page.keyboard.press('Enter');
+    expect(await link.isVisible()).toBe(false);
+    for (const each of await page.locator('#main details > summary').all()) await each.click();
+    expect(await page.locator('#main details:not([open])').count()).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await check(page)).toEqual([]);
+    expect([said, asked.filter((url) => url !== pages.report && !url.startsWith('data:'))]).toEqual([[], []]);
+    await page.screenshot({ path: join(SCREENSHOTS, `opened-${device}.png`), fullPage: true });
+    await page.close();
+  });
+
+  it('hear a sentence as a button that is closed, with the number of its posts', async () => {
+    const { page } = await open(pages.report);
+    const heard = await page.locator('#main .stories').first().ariaSnapshot();
+    expect(heard).toMatch(/（出处\d+条）/);
     await page.close();
   });
 
