@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BadInputError } from '../../shared/errors.ts';
-import { loadTopic, readTopicFile, topicNames } from '../../shared/topic-files.ts';
+import { topicSchema } from '../../shared/topic.ts';
+import { loadNames, loadTopic, readTopicFile, topicNames } from '../../shared/topic-files.ts';
 
 const TOPICS = join(import.meta.dirname, '../../topics');
 
@@ -82,5 +83,63 @@ describe('a topic file that is wrong', () => {
     await expect(readTopicFile(path)).rejects.toThrow(BadInputError);
     await expect(readTopicFile(path)).rejects.toThrow(path);
     await expect(readTopicFile(path)).rejects.toThrow(fault);
+  });
+});
+
+describe('the name pack of a topic', () => {
+  const packed = async (text: string | undefined): Promise<string> => {
+    const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-packs-'));
+    if (text !== undefined) await writeFile(join(folder, 'sea.json'), text);
+    return folder;
+  };
+
+  it('is none where the topic names none', async () => {
+    expect(await loadNames(TOPICS, {})).toBeUndefined();
+  });
+
+  it('has what it leaves out filled in', async () => {
+    const folder = await packed('{"organisations": [{"name": "Kew"}]}');
+    expect(await loadNames(folder, { names: 'sea.json' })).toMatchObject({
+      organisations: [{ name: 'Kew', forms: [], handles: [] }],
+      people: [],
+      noNames: [],
+    });
+  });
+
+  it.each([
+    [undefined, "can't be read (ENOENT); name one that exists."],
+    ['{', 'is not JSON'],
+    ['{"organizations": []}', 'is none: Unrecognized key: "organizations"'],
+    [
+      '{"organisations": [{"name": "Kew", "handles": ["@kew"]}]}',
+      'organisations.0.handles.0: is no name of an account',
+    ],
+    ['{"organisations": [{"name": "Kew", "country": "uk"}]}', 'organisations.0.country: is no code of a country'],
+    ['{"families": [{"name": "Rose {version}", "forms": ["rose {version}"], "versions": ["9.x+"]}]}', 'is no pattern'],
+    ['{"products": [{"name": "Vault", "organisation": "Kew"}]}', 'does not fit together: Vault is of the organisation'],
+  ])('%s is refused with the file and its fault', async (text, fault) => {
+    const folder = await packed(text);
+    await expect(loadNames(folder, { names: 'sea.json' })).rejects.toThrow(BadInputError);
+    await expect(loadNames(folder, { names: 'sea.json' })).rejects.toThrow(`The name pack ${join(folder, 'sea.json')}`);
+    await expect(loadNames(folder, { names: 'sea.json' })).rejects.toThrow(fault);
+  });
+
+  it.each(['../packs/ai.json', '/etc/passwd.json', 'packs/../../ai.json', 'packs/ai.js', 'packs//ai.json'])(
+    'never lies outside the folder of its topic: %s',
+    (names) => {
+      expect(topicSchema.safeParse({ topic: 'sea', timezone: 'UTC', language: 'en', names }).success).toBe(false);
+    },
+  );
+});
+
+it('a topic of three lines has all else by default', () => {
+  expect(topicSchema.parse({ topic: 'data_centres', timezone: 'UTC', language: 'en' })).toMatchObject({
+    platform: 'twitter',
+    displayName: 'Data Centres',
+    shortName: 'Data Centres',
+    ownWords: [],
+    lexicon: [],
+    specialTopics: [],
+    sources: [],
   });
 });

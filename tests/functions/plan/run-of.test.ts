@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { areLive, isUnchanged, planRun } from '../../../functions/plan/run-of.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { runSchema } from '../../../shared/run.ts';
+import { type NamePackInput, namePackOf } from '../../../shared/text/name-pack.ts';
 import { type Topic, topicSchema } from '../../../shared/topic.ts';
 
 const NOW = new Date('2026-04-23T02:30:00.000Z');
@@ -52,6 +53,17 @@ describe('a planned run', () => {
     ].map(({ run }) => run.id);
     expect(plan().run.id).toBe(ids[0]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('holds the names of its field, which are settings too, whatever their $schema', () => {
+    const withPack = (pack: NamePackInput) =>
+      planRun({ topic: 'ai' }, topic, choices, NOW, namePackOf({ organisations: [{ name: 'Kew' }], ...pack }));
+    const one = withPack({});
+    expect(one.pack?.organisations).toMatchObject([{ name: 'Kew' }]);
+    expect(withPack({ $schema: '../pack.schema.json' }).settingsHash).toBe(one.settingsHash);
+    expect(withPack({ noNames: ['rnli'] }).settingsHash).not.toBe(one.settingsHash);
+    expect(plan().settingsHash).not.toBe(one.settingsHash);
+    expect(plan().pack).toBeUndefined();
   });
 
   it('hashes settings by their values, whatever the order of a topic file and its $schema', () => {
