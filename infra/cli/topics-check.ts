@@ -35,6 +35,7 @@ const REASONS: Readonly<Record<string, string>> = {
   selfPromotion: 'an author repeating himself',
   injection: 'speaks to the reader’s machine',
   suspected: 'looks like an attack on a model',
+  noLink: 'no link leads to it: it has no url, and its platform is none whose links are built from ids',
 };
 const MOST_EXAMPLES = 3;
 const MOST_CANDIDATES = 10;
@@ -57,7 +58,12 @@ export interface CheckResult {
   readonly inLexicon?: number;
   readonly unusedWords: readonly string[];
   readonly candidates: number;
-  readonly first: readonly { readonly name: string; readonly voices: number; readonly posts: number }[];
+  readonly first: readonly {
+    readonly name: string;
+    readonly voices: number;
+    readonly posts: number;
+    readonly text: string;
+  }[];
 }
 
 const add = (counts: Map<string, number>, more: Readonly<Record<string, number>>): void => {
@@ -105,9 +111,12 @@ export const resultOf = async (topic: Topic, tried: Tried): Promise<CheckResult>
       : { inLexicon: kept.filter(({ text }) => isOn(text)).length / kept.length }),
     unusedWords: topic.lexicon.filter((word) => !texts.some(lexiconTest([word]))),
     candidates: stories.length,
-    first: stories
-      .slice(0, MOST_CANDIDATES)
-      .map(({ name, independentAuthors, posts: own }) => ({ name, voices: independentAuthors, posts: own.length })),
+    first: stories.slice(0, MOST_CANDIDATES).map(({ name, independentAuthors, posts: own }) => ({
+      name,
+      voices: independentAuthors,
+      posts: own.length,
+      text: shortened(own.toSorted((a, b) => b.centrality - a.centrality)[0]?.text ?? ''),
+    })),
   };
 };
 
@@ -135,8 +144,8 @@ export const describeCheck = (result: CheckResult): string => {
         ]),
     `${count(candidates, 'candidate')} for stories${first.length === 0 ? '' : ', first of them:'}`,
     ...first.map(
-      ({ name, voices, posts }, i) =>
-        `  ${String(i + 1).padStart(2)}. ${name} (${count(voices, 'voice')}, ${count(posts, 'post')})`,
+      ({ name, voices, posts, text }, i) =>
+        `  ${String(i + 1).padStart(2)}. ${name} (${count(voices, 'voice')}, ${count(posts, 'post')}): ${text}`,
     ),
   ];
   return `${lines.join('\n')}\n`;
