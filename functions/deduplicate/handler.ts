@@ -8,6 +8,7 @@ import { type Deduplicated, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readParts, writeParts } from '../../shared/store/parts.ts';
 import { checkEnough } from './enough.ts';
+import { checkNotFewer } from './fewer.ts';
 import { flagPosts } from './flags.ts';
 import { newest } from './newest.ts';
 import { deduplicateAgainst, toRemember } from './seen-before.ts';
@@ -20,6 +21,7 @@ export const step = defineStep({
   work: async ({ run, collected }, { store, progress }): Promise<Deduplicated> => {
     const { topic } = await readPlan(store, run);
     checkEnough(collected, topic, run.window);
+    await checkNotFewer(store, run, collected);
     const keys = runKeys(run.slug, run.id);
     const parts = collected.flatMap((source) => (source.ok ? source.parts : []));
     const { posts, dropped: sameId } = await newest(readParts<Post>(store, parts));

@@ -54,7 +54,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     writes: ['runs', 'state'],
     secrets: ['X_TOKEN_PARAMETER'],
   },
-  Deduplicate: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
+  Deduplicate: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state', 'site'], writes: ['runs'] },
   Cluster: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
   Summarise: { timeoutSeconds: 300, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },

@@ -10,8 +10,7 @@ const RIGHT_TO_LEFT =
   /[\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}\p{scx=Adlam}\p{scx=Hanifi_Rohingya}]/u;
 const BEFORE_EMOJI_JOINER = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u;
 const EMOJI = /^\p{Extended_Pictographic}/u;
-const SELECTABLE = /[\p{L}\p{N}\p{S}\p{P}\p{M}]$/u;
-const SELECTOR = /[\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}]/u;
+const MONGOLIAN = /\p{scx=Mongolian}$/u;
 
 /** A flag of a part of a country: a black flag, its name in tags, and the tag that ends it (Unicode TR51). */
 const TAGGED_FLAG = /(?<=\u{1f3f4})[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{3,6}\u{e007f}/gu;
@@ -53,7 +52,9 @@ const keeperOf = (text: string): ((mark: string, at: number) => boolean) => {
     if (mark === '\u200b') return UNSPACED.test(before.slice(-1)) || UNSPACED.test(after.slice(0, 1));
     if (/[\u200e\u200f\u061c]/.test(mark)) return rightToLeft;
     if (/[\u202a-\u202c\u2066-\u2069]/.test(mark)) return balanced?.has(at) === true;
-    if (SELECTOR.test(mark)) return SELECTABLE.test(before) && !SELECTOR.test(before.slice(-mark.length));
+    // They choose how an emoji or a sign is drawn.
+    if (mark === '\ufe0e' || mark === '\ufe0f') return true;
+    if (/[\u180b-\u180d\u180f]/.test(mark)) return MONGOLIAN.test(before);
     if (/[\u17b4\u17b5]/.test(mark)) return true;
     return flags.some(([start, end]) => at >= start && at < end);
   };

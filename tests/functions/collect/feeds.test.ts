@@ -1,17 +1,11 @@
 // Feeds of every kind as posts, and what happens to feeds and items that are no good.
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseFeedItems } from '../../../functions/collect/feed-items.ts';
 import { textOfHtml } from '../../../functions/collect/html-text.ts';
 import { linkTo } from '../../../shared/links.ts';
-import { type JsonServer, startServer } from '../../fixtures/json-server.ts';
-import { memoryStore } from '../../shared/store/memory-store.ts';
-import { collect, planFor } from './collecting.ts';
+import { ATOM, ITEM, RSS } from './feed-texts.ts';
 
-const RSS = (items: string): string =>
-  `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Lab Blog</title><link>https://www.lab.example/</link><language>en-US</language>${items}</channel></rss>`;
-const ITEM = `<item><title>Model 2 is out &amp; open</title><link>https://www.lab.example/model-2?a=1&amp;b=2</link><guid isPermaLink="false">m2</guid><pubDate>Wed, 22 Apr 2026 10:00:00 +0200</pubDate><dc:creator>Ann</dc:creator><description><![CDATA[<p>It has <b>27B</b> parameters.</p><script>alert(1)</script><p>Weights &amp; code.</p>]]></description></item>`;
-const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title><entry><id>urn:1</id><title type="html">A &amp;amp; B</title><link rel="self" href="https://b.example/1.xml"/><link rel="alternate" href="https://b.example/1"/><published>2026-04-22T10:00:00Z</published><updated>2026-04-22T12:00:00Z</updated><author><name>Bob</name></author><content type="html">&lt;p&gt;x &amp;lt; y&lt;/p&gt;</content></entry></feed>`;
 const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://c.example"><title>C</title><link>https://c.example</link></channel><item rdf:about="https://c.example/1"><title>Old but alive</title><link>https://c.example/1</link><dc:date>2026-04-22T10:00:00Z</dc:date></item></rdf:RDF>`;
 const JSON_FEED = JSON.stringify({
   version: 'https://jsonfeed.org/version/1.1',
@@ -228,88 +222,5 @@ describe('text of HTML', () => {
       }),
     );
     expect(textOfHtml('a<br>b<style>x{}</style> c  d')).toBe('a\nb c d');
-  });
-});
-
-describe('a source of feeds', () => {
-  let server: JsonServer | undefined;
-  afterEach(() => server?.close());
-  const bodies: Readonly<Record<string, { status?: number; body: string }>> = {
-    '/good': { body: RSS(ITEM) },
-    '/atom': { body: ATOM },
-    '/gone': { status: 404, body: 'gone' },
-    '/ill': { status: 503, body: '' },
-    '/page': { body: '<!doctype html><title>no feed</title>' },
-  };
-  const run = async (...paths: string[]) => {
-    server = await startServer(({ pathname }) => bodies[pathname] ?? { status: 404, body: '' });
-    const urls = paths.map((path) => `${server?.url}${path}`);
-    const plan = planFor([{ name: 'blogs', type: 'feed', urls }], { from: '2026-04-22' });
-    return collect(plan, memoryStore());
-  };
-
-  it('reads one after the other; one that fails is recorded and does not stop the others', async () => {
-    const { collected, posts } = await run('/gone', '/good', '/ill', '/page', '/atom');
-    expect(posts.map(({ author }) => author.username)).toEqual(['lab.example', 'b.example']);
-    expect(collected).toMatchObject({
-      ok: true,
-      setAside: { bad: 3 },
-      costUsd: 0,
-      coverage: { pages: 5, problems: 3, cut: 'edge' },
-    });
-    expect(collected.coverage?.lost?.map(({ what, why, detail }) => [new URL(what).pathname, why, detail])).toEqual([
-      ['/gone', 'refused', expect.stringContaining('404')],
-      ['/ill', 'away', expect.stringContaining('503')],
-      ['/page', 'webPage', 'no feed'],
-    ]);
-    // Only what may pass is asked for twice.
-    expect(server?.asked.map(({ pathname }) => pathname)).toEqual(['/gone', '/good', '/ill', '/ill', '/page', '/atom']);
-  });
-
-  it('names feeds whose dates can’t be read, that hold nothing, or nothing that is whole, and no others', async () => {
-    const undated = ITEM.replace(/<pubDate>.*?</, '<pubDate>2026年4月22日 09:01<');
-    const pages: Record<string, string> = {
-      '/undated': RSS(undated + undated.replace('m2', 'm3') + ITEM.replace('m2', 'm4')),
-      '/empty': RSS(''),
-      '/unlinked': RSS(ITEM.replace(/<link>.*?<\/link>/, '')),
-      '/mostly': RSS(ITEM + ITEM.replace('m2', 'm5') + undated.replace('m2', 'm6')),
-    };
-    server = await startServer(({ pathname }) => ({ body: pages[pathname] }));
-    const urls = Object.keys(pages).map((path) => `${server?.url}${path}`);
-    const plan = planFor([{ name: 'blogs', type: 'feed', urls }], { from: '2026-04-22' });
-    const { collected } = await collect(plan, memoryStore());
-    expect(collected.coverage?.lost?.map(({ what, why, count }) => [new URL(what).pathname, why, count])).toEqual([
-      ['/undated', 'noTimes', 2],
-      ['/empty', 'empty', undefined],
-      ['/unlinked', 'unreadable', 1],
-    ]);
-  });
-
-  it('reads no more than its budget, and says that it was cut', async () => {
-    const items = Array.from({ length: 9 }, (_, n) => ITEM.replace('>m2<', `>m${n}<`)).join('');
-    server = await startServer(() => ({ body: RSS(items) }));
-    const urls = [`${server.url}/a`, `${server.url}/b`];
-    const plan = planFor([{ name: 'blogs', type: 'feed', urls, maxPosts: 6 }], { from: '2026-04-22' });
-    const { collected } = await collect(plan, memoryStore());
-    expect(collected).toMatchObject({ read: 6, kept: 6, coverage: { cut: 'budget', pages: 1 } });
-    expect(server.asked).toHaveLength(1);
-  });
-
-  it('reads a feed in the encoding that it declares', async () => {
-    const [before, after] = RSS(ITEM.replace('Model 2', 'TITLE')).replace('?>', ' encoding="gb2312"?>').split('TITLE');
-    const body = Buffer.concat([
-      Buffer.from(before ?? ''),
-      Buffer.from([0xc4, 0xa3, 0xd0, 0xcd]),
-      Buffer.from(after ?? ''),
-    ]);
-    server = await startServer(() => ({ body }));
-    const plan = planFor([{ name: 'blogs', type: 'feed', urls: [server.url] }], { from: '2026-04-22' });
-    expect((await collect(plan, memoryStore())).posts[0]?.text).toMatch(/^模型 is out/);
-  });
-
-  it('fails when none of its feeds can be read, with the first reason', async () => {
-    await expect(run('/gone', '/page')).rejects.toThrow(
-      /^All 2 lines of the source blogs are bad, .*refuses the request with 404/,
-    );
   });
 });

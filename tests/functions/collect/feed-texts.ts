@@ -1,0 +1,5 @@
+// Feeds for the tests of Collect.
+export const RSS = (items: string): string =>
+  `<?xml version="1.0"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Lab Blog</title><link>https://www.lab.example/</link><language>en-US</language>${items}</channel></rss>`;
+export const ITEM = `<item><title>Model 2 is out &amp; open</title><link>https://www.lab.example/model-2?a=1&amp;b=2</link><guid isPermaLink="false">m2</guid><pubDate>Wed, 22 Apr 2026 10:00:00 +0200</pubDate><dc:creator>Ann</dc:creator><description><![CDATA[<p>It has <b>27B</b> parameters.</p><script>alert(1)</script><p>Weights &amp; code.</p>]]></description></item>`;
+export const ATOM = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Notes</title><entry><id>urn:1</id><title type="html">A &amp;amp; B</title><link rel="self" href="https://b.example/1.xml"/><link rel="alternate" href="https://b.example/1"/><published>2026-04-22T10:00:00Z</published><updated>2026-04-22T12:00:00Z</updated><author><name>Bob</name></author><content type="html">&lt;p&gt;x &amp;lt; y&lt;/p&gt;</content></entry></feed>`;
