@@ -4,6 +4,7 @@ import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
 import { type BackfillOptions, backfill } from './backfill.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
+import { type ExplainOptions, explain } from './explain.ts';
 import { REPLAY_STATES, type ReplayOptions, replay } from './replay.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
@@ -185,6 +186,19 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--posts <files...>', 'posts files (JSON Lines, .gz too): whether the posts say it')
     .option('--json', 'print {ok, style, findings} and nothing else')
     .action(async (files: string[], options: VerifyOptions) => end(await verify(files, options, terminal)));
+
+  program
+    .command('explain')
+    .description('show the path of a published sentence: its posts, spans, checks, and what the model answered')
+    .addArgument(new Argument('<slug>', 'name of a report, such as twitter_ai_20260422_20260422'))
+    .addArgument(new Argument('<sentence>', 'its id in evidence.json, or some of its words'))
+    .addOption(new Option('--out <folder>', 'folder that holds the report (default: out)').conflicts('store'))
+    .option('--store <url>', 'store that holds the report: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--json', 'print one JSON object and nothing else')
+    .action(async (slug: string, sentence: string, options: ExplainOptions) =>
+      end(await explain(slug, sentence, options, terminal)),
+    );
 
   program
     .command('unpublish')
