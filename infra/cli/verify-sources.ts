@@ -9,8 +9,7 @@ import { handleOf, postKey, postSchema } from '../../shared/post.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
 import { organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { readable } from '../../shared/text/clean.ts';
-import type { Names } from '../../shared/text/compile-names.ts';
-import { FIELD_NAMES } from '../../shared/text/name-table.ts';
+import { namesOf } from '../../shared/verify/published-truth.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 
 const bytesOf = async (path: string, what: string): Promise<Buffer> => {
@@ -58,15 +57,14 @@ const wanted = (evidence: Evidence | undefined, links: ReadonlySet<string>, key:
  * Posts of files that a report cites, by their links; lines that are no posts are counted and passed over.
  * @param links every link of the report
  * @param platform of posts that don't say theirs
- * @param names of the field, which tell organisations' own accounts
  */
 export const readPosts = async (
   paths: readonly string[],
   platform: string,
   links: ReadonlySet<string>,
   evidence: Evidence | undefined,
-  names: Names = FIELD_NAMES,
 ): Promise<PostsByLink> => {
+  const names = namesOf(evidence);
   const posts = new Map<string, Source>();
   const changed = new Set<string>();
   let bad = 0;
@@ -88,15 +86,19 @@ export const readPosts = async (
       else changed.delete(url);
       posts.set(
         url,
-        toSource({
-          key,
-          handle,
-          name: post.author.name,
-          organisation: organisationOfAuthor(post, names),
-          lang: post.lang ?? '',
-          text,
-          createdAt: post.created_at,
-        }),
+        toSource(
+          {
+            key,
+            handle,
+            // What the report was checked with, where its evidence says it.
+            name: evidence?.posts[key]?.name ?? post.author.name,
+            organisation: evidence?.posts[key]?.organisation ?? organisationOfAuthor(post, names),
+            lang: post.lang ?? '',
+            text,
+            createdAt: post.created_at,
+          },
+          names,
+        ),
       );
     }
   return { posts, changed, bad };

@@ -2,19 +2,19 @@
 import type { Names } from '../text/compile-names.ts';
 import { FIELD_NAMES } from '../text/name-table.ts';
 import type { SentenceKind } from '../written.ts';
+import type { Breach } from './claims.ts';
 import {
-  type Breach,
   blank,
   breach,
   citeBreaches,
   contentBreaches,
   contentOf,
   modalityBreaches,
-  speakerBreach,
+  speakerBreaches,
   unquoted,
-} from './claims.ts';
+} from './content.ts';
 import { uncleanReason } from './hygiene.ts';
-import { quotedSpans, wrongSpeaker } from './quotes-match.ts';
+import { quotedSpans } from './quotes-match.ts';
 import { narrow, type Source } from './source-post.ts';
 
 /** A sentence, headline or detail of a report. */
@@ -86,7 +86,6 @@ export const checkSentence = (
       warnings: [],
     };
   if (kind === 'absence') return { vetoes: [...form, ...cites.vetoes, ...judgeAbsence(sentence)], warnings: [] };
-  const speaker = wrongSpeaker(text, sources, undefined, names);
   const said = contentBreaches(content, 'announcement', sources, names);
   const modality = modalityBreaches(content, sources);
   return {
@@ -94,7 +93,7 @@ export const checkSentence = (
       ...form,
       ...cites.vetoes,
       ...unquoted(text, sources),
-      ...(speaker === undefined ? [] : [speakerBreach(speaker)]),
+      ...speakerBreaches(text, content, sources, undefined, names),
       ...said.vetoes,
       ...modality.vetoes,
     ],

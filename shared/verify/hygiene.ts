@@ -4,7 +4,7 @@ import { PROMPT_TALK } from './claim-cues.data.ts';
 const MARKUP =
   /<\/?[a-z!][^>]*>|\{[{%:]|[%}]\}|\]\(|!\[|`|\*\*|__|^#{1,6} |^\s*>|\[\^|\$\$|https?:|www\.|javascript:|&#?\w+;/imu;
 /** Aliases of posts and of the data block belong to the conversation, not to the text. */
-const ALIAS = /(?<![\p{L}\p{N}-])P\d{1,3}(?![\p{L}\p{N}])/gu;
+const ALIAS = /(?<![\p{Script=Latin}\p{N}-])P\d{1,3}(?![\p{Script=Latin}\p{N}])/gu;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const HANDLE = /@\w{1,50}/g;
 

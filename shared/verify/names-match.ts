@@ -1,9 +1,9 @@
 // Rules V7 and V8: names, versions, people and countries of a claim must be those of the posts that it cites.
-import { organisationOfAccount, productOfAccount } from '../text/accounts.ts';
 import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
-import { COUNTRIES, COUNTRY_OF, PEOPLE } from './claim-cues.data.ts';
+import { findPeople } from '../text/people.ts';
+import { COUNTRIES } from './claim-cues.data.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
 
 /** Words that any text may use, whatever its posts say. */
@@ -15,20 +15,14 @@ const CALENDAR =
 const covers = (source: string, claim: string): boolean =>
   source === claim || source.startsWith(`${claim} `) || source.startsWith(`${claim}-`);
 
-/** What a post's author is by its account, which the names know on X. */
-const accountOf = ({ key, handle, organisation }: Source, names: Names): (string | undefined)[] =>
-  key.startsWith('twitter:')
-    ? [productOfAccount(handle, names), organisationOfAccount(handle, names), organisation]
-    : [organisation];
-
 /** Whether the author goes by a name: `谷歌` by @GoogleDevs, where the names know that both are Google. */
 const isAuthors = (name: string, { author }: Source): boolean => name.length > 2 && author.includes(tight(name));
 
-const isNamed = (mention: Mention, claim: string, sources: readonly Source[], names: Names): boolean => {
+const isNamed = (mention: Mention, claim: string, sources: readonly Source[]): boolean => {
   if (mention.kind === 'concept') return true;
   const written = claim.slice(mention.start, mention.end);
   return sources.some((source) => {
-    if (accountOf(source, names).includes(mention.name) || isAuthors(mention.name, source)) return true;
+    if (source.accounts.has(mention.name) || isAuthors(mention.name, source)) return true;
     if (source.mentions.some(({ name }) => covers(name, mention.name))) return true;
     // Who makes what a post names is the field's knowledge.
     if (mention.kind === 'company' && source.mentions.some(({ organisation }) => organisation === mention.name))
@@ -68,41 +62,34 @@ export interface Unnamed {
 
 /** Names of a claim that no cited post says, by the names of the field and by their look. */
 export const unnamedIn = (claim: string, sources: readonly Source[], skip: readonly Span[], names: Names): Unnamed => {
-  const mentions = findMentions(claim, names).filter(({ start }) => claim[start] !== '@');
+  // What only looks like a name is a word like others, and looked for letter by letter.
+  const mentions = findMentions(claim, names).filter(({ start, kind }) => claim[start] !== '@' && kind !== 'name');
   const said = (word: string): boolean =>
     COMMON.has(word.toLowerCase()) ||
     sources.some((source) => saysWord(source, word)) ||
     areJoined(word, sources, names);
   const missing = mentions
-    .filter((mention) => !inside(mention, skip) && !isNamed(mention, claim, sources, names))
+    .filter((mention) => !inside(mention, skip) && !isNamed(mention, claim, sources))
     .map((mention) => claim.slice(mention.start, mention.end))
     .filter((name) => !isSaidInParts(name, sources, said));
   const foreign = isHan(claim) && !ENGLISH_FRAME.test(claim);
   const unsaid = latinWords(claim).filter(
     (word) =>
-      !inside(word, mentions) &&
-      !inside(word, skip) &&
+      ![...mentions, ...skip].some(({ start, end }) => start <= word.start && end >= word.end) &&
       claim[word.start - 1] !== '@' &&
       word.text.length > 1 &&
       !said(word.text),
   );
   const isName = ({ text, start }: { text: string; start: number }): boolean =>
     foreign ? /[\d\p{Lu}]/u.test(text) : looksLikeName(claim, start, text);
-  const people = Object.entries(PEOPLE)
-    .filter(([, pattern]) => pattern.test(claim))
-    .filter(
-      ([name, pattern]) =>
-        !sources.some(
-          (source) =>
-            pattern.test(source.normal) ||
-            pattern.test(`@${source.handle} ${source.name ?? ''}`) ||
-            isAuthors(name, source),
-        ),
-    )
-    .map(([name]) => name)
-    .filter(
-      (name) => !name.split(' ').some((part) => latinWords(claim).some(({ text }) => text === part && said(text))),
-    );
+  const people = findPeople(claim, names)
+    .filter(({ start }) => claim[start] !== '@')
+    .filter(({ person, start, end }) => {
+      const written = claim.slice(start, end);
+      const inParts = /\p{Script=Latin}/u.test(written) && written.split(' ').every(said);
+      return !inParts && !sources.some((source) => source.people.has(person.name) || isAuthors(person.name, source));
+    })
+    .map(({ start, end }) => claim.slice(start, end));
   const unknown = [
     ...new Set([
       ...missing,
@@ -132,7 +119,8 @@ const isWhoWeAre = (name: string, sources: readonly Source[]): boolean =>
 const isSaidInParts = (name: string, sources: readonly Source[], said: (word: string) => boolean): boolean => {
   const words = name.split(/[\s]+/);
   return words.every((word, at) => {
-    if (!/^[vV]?\d/.test(word)) return said(word);
+    // A word with its version behind it is looked for with that.
+    if (!/^[vV]?\d/.test(word)) return /^[vV]?\d/.test(words[at + 1] ?? '') || said(word);
     const pair = tight(`${words[at - 1] ?? ''}${word}`);
     return at > 0 && sources.some(({ tight: text }) => standsIn(text, pair));
   });
@@ -160,7 +148,7 @@ const areJoined = (word: string, sources: readonly Source[], names: Names): bool
     parts.length > 1 &&
     parts.every((part) => {
       const [mention] = findMentions(part, names);
-      return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources, names);
+      return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources);
     })
   );
 };
@@ -182,6 +170,12 @@ const homeOf = ({ normal, lang }: Source): string[] =>
     .filter(([code, pattern]) => pattern.test(normal) && (code === 'JP') === (lang === 'ja'))
     .map(([code]) => code);
 
+/** Countries that a text and a post both name. */
+export const sharedCountries = (text: string, { normal }: Source): string[] => {
+  const own = countriesOf(text);
+  return own.length === 0 ? [] : countriesOf(normal).filter((code) => own.includes(code));
+};
+
 /** V8: countries of a claim that its posts neither name nor imply by an organisation. */
 export const addedCountries = (claim: string, sources: readonly Source[]): string[] => {
   const claimed = countriesOf(claim);
@@ -190,8 +184,7 @@ export const addedCountries = (claim: string, sources: readonly Source[]): strin
     sources.flatMap((source) => [
       ...countriesOf(`${source.normal} ${source.name ?? ''}`),
       ...homeOf(source),
-      ...source.mentions.map(({ name, organisation }) => COUNTRY_OF[organisation ?? name] ?? ''),
-      COUNTRY_OF[source.organisation ?? ''] ?? '',
+      ...source.countries,
     ]),
   );
   return claimed.filter((code) => !carried.has(code));

@@ -103,6 +103,7 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   douze: 12,
   treize: 13,
   quatorze: 14,
+  quinze: 15,
   seize: 16,
   vingt: 20,
   trente: 30,

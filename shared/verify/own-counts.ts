@@ -20,8 +20,8 @@ const listLengths = (text: string): number[] => {
     const commas = clause.split(/[、]/u).length - 1;
     const last = /(?:和|与|及|以及|或)[^、，,]{1,40}$/u.test(clause) ? 1 : 0;
     if (commas + last > 0) found.push(commas + 1 + (commas > 0 ? last : 1), commas + 1);
-    const parts = clause.split(/,|，/u).length;
-    if (parts > 1) found.push(parts, parts + 1);
+    const row = /(?:[^,]{1,40}, ){1,9}(?:and |or |y |et )/iu.exec(clause)?.[0];
+    if (row !== undefined) found.push(row.split(', ').length, row.split(', ').length + 1);
     if (/\b(?:and|or|y|et)\b/i.test(clause)) found.push(2);
   }
   const bullets = text
@@ -32,6 +32,15 @@ const listLengths = (text: string): number[] => {
   return [...found, bullets, numbered, clauses];
 };
 
+/** Whether a count of people or firms is of those who wrote the cited posts: at most as many. */
+export const isOfAuthors = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
+  const value = countOf(quantity);
+  const behind =
+    quantity.text.replace(/^[\d零一二两兩三四五六七八九十]+/u, '') + text.slice(quantity.end, quantity.end + 4);
+  const authors = new Set(sources.map(({ handle }) => handle.toLowerCase())).size;
+  return value !== undefined && value <= authors && (SPEAKERS.test(behind) || /^[a-z]+ /i.test(quantity.text));
+};
+
 /**
  * Whether a count is one that the report makes itself: of people, at most as many as wrote the cited posts; of things, as
  * many as the sentence or a cited post lists.
@@ -39,11 +48,10 @@ const listLengths = (text: string): number[] => {
 export const isOwnCount = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
   const value = countOf(quantity);
   if (value === undefined) return false;
-  const behind =
-    quantity.text.replace(/^[\d零一二两兩三四五六七八九十]+/u, '') + text.slice(quantity.end, quantity.end + 4);
-  const authors = new Set(sources.map(({ handle }) => handle.toLowerCase())).size;
-  if (value <= authors && (SPEAKERS.test(behind) || /^[a-z]+ /i.test(quantity.text))) return true;
-  return [text, ...sources.map(({ text: post }) => post)].some((part) => listLengths(part).includes(value));
+  return (
+    isOfAuthors(quantity, text, sources) ||
+    [text, ...sources.map(({ text: post }) => post)].some((part) => listLengths(part).includes(value))
+  );
 };
 
 /** Two are counted where two things are told, which no rule can see: such a count is suspected, no more. */

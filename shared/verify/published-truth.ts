@@ -1,7 +1,10 @@
 // The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
 import type { Evidence } from '../report.ts';
+import { compileNames, type Names } from '../text/compile-names.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
-import { type Breach, type ClaimQuote, contentBreachesOf } from './claims.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
+import type { Breach, ClaimQuote } from './claims.ts';
+import { contentBreachesOf } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
@@ -115,13 +118,14 @@ const contentFindings = (
   { pairing, sources }: Check,
   more: readonly Source[],
   language: ReportLabels['language'],
+  names: Names,
 ): Finding[] => {
   const { sentence } = pairing;
   if (sources.length === 0) return [];
   const text = withoutQuotes(sentence).replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
-  const speaker = wrongSpeaker(withoutQuotes(sentence), sources);
+  const speaker = wrongSpeaker(withoutQuotes(sentence), sources, undefined, names);
   return [
-    ...contentBreachesOf(text, 'announcement', [...sources, ...more]),
+    ...contentBreachesOf(text, 'announcement', [...sources, ...more], names),
     ...(speaker === undefined
       ? []
       : [
@@ -148,6 +152,14 @@ const changeFindings = ({ sentence, expected, same }: Pairing): Finding[] => {
   return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
 };
 
+/** Counts of the run and what no post says are the evidence's alone; all else must stand in posts. */
+const isOfPosts = (expected: Expected | undefined): boolean =>
+  expected?.line.role !== 'count' && expected?.line.kind !== 'absence';
+
+/** The names that a report was checked with: its evidence holds them, and of earlier versions they are the field's. */
+export const namesOf = (evidence: Evidence | undefined): Names =>
+  evidence?.names === undefined ? FIELD_NAMES : compileNames(evidence.names);
+
 const firstOfRule = (findings: readonly Finding[]): Finding[] => {
   const seen = new Set<string>();
   return findings.filter(({ rule, line, text }) => {
@@ -165,6 +177,7 @@ export const checkTruth = (
   options: TruthOptions,
 ): { readonly style: Style; readonly findings: Finding[] } => {
   const { evidence, posts } = options;
+  const names = namesOf(evidence);
   const labels = recogniseLabels(markdown);
   const page = publishedPage(markdown, labels, options.style);
   const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
@@ -190,7 +203,7 @@ export const checkTruth = (
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
-      ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options), labels.language)),
+      ...(isOfPosts(line) ? contentFindings(check, storySources(line, options), labels.language, names) : []),
       ...changeFindings(pairing),
     ]);
   });

@@ -11,7 +11,7 @@ import {
 } from './number-words.data.ts';
 import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
-import { manyOf, phrasesOf } from './quantity-phrases.ts';
+import { fractionsOf, manyOf, phrasesOf } from './quantity-phrases.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
 import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
 
@@ -58,7 +58,7 @@ const NUMBER = new RegExp(
   `(?<sign>(?<![\\p{Script=Latin}])(?:${signs})\\s?)?` +
     `(?<number>(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
     `|[${HAN}${LARGE}]+` +
-    `|(?<![\\p{Script=Latin}\\d]|[\\p{Script=Latin}]['’-])(?:${words})(?:(?:-et-|-|\\s(?:and\\s|y\\s|et\\s)?)(?:${furtherWords}|${multipliers}))*(?![\\p{Script=Latin}])` +
+    `|(?<![\\p{Script=Latin}\\d]|[\\p{Script=Latin}]['’-])(?:${words})(?:(?:-et-|-|\\s(?:and\\s|y\\s|et\\s)?)(?:${furtherWords}|${multipliers})|(?:-une?|\\set\\sune?|\\sy\\sun[oa]?)(?![\\p{Script=Latin}]))*(?![\\p{Script=Latin}])` +
     `|(?<!\\p{Script=Hangul})(?:${korean})(?=\\s?(?:개|명|배|곳|건|달|번|대|장|가지|시간|살|마리|편|권|주|해|사람))` +
     `|${longestFirst(Object.keys(COUNTED_WORDS))})`,
   'giu',
@@ -229,6 +229,7 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
     const direction = readings.some(({ unit }) => unit === 'percent') ? directionOf(text, start, end) : undefined;
     found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end), direction });
   };
+  for (const { start, end, readings } of fractionsOf(text)) add(start, end, readings);
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
   for (const { start, end, readings } of phrasesOf(text)) add(start, end, readings);
   const pieces: Piece[] = [];

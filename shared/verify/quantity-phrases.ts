@@ -91,12 +91,9 @@ const many = (text: string, match: RegExpExecArray, value: number): FoundPhrase 
 
 const percentOf = (share: number): Reading[] => [{ unit: 'percent', value: share * 100 }];
 
-/** Quantities in phrases, in order of how much they say; they may overlap. The text must be NFKC. */
-export const phrasesOf = (text: string): FoundPhrase[] => {
-  const digits = /\d/.test(text);
-  const all: FoundPhrase[] = digits ? clocks(text) : [];
-  if (digits)
-    for (const match of text.matchAll(VERBATIM)) all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }]));
+/** Parts of a whole: 三分之二, `two thirds`, `one in five`. */
+export const fractionsOf = (text: string): FoundPhrase[] => {
+  const all: FoundPhrase[] = [];
   for (const match of /分之|分の|분의/u.test(text) ? text.matchAll(FRACTION) : []) {
     const [, base = '', share = ''] = match;
     all.push(found(match, percentOf((valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1))));
@@ -108,6 +105,15 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
     if (count > 1 === (plural === 's'))
       all.push(found(match, percentOf(count / (FRACTION_WORDS[part.toLowerCase()] ?? 1))));
   }
+  return all;
+};
+
+/** Quantities in phrases, in order of how much they say; they may overlap. The text must be NFKC. */
+export const phrasesOf = (text: string): FoundPhrase[] => {
+  const digits = /\d/.test(text);
+  const all: FoundPhrase[] = digits ? clocks(text) : [];
+  if (digits)
+    for (const match of text.matchAll(VERBATIM)) all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }]));
   for (const match of digits || /[第제]/u.test(text) ? text.matchAll(ORDINAL) : []) {
     const rank = match.slice(1).find((group) => group !== undefined) ?? '';
     all.push(found(match, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]));

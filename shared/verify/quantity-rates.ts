@@ -4,7 +4,7 @@ import type { Quantity, Reading } from './quantities.ts';
 const PER = '(?:\\b(?:per|an?|por|par|al?|à la|each|every)\\s|/\\s?|[每毎](?:个|個)?|매\\s?)';
 const RATES: readonly (readonly [RegExp, Reading])[] = (
   [
-    ['second', 1, 'seconds?|sec|segundos?|secondes?|秒|초', 'per-second'],
+    ['second', 1, 'seconds?|secs?|s|segundos?|secondes?|秒|초', 'per-second'],
     ['second', 60, 'minutes?|minutos?|分钟|分|분', 'per-minute'],
     ['second', 3600, 'hours?|horas?|heures?|小时|時間|시간', 'hourly|por hora'],
     ['second', 86_400, 'days?|d[íi]as?|jours?|天|日|일', 'daily|diari[oa]|日均|quotidien\\w*|일일'],
@@ -27,7 +27,7 @@ const RATES: readonly (readonly [RegExp, Reading])[] = (
   ] as const
 ).map(([unit, value, names, adverbs]) => [
   new RegExp(
-    `${PER}(?:${names})(?![\\p{Script=Latin}\\d])|(?<![\\p{Script=Latin}])(?:${adverbs})(?![\\p{Script=Latin}])`,
+    `${PER}(?:${names})(?!\\p{Script=Latin}|(?<=\\p{Script=Latin})\\d)|(?<![\\p{Script=Latin}])(?:${adverbs})(?![\\p{Script=Latin}])`,
     'giu',
   ),
   { unit, value },

@@ -1,8 +1,8 @@
 // Rules V4 and V5: whether a quotation is verbatim, and whether its speaker is the one who said it.
 import type { Names } from '../text/compile-names.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
-import { ATTRIBUTION, PEOPLE, SPEAKS_HAN, SPEAKS_HANGUL, SPEAKS_KANA, SPEAKS_LATIN } from './claim-cues.data.ts';
+import { findPeople } from '../text/people.ts';
+import { ATTRIBUTION, SPEAKS_HAN, SPEAKS_HANGUL, SPEAKS_KANA, SPEAKS_LATIN } from './claim-cues.data.ts';
 import { latinWords, quotable, type Source, saysWord, tight } from './source-post.ts';
 
 const SHORTEST = 12;
@@ -45,14 +45,15 @@ export const quotedSpans = (text: string): { text: string; start: number; end: n
     .filter(({ text: span }) => span.trim() !== '');
 
 /** Whether an author goes by a name: handle, display name or parts of it, organisation, and people whom the field knows. */
-export const isAuthor = (speaker: string, source: Source): boolean => {
+export const isAuthor = (speaker: string, source: Source, names: Names): boolean => {
   const said = tight(speaker);
-  const names = source.author.split(' ').filter((name) => name !== '');
-  if (said.length > 1 && names.some((name) => name === said || (said.length > 2 && name.includes(said)))) return true;
-  if (names.some((name) => name.length > 2 && said.includes(name))) return true;
+  const own = source.author.split(' ').filter((name) => name !== '');
+  if (said.length > 1 && own.some((name) => name === said || (said.length > 2 && name.includes(said)))) return true;
+  if (own.some((name) => name.length > 2 && said.includes(name))) return true;
   if (speaker.startsWith('@')) return false;
-  const own = `@${source.handle} ${source.name ?? ''}`;
-  return Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(own));
+  if (findMentions(speaker, names).some(({ name }) => source.accounts.has(name))) return true;
+  const author = findPeople(`@${source.handle} ${source.name ?? ''}`, names).map(({ person }) => person.name);
+  return findPeople(speaker, names).some(({ person }) => author.includes(person.name));
 };
 
 /** A post may report another's words: it names the speaker and says that he spoke; what a company does it announces. */
@@ -65,7 +66,7 @@ const reports = (speaker: string, source: Source, quoted: boolean, names: Names)
   const parts = latinWords(speaker);
   const named =
     company ||
-    Object.values(PEOPLE).some((pattern) => pattern.test(speaker) && pattern.test(source.normal)) ||
+    findPeople(speaker, names).some(({ person }) => source.people.has(person.name)) ||
     source.normal.toLowerCase().includes(speaker.toLowerCase()) ||
     (parts.length > 0 && parts.every(({ text }) => saysWord(source, text)));
   return named && (!quoted || ATTRIBUTION.test(source.normal) || /[:：]/.test(source.normal));
@@ -81,13 +82,14 @@ const speakerIn = (words: string, names: Names): string | undefined => {
   if (handle !== undefined) return handle;
   const latin = LATIN_NAME.exec(words)?.[1]?.trim();
   if (latin !== undefined && isSpeaker(latin, names)) return latin;
-  return Object.values(PEOPLE).some((pattern) => pattern.test(words)) && words.trim().length < 6 ? words : undefined;
+  const person = findPeople(words, names).find(({ end }) => end >= words.trimEnd().length);
+  return person === undefined ? undefined : words.slice(person.start, person.end);
 };
 
 /** Says who rather than what: a person's full name, or a company that the field knows. */
 const isSpeaker = (words: string, names: Names): boolean =>
   findMentions(words, names).some(({ kind, start, end }) => kind === 'company' && end - start >= words.length - 4) ||
-  Object.values(PEOPLE).some((pattern) => pattern.test(words)) ||
+  findPeople(words, names).length > 0 ||
   /^\p{Lu}[\p{Script=Latin}.'’-]+(?: \p{Lu}[\p{Script=Latin}.'’-]+){1,3}$/u.test(words);
 
 /** One capitalised word before a verb of speech, unless it stands for many or for nobody: `Researchers`, `They`, `Il`. */
@@ -98,7 +100,7 @@ const isLoneName = (words: string): boolean =>
   );
 
 /** Speakers to whom a text gives words, as written. */
-export const speakersOf = (text: string, names: Names = FIELD_NAMES): string[] => {
+export const speakersOf = (text: string, names: Names): string[] => {
   const found: string[] = [];
   const patterns = /[\u3040-\u30ff]/.test(text)
     ? [SPEAKS_KANA, SPEAKS_HAN]
@@ -123,11 +125,11 @@ export const speakersOf = (text: string, names: Names = FIELD_NAMES): string[] =
 export const wrongSpeaker = (
   text: string,
   sources: readonly Source[],
-  quoted?: Source,
-  names: Names = FIELD_NAMES,
+  quoted: Source | undefined,
+  names: Names,
 ): string | undefined =>
   speakersOf(text, names).find((speaker) => {
     const of = quoted === undefined ? sources : [quoted];
-    if (of.some((source) => isAuthor(speaker, source))) return false;
+    if (of.some((source) => isAuthor(speaker, source, names))) return false;
     return !of.some((source) => reports(speaker, source, quoted !== undefined, names));
   });

@@ -1,9 +1,11 @@
 // What the verifier knows of a cited post, and the forms in which it compares texts.
+import { organisationOfAccount, productOfAccount } from '../text/accounts.ts';
 import { LINK_CUT, readable } from '../text/clean.ts';
 import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
 import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
+import { findPeople, personOfAccount } from '../text/people.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { ratesOf } from './quantity-rates.ts';
@@ -34,6 +36,12 @@ export interface Source extends SourcePost {
   /** The same of accounts and hashtags in the text, which join words: `@francesarnold`. */
   readonly tags: string;
   readonly mentions: readonly Mention[];
+  /** Canonical names of people whom the field knows, in the text or as its author. */
+  readonly people: ReadonlySet<string>;
+  /** What the author is or works for, by account: organisations, a product. */
+  readonly accounts: ReadonlySet<string>;
+  /** Countries of the organisations that it names or is of, by common knowledge. */
+  readonly countries: ReadonlySet<string>;
   readonly quantities: readonly Quantity[];
   readonly sentences: readonly string[];
   /** Latin words and their parts, lower-cased, of the text and of the author's names. */
@@ -71,8 +79,14 @@ export const plain = (text: string): string =>
     .normalize('NFC')
     .toLowerCase();
 
-/** Letters, digits and the points between digits, nothing else: `Qwen 3.6-27B` and `qwen3.6_27b` are one. */
-export const tight = (text: string): string => plain(text).replace(/(?!(?<=\d)\.(?=\d))[^\p{L}\p{N}]+/gu, '');
+/**
+ * Letters and digits, what parts two digits, and nothing else: `Qwen 3.6-27B` and `qwen3.6_27b` are one, `4.1 27` and `4.127`
+ * are two.
+ */
+export const tight = (text: string): string =>
+  plain(text)
+    .replace(/(?<=\d)[^\p{L}\p{N}.]+(?=\d)/gu, '-')
+    .replace(/(?!(?<=\d)[.-](?=\d))[^\p{L}\p{N}]+/gu, '');
 
 const WORD = /[\p{Script=Latin}\d]+(?:[-._'’+/&][\p{Script=Latin}\d]+)*[+#]*/gu;
 
@@ -96,6 +110,25 @@ const nameWords = (text: string): string[] =>
     .flatMap((word) => [plain(word), plain(word).replace(/\d+$/, '')])
     .filter((word) => word.length > 1);
 
+/** What a post's author is: accounts are known on X, a person by the display name too. */
+const accountsOf = ({ key, handle, name = '', organisation }: SourcePost, names: Names): Set<string> => {
+  const onX = key.startsWith('twitter:');
+  const known = findPeople(name, names).map(({ person }) => person.organisation);
+  return new Set(
+    [
+      organisation,
+      ...known,
+      ...(onX
+        ? [
+            productOfAccount(handle, names),
+            organisationOfAccount(handle, names),
+            personOfAccount(handle, names)?.organisation,
+          ]
+        : []),
+    ].filter((account) => account !== undefined),
+  );
+};
+
 /**
  * Reads a post for the rules.
  * @param names those of the field
@@ -104,6 +137,8 @@ export const toSource = (post: SourcePost, names: Names = FIELD_NAMES): Source =
   const text = readable(post.text);
   const normal = narrow(text);
   const author = [post.handle, post.name ?? '', post.organisation ?? ''];
+  const mentions = findMentions(normal, names);
+  const accounts = accountsOf(post, names);
   const tags = normal.match(/[@#]\w+/g) ?? [];
   return {
     ...post,
@@ -113,7 +148,16 @@ export const toSource = (post: SourcePost, names: Names = FIELD_NAMES): Source =
     tight: tight(normal),
     author: author.map(tight).join(' '),
     tags: tags.map(tight).join(' '),
-    mentions: findMentions(normal, names),
+    mentions,
+    people: new Set(
+      findPeople(`@${post.handle} ${post.name ?? ''}\n${normal}`, names).map(({ person }) => person.name),
+    ),
+    accounts,
+    countries: new Set(
+      [...accounts, ...mentions.map(({ name, organisation }) => organisation ?? name)].flatMap(
+        (name) => names.countryOf.get(name) ?? [],
+      ),
+    ),
     quantities: [...quantitiesOf(normal, [], 'post'), ...ratesOf(normal)],
     sentences: sentencesOf(normal).map(({ text: sentence }) => sentence),
     words: new Set([
@@ -142,8 +186,19 @@ export const standsIn = (text: string, letters: string): boolean => {
 const isShortFor = (short: string, normal: string): boolean => {
   if (!/^\p{Lu}{2,5}s?$/u.test(short)) return false;
   const letters = [...plain(short).replace(/s$/, '')];
-  return new RegExp(`(?<!\\p{L})${letters.map((letter) => `${letter}\\p{L}*`).join('[\\s-]+')}(?!\\p{L})`, 'iu').test(
-    normal,
+  return new RegExp(
+    `(?<!\\p{L})${letters.map((letter) => `${letter}\\p{L}*`).join('[\\s-]+')}(?!\\p{Script=Latin})`,
+    'iu',
+  ).test(normal);
+};
+
+/** `OpenAI` written as `Open AI`. */
+const isApart = (word: string, normal: string): boolean => {
+  const parts = word.split(/(?<=\p{Ll})(?=\p{Lu})/u);
+  return (
+    parts.length > 1 &&
+    parts.every((part) => /^\p{L}+$/u.test(part)) &&
+    new RegExp(`(?<!\\p{L})${parts.join('[ -]')}(?!\\p{Script=Latin})`, 'iu').test(normal)
   );
 };
 
@@ -171,7 +226,7 @@ export const saysWord = (
     source.words.has(`${whole}s`)
   )
     return true;
-  if (isShortFor(word, source.normal)) return true;
+  if (isShortFor(word, source.normal) || isApart(word, source.normal)) return true;
   const parts = forms.slice(1, -1).filter((part) => part !== '');
   return parts.length > 1 && parts.every((part) => source.words.has(part));
 };

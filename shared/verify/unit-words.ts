@@ -32,7 +32,7 @@ const units: readonly Unit[] = [
 const unitsByInitial = Map.groupBy(units, ({ initial }) => initial);
 
 const SCALE = new RegExp(
-  `[\\s-]?(?:${SCALES.map(({ word }) => word).join('|')})(?:\\s(?:de|d['’]))?(?![\\p{Script=Latin}\\d]|/s)`,
+  `[\\s-]?(?:${SCALES.map(({ word }) => word).join('|')})(?:\\sd['’]|(?:\\sde)?(?![\\p{Script=Latin}\\d]|/s))`,
   'iuy',
 );
 const scales = SCALES.map(({ word, factor }) => ({ pattern: new RegExp(`^(?:${word})$`, 'iu'), factor }));

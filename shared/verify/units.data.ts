@@ -533,7 +533,7 @@ export const NUMBER_PHRASES: readonly {
   { pattern: 'half (?:a )?dozen|半打|media docena|une demi-douzaine', unit: 'count', value: 6 },
   {
     pattern:
-      'half[- ](?:an? )?hours?|(?<![个個])半小时|(?<![个個])半小時|半个小时|(?<![時])半時間|media hora|une demi-heure|반시간',
+      '(?<!and a )half[- ](?:an? )?hours?|(?<![个個])半小时|(?<![个個])半小時|半个小时|(?<![時])半時間|media hora|une demi-heure|반시간',
     unit: 'second',
     value: 1800,
   },

@@ -78,7 +78,8 @@ export const readClaims = (file: string, names: Names): LabelledClaim[] =>
           post.id,
           toSource(
             {
-              key: post.id,
+              // A post of X under a key of its own.
+              key: `twitter:${line.packet}/${post.id}`,
               handle: post.author.replace(/^@/, ''),
               name: post.name ?? undefined,
               organisation: post.organisation ?? undefined,

@@ -1,10 +1,10 @@
 // `npm run bench -- claims --file FILE`: false alarms and falsehoods noticed, on labelled claims and sentences of reports.
 import { parseArgs } from 'node:util';
-import { regionFromEnvironment } from '../../shared/env.ts';
+import { regionFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { openModel } from '../../shared/model/open-model.ts';
-import type { Names } from '../../shared/text/compile-names.ts';
-import { FIELD_NAMES } from '../../shared/text/name-table.ts';
+import { compileNames, type Names, NO_NAMES } from '../../shared/text/compile-names.ts';
+import { loadNames, loadTopic } from '../../shared/topic-files.ts';
 import { checkSentence } from '../../shared/verify/check-sentence.ts';
 import { isVerbatim } from '../../shared/verify/quotes-match.ts';
 import { askAuditor } from './claims-auditor.ts';
@@ -16,14 +16,14 @@ const say = (line: string): void => {
 };
 
 /** What the rules have against a claim, and against the quotation that a card's claim may bring. */
-const byRules = ({ sentence, packet, line }: LabelledClaim): Objection[] => {
+const byRules = ({ sentence, packet, line }: LabelledClaim, names: Names): Objection[] => {
   const { quote } = line.claim;
   const source = quote == null ? undefined : packet.get(quote.post);
   const quoted =
     quote == null || (source !== undefined && isVerbatim(quote.text, source))
       ? []
       : [{ rule: 'V4', message: `The quotation does not stand in the post ${quote.post}.` }];
-  return [...checkSentence(sentence, packet).vetoes, ...quoted];
+  return [...checkSentence(sentence, packet, { names }).vetoes, ...quoted];
 };
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
@@ -52,6 +52,14 @@ const printLines = (judged: readonly Judged[], held: boolean): void => {
   }
 };
 
+/** The names of a topic's pack; without a topic none are known. */
+const namesOfTopic = async (name: string | undefined): Promise<Names> => {
+  if (name === undefined) return NO_NAMES;
+  const folder = topicsFolderFromEnvironment() ?? 'topics';
+  const pack = await loadNames(folder, await loadTopic(folder, name));
+  return pack === undefined ? NO_NAMES : compileNames(pack);
+};
+
 /** Judges a file of labelled claims by the rules, and by an auditor where one is given. */
 export const benchClaims = async (args: readonly string[]): Promise<void> => {
   const { values } = parseArgs({
@@ -67,9 +75,9 @@ export const benchClaims = async (args: readonly string[]): Promise<void> => {
   });
   if (values.file === undefined)
     throw new BadInputError('The bench of claims needs a file: npm run bench -- claims --file FILE.');
-  const names: Names = FIELD_NAMES;
+  const names = await namesOfTopic(values.topic);
   const claims = readClaims(values.file, names);
-  const rules = claims.map((claim) => ({ claim, objections: byRules(claim) }));
+  const rules = claims.map((claim) => ({ claim, objections: byRules(claim, names) }));
   const model =
     values.auditor === undefined
       ? undefined

@@ -1,0 +1,219 @@
+// What the rules V2 and V4 to V11 have against words of the report: what they are sure of, and what they only suspect. Pure.
+import type { Names } from '../text/compile-names.ts';
+import { findMentions } from '../text/names.ts';
+import { misplacedName, misplacedNumber } from './bindings.ts';
+import type { Breach, TruthRule } from './claims.ts';
+import {
+  addedForecast,
+  addedSuperlatives,
+  isForecast,
+  isOwnerless,
+  isRumour,
+  lacksAttribution,
+  lostHedge,
+} from './modality.ts';
+import { addedCountries, unnamedIn } from './names-match.ts';
+import { isCarried, uncarried } from './numbers-match.ts';
+import { isLooseCount, isOwnCount } from './own-counts.ts';
+import { type Quantity, quantitiesOf } from './quantities.ts';
+import { ratesOf } from './quantity-rates.ts';
+import { isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
+import { latinWords, narrow, quotable, type Source, saysWord } from './source-post.ts';
+import { misgivenTo } from './speaker-match.ts';
+
+export const breach = (rule: TruthRule, text: string, message: string): Breach => ({ rule, text, message });
+
+/** What the rules have against a text: what they are sure of, and what they only suspect. */
+export interface Judged {
+  readonly vetoes: readonly Breach[];
+  readonly warnings: readonly Breach[];
+}
+
+/** Names and quantities of a text that sources can be asked for. */
+export interface Content {
+  /** The text with its verified quotations blanked. */
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly quantities: readonly Quantity[];
+  /** `每月`, `per million` beside a number. */
+  readonly rates: readonly Quantity[];
+}
+
+/** How often in an hour or less: a pace by itself, whatever is counted. */
+const isPace = ({ readings }: Quantity): boolean =>
+  readings.some(({ unit, value }) => unit === 'second' && value <= 3600);
+
+/** A rate belongs to the number that it stands beside. */
+const BESIDE = 14;
+const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] =>
+  ratesOf(text).filter(
+    (rate) =>
+      isPace(rate) ||
+      quantities.some(
+        ({ start, end, readings }) =>
+          readings.every(({ unit }) => unit !== 'date') &&
+          ((rate.start >= end && rate.start - end <= BESIDE) || (start >= rate.end && start - rate.end <= 2)),
+      ),
+  );
+
+/** Reads a text of the report for the rules. */
+export const contentOf = (text: string, names: Names): Content => {
+  const mentions = findMentions(text, names).filter(({ kind }) => kind !== 'concept');
+  const handles = [...text.matchAll(/@\w+/g)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const quantities = quantitiesOf(text, [...mentions, ...handles]);
+  return {
+    text,
+    names: mentions.map(({ start, end }) => text.slice(start, end)),
+    quantities,
+    rates: ratesBeside(text, quantities),
+  };
+};
+
+export const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
+  spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
+
+const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly Source[]): Judged => {
+  const pool = sources.flatMap((source) => [...source.quantities, ...datesOf(source)]);
+  const told = (quantity: Quantity): Breach =>
+    breach(
+      'V6',
+      quantity.text,
+      `The number ${quantity.text} stands in none of the cited posts in this value and unit.`,
+    );
+  const lost = [
+    ...uncarried(quantities, pool).filter((quantity) => !isOwnCount(quantity, text, sources)),
+    ...rates.filter((rate) => !isCarried(rate, pool)),
+  ];
+  return {
+    vetoes: lost.filter((quantity) => !isLooseCount(quantity)).map(told),
+    warnings: lost.filter(isLooseCount).map(told),
+  };
+};
+
+/** V6 to V9 and V11, on words of the report against the posts behind them. */
+export const contentBreaches = (content: Content, kind: string, sources: readonly Source[], names: Names): Judged => {
+  const { text, quantities } = content;
+  const numbers = numberBreaches(content, sources);
+  const unsaid = unnamedIn(text, sources, quantities, names);
+  const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
+  const forecast = isForecast(text, sources);
+  const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
+  return {
+    vetoes: [
+      ...numbers.vetoes,
+      ...(number === undefined ? [] : [breach('V6', number.text, number.message)]),
+      ...(name === undefined ? [] : [breach('V7', name.text, name.message)]),
+      ...unsaid.names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
+      ...addedCountries(text, sources).map((code) =>
+        breach('V8', code, `The country ${code} is named by none of the cited posts.`),
+      ),
+      ...addedSuperlatives(text, sources).map((loud) =>
+        breach('V9', loud, `None of the cited posts says "${loud}" of anything.`),
+      ),
+      ...(forecast ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
+    ],
+    warnings: [
+      ...numbers.warnings,
+      ...unsaid.words.map((word) => breach('V7', word, `The word ${word} stands in none of the cited posts.`)),
+      ...(!forecast && addedForecast(text, kind, anchors, sources)
+        ? [breach('V11', text, 'It looks ahead, and the cited posts may not.')]
+        : []),
+    ],
+  };
+};
+
+/** The content rules on words that stand for themselves, such as a sentence of a published report: what they are sure of. */
+export const contentBreachesOf = (
+  text: string,
+  kind: string,
+  sources: readonly Source[],
+  names: Names,
+): readonly Breach[] => contentBreaches(contentOf(narrow(text), names), kind, sources, names).vetoes;
+
+/** The civil days on which a post was written are known of it, by the clocks of all reports. */
+const HOURS = [-8, 0, 9] as const;
+const datesOf = ({ createdAt }: Source): Quantity[] => {
+  const time = Date.parse(createdAt);
+  if (Number.isNaN(time)) return [];
+  const days = HOURS.map((hours) => new Date(time + hours * 3_600_000).toISOString().slice(0, 10));
+  return [...new Set(days)].map((day) => ({
+    text: createdAt,
+    start: 0,
+    end: 0,
+    readings: [{ unit: 'date', value: Number(day.replaceAll('-', '')) }],
+  }));
+};
+
+/** V2's relevance: a cited post that says none of the claim's names, numbers and quotations carries nothing. */
+export const isRelevant = (content: Content, source: Source, names: Names): boolean => {
+  const words = latinWords(content.text).filter(({ text }) => text.length > 2);
+  if (content.names.length + content.quantities.length + words.length === 0) return true;
+  return (
+    unnamedIn(content.text, [source], content.quantities, names).names.length < Math.max(1, content.names.length) ||
+    content.quantities.some((quantity) => isCarried(quantity, source.quantities)) ||
+    words.some(({ text }) => saysWord(source, text))
+  );
+};
+
+/** V2: posts that were not given veto, posts that seem to say nothing of it are suspected. */
+export const citeBreaches = (
+  cites: readonly string[],
+  content: Content,
+  packet: ReadonlyMap<string, Source>,
+  names: Names,
+): Judged => ({
+  vetoes: cites
+    .filter((key) => !packet.has(key))
+    .map((key) => breach('V2', key, `The citation ${key} is none of the posts that were given.`)),
+  warnings: cites.flatMap((key) => {
+    const source = packet.get(key);
+    return source === undefined || isRelevant(content, source, names)
+      ? []
+      : [breach('V2', key, `The post ${key} says nothing of what the claim says.`)];
+  }),
+});
+
+/** V5: what stands in quotation marks is verbatim in a cited post, or one of the given words. */
+export const unquoted = (text: string, sources: readonly Source[], shown: readonly string[] = []): Breach[] =>
+  quotedSpans(text)
+    .filter(({ text: span }) => !shown.includes(quotable(span)) && !sources.some((source) => isVerbatim(span, source)))
+    .map(({ text: span }) => breach('V5', span, 'Words in quotation marks are no verified quotation.'));
+
+/** V4 on whoever speaks: nobody of the cited posts, or not the one who said it. */
+export const speakerBreaches = (
+  text: string,
+  { quantities }: Content,
+  sources: readonly Source[],
+  quoted: Source | undefined,
+  names: Names,
+): Breach[] => {
+  const speaker = wrongSpeaker(text, sources, quoted, names);
+  if (speaker !== undefined) return [speakerBreach(speaker)];
+  const other = misgivenTo(text, quantities, sources, names);
+  return other === undefined
+    ? []
+    : [breach('V4', other, `Another author of the cited posts says what is given to ${other}.`)];
+};
+
+const speakerBreach = (speaker: string): Breach =>
+  breach('V4', speaker, `${speaker} is the author of none of the cited posts, nor do they report his words.`);
+
+export const UNSURE = 'The posts are not sure of it, and the claim does not say so.';
+const OWNERLESS = 'What is called first or best must be said to be called so by somebody.';
+
+/** V10 and V9's attribution on words without a kind: a rumour says so, praise has an owner. */
+export const modalityBreaches = ({ text, names, quantities }: Content, sources: readonly Source[]): Judged => {
+  const named = latinWords(text).filter(({ text: word }) => /[\d\p{Lu}]/u.test(word));
+  const anchors = [...names, ...[...named, ...quantities].map(({ text: word }) => word)];
+  const [rumour, ownerless] = [isRumour(text, anchors, sources), isOwnerless(text)];
+  return {
+    vetoes: [...(rumour ? [breach('V10', text, UNSURE)] : []), ...(ownerless ? [breach('V9', text, OWNERLESS)] : [])],
+    warnings: [
+      ...(!rumour && lostHedge(text, names, sources) ? [breach('V10', text, UNSURE)] : []),
+      ...(!ownerless && lacksAttribution(text) ? [breach('V9', text, OWNERLESS)] : []),
+    ],
+  };
+};
