@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { HOSTILE_TEXTS, hostileText } from '../fixtures/hostile.ts';
 import { checkHtml, checkMarkdown, checkXml, checkYaml } from './doors.ts';
+import { checkModelAnswer, serverText } from './model-answers.ts';
 
 const RUNS = { numRuns: 20_000 };
 
@@ -18,5 +19,12 @@ describe.each([
 
   it('shows any of 20,000 strings as it is, and makes nothing else of it', () => {
     fc.assert(fc.property(hostileText(), check), RUNS);
+  }, 180_000);
+});
+
+describe('an answer of a model’s server', () => {
+  it('is read, or is none, whatever any of 20,000 texts says', () => {
+    for (const text of HOSTILE_TEXTS) checkModelAnswer(text);
+    fc.assert(fc.property(serverText(), checkModelAnswer), RUNS);
   }, 180_000);
 });
