@@ -1,6 +1,7 @@
 // The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
 import type { Evidence } from '../report.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
+import { speakerName } from '../text/speaker-name.ts';
 import { type Breach, type ClaimQuote, contentBreachesOf } from './claims.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
@@ -81,7 +82,7 @@ const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
   const { sentence, expected } = check.pairing;
   const known: readonly ClaimQuote[] = expected?.line.quotes ?? [];
   return sentence.quotes.flatMap((quotation): Finding[] => {
-    const { text, url, handle } = quotation;
+    const { text, url, handle, author } = quotation;
     const words = quotable(text);
     const own = known.filter((quote) =>
       [quote.text, quote.translation ?? ''].some((other) => quotable(other) === words),
@@ -97,9 +98,12 @@ const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
       ];
     const post =
       url === undefined ? undefined : Object.values(options.evidence?.posts ?? {}).find((other) => other.url === url);
-    const author = source?.handle ?? post?.handle;
-    if (author !== undefined && handle !== author)
-      return [at(quotation, { rule: 'V4', text: `@${handle ?? ''}`, message: `The quotation is of @${author}.` })];
+    const of = source?.handle ?? post?.handle;
+    const name = speakerName({ handle: '', ...(post ?? source) });
+    if (of !== undefined && handle !== of && (author === undefined || author !== name))
+      return [
+        at(quotation, { rule: 'V4', text: author ?? `@${handle ?? ''}`, message: `The quotation is of @${of}.` }),
+      ];
     return [];
   });
 };
@@ -186,13 +190,14 @@ export const checkTruth = (
     const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
     const sources = urls.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
-    return firstOfRule([
+    const found = firstOfRule([
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
       ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options), labels.language)),
       ...changeFindings(pairing),
     ]);
+    return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
   const twice = contradictions(read.map(({ text }) => text.replace(RUN_WORDS[labels.language], ''))).flatMap(
     ([, second]) => {
