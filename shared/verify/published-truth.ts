@@ -196,7 +196,10 @@ export const checkTruth = (
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
-      ...(line?.line.role === 'count' ? [] : contentFindings(check, storySources(line, options), labels.language)),
+      // What no post says was searched for when it was written; no post can carry it.
+      ...(line?.line.role === 'count' || line?.line.kind === 'absence'
+        ? []
+        : contentFindings(check, storySources(line, options), labels.language)),
       ...changeFindings(pairing),
     ]);
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
