@@ -1,102 +1,110 @@
-// Key points and events: one story a line, in computed facts, with the span that shows them.
-import type { Item, Sentence, Stretch } from '../../shared/report.ts';
-import type { Event } from '../../shared/story.ts';
-import { claimSentences } from './claim-sentences.ts';
-import type { Desk, Material } from './desk.ts';
-import type { Phrases } from './phrases.ts';
+// Key points and events: a headline, the rest in one sentence, and whose story it is.
+import type { PostKey } from '../../shared/post.ts';
+import type { Item, Sentence } from '../../shared/report.ts';
+import type { Story } from '../../shared/story.ts';
+import type { WrittenItem } from '../../shared/written.ts';
+import { MOST_LINKS } from './desk.ts';
+import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { spansOf } from './spans.ts';
+import { countedVoices } from './voices.ts';
 
-/** `，OpenAI官方消息` or, in the cited style, `，消息来自@handle`. */
-const source = ({ card }: Material, desk: Desk, phrases: Phrases): Stretch[] => {
-  if (card.official !== undefined) return [{ text: `${phrases.comma}${phrases.official(card.official.organisation)}` }];
-  const handle = desk.post(card.lead)?.handle;
-  return handle === undefined ? [] : [{ text: `${phrases.comma}${phrases.from(handle)}`, style: 'cited' }];
+/** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
+const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
+  const [first, ...more] = headline;
+  const own = detail.filter((key) => !headline.includes(key)).slice(0, MOST_LINKS - 1);
+  return [...new Set([...(first === undefined ? [] : [first]), ...own, ...more, ...detail])];
 };
 
-const voices = ({ story }: Material, phrases: Phrases): string =>
-  story.independentAuthors > 1 ? phrases.voices(story.independentAuthors, story.posts.length) : phrases.singleSource;
-
-/** What happened as a word of its own, without what joins it to a name. */
-export const eventWord = (event: Event, phrases: Phrases): string => phrases.event[event].replace(/^[:\s]+/, '');
-
-/** The bold words of a story: what it is and what happened. */
-export const headline = ({ card }: Material, phrases: Phrases): string => `${card.name}${phrases.event[card.event]}`;
-
-/** Claims of a model behind the computed facts of an item. */
-const MOST_CLAIMS = { keyPoints: 2, events: 1 } as const;
-
-/** Text of a sentence in a style, without quotations, links and Markdown. */
-export const textOf = (sentence: Sentence, style: 'cited' | 'plain'): string =>
-  `${sentence.stretches
-    .filter((stretch) => (stretch.style ?? style) === style)
-    .map(({ text }) => text)
-    .join('')}${sentence.end}`;
-
-/** The item of a story: `**name**，facts` in the key points, `**name**：facts` among the events. */
-export const itemOf = (material: Material, section: 'keyPoints' | 'events', desk: Desk, phrases: Phrases): Item => {
-  const { story, card } = material;
-  // A model's claims bring their own quotation.
-  const written = card.claims !== undefined;
-  const quote = written ? undefined : desk.quote(card.quotations, phrases.quoted);
-  const eventPosts = card.eventSpans.map(({ post }) => post);
-  const cites = desk.cites(material, [
-    ...new Set([
-      ...(quote === undefined ? [] : [quote.post]),
-      ...eventPosts,
-      ...(quote === undefined && eventPosts.length === 0 ? [card.lead] : []),
-    ]),
-  ]);
-  // A number is shown only where the post that holds it is cited too.
-  const numbers = card.numbers.filter(({ span }) => cites.includes(span.post));
-  const facts: Stretch[] = [
-    ...source(material, desk, phrases),
-    { text: `${phrases.comma}${voices(material, phrases)}` },
-    ...(story.copies > 0 ? [{ text: `${phrases.comma}${phrases.copies(story.copies)}` }] : []),
-    ...(card.contested ? [{ text: `${phrases.comma}${phrases.contested}` }] : []),
-    ...(numbers.length > 0 ? [{ text: `${phrases.comma}${phrases.numbers(numbers.map(({ text }) => text))}` }] : []),
-  ];
-  const name: Stretch = { text: headline(material, phrases), bold: true };
-  const stretches: Stretch[] =
-    section === 'keyPoints' ? [name, ...facts] : [name, { text: phrases.colon }, ...behindColon(facts, phrases)];
+/** The item that was written; undefined where the run knows none of its posts. */
+export const itemOf = (
+  desks: Desks,
+  written: WrittenItem,
+  section: 'keyPoints' | 'events',
+  label?: string,
+): Item | undefined => {
+  const { desk, prose, phrases, labels } = desks;
+  const { headline, detail, name } = written;
+  const [own, rest] = [desk.known(headline.posts), desk.known(detail?.posts ?? [])];
+  if (own.length === 0) return undefined;
+  const posts = itemPosts(own, rest);
+  const story = storyOf(desks, posts, written.storyId);
+  const of = { storyId: written.storyId, name };
+  const head = honest(desks, { text: headline.text, posts: own }, of);
+  const tail =
+    detail === undefined || rest.length === 0 ? undefined : honest(desks, { text: detail.text, posts: rest }, of);
+  const mark = section === 'keyPoints' ? phrases.comma : labels.colon;
+  const bold = label === undefined ? head.text : `${label}${labels.colon}${head.text}`;
   const sentence = desk.sentence({
     section,
     role: 'claim',
-    material,
-    stretches,
-    quotes: quote === undefined ? [] : [quote],
-    cites,
-    spans: [
-      ...card.eventSpans
-        .filter(({ post }) => cites.includes(post))
-        .map((span) => ({ ...span, for: eventWord(card.event, phrases) })),
-      ...numbers.map(({ text, span }) => ({ ...span, for: text })),
+    kind: headline.kind,
+    storyId: story?.id,
+    stretches: [
+      ...prose.stretches(bold, postsOf(desks, own), true),
+      ...(tail === undefined ? [] : [{ text: mark }, ...prose.stretches(tail.text, postsOf(desks, rest))]),
     ],
+    posts,
+    parts: [
+      {
+        text: head.text,
+        posts: own,
+        needs: needs(desks, { ...headline, text: head.text }, 'headline', postsOf(desks, own)),
+      },
+      ...(tail === undefined
+        ? []
+        : [
+            {
+              text: tail.text,
+              posts: rest,
+              needs: needs(desks, { kind: detail?.kind ?? 'claim', text: tail.text }, 'detail', postsOf(desks, rest)),
+            },
+          ]),
+    ],
+    spans: spansOf(`${head.text} ${tail?.text ?? ''}`, posts, (key) => desk.post(key)),
+    counted: head.counted ?? tail?.counted,
+    searched: headline.searched ?? detail?.searched,
+    passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
   });
-  const sentences = [sentence, ...claimSentences(material, section, MOST_CLAIMS[section], desk, phrases)];
-  return {
-    storyId: story.id,
-    storyFirstSeen: story.firstSeen,
-    name: card.name,
-    event: eventWord(card.event, phrases),
-    official: card.official !== undefined,
-    singleSource: story.independentAuthors < 2,
-    independentAuthors: story.independentAuthors,
-    posts: story.posts.length,
-    copies: story.copies,
-    novelty: story.novelty,
-    newFacts: [...story.newFacts],
-    ...(story.trend === undefined ? {} : { trend: story.trend }),
-    text: sentences.map((one) => textOf(one, 'cited')).join(''),
-    sentences,
-  };
+  return itemAround(desks, { name, headline: head.text, detail: tail?.text, posts, story, sentence });
 };
 
-/** Facts behind `name：` begin without the comma that would join them to a name, in both styles. */
-const behindColon = (facts: readonly Stretch[], { comma }: Phrases): Stretch[] => {
-  const [first, second, ...rest] = facts;
-  if (first === undefined) return [];
-  const bare = (stretch: Stretch): Stretch => ({ ...stretch, text: stretch.text.slice(comma.length) });
-  // Where the first stretch stands in one style only, the comma behind it belongs to that style as well.
-  if (first.style === undefined || second === undefined)
-    return [bare(first), ...(second === undefined ? [] : [second]), ...rest];
-  return [{ ...first, text: `${first.text.slice(comma.length)}${comma}` }, bare(second), ...rest];
+/** What an item holds besides its words: whose it is and how many tell it. */
+export const itemAround = (
+  desks: Pick<Desks, 'desk' | 'ties' | 'rareNames'>,
+  told: {
+    readonly name: string;
+    readonly headline: string;
+    readonly detail?: string | undefined;
+    readonly posts: readonly PostKey[];
+    readonly story: Story | undefined;
+    readonly sentence: Sentence;
+  },
+): Item => {
+  const { name, headline, detail, posts, story, sentence } = told;
+  const own = posts.flatMap((key) => desks.desk.post(key) ?? []);
+  const known = { anchors: posts, headline, name: desks.rareNames.has(name) ? name : undefined };
+  const voices = countedVoices(story?.posts ?? own, known, desks.ties).length;
+  const times = (story?.posts ?? own).map(({ createdAt }) => createdAt).sort();
+  return {
+    storyId: story?.id ?? posts[0] ?? '',
+    storyFirstSeen: story?.firstSeen ?? times[0] ?? '',
+    name,
+    headline,
+    ...(detail === undefined ? {} : { detail }),
+    event: headline,
+    official: own.some(({ organisation }) => organisation !== undefined),
+    singleSource: voices < 2,
+    independentAuthors: Math.max(1, voices),
+    posts: story?.posts.length ?? own.length,
+    copies: story?.copies ?? own.reduce((sum, { copies }) => sum + copies, 0),
+    novelty: story?.novelty ?? 'unknown',
+    newFacts: [...(story?.newFacts ?? [])],
+    ...(story?.trend === undefined ? {} : { trend: story.trend }),
+    text: sentence.stretches
+      .filter(({ style }) => style !== 'plain')
+      .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
+      .concat(sentence.end)
+      .join(''),
+    sentences: [sentence],
+  };
 };

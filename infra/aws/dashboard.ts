@@ -33,11 +33,15 @@ const BY_TOPIC: readonly {
 }[] = [
   { title: 'Reports', metrics: ['Reports', 'ReportsPublished', 'ReportsDegraded', 'ReportsFailed'], statistic: 'Sum' },
   { title: 'Posts collected and kept', metrics: ['PostsCollected', 'PostsKept'], statistic: 'Sum' },
-  { title: 'Stories', metrics: ['Stories', 'CardsByModel'], statistic: 'Sum' },
+  { title: 'Stories and sentences', metrics: ['Stories', 'SentencesByModel'], statistic: 'Sum' },
   { title: 'Tokens', metrics: ['InputTokens', 'OutputTokens'], statistic: 'Sum' },
   { title: 'Dollars', metrics: ['CostUsd'], statistic: 'Sum' },
   { title: 'Duration of runs (s)', metrics: ['RunSeconds'], statistic: 'Maximum' },
-  { title: 'Check results', metrics: ['ChecksPassed', 'ChecksFailed', 'ClaimsRefused'], statistic: 'Sum' },
+  {
+    title: 'Check results',
+    metrics: ['ChecksPassed', 'ChecksFailed', 'ClaimsRefused', 'VerifyDropped'],
+    statistic: 'Sum',
+  },
   { title: 'Citation precision and coverage', metrics: ['CitationPrecision', 'CoverageAt10'], statistic: 'Average' },
 ];
 

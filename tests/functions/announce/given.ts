@@ -24,6 +24,7 @@ export const run: Run = {
 export const published: Published = {
   slug: run.slug,
   revision: 2,
+  verifyDropped: 2,
   unchanged: false,
   degraded: [],
   markdown: 'site/_posts/a.md',
@@ -45,12 +46,18 @@ export const whole: AnnounceGiven = {
     { source: 'blogs', ok: false, parts: [], read: 0, kept: 0, setAside: {}, costUsd: 0, cause: 'down' },
   ],
   deduplicated: { parts: [], kept: 240, dropped: { copy: 60 } },
-  clustered: { parts: [], stories: [], count: 31, dropped: {}, memoryDays: 3 },
-  summarised: [
-    { storyId: 'a', card: 'a', origin: 'model', costUsd: 0.01, inputTokens: 1800, outputTokens: 240 },
-    { storyId: 'b', card: 'b', origin: 'model', costUsd: 0.02, inputTokens: 3600, outputTokens: 480 },
-    { storyId: 'c', card: 'c', origin: 'extractive', costUsd: 0, inputTokens: 0, outputTokens: 0 },
-  ],
+  clustered: { parts: [], count: 31, dropped: {}, memoryDays: 3 },
+  summarised: {
+    origin: 'model',
+    sections: ['keyPoints', 'events'],
+    costUsd: 0.03,
+    inputTokens: 5400,
+    outputTokens: 720,
+    unread: 0,
+    written: 92,
+    refused: 4,
+    problems: [],
+  },
   composed: {
     report: 'r',
     evidence: 'e',

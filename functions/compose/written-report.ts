@@ -1,0 +1,167 @@
+// The sections of a report that a model wrote: form and evidence of its sentences, which the checks have let stand.
+import type { Block, EventGroup, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
+import type { Topic } from '../../shared/topic.ts';
+import { holdsView } from '../../shared/verify/named-speakers.ts';
+import type { Written, WrittenBlock, WrittenSentence } from '../../shared/written.ts';
+import { MOST_LINKS } from './desk.ts';
+import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { itemOf } from './items.ts';
+import { spansOf } from './spans.ts';
+
+interface Placed {
+  readonly section: string;
+  readonly lead?: string;
+  /** Stands before the sentence: 尚待证实. */
+  readonly label?: string;
+  /** Opens a paragraph whose first clause is bold. */
+  readonly opens?: boolean;
+}
+
+/** A sentence in prose; undefined where the run knows none of its posts. */
+const sentenceOf = (
+  desks: Desks,
+  written: WrittenSentence,
+  { section, lead, label, opens }: Placed,
+): Sentence | undefined => {
+  const { desk, prose, labels } = desks;
+  const posts = desk.known(written.posts);
+  if (posts.length === 0) return undefined;
+  const { text, counted } = honest(desks, { ...written, posts });
+  const cited = postsOf(desks, posts);
+  const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
+  const before: Stretch[] = label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }];
+  return desk.sentence({
+    section,
+    role: 'claim',
+    kind: written.kind,
+    storyId: storyOf(desks, posts)?.id,
+    stretches: [...before, ...words],
+    posts,
+    needs: needs(desks, { ...written, text }, 'prose', cited),
+    spans: spansOf(text, posts, (key) => desk.post(key)),
+    counted,
+    searched: written.searched,
+    passed: passedOf(written),
+    lead,
+  });
+};
+
+const present = <T>(values: readonly (T | undefined)[]): T[] => values.flatMap((value) => value ?? []);
+
+const paragraphsOf = (
+  desks: Desks,
+  paragraphs: readonly (readonly WrittenSentence[])[],
+  placed: Placed,
+): Sentence[][] =>
+  paragraphs
+    .map((sentences) =>
+      present(
+        sentences.map((sentence, at) => sentenceOf(desks, sentence, at === 0 ? placed : { ...placed, opens: false })),
+      ),
+    )
+    .filter((sentences) => sentences.length > 0);
+
+const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: string): Block | undefined => {
+  const written = paragraphs.map((sentences, at) =>
+    present(sentences.map((one, i) => sentenceOf(desks, one, at + i === 0 ? { section, lead } : { section }))),
+  );
+  const kept = written.filter((sentences) => sentences.length > 0);
+  return kept.length === 0 ? undefined : { lead, paragraphs: kept };
+};
+
+/** The groups of events; what was open on earlier days and is answered now opens the first. */
+const eventGroups = (desks: Desks, written: Written): EventGroup[] => {
+  const { phrases } = desks;
+  const answered = present(written.answered.map((item) => itemOf(desks, item, 'events', phrases.answered)));
+  const groups = written.events.map(
+    ({ label, items }, at): EventGroup => ({
+      label,
+      list: 'bullets',
+      items: [...(at === 0 ? answered : []), ...present(items.map((item) => itemOf(desks, item, 'events')))],
+    }),
+  );
+  const all = groups.length > 0 ? groups : [{ label: phrases.answered, list: 'bullets' as const, items: answered }];
+  return all.filter(({ items }) => items.length > 0);
+};
+
+/** Where nothing is left of the overview, the first headlines stand there. */
+const headlines = ({ desk, phrases }: Desks, keyPoints: readonly Item[]): Sentence => {
+  const told = keyPoints.slice(0, MOST_LINKS);
+  return desk.sentence({
+    section: 'overview',
+    role: 'claim',
+    kind: 'claim',
+    stretches: [{ text: told.map(({ headline = '' }) => headline).join(phrases.semicolon) }],
+    posts: told.flatMap(({ sentences }) => sentences[0]?.cites[0] ?? []),
+  });
+};
+
+type Sections = Pick<
+  Report,
+  'overview' | 'keyPoints' | 'views' | 'noViews' | 'events' | 'noEvents' | 'special' | 'noSpecial' | 'conclusion'
+>;
+
+const specialOf = (desks: Desks, written: Written, topics: Topic['specialTopics']): Report['special'] =>
+  topics.flatMap(({ id, title }) => {
+    const own = written.special.filter((section) => section.id === id).flatMap(({ blocks }) => blocks);
+    const blocks = present(own.map((block) => blockOf(desks, block, 'special')));
+    return blocks.length === 0 ? [] : [{ id, title, blocks }];
+  });
+
+/** A paragraph of the conclusion that opens with a label in bold. */
+const labelled = (desks: Desks, label: string, sentences: readonly WrittenSentence[]): Sentence[] => {
+  const known = sentences.filter(({ posts }) => desks.desk.known(posts).length > 0);
+  return present(
+    known.map((sentence, at) =>
+      sentenceOf(desks, sentence, at === 0 ? { section: 'conclusion', label } : { section: 'conclusion' }),
+    ),
+  );
+};
+
+const conclusionOf = (desks: Desks, { conclusion }: Written): Report['conclusion'] => {
+  const { desk, labels, phrases } = desks;
+  const relation = paragraphsOf(desks, [conclusion.relation], { section: 'conclusion' });
+  const open = labelled(desks, labels.open, conclusion.open);
+  const watch = labelled(desks, labels.watch, conclusion.watch);
+  const nothing = (): Sentence =>
+    desk.sentence({
+      section: 'conclusion',
+      role: 'bridge',
+      kind: 'bridge',
+      stretches: [{ text: labels.watch, bold: true }, { text: `${labels.colon}${phrases.nothingToWatch}` }],
+    });
+  return [...relation, ...(open.length === 0 ? [] : [open]), watch.length === 0 ? [nothing()] : watch];
+};
+
+/** The sections of a written report, made in the order of the page, so that ids and numbers of links run down it. */
+export const writtenSections = (desks: Desks, written: Written, specialTopics: Topic['specialTopics']): Sections => {
+  const { desk, phrases, labels } = desks;
+  const instead = (section: string, text: string): Sentence =>
+    desk.sentence({ section, role: 'bridge', kind: 'bridge', stretches: [{ text }] });
+  const overview = paragraphsOf(desks, written.overview, { section: 'overview', opens: true });
+  const keyPoints = present(written.keyPoints.map((item) => itemOf(desks, item, 'keyPoints')));
+  const spoken = written.views.filter(({ paragraphs }) =>
+    holdsView(
+      paragraphs.flat().map(({ text }) => text),
+      labels.language,
+    ),
+  );
+  const views = present(spoken.map((block) => blockOf(desks, block, 'views')));
+  const noViews = views.length > 0 ? undefined : instead('views', phrases.noViews);
+  const groups = eventGroups(desks, written);
+  const noEvents = groups.length > 0 ? undefined : instead('events', phrases.noEvents);
+  const special = specialOf(desks, written, specialTopics);
+  const noSpecial =
+    special.length > 0 || specialTopics.length === 0 ? undefined : instead('special', phrases.noSpecial);
+  return {
+    overview: overview.length > 0 ? overview : [[headlines(desks, keyPoints)]],
+    keyPoints,
+    views,
+    ...(noViews === undefined ? {} : { noViews }),
+    events: groups,
+    ...(noEvents === undefined ? {} : { noEvents }),
+    special,
+    ...(noSpecial === undefined ? {} : { noSpecial }),
+    conclusion: conclusionOf(desks, written),
+  };
+};
