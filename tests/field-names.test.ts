@@ -7,7 +7,7 @@ import { namePackSchema } from '../shared/text/name-pack.ts';
 const ROOT = join(import.meta.dirname, '..');
 
 /** Folders whose code and data know no field. */
-const CLEAN = ['shared/text', 'functions'];
+const CLEAN = ['shared/text', 'shared/verify', 'functions'];
 
 const packs = globSync('topics/packs/*.json', { cwd: ROOT }).map((path) =>
   namePackSchema.parse(JSON.parse(readFileSync(join(ROOT, path), 'utf8'))),

@@ -98,9 +98,10 @@ export const candidateFinder = (
   const judgeName = (name: string, kind: Mention['kind']): Candidate => {
     const entry = canonical.get(keyOf(name));
     // What the topic has among its own words is no discovery: `NIFTY` is shaped like a name.
-    return entry !== undefined && kind === 'name'
-      ? ofKind(entry, 'lexicon')
-      : ofKind(name, isNew(kind) ? 'name' : 'known');
+    if (entry !== undefined && kind === 'name') return ofKind(entry, 'lexicon');
+    // Fields of research and the like are everyday words of a field, whichever list has them.
+    if (kind === 'concept') return ofKind(name, 'lexicon');
+    return ofKind(name, isNew(kind) ? 'name' : 'known');
   };
 
   const find = (text: string, segment: Segment): Candidate[] => {

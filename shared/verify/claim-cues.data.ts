@@ -34,7 +34,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'surpass',
     pattern:
-      /超越|击败|擊敗|打败|碾压|完胜|领先于|胜过|优于|吊打|\bbeat(?:s|ing|en)?\b|\boutperform\w*\b|\bsurpass\w*\b|\bexceed\w*\b|\bbetter than\b|\bahead of\b|\bovertak\w+\b|\bcrush\w*\b|\bdefeat\w*\b|\bedges? out\b|\bpast\b(?= (?:GPT|Claude|Gemini|OpenAI))|上回|凌駕|超えた|超える|勝る|\bsuper(?:a|an|[óo]|ar|ando|ado)\b|\bmejor que\b|\bd[ée]pass\w+\b|\bsurclass\w+\b|\bmeilleur que\b|능가|뛰어넘|앞선|앞서/iu,
+      /超越|击败|擊敗|打败|碾压|完胜|领先于|胜过|优于|吊打|\bbeat(?:s|ing|en)?\b|\boutperform\w*\b|\bsurpass\w*\b|\bexceed\w*\b|\bbetter than\b|\bahead of\b|\bovertak\w+\b|\bcrush\w*\b|\bdefeat\w*\b|\bedges? out\b|\bpast\b(?= \p{L}+[- ]?\d)|上回|凌駕|超えた|超える|勝る|\bsuper(?:a|an|[óo]|ar|ando|ado)\b|\bmejor que\b|\bd[ée]pass\w+\b|\bsurclass\w+\b|\bmeilleur que\b|능가|뛰어넘|앞선|앞서/iu,
   },
   {
     kind: 'breakthrough',

@@ -1,4 +1,6 @@
 // Rule V14: two statements on the same subject with different values of one unit contradict each other.
+import type { Names } from '../text/compile-names.ts';
+import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
 import { quantitiesOf } from './quantities.ts';
 import { narrow } from './source-post.ts';
@@ -25,9 +27,9 @@ interface Statement {
   readonly words: ReadonlySet<string>;
 }
 
-const statementsOf = (raw: string, at: number): Statement[] => {
+const statementsOf = (raw: string, at: number, names: Names): Statement[] => {
   const text = narrow(raw);
-  const mentions = findMentions(text);
+  const mentions = findMentions(text, names);
   const subject = [...new Set(mentions.filter(({ kind }) => kind !== 'concept').map(({ name }) => name))]
     .sort()
     .join('|');
@@ -47,8 +49,11 @@ const statementsOf = (raw: string, at: number): Statement[] => {
 };
 
 /** Pairs of texts, by index, that give the same thing two values. Lists of several values of one unit are left alone. */
-export const contradictions = (texts: readonly string[]): (readonly [number, number])[] => {
-  const groups = Map.groupBy(texts.flatMap(statementsOf), ({ subject, unit }) => `${subject} ${unit}`);
+export const contradictions = (texts: readonly string[], names: Names = FIELD_NAMES): (readonly [number, number])[] => {
+  const groups = Map.groupBy(
+    texts.flatMap((text, at) => statementsOf(text, at, names)),
+    ({ subject, unit }) => `${subject} ${unit}`,
+  );
   const pairs: (readonly [number, number])[] = [];
   for (const statements of groups.values())
     statements.forEach((a, i) => {

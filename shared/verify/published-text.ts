@@ -1,5 +1,6 @@
 // Finds for each sentence of a page the line of evidence that it came from, and names what differs by the rule it breaks.
 import type { Evidence } from '../report.ts';
+import type { Names } from '../text/compile-names.ts';
 import { visibleText } from '../text/escape-visible.ts';
 import { findMentions } from '../text/names.ts';
 import { COUNTRIES, FORECAST, HEDGED, SUPERLATIVES } from './claim-cues.data.ts';
@@ -118,7 +119,7 @@ const kinds = (text: string, cues: readonly (readonly [string, RegExp])[]): stri
     .map(([kind]) => kind)
     .join();
 
-const FEATURES: readonly (readonly [TruthRule, (text: string) => string])[] = [
+const FEATURES: readonly (readonly [TruthRule, (text: string, names: Names) => string])[] = [
   ['V8', (text) => kinds(text, Object.entries(COUNTRIES))],
   [
     'V9',
@@ -132,15 +133,18 @@ const FEATURES: readonly (readonly [TruthRule, (text: string) => string])[] = [
   ['V10', (text) => String(HEDGED.test(text) || /仅一个来源|尚待证实|有争议/u.test(text))],
   [
     'V7',
-    (text) =>
-      [...findMentions(text).map(({ name }) => name), ...latinWords(text).map(({ text: word }) => word.toLowerCase())]
+    (text, names) =>
+      [
+        ...findMentions(text, names).map(({ name }) => name),
+        ...latinWords(text).map(({ text: word }) => word.toLowerCase()),
+      ]
         .sort()
         .join('|'),
   ],
   [
     'V6',
-    (text) =>
-      quantitiesOf(text, findMentions(text))
+    (text, names) =>
+      quantitiesOf(text, findMentions(text, names))
         .map(({ readings }) => readings.map(({ unit, value, noun }) => `${unit} ${value} ${noun ?? ''}`).join('/'))
         .sort()
         .join('|'),
@@ -148,7 +152,7 @@ const FEATURES: readonly (readonly [TruthRule, (text: string) => string])[] = [
 ];
 
 /** The rule that the change from one text to the other breaks; V3 where it is none of words that the rules know. */
-export const ruleOfChange = (published: string, expected: string): TruthRule => {
+export const ruleOfChange = (published: string, expected: string, names: Names): TruthRule => {
   const [a, b] = [narrow(published), narrow(expected)];
-  return FEATURES.find(([, feature]) => feature(a) !== feature(b))?.[0] ?? 'V3';
+  return FEATURES.find(([, feature]) => feature(a, names) !== feature(b, names))?.[0] ?? 'V3';
 };

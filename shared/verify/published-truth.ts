@@ -143,7 +143,7 @@ const contentFindings = (
 };
 
 /** V3 and the rule that the change breaks: a sentence says what its evidence says. */
-const changeFindings = ({ sentence, expected, same }: Pairing): Finding[] => {
+const changeFindings = ({ sentence, expected, same }: Pairing, names: Names): Finding[] => {
   if (same) return [];
   if (expected === undefined)
     return [at(sentence, { rule: 'V3', text: '', message: 'The evidence has no such sentence.' })];
@@ -152,7 +152,7 @@ const changeFindings = ({ sentence, expected, same }: Pairing): Finding[] => {
     ({ intro = '' }) => intro !== '' && canonical(sentence.text).includes(canonical(intro)),
   );
   const said = inline.map(({ intro = '', text, translation }) => intro + (translation ?? text)).join('');
-  const rule = ruleOfChange(sentence.text, expected.text + said);
+  const rule = ruleOfChange(sentence.text, expected.text + said, names);
   return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
 };
 
@@ -210,24 +210,25 @@ export const checkTruth = (
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
       ...(isOfPosts(line) ? contentFindings(check, storySources(line, options), labels.language, names) : []),
-      ...changeFindings(pairing),
+      ...changeFindings(pairing, names),
     ]);
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
-  const twice = contradictions(read.map(({ text }) => text.replace(RUN_WORDS[labels.language], ''))).flatMap(
-    ([, second]) => {
-      const sentence = read[second];
-      return sentence === undefined
-        ? []
-        : [
-            at(sentence, {
-              rule: 'V14',
-              text: '',
-              message: 'The report gives another value for the same thing above.',
-            }),
-          ];
-    },
-  );
+  const twice = contradictions(
+    read.map(({ text }) => text.replace(RUN_WORDS[labels.language], '')),
+    names,
+  ).flatMap(([, second]) => {
+    const sentence = read[second];
+    return sentence === undefined
+      ? []
+      : [
+          at(sentence, {
+            rule: 'V14',
+            text: '',
+            message: 'The report gives another value for the same thing above.',
+          }),
+        ];
+  });
   return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
 };
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf } from '../../../functions/draw/words.ts';
 import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
 import { withNames } from '../../../shared/text/extra-names.ts';
+import type { Mention } from '../../../shared/text/mention.ts';
 import { findMentions } from '../../../shared/text/names.ts';
 import { manyNames, post, said, VOCABULARY } from './said.ts';
 
@@ -37,11 +38,14 @@ describe('the words of a day', () => {
   });
 
   it("never have the field's everyday words as the largest, however many say them", async () => {
-    const posts = [...said('machine learning', 40), ...said('Quartz 4.2', 2)];
-    const mentions = (text: string) => withNames(text, findMentions(text), ['Quartz 4.2']);
+    const posts = [...said('machine learning', 40), ...said('forge science', 40), ...said('Quartz 4.2', 2)];
+    const at = 'forge science';
+    const field = (text: string): Mention[] =>
+      text === at ? [{ name: at, kind: 'concept', start: 0, end: at.length }] : [];
+    const mentions = (text: string) => withNames(text, field(text), ['Quartz 4.2']);
     const items = [{ word: 'else', authors: 1, total: 200 }];
     const { words: found } = await wordsOf(posts, [], VOCABULARY, mentions, [{ day: '2026-01-01', items }]);
-    expect(found.map(({ word }) => word)).toEqual(['Quartz 4.2', 'machine learning']);
+    expect(found.map(({ word }) => word)).toEqual(['Quartz 4.2', 'forge science', 'machine learning']);
   });
 
   it('are larger the further ahead the story is whose authors use them', async () => {
