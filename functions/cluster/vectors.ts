@@ -27,6 +27,8 @@ const grown = <T extends Uint32Array | Float64Array>(list: T, room: number): T =
   return larger;
 };
 
+export const IDF = { power: 1 };
+
 /** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
  * terms by number. */
 export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms: readonly string[] } => {
@@ -58,7 +60,7 @@ export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms:
       const tf = weights[from]!;
       if (df > ceiling) continue;
       terms[to] = term;
-      weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
+      weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df) ** IDF.power;
     }
     return unit(terms.subarray(start, to), weights.subarray(start, to));
   });
