@@ -20,13 +20,22 @@ export interface Edge {
 }
 
 /** What each tie adds to the cosine of the words. */
-export const TIE = { reference: 0.6, link: 0.45, versioned: 0.24, run: 0.18, word: 0.1, number: 0.1, nameAndNumber: 0.22 };
+const TIE = {
+  reference: 0.6,
+  link: 0.45,
+  release: 0.32,
+  versioned: 0.16,
+  run: 0.18,
+  word: 0.1,
+  number: 0.1,
+  nameAndNumber: 0.22,
+};
 /** Terms in more posts than this are not looked up: they find everything and tell nothing. */
-const LONGEST_POSTING = 400;
+const LONGEST_POSTING = 200;
 /** Earlier posts that one post is tied to at most, the most alike first. */
 const MOST_EDGES = 12;
 /** Strength from which a pair is looked at at all. */
-export const LEAST_STRENGTH = { value: 0.26 };
+const LEAST_STRENGTH = 0.26;
 /** Cosine from which a post is faintly like another. */
 const FAINT = 0.12;
 /** Share of the day's posts up to which a number is rare, and the posts that a small day allows. */
@@ -54,6 +63,15 @@ const referenceKeys = ({ key, post, repostOf }: Prepared): string[] => [
   ...(repostOf?.key === undefined ? [] : [repostOf.key]),
   ...post.referenced.flatMap(({ type, id }) => (id === null || type === 'retweeted' ? [] : [`${post.platform}:${id}`])),
 ];
+
+/** Where a name stands this early, in characters, the post is about it. */
+const EARLY = 80;
+
+/** Releases that a post is about: the one that it names first, and others that stand early. One that compares ten is about none. */
+const subjectsOf = ({ names }: Prepared): ReadonlySet<string> => {
+  const releases = names.filter(({ kind }) => kind === 'versioned');
+  return new Set(releases.flatMap(({ key, start }, i) => (i === 0 || start < EARLY ? [key] : [])));
+};
 
 /** Earlier posts by term, with how heavy it is in each. */
 class Postings {
@@ -90,11 +108,25 @@ class Postings {
  * what links, references, rare names and numbers add to it.
  * @param rare the rare names of each post (`rare-names.ts`)
  */
-export const edgesOf = (posts: readonly Prepared[], vectors: readonly Vector[], rare: readonly ReadonlySet<string>[]): Likeness => {
+export const edgesOf = (
+  posts: readonly Prepared[],
+  vectors: readonly Vector[],
+  rare: readonly ReadonlySet<string>[],
+): Likeness => {
   const numberCounts = countKeys(posts, ({ numbers }) => numbers);
-  const isRareNumber = (key: string): boolean => (numberCounts.get(key) ?? 0) <= Math.max(FEW, RARE_NUMBER * posts.length);
-  const namesOf = posts.map(({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]));
-  const [postings, references, links, names, numbers] = [new Postings(), new Holders(), new Holders(), new Holders(), new Holders()];
+  const isRareNumber = (key: string): boolean =>
+    (numberCounts.get(key) ?? 0) <= Math.max(FEW, RARE_NUMBER * posts.length);
+  const subjects = posts.map(subjectsOf);
+  const namesOf = posts.map(
+    ({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]),
+  );
+  const [postings, references, links, names, numbers] = [
+    new Postings(),
+    new Holders(),
+    new Holders(),
+    new Holders(),
+    new Holders(),
+  ];
   const similarity = new Float64Array(posts.length);
   const [nearest, echoes] = [new Float64Array(posts.length), new Uint32Array(posts.length)];
   const edges: Edge[] = [];
@@ -114,11 +146,14 @@ export const edgesOf = (posts: readonly Prepared[], vectors: readonly Vector[], 
       ties.set(other, Math.max(ties.get(other) ?? 0, strength));
     };
     for (const key of new Set(referenceKeys(post))) references.meet(key, item, (other) => tie(other, TIE.reference));
-    for (const key of new Set(post.post.urls.flatMap((url) => linkKey(url) ?? []))) links.meet(key, item, (other) => tie(other, TIE.link));
-    for (const key of rare[item]!) {
-      const strength = isVersioned(key) ? TIE.versioned : /[ #@$]/.test(key) ? TIE.run : TIE.word;
-      names.meet(key, item, (other) => tie(other, strength));
-    }
+    for (const key of new Set(post.post.urls.flatMap((url) => linkKey(url) ?? [])))
+      links.meet(key, item, (other) => tie(other, TIE.link));
+    for (const key of rare[item]!)
+      names.meet(key, item, (other) => {
+        if (isVersioned(key))
+          tie(other, subjects[item]!.has(key) && subjects[other]!.has(key) ? TIE.release : TIE.versioned);
+        else tie(other, /[ #@$]/.test(key) ? TIE.run : TIE.word);
+      });
     for (const key of post.numbers)
       if (isRareNumber(key))
         numbers.meet(key, item, (other) => {
@@ -133,7 +168,7 @@ export const edgesOf = (posts: readonly Prepared[], vectors: readonly Vector[], 
     for (const other of met) {
       const strength = similarity[other]!;
       similarity[other] = 0;
-      if (strength >= LEAST_STRENGTH.value) near.push({ a: other, b: item, strength });
+      if (strength >= LEAST_STRENGTH) near.push({ a: other, b: item, strength });
     }
     if (near.length > MOST_EDGES) near.sort((x, y) => y.strength - x.strength || x.a - y.a).length = MOST_EDGES;
     edges.push(...near);

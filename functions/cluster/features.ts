@@ -1,4 +1,4 @@
-// What is measured of a post to tell how much it matters: nothing here knows a field or a language.
+// What is measured of a post to tell how much it matters: nothing here knows a field or a language. What is unknown is 0, the middle.
 import { countProperties } from '../../shared/text/characters.ts';
 import type { Grouping } from './groups.ts';
 import { type Level, levelsOf, median } from './levels.ts';
@@ -9,115 +9,195 @@ import type { Week } from './week.ts';
 const log = Math.log1p;
 const clip = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
-/** A ratio of counts against its median over the day; 0, the median, where unknown. */
-const ratios = (posts: readonly Prepared[], ratio: (post: Prepared) => number | undefined): number[] => {
-  const values = posts.map(ratio);
+/** Values against their median over the day; 0, the median, where unknown. */
+const centred = (values: readonly (number | undefined)[], most: number): number[] => {
   const middle = median(values.flatMap((value) => value ?? []));
-  return values.map((value) => (value === undefined ? 0 : clip(value - middle, 3)));
+  return values.map((value) => (value === undefined ? 0 : clip(value - middle, most)));
 };
 
-const over = (a: number | undefined, b: number | undefined): number | undefined => (a === undefined || b === undefined ? undefined : log(a) - log(b));
+/** Share of values that are smaller, ties halved, less a half. */
+const places = (values: ArrayLike<number>): number[] => {
+  const sorted = Float64Array.from(values).sort();
+  const below = (value: number): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      if (sorted[at]! < value) low = at + 1;
+      else high = at;
+    }
+    return low;
+  };
+  return Array.from(values, (value) => (below(value) + below(value + 1e-9)) / 2 / sorted.length - 0.5);
+};
+
+const logRatio = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? undefined : log(a) - log(b);
 
 const EMOJI = /\p{Extended_Pictographic}/gu;
-const FIRST_PERSON = /(?<![\p{L}@])(?:I|I['’]m|I['’]ve|my|me|mine|yo|mi|mis)(?![\p{L}])|我|俺|僕|私|나는|제가/u;
+/** Where a name that opens a text ends, in characters. */
+const OPENING = 40;
+const SHORT = 60;
+/** Voices, as a power of two, above which a candidate is what the day talks of. */
+const CROWD = 2;
 
-export const FEATURES = [
-  'loud', 'veryLoud', 'aboveUsual', 'spread', 'talk', 'kept', 'seen', 'audience', 'standing', 'prolific', 'named',
-  'voices', 'copies', 'nearest', 'echoes', 'referred', 'risen', 'unheard', 'uncommon',
-  'numbers', 'digits', 'names', 'versioned', 'density', 'length', 'short', 'sentences', 'lines', 'link', 'quotes', 'reply', 'addressed',
-  'question', 'exclaims', 'emoji', 'tags', 'cut', 'repost', 'firstPerson', 'accounts', 'han', 'selfNamed', 'opens',
-] as const;
+/** The feature that real gold days say nothing of: they hold few stories of many voices. It is fitted on planted days. */
+export const CROWD_FEATURE = 'crowd';
+
+/** What is known of a whole day, by the number of a post. */
+export interface DayMeasures {
+  readonly loud: readonly number[];
+  readonly aboveUsual: readonly number[];
+  readonly standing: readonly number[];
+  readonly spread: readonly number[];
+  readonly talk: readonly number[];
+  readonly seen: readonly number[];
+  readonly audience: readonly number[];
+  readonly named: readonly number[];
+  readonly voices: readonly number[];
+  readonly nearest: ArrayLike<number>;
+  readonly echoes: readonly number[];
+  readonly rare: Grouping['rare'];
+  readonly unheard: readonly number[];
+  readonly uncommon: readonly number[];
+}
+
+type Measure = (post: Prepared, item: number, day: DayMeasures) => number;
+
+const lettersOf = (text: string): number => {
+  const { han, kana, letters } = countProperties(text);
+  return letters + han + kana;
+};
+const namesOf = ({ names }: Prepared): number => new Set(names.map(({ key }) => key)).size;
+
+/** Every feature by its name; docs/ranking.md has a line on each. */
+export const MEASURES: Readonly<Record<string, Measure>> = {
+  loud: (_, item, { loud }) => loud[item]!,
+  veryLoud: (_, item, { loud }) => Math.max(0, loud[item]! - 0.3) * 5,
+  aboveUsual: (_, item, { aboveUsual }) => aboveUsual[item]!,
+  standing: (_, item, { standing }) => standing[item]!,
+  spread: (_, item, { spread }) => spread[item]!,
+  talk: (_, item, { talk }) => talk[item]!,
+  seen: (_, item, { seen }) => seen[item]!,
+  audience: (_, item, { audience }) => audience[item]!,
+  named: (_, item, { named }) => named[item]!,
+  voices: (_, item, { voices }) => voices[item]!,
+  crowd: (_, item, { voices }) => Math.max(0, voices[item]! - CROWD),
+  copies: ({ post }) => log(post.copies.keys.length),
+  nearest: (_, item, { nearest }) => nearest[item]!,
+  echoes: (_, item, { echoes }) => echoes[item]!,
+  risen: (_, item, { rare }) => Math.min(3, rare[item]!.size),
+  unheard: (_, item, { unheard }) => unheard[item]!,
+  uncommon: (_, item, { uncommon }) => uncommon[item]!,
+  numbers: ({ numbers }) => Math.min(4, numbers.length),
+  names: (post) => log(namesOf(post)),
+  versioned: ({ names }) => Number(names.some(({ key }) => isVersioned(key))),
+  density: (post) => namesOf(post) / Math.max(6, post.tokens.length),
+  opens: ({ names }) =>
+    Number(names.some(({ start, kind }) => start < OPENING && kind !== 'account' && kind !== 'tag')),
+  selfNamed: ({ names, post, handle, repostOf }) => {
+    const own = nameKey(repostOf === undefined ? (post.author.name ?? handle) : handle);
+    return Number(names.some(({ key }) => key === own || key.startsWith(`${own} `)));
+  },
+  length: ({ text }) => log(lettersOf(text) / 20),
+  short: ({ text }) => Number(lettersOf(text) < SHORT),
+  sentences: ({ sentences }) => log(sentences),
+  lines: ({ text }) => log(text.split('\n').filter((line) => line.trim() !== '').length),
+  quotes: ({ post }) => Number(post.referenced.some(({ type }) => type === 'quoted')),
+  reply: ({ post, text }) => Number(post.referenced.some(({ type }) => type === 'replied_to') || text.startsWith('@')),
+  question: ({ text }) => Number(/[?？]/.test(text)),
+  exclaims: ({ text }) => Number(/[!！]/.test(text)),
+  emoji: ({ text }) => log((text.match(EMOJI) ?? []).length),
+  tags: (post) => log(post.tokens.count('tag') + post.tokens.count('ticker')),
+  accounts: (post) => log(post.tokens.count('account')),
+  cut: ({ post }) => Number(post.flags.includes('truncated')),
+  repost: ({ repostOf }) => Number(repostOf !== undefined),
+};
+
+/** What a week of memory adds. */
+export interface Before {
+  readonly week: Week;
+  /** Levels of authors by voice. */
+  readonly authors: ReadonlyMap<string, Level>;
+}
+
+/** In how many posts each term stands. */
+const frequencies = ({ vectors, terms }: Pick<Grouping, 'vectors' | 'terms'>): Uint32Array => {
+  const counts = new Uint32Array(terms.length);
+  for (const vector of vectors) for (const term of vector.terms) counts[term]!++;
+  return counts;
+};
+
+const measuresOf = (grouping: Grouping, { week, authors }: Before): DayMeasures => {
+  const { prepared: posts, groups, vectors, rare, nearest, echoes, day } = grouping;
+  const { place, loudness, usual, middle } = levelsOf(posts, authors);
+  const namedBy = new Map<string, Set<string>>();
+  for (const { names, voice } of posts)
+    for (const { key } of names) {
+      const voices = namedBy.get(key);
+      if (voices === undefined) namedBy.set(key, new Set([voice]));
+      else voices.add(voice);
+    }
+  const byOthers = (key: string, voice: string): number => {
+    const voices = namedBy.get(key);
+    return voices === undefined ? 0 : voices.size - Number(voices.has(voice));
+  };
+  const voicesIn = new Array<number>(posts.length).fill(0);
+  for (const group of groups) {
+    const voices = Math.log2(new Set(group.map((item) => posts[item]!.voice)).size);
+    for (const item of group) voicesIn[item] = voices;
+  }
+  const df = frequencies(grouping);
+  const rarity = ({ terms }: Grouping['vectors'][number]): number | undefined =>
+    terms.length === 0
+      ? undefined
+      : terms.reduce((sum, term) => sum + Math.log((day + 1) / (df[term]! + 1)), 0) / terms.length;
+  const ratio = (of: (metrics: Prepared['post']['metrics']) => number | undefined): number[] =>
+    centred(
+      posts.map(({ post }) => of(post.metrics)),
+      3,
+    );
+  return {
+    loud: place.map((share) => (share === undefined ? 0 : share - 0.5)),
+    aboveUsual: loudness.map((own, i) => (own === undefined || usual[i] === undefined ? 0 : clip(own - usual[i], 3))),
+    standing: usual.map((level) => (level === undefined ? 0 : clip(level - middle, 4))),
+    spread: ratio(({ reposts, quotes = 0, likes }) =>
+      logRatio(reposts === undefined ? undefined : reposts + quotes, likes),
+    ),
+    talk: ratio(({ replies, likes }) => logRatio(replies, likes)),
+    seen: ratio(({ likes, impressions }) => logRatio(likes, impressions)),
+    audience: centred(
+      posts.map(({ post }) =>
+        post.author.followers === undefined ? undefined : Math.log10(post.author.followers + 1),
+      ),
+      3,
+    ),
+    named: posts.map(({ handle, voice, post, repostOf }) =>
+      log(
+        byOthers(`@${handle.toLowerCase()}`, voice) +
+          (post.author.name === undefined || repostOf !== undefined ? 0 : byOthers(nameKey(post.author.name), voice)),
+      ),
+    ),
+    voices: voicesIn,
+    nearest,
+    echoes: places(echoes),
+    rare,
+    unheard: posts.map(({ names }) =>
+      week.posts === 0
+        ? 0
+        : Math.min(
+            3,
+            new Set(names.flatMap(({ key, kind }) => (kind === 'account' || week.named.has(key) ? [] : [key]))).size,
+          ),
+    ),
+    uncommon: centred(vectors.map(rarity), 3),
+  };
+};
+
+export const FEATURES: readonly string[] = Object.keys(MEASURES);
 
 /** Features of each post, in the order of `FEATURES`. */
-export const featuresOf = (
-  { prepared: posts, groups, vectors, rare, nearest, echoes }: Grouping,
-  day: number,
-  week: Week,
-  authors: ReadonlyMap<string, Level>,
-  frequency: (term: number) => number,
-): Float64Array[] => {
-  const levels = levelsOf(posts, authors);
-  const spread = ratios(posts, ({ post: { metrics } }) => over(metrics.reposts === undefined ? undefined : metrics.reposts + (metrics.quotes ?? 0), metrics.likes));
-  const talk = ratios(posts, ({ post: { metrics } }) => over(metrics.replies, metrics.likes));
-  const kept = ratios(posts, ({ post: { metrics } }) => over(metrics.bookmarks, metrics.likes));
-  const seen = ratios(posts, ({ post: { metrics } }) => over(metrics.likes, metrics.impressions));
-  const audience = ratios(posts, ({ post: { author } }) => (author.followers === undefined ? undefined : log(author.followers) / 2.3));
-  const count = new Map<string, number>();
-  for (const { voice } of posts) count.set(voice, (count.get(voice) ?? 0) + 1);
-  const namedBy = new Map<string, Set<string>>();
-  const referredBy = new Map<string, Set<string>>();
-  for (const { names, voice, post } of posts) {
-    for (const { key } of names) {
-      const set = namedBy.get(key) ?? new Set();
-      namedBy.set(key, set.add(voice));
-    }
-    for (const { id } of post.referenced) if (id !== null) {
-      const key = `${post.platform}:${id}`;
-      referredBy.set(key, (referredBy.get(key) ?? new Set()).add(voice));
-    }
-  }
-  const voicesOf = new Map<number, number>();
-  for (const group of groups) {
-    const voices = new Set(group.map((item) => posts[item]!.voice)).size;
-    for (const item of group) voicesOf.set(item, voices);
-  }
-  return posts.map((own, i) => {
-    const { post, text, tokens, names, numbers, sentences, voice, handle, key } = own;
-    const { han, kana, letters } = countProperties(text);
-    const length = letters + han + kana;
-    const place = levels.place[i];
-    const usual = levels.usual[i];
-    const loudness = levels.loudness[i];
-    const others = (set: ReadonlySet<string> | undefined): number => (set === undefined ? 0 : set.size - (set.has(voice) ? 1 : 0));
-    const handleNamed = others(namedBy.get(`@${handle.toLowerCase()}`));
-    const displayed = post.author.name === undefined || own.repostOf !== undefined ? 0 : others(namedBy.get(nameKey(post.author.name)));
-    const keys = new Set(names.map((name) => name.key));
-    const words = tokens.filter(({ kind }) => kind === 'word');
-    const vector = vectors[i]!;
-    let uncommon = 0;
-    for (const term of vector.terms) uncommon += Math.log((day + 1) / (frequency(term) + 1));
-    const unheard = week.posts === 0 ? 0 : [...keys].filter((name) => !name.startsWith('@') && (week.named.get(name) ?? 0) === 0).length;
-    const own0 = nameKey(post.author.name ?? handle);
-    return Float64Array.from([
-      place === undefined ? 0 : place - 0.5,
-      place === undefined ? 0 : Math.max(0, place - 0.8) * 5,
-      loudness === undefined || usual === undefined ? 0 : clip(loudness - usual, 3),
-      spread[i]!, talk[i]!, kept[i]!, seen[i]!, audience[i]!,
-      usual === undefined ? 0 : clip(usual - levels.middle, 4),
-      log((count.get(voice) ?? 1) - 1),
-      log(handleNamed + displayed),
-      Math.log2(voicesOf.get(i) ?? 1),
-      log(post.copies.keys.length),
-      nearest[i]!,
-      Math.min(3, log(echoes[i]!)),
-      log(others(referredBy.get(key))),
-      Math.min(3, rare[i]!.size),
-      Math.min(3, unheard),
-      vector.terms.length === 0 ? 0 : uncommon / vector.terms.length,
-      Math.min(4, numbers.length),
-      Math.min(3, log(words.filter(({ shape }) => shape === 'digits').length)),
-      log(keys.size),
-      [...keys].some(isVersioned) ? 1 : 0,
-      keys.size / Math.max(6, tokens.length),
-      log(length / 20),
-      length < 60 ? 1 : 0,
-      log(sentences.length),
-      log(text.split('\n').filter((line) => line.trim() !== '').length),
-      post.urls.length > 0 || /https?:/.test(post.text) ? 1 : 0,
-      post.referenced.some(({ type }) => type === 'quoted') ? 1 : 0,
-      post.referenced.some(({ type }) => type === 'replied_to') ? 1 : 0,
-      text.startsWith('@') ? 1 : 0,
-      /[?？]/.test(text) ? 1 : 0,
-      /[!！]/.test(text) ? 1 : 0,
-      log((text.match(EMOJI) ?? []).length),
-      log(tokens.filter(({ kind }) => kind === 'tag').length),
-      post.flags.includes('truncated') ? 1 : 0,
-      own.repostOf === undefined ? 0 : 1,
-      FIRST_PERSON.test(text) ? 1 : 0,
-      log(tokens.filter(({ kind }) => kind === 'account').length),
-      han + kana > 0.3 * letters ? 1 : 0,
-      [...keys].some((name) => name === own0 || name.startsWith(`${own0} `)) ? 1 : 0,
-      names.some(({ start, kind }) => start < 40 && kind !== 'account' && kind !== 'tag') ? 1 : 0,
-    ]);
-  });
+export const featuresOf = (grouping: Grouping, before: Before): Float64Array[] => {
+  const day = measuresOf(grouping, before);
+  const measures = Object.values(MEASURES);
+  return grouping.prepared.map((post, item) => Float64Array.from(measures, (measure) => measure(post, item, day)));
 };

@@ -1,8 +1,9 @@
 // Groups a day's posts into candidates: every post that says something is in one, alone if need be. Pure.
 import type { DistinctPost } from '../../shared/story.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import { edgesOf, type Likeness } from './edges.ts';
 import { joinPosts } from './join.ts';
-import { type Prepared, type Preparation, prepare } from './prepare.ts';
+import { type Preparation, type Prepared, prepare } from './prepare.ts';
 import { rareNames } from './rare-names.ts';
 import type { Relevance } from './relevance.ts';
 import { type Vector, vectorsOf } from './vectors.ts';
@@ -17,6 +18,8 @@ export interface Grouping extends Pick<Preparation, 'dropped' | 'reasons'>, Pick
   readonly vectors: readonly Vector[];
   /** Terms by number. */
   readonly terms: readonly string[];
+  /** Posts of the whole day, those that were set aside among them. */
+  readonly day: number;
   /** The rare names of each post. */
   readonly rare: readonly ReadonlySet<string>[];
 }
@@ -25,21 +28,22 @@ export interface Grouping extends Pick<Preparation, 'dropped' | 'reasons'>, Pick
 export const groupPosts = (
   posts: readonly DistinctPost[],
   topic: Relevance,
+  names: Names,
   week: Week = NO_WEEK,
 ): Grouping => {
-  const { prepared, dropped, reasons } = prepare(posts, topic);
+  const { prepared, dropped, reasons } = prepare(posts, topic, names);
   const { vectors, terms } = vectorsOf(prepared);
   const rare = rareNames(prepared, posts.length, week);
   const { edges, nearest, echoes } = edgesOf(prepared, vectors, rare);
   const groupOf = joinPosts(
     edges,
-    prepared.map(({ names, voice }, item) => ({
+    prepared.map(({ names: held, voice }, item) => ({
       rare: rare[item]!,
-      versions: names.flatMap(({ key, kind }) => (kind === 'versioned' ? [key] : [])),
+      versions: held.flatMap(({ key, kind }) => (kind === 'versioned' ? [key] : [])),
       vector: vectors[item]!,
       voice,
     })),
   );
   const groups = [...Map.groupBy(groupOf.keys(), (item) => groupOf[item] ?? item).values()];
-  return { prepared, groups, vectors, terms, rare, nearest, echoes, dropped, reasons };
+  return { day: posts.length, prepared, groups, vectors, terms, rare, nearest, echoes, dropped, reasons };
 };

@@ -4,9 +4,13 @@ import { differ, isVersioned } from './name-forms.ts';
 import type { Vector } from './vectors.ts';
 
 /** Mean cosine between the posts of two groups from which they may become one. */
-export const LEAST_MEAN = { value: 0.13 };
+const LEAST_MEAN = 0.12;
 /** Strength from which two posts are one story. */
-export const SAME_STORY = { value: 0.32 };
+const SAME_STORY = 0.3;
+/** What one voice says in two groups are two announcements unless they are this alike, or of one release. */
+const SAME_VOICE = 0.5;
+/** A reply or quotation belongs with its post whatever its words. */
+const REFERENCE = 0.6;
 /** Share of a group's posts that hold a name which is then the group's. */
 const CORE = 0.5;
 /** Terms kept of a group: what most of its posts share. */
@@ -20,6 +24,7 @@ interface Cluster {
   readonly names: Map<string, number>;
   /** Names with a version and how many posts hold them. */
   readonly versions: Map<string, number>;
+  readonly voices: Set<string>;
 }
 
 const addAll = <K>(to: Map<K, number>, from: ReadonlyMap<K, number>): void => {
@@ -31,6 +36,7 @@ const merged = (a: Cluster, b: Cluster): Cluster => {
   addAll(large.terms, small.terms);
   addAll(large.names, small.names);
   addAll(large.versions, small.versions);
+  for (const voice of small.voices) large.voices.add(voice);
   if (large.terms.size > 2 * MOST_TERMS) {
     const kept = [...large.terms].sort((x, y) => y[1] - x[1] || x[0] - y[0]).slice(0, MOST_TERMS);
     large.terms.clear();
@@ -46,7 +52,14 @@ const meanCosine = (a: Cluster, b: Cluster): number => {
   return sum / (a.size * b.size);
 };
 
-const isCore = (names: ReadonlyMap<string, number>, name: string, size: number): boolean => (names.get(name) ?? 0) >= CORE * size;
+const shareVoice = ({ voices: a }: Cluster, { voices: b }: Cluster): boolean => {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  for (const voice of small) if (large.has(voice)) return true;
+  return false;
+};
+
+const isCore = (names: ReadonlyMap<string, number>, name: string, size: number): boolean =>
+  (names.get(name) ?? 0) >= CORE * size;
 
 const coresOf = (names: ReadonlyMap<string, number>, size: number): string[] =>
   [...names].filter(([, count]) => count >= CORE * size).map(([name]) => name);
@@ -73,7 +86,12 @@ const conflicts = (a: Cluster, b: Cluster): boolean => {
  */
 export const joinPosts = (
   edges: readonly Edge[],
-  posts: readonly { readonly rare: ReadonlySet<string>; readonly versions: readonly string[]; readonly vector: Vector; readonly voice: string }[],
+  posts: readonly {
+    readonly rare: ReadonlySet<string>;
+    readonly versions: readonly string[];
+    readonly vector: Vector;
+    readonly voice: string;
+  }[],
 ): number[] => {
   const parent = posts.map((_, item) => item);
   const find = (item: number): number => {
@@ -90,30 +108,32 @@ export const joinPosts = (
   const clusterOf = (root: number): Cluster => {
     const known = clusters.get(root);
     if (known !== undefined) return known;
-    const { vector, rare, versions } = posts[root]!;
+    const { vector, rare, versions, voice } = posts[root]!;
     const own: Cluster = {
       size: 1,
       terms: new Map(Array.from(vector.terms, (term, i) => [term, vector.weights[i]!])),
       names: new Map([...rare].map((name) => [name, 1])),
       versions: new Map(versions.map((name) => [name, 1])),
+      voices: new Set([voice]),
     };
     clusters.set(root, own);
     return own;
   };
   const ordered = edges
-    .filter(({ strength }) => strength >= SAME_STORY.value)
+    .filter(({ strength }) => strength >= SAME_STORY)
     .sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
   for (const { a, b, strength } of ordered) {
     const [rootA, rootB] = [find(a), find(b)];
     if (rootA === rootB) continue;
-    if (posts[a]!.voice === posts[b]!.voice && strength < SAME_VOICE.value) continue;
     const [x, y] = [clusterOf(rootA), clusterOf(rootB)];
     if (conflicts(x, y)) continue;
-    const shared = [...posts[a]!.rare].some(
+    const common = [...posts[a]!.rare].filter(
       (name) => posts[b]!.rare.has(name) && isCore(x.names, name, x.size) && isCore(y.names, name, y.size),
     );
+    const shared = common.length > 0;
+    if (strength < SAME_VOICE && !common.some(isVersioned) && shareVoice(x, y)) continue;
     const single = x.size === 1 && y.size === 1;
-    if (!single && !shared && meanCosine(x, y) < LEAST_MEAN.value && strength < REFERENCE) continue;
+    if (!single && !shared && meanCosine(x, y) < LEAST_MEAN && strength < REFERENCE) continue;
     const root = Math.min(rootA, rootB);
     parent[Math.max(rootA, rootB)] = root;
     clusters.delete(rootA);
@@ -122,8 +142,3 @@ export const joinPosts = (
   }
   return posts.map((_, item) => find(item));
 };
-
-/** Two posts of one voice are two announcements unless they are this alike. */
-export const SAME_VOICE = { value: 0.5 };
-/** A reply or quotation belongs with its post whatever its words. */
-const REFERENCE = 0.6;

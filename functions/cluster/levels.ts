@@ -70,3 +70,15 @@ export const levelsOf = (posts: readonly Prepared[], week: ReadonlyMap<string, L
     middle: sorted[Math.floor(sorted.length / 2)] ?? 0,
   };
 };
+
+/** How loud each post is: a robust z-score of its reactions' logarithm over the day, clipped to ±4; 0 where unknown. */
+export const loudnessOf = (posts: readonly Prepared[]): number[] => {
+  const values = posts.map(({ post }) => {
+    const count = reactions(post);
+    return count === undefined ? undefined : Math.log1p(count);
+  });
+  const known = values.flatMap((value) => value ?? []);
+  const middle = median(known);
+  const spread = Math.max(1.4826 * median(known.map((value) => Math.abs(value - middle))), 0.5);
+  return values.map((value) => (value === undefined ? 0 : Math.max(-4, Math.min(4, (value - middle) / spread))));
+};

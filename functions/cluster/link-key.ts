@@ -8,5 +8,7 @@ export const linkKey = (url: string): string | undefined => {
   const parsed = new URL(url);
   for (const name of [...parsed.searchParams.keys()]) if (SHARED_BY.test(name)) parsed.searchParams.delete(name);
   const path = parsed.pathname.replace(/\/+$/, '');
-  return path === '' && parsed.search === '' ? undefined : `${parsed.hostname.replace(/^www\./, '')}${path}${parsed.search}`;
+  return path === '' && parsed.search === ''
+    ? undefined
+    : `${parsed.hostname.replace(/^www\./, '')}${path}${parsed.search}`;
 };

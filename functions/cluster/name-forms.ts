@@ -1,5 +1,6 @@
 // Names by their form: runs of capitalised words, words with digits, titles, katakana, tags, tickers, accounts. No list of names.
-import { KATAKANA_RUN, type Token } from './tokens.ts';
+import type { Mention } from '../../shared/text/mention.ts';
+import { KATAKANA_RUN, type Token, type Tokens } from './tokens.ts';
 
 export interface NameForm {
   /** The same for every spelling of one name: lower case, blanks between its parts. */
@@ -41,7 +42,7 @@ export const nameKey = (text: string): string =>
     .trim();
 
 /** Where every word is a capital or has one, capitals tell nothing. */
-const shouts = (tokens: readonly Token[]): boolean => {
+const shouts = (tokens: Tokens): boolean => {
   let [words, capitals] = [0, 0];
   for (const { kind, shape, opens } of tokens) {
     if (kind !== 'word' || shape === 'digits' || shape === 'mixed' || opens) continue;
@@ -52,7 +53,7 @@ const shouts = (tokens: readonly Token[]): boolean => {
 };
 
 /** Counts how the posts of a day write each word. */
-export const spellingsOf = (posts: Iterable<readonly Token[]>): Spellings => {
+export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
   const capital = new Map<string, number>();
   const plain = new Map<string, number>();
   for (const tokens of posts) {
@@ -72,10 +73,11 @@ export const spellingsOf = (posts: Iterable<readonly Token[]>): Spellings => {
 const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): boolean => {
   const { shape, text, opens } = token;
   if (shape === 'plain' || shape === 'digits') return false;
-  if (shape === 'mixed') return /\p{L}/u.test(text) && text.length > 1 && !/^\d+(?:st|nd|rd|th|s|x|k|m|b|h|am|pm)$/iu.test(text);
+  if (shape === 'mixed')
+    return /\p{L}/u.test(text) && text.length > 1 && !/^\d+(?:st|nd|rd|th|s|x|k|m|b|h|am|pm)$/iu.test(text);
   const word = text.toLowerCase().replace(/['’]s$/u, '');
   if (ORDINARY.has(word) || text.length < 2) return false;
-  if (!loud && !opens) return shape === "caps" || (plain.get(word) ?? 0) < 4 * (capital.get(word) ?? 0) + 2;
+  if (!loud && !opens) return shape === 'caps' || (plain.get(word) ?? 0) < 4 * (capital.get(word) ?? 0) + 2;
   // Behind a full stop, or in a headline: a name only where the day writes it so within sentences too.
   const [named, unnamed] = [capital.get(word) ?? 0, plain.get(word) ?? 0];
   return named > 0 && named >= unnamed;
@@ -83,12 +85,26 @@ const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): bo
 
 const VERSION = /^\d{1,3}(?:\.\d{1,3}){0,2}$/;
 /** Behind a number these make it a quantity. */
-const QUANTITY_BEHIND = /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|days?|hours?|minutes?|months?|weeks?|times|people|points?)\b)/iu;
+const QUANTITY_BEHIND =
+  /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|days?|hours?|minutes?|months?|weeks?|times|people|points?)\b)/iu;
 
-const TITLE = /《([^《》\n]{1,40})》|『([^『』\n]{2,30})』|「([^「」\n。！？!?]{2,20})」|“([^“”\n。！？!?，,；;]{2,24})”/gu;
+const isVersion = ({ kind, text: own, end }: Token, text: string): boolean =>
+  kind === 'word' && VERSION.test(own) && !QUANTITY_BEHIND.test(text.slice(end, end + 12));
+
+/** A word that opens a sentence is a name where a version follows and nobody writes it small: `Quillon 4`, not `Day 4`. */
+const isRelease = (token: Token, following: Token | undefined, { plain }: Spellings, text: string): boolean =>
+  token.shape === 'capital' &&
+  token.text.length > 2 &&
+  following?.follows === true &&
+  isVersion(following, text) &&
+  !ORDINARY.has(token.text.toLowerCase()) &&
+  !plain.has(token.text.toLowerCase());
+
+const TITLE =
+  /《([^《》\n]{1,40})》|『([^『』\n]{2,30})』|「([^「」\n。！？!?]{2,20})」|“([^“”\n。！？!?，,；;]{2,24})”/gu;
 
 /** Names in a text by their form, left to right; titles and katakana may lie over others. */
-export const nameForms = (text: string, tokens: readonly Token[], spellings: Spellings): NameForm[] => {
+export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): NameForm[] => {
   const found: NameForm[] = [];
   const loud = shouts(tokens);
   let run: Token[] = [];
@@ -98,19 +114,28 @@ export const nameForms = (text: string, tokens: readonly Token[], spellings: Spe
     if (first !== undefined && last !== undefined) {
       const written = text.slice(first.start, last.end).replace(/['’]s$/u, '');
       const key = nameKey(written);
-      const kind = isVersioned(key) ? 'versioned' : key.includes(' ') ? 'run' : /\p{Lu}.*\p{Lu}/u.test(written) ? 'shape' : 'word';
-      if (key.length > 1) found.push({ key, text: written, start: first.start, end: first.start + written.length, kind });
+      const kind = isVersioned(key)
+        ? 'versioned'
+        : key.includes(' ')
+          ? 'run'
+          : /\p{Lu}.*\p{Lu}/u.test(written)
+            ? 'shape'
+            : 'word';
+      if (key.length > 1)
+        found.push({ key, text: written, start: first.start, end: first.start + written.length, kind });
     }
     run = [];
   };
-  for (const token of tokens) {
+  const all = [...tokens];
+  for (const [i, token] of all.entries()) {
+    const following = all[i + 1];
     if (token.kind === 'word') {
       const goesOn = run.length > 0 && token.follows && run.length < MOST_PARTS;
-      if (goesOn && VERSION.test(token.text) && !QUANTITY_BEHIND.test(text.slice(token.end, token.end + 12))) {
+      if (goesOn && isVersion(token, text)) {
         run.push(token);
         continue;
       }
-      const named = isNamed(token, spellings, loud);
+      const named = isNamed(token, spellings, loud) || isRelease(token, following, spellings, text);
       if (!named || !goesOn) close();
       if (named) run.push(token);
       continue;
@@ -118,11 +143,23 @@ export const nameForms = (text: string, tokens: readonly Token[], spellings: Spe
     close();
     if (token.kind === 'wide') {
       for (const { 0: word, index } of token.text.matchAll(KATAKANA_RUN))
-        found.push({ key: word, text: word, start: token.start + index, end: token.start + index + word.length, kind: 'katakana' });
+        found.push({
+          key: word,
+          text: word,
+          start: token.start + index,
+          end: token.start + index + word.length,
+          kind: 'katakana',
+        });
       continue;
     }
     const sign = { account: '@', tag: '#', ticker: '$' }[token.kind];
-    found.push({ key: `${sign}${token.text.toLowerCase()}`, text: text.slice(token.start, token.end), start: token.start, end: token.end, kind: token.kind });
+    found.push({
+      key: `${sign}${token.text.toLowerCase()}`,
+      text: text.slice(token.start, token.end),
+      start: token.start,
+      end: token.end,
+      kind: token.kind,
+    });
   }
   close();
   for (const match of text.matchAll(TITLE)) {
@@ -132,7 +169,32 @@ export const nameForms = (text: string, tokens: readonly Token[], spellings: Spe
     if (match[1] === undefined && match[2] === undefined && !/^\p{Lu}/u.test(inner) && inner.length > 12) continue;
     found.push({ key: nameKey(inner), text: inner, start, end: start + inner.length, kind: 'title' });
   }
-  return found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const titles = found.filter(({ kind }) => kind === 'title');
+  return found
+    .filter(
+      ({ kind, start, end }) =>
+        kind !== 'katakana' || !titles.some((title) => title.start <= start && title.end >= end),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+};
+
+/** What the kinds of a pack's names are by form: who or what is named every day tells little. */
+const PACK_KIND: Partial<Readonly<Record<Mention['kind'], NameForm['kind']>>> = {
+  versioned: 'versioned',
+  product: 'run',
+  family: 'word',
+  company: 'word',
+};
+
+/** Names by form with those of a pack in their place: a pack knows all spellings of a name, and which are everyday. */
+export const withPack = (forms: readonly NameForm[], mentions: readonly Mention[]): NameForm[] => {
+  const known = mentions.flatMap(({ name, kind: of, start, end }): NameForm[] => {
+    const kind = PACK_KIND[of];
+    return kind === undefined ? [] : [{ key: nameKey(name), text: name, start, end, kind }];
+  });
+  if (known.length === 0) return [...forms];
+  const free = forms.filter(({ start, end }) => !known.some((other) => start < other.end && end > other.start));
+  return [...free, ...known].sort((a, b) => a.start - b.start);
 };
 
 /**

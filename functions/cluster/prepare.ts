@@ -1,30 +1,34 @@
 // Prepares posts for grouping: who speaks, in which words, with which names and numbers; and sets aside what says nothing.
 import { authorKey, handleOf, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
+import { factsIn, isQuantity } from '../../shared/story-posts.ts';
 import { organisationOfAccount, organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { countProperties } from '../../shared/text/characters.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
-import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
-import { quantitiesOf } from '../../shared/verify/quantities.ts';
-import { type NameForm, nameForms, spellingsOf } from './name-forms.ts';
+import { sentencesOf } from '../../shared/text/sentences.ts';
+import { type NameForm, nameForms, spellingsOf, withPack } from './name-forms.ts';
 import { type Relevance, relevantOf } from './relevance.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 
 export interface Prepared {
   readonly key: PostKey;
   readonly post: DistinctPost;
   /** Readable; of a repost the original's words, as far as they stand. */
   readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly sentences: readonly SentenceSpan[];
+  readonly tokens: Tokens;
+  /** Number of sentences. */
+  readonly sentences: number;
   /** Names of the topic's pack. */
   readonly mentions: readonly Mention[];
   /** Names by their form. */
   readonly names: readonly NameForm[];
   /** Quantities by value and unit: the same for every spelling. */
   readonly numbers: readonly string[];
+  /** Names of things and quantities: key → as written. */
+  readonly facts: ReadonlyMap<string, string>;
   readonly time: number;
   /** Of a repost the original author's. */
   readonly handle: string;
@@ -39,29 +43,15 @@ export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template
 /** Letters below which a text says too little: `wow`, `gm`, `哈哈哈`. Han and kana count double; accounts and tags don't count. */
 const MIN_LETTERS = 16;
 
-const letters = (tokens: readonly Token[]): number =>
-  tokens.reduce((sum, { kind, text }) => {
-    if (kind !== 'word' && kind !== 'wide') return sum;
+const letters = (tokens: Tokens): number => {
+  let sum = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word' && kind !== 'wide') continue;
     const { letters: all, han, kana } = countProperties(text);
-    return sum + all + han + kana;
-  }, 0);
-
-/** Units of what passes in every post: hours, days, `2 times`, `third`. */
-const PASSING: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date']);
-const LEAST_COUNT = 100;
-
-/** Keys of the quantities that can tell one event from another. */
-const numbersOf = (text: string, names: readonly Pick<NameForm, 'start' | 'end' | 'kind'>[]): string[] => {
-  if (!/\d|[一二三四五六七八九十百千万億亿]/u.test(text)) return [];
-  const keys = new Set<string>();
-  for (const { start, end, readings } of quantitiesOf(text)) {
-    const [reading] = readings;
-    if (reading === undefined || PASSING.has(reading.unit)) continue;
-    if (reading.unit === 'count' && reading.value < LEAST_COUNT) continue;
-    if (names.some((name) => name.kind === 'versioned' && start < name.end && end > name.start)) continue;
-    keys.add(`${reading.value} ${reading.unit}`);
+    sum += all + han + kana;
+    if (sum >= MIN_LETTERS) return sum;
   }
-  return [...keys];
+  return sum;
 };
 
 const REPOST_PREFIX = /^\s*RT @\w{1,50}:\s*/i;
@@ -85,14 +75,14 @@ export interface Preparation {
 }
 
 /** Posts fit for a candidate, and why the others are not. The order of input doesn't matter. */
-export const prepare = (posts: readonly DistinctPost[], topic: Relevance): Preparation => {
+export const prepare = (posts: readonly DistinctPost[], topic: Relevance, names: Names): Preparation => {
   const dropped = { offTopic: 0, lowInfo: 0, spam: 0, injection: 0, template: 0, selfPromotion: 0, repost: 0 };
   const reasons = new Map<PostKey, SetAside>();
   const setAside = (key: PostKey, reason: SetAside): void => {
     dropped[reason]++;
     reasons.set(key, reason);
   };
-  const fit: Omit<Prepared, 'names' | 'numbers'>[] = [];
+  const fit: Omit<Prepared, 'names' | 'numbers' | 'facts'>[] = [];
   for (const post of posts) {
     const key = postKey(post);
     const flag = FLAGS.find((each) => post.flags.includes(each));
@@ -107,20 +97,24 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance): Prepa
     }
     const text = readable(original === undefined ? post.text : post.text.replace(REPOST_PREFIX, ''));
     const tokens = tokensOf(text);
-    const mentions = findMentions(text);
+    const mentions = findMentions(text, names);
     if (letters(tokens) < MIN_LETTERS && mentions.length === 0) {
       setAside(key, 'lowInfo');
       continue;
     }
     const organisation =
-      original === undefined ? organisationOfAuthor(post) : post.platform === 'twitter' ? organisationOfAccount(original.handle) : undefined;
+      original === undefined
+        ? organisationOfAuthor(post, names)
+        : post.platform === 'twitter'
+          ? organisationOfAccount(original.handle, names)
+          : undefined;
     const handle = original?.handle ?? handleOf(post);
     fit.push({
       key,
       post,
       text,
       tokens,
-      sentences: sentencesOf(text, post.flags.includes('truncated')),
+      sentences: sentencesOf(text).length,
       mentions,
       time: Date.parse(post.created_at),
       handle,
@@ -131,13 +125,22 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance): Prepa
   }
   fit.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1));
   const spellings = spellingsOf(fit.map(({ tokens }) => tokens));
-  const named = fit.map((own) => ({ ...own, names: nameForms(own.text, own.tokens, spellings) }));
+  const named = fit.map((own) => ({
+    ...own,
+    names: withPack(nameForms(own.text, own.tokens, spellings), own.mentions),
+  }));
   const relevant = relevantOf(
     named.map((own) => ({ ...own, source: own.post.source })),
     topic,
+    names,
   );
   const prepared = named.flatMap((own, item): Prepared[] => {
-    if (relevant[item]) return [{ ...own, numbers: numbersOf(own.text, own.names) }];
+    if (relevant[item]) {
+      const releases = own.names.filter(({ kind }) => kind === 'versioned');
+      const facts = factsIn(own.text, own.mentions, releases);
+      for (const { text } of releases) facts.set(text, text);
+      return [{ ...own, facts, numbers: [...facts.keys()].filter(isQuantity) }];
+    }
     setAside(own.key, 'offTopic');
     return [];
   });
@@ -145,4 +148,5 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance): Prepa
 };
 
 /** Number of distinct voices among posts. */
-export const voicesOf = (posts: readonly Pick<Prepared, 'voice'>[]): number => new Set(posts.map(({ voice }) => voice)).size;
+export const voicesOf = (posts: readonly Pick<Prepared, 'voice'>[]): number =>
+  new Set(posts.map(({ voice }) => voice)).size;

@@ -3,7 +3,9 @@ import type { Prepared } from './prepare.ts';
 import { isHanOrKana } from './tokens.ts';
 
 /** What terms are made of. */
-export type Termed = Pick<Prepared, 'tokens' | 'names' | 'numbers'> & { readonly mentions?: Prepared['mentions'] | undefined };
+export type Termed = Pick<Prepared, 'tokens' | 'names' | 'numbers'> & {
+  readonly mentions?: Prepared['mentions'] | undefined;
+};
 
 const STOP = new Set(
   "a an the and or but if then so of to in on at by for from with without about into over under is are was were be been being am do does did done have has had it its this that these those there here i you he she we they my your our their me him her us them what which who whom how why when where not no yes just very really more most some any all can could will would should may might must now new today get got make made like one two first also than too out up down via amp use used using need want good great know see let go going think way time day year people thing things still even much many lot here's it's i'm don't rt http https de la el los las un una que y en es se no por con para del al lo como más".split(
@@ -15,7 +17,17 @@ const STOP = new Set(
 const stem = (word: string): string =>
   word.length > 4 ? word.replace(/(?:['’]s|ies|ing|ed|es|s)$/, (ending) => (ending === 'ies' ? 'y' : '')) : word;
 
-const NAME_WEIGHT = { versioned: 2, run: 1.6, shape: 1, word: 0.8, title: 1.6, katakana: 1, tag: 0.6, ticker: 1, account: 0.8 } as const;
+const NAME_WEIGHT = {
+  versioned: 2,
+  run: 1.6,
+  shape: 1,
+  word: 0.8,
+  title: 1.6,
+  katakana: 1,
+  tag: 0.6,
+  ticker: 1,
+  account: 0.8,
+} as const;
 const PACK_WEIGHT = 1.2;
 const WORD_WEIGHT = 1;
 const DIGITS_WEIGHT = 1.2;
@@ -51,14 +63,16 @@ export class TermCounts {
   read(post: Termed): void {
     for (const term of this.own) this.counts[term] = 0;
     this.own = [];
-    for (const { key, kind } of post.names) if (kind !== 'word' && kind !== 'shape') this.#add(this.#numberOf(`=${key}`), NAME_WEIGHT[kind]);
+    for (const { key, kind } of post.names)
+      if (kind !== 'word' && kind !== 'shape') this.#add(this.#numberOf(`=${key}`), NAME_WEIGHT[kind]);
     for (const { name } of post.mentions ?? []) this.#add(this.#numberOf(`≈${name}`), PACK_WEIGHT);
     for (const number of post.numbers) this.#add(this.#numberOf(`~${number}`), NUMBER_WEIGHT);
     for (const token of post.tokens) {
       if (token.kind === 'wide') eachBigram(token.text, (bigram) => this.#add(this.#numberOf(bigram), BIGRAM_WEIGHT));
       else if (token.kind !== 'account') {
         const known = this.#byWord.get(token.text) ?? this.#learn(token.text);
-        if (known >= 0) this.#add(known, token.shape === 'digits' || token.shape === 'mixed' ? DIGITS_WEIGHT : WORD_WEIGHT);
+        if (known >= 0)
+          this.#add(known, token.shape === 'digits' || token.shape === 'mixed' ? DIGITS_WEIGHT : WORD_WEIGHT);
       }
     }
   }

@@ -22,7 +22,8 @@ export interface Token {
 }
 
 /** Scripts that write words without blanks. */
-const WIDE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const WIDE =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const WORD_CHARACTER = `(?![${WIDE}])[\\p{L}\\p{M}\\p{N}]`;
 const TOKEN = new RegExp(
   `[@＠](?<account>\\w{2,50})|[#＃](?<tag>[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*)|\\$(?<ticker>[A-Za-z]{1,6})(?![\\p{L}\\p{N}])|(?<wide>[${WIDE}]+)` +
@@ -49,34 +50,88 @@ const shapeOf = (text: string): Shape => {
   return innerUpper === 0 ? 'capital' : 'mixed';
 };
 
-/** Tokens of a text, in order. */
-export const tokensOf = (text: string): Token[] => {
-  const tokens: Token[] = [];
+const KINDS = ['word', 'account', 'tag', 'ticker', 'wide'] as const satisfies readonly Token['kind'][];
+const SHAPES = ['plain', 'capital', 'caps', 'mixed', 'digits'] as const satisfies readonly Shape[];
+const [OPENING, FOLLOWING] = [64, 128];
+
+/** Tokens of a text, in order. A day has millions of them, so they are packed and made anew as they are read. */
+export class Tokens implements Iterable<Token> {
+  readonly #text: string;
+  /** Of each token: where it starts, and where it ends with its kind, its shape and how it stands in the lowest eight bits. */
+  readonly #packed: Uint32Array;
+
+  constructor(text: string, packed: Uint32Array) {
+    this.#text = text;
+    this.#packed = packed;
+  }
+
+  get length(): number {
+    return this.#packed.length / 2;
+  }
+
+  /** How many tokens are of a kind. */
+  count(kind: Token['kind']): number {
+    let count = 0;
+    for (let i = 1; i < this.#packed.length; i += 2) if (KINDS[this.#packed[i]! & 7] === kind) count++;
+    return count;
+  }
+
+  *[Symbol.iterator](): Generator<Token> {
+    for (let i = 0; i < this.#packed.length; i += 2) {
+      const start = this.#packed[i]!;
+      const marks = this.#packed[i + 1]!;
+      const end = marks >>> 8;
+      const kind = KINDS[marks & 7] ?? 'word';
+      const signed = kind === 'account' || kind === 'tag' || kind === 'ticker';
+      yield {
+        text: this.#text.slice(signed ? start + 1 : start, end),
+        start,
+        end,
+        kind,
+        shape: SHAPES[(marks >>> 3) & 7] ?? 'plain',
+        opens: (marks & OPENING) !== 0,
+        follows: (marks & FOLLOWING) !== 0,
+      };
+    }
+  }
+}
+
+/** Finds the tokens of a text. */
+export const tokensOf = (text: string): Tokens => {
+  const packed: number[] = [];
   let before = 0;
   for (const match of text.matchAll(TOKEN)) {
-    const { account, tag, ticker, wide, word } = match.groups ?? {};
     const start = match.index;
-    const whole = match[0];
-    const end = start + whole.length;
-    const own = account ?? tag ?? ticker ?? wide ?? word ?? whole;
+    const end = start + match[0].length;
+    const groups = match.groups ?? {};
     const kind =
-      account !== undefined ? 'account' : tag !== undefined ? 'tag' : ticker !== undefined ? 'ticker' : wide !== undefined ? 'wide' : 'word';
+      groups.word !== undefined
+        ? 0
+        : groups.account !== undefined
+          ? 1
+          : groups.tag !== undefined
+            ? 2
+            : groups.ticker !== undefined
+              ? 3
+              : 4;
+    const shape = kind === 4 ? 'plain' : shapeOf(kind === 0 ? match[0] : match[0].slice(1));
     const gap = text.slice(before, start);
-    tokens.push({
-      text: own,
+    const first = packed.length === 0;
+    const opens = first || (gap !== ' ' && OPENS.test(gap));
+    packed.push(
       start,
-      end,
-      kind,
-      shape: kind === 'wide' ? 'plain' : shapeOf(own),
-      opens: tokens.length === 0 || (gap !== ' ' && OPENS.test(gap)),
-      follows: gap === ' ' && tokens.length > 0,
-    });
+      (end << 8) |
+        kind |
+        (SHAPES.indexOf(shape) << 3) |
+        (opens ? OPENING : 0) |
+        (gap === ' ' && !first ? FOLLOWING : 0),
+    );
     before = end;
   }
-  return tokens;
+  return new Tokens(text, Uint32Array.from(packed));
 };
 
-/** Whether a token is kana of the kind that writes names and loan words, three characters at least. */
+/** Kana of the kind that writes names and loan words, three characters at least. */
 export const KATAKANA_RUN = /[\p{Script=Katakana}ー]{3,}/gu;
 
 /** Whether a code point is Han or kana. */

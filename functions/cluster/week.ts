@@ -10,7 +10,10 @@ export interface Week {
 export const NO_WEEK: Week = { posts: 0, named: new Map() };
 
 /** In how many posts of the day each name, or number, stands. */
-export const countKeys = (posts: readonly Prepared[], keysOf: (post: Prepared) => Iterable<string>): Map<string, number> => {
+export const countKeys = (
+  posts: readonly Prepared[],
+  keysOf: (post: Prepared) => Iterable<string>,
+): Map<string, number> => {
   const counts = new Map<string, number>();
   for (const post of posts) for (const key of new Set(keysOf(post))) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
