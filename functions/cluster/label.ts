@@ -84,20 +84,10 @@ export const labelOf = (posts: readonly Prepared[], rare: ReadonlySet<string>): 
         .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
         .map(([text]) => text);
       const shown = entry.kind === 'account' || entry.kind === 'tag' ? spelling.slice(1) : spelling;
-      return fits(shown)
-        ? [
-            {
-              key,
-              entry,
-              shown,
-              shared: entry.posts >= MOSTLY * posts.length ? 2 : entry.posts * 2 >= posts.length ? 1 : 0,
-            },
-          ]
-        : [];
+      return fits(shown) && entry.posts >= MOSTLY * posts.length ? [{ key, entry, shown }] : [];
     })
     .sort(
       (a, b) =>
-        b.shared - a.shared ||
         Number(b.entry.early > 0) - Number(a.entry.early > 0) ||
         Number(rare.has(b.key)) - Number(rare.has(a.key)) ||
         RANK[b.entry.kind] - RANK[a.entry.kind] ||
