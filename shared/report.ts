@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { coverageSchema, windowSchema } from './run.ts';
 import { publishedNamesSchema } from './text/name-pack.ts';
-import { SENTENCE_KINDS } from './written.ts';
+import { SENTENCE_KINDS, writingSchema } from './written.ts';
 
 const storyId = z.string();
 /** `{platform}:{id}` of a post. */
@@ -12,6 +12,8 @@ const key = z.string();
 export const quoteSchema = z.object({
   post: key,
   handle: z.string(),
+  /** The name shown in place of the handle, where readers know one. */
+  author: z.string().optional(),
   lang: z.string(),
   /** The span, character for character as in the post (white space collapsed). */
   text: z.string(),
@@ -20,6 +22,8 @@ export const quoteSchema = z.object({
   url: z.url(),
   /** Words that lead into the span where it stands inline, with their punctuation: `，原文称`. */
   intro: z.string(),
+  /** A quotation that is an item's own news: it stands below its line in the cited style, and brings its link. */
+  block: z.boolean().optional(),
 });
 export type Quote = z.infer<typeof quoteSchema>;
 
@@ -28,6 +32,12 @@ export const stretchSchema = z.object({
   text: z.string(),
   bold: z.boolean().optional(),
   style: z.enum(['cited', 'plain']).optional(),
+  /** The stretch is verbatim words of this post, and stands in quotation marks. */
+  quoted: key.optional(),
+  /** A number of the report itself, counted anew where sentences are taken out: posts cited, or quotations. */
+  count: z.enum(['cited', 'quotes']).optional(),
+  /** Leads to this file of the report. */
+  file: z.literal('evidence').optional(),
 });
 export type Stretch = z.infer<typeof stretchSchema>;
 
@@ -46,6 +56,8 @@ export const sentenceSchema = z.object({
   quotes: z.array(quoteSchema),
   /** Cited posts, at most three: the maker, an independent voice, a critic. Quoted posts are among them. */
   cites: z.array(key).max(3),
+  /** All posts that carry it, where they are more than the cited ones. */
+  posts: z.array(key).optional(),
   /** What closes the sentence: `。`, or nothing for items whose list has none. */
   end: z.string(),
   /** Kept to one style, such as a paragraph that only the cited style has. */
@@ -53,7 +65,7 @@ export const sentenceSchema = z.object({
 });
 export type Sentence = z.infer<typeof sentenceSchema>;
 
-/** One story in a list: a key point or an event. Counts are those of report-style.md part 5. */
+/** One story in a list: a key point or an event. Its counts are of voices whose own post carries what the story is known by. */
 export const itemSchema = z.object({
   storyId,
   storyFirstSeen: z.string(),
@@ -62,7 +74,7 @@ export const itemSchema = z.object({
   /** The bold statement, true by itself, and the rest of the item, both without links; absent in reports of version 0.1. */
   headline: z.string().optional(),
   detail: z.string().optional(),
-  /** 发布, 开源, …, or 引发讨论. */
+  /** What happened, as a word or as the headline. */
   event: z.string(),
   official: z.boolean(),
   singleSource: z.boolean(),
@@ -108,13 +120,21 @@ export const reportSchema = z.object({
   title: z.string(),
   description: z.string(),
   method: z.enum(['model', 'mixed', 'extractive']),
+  /** excerpts: the short form without analysis and conclusion; absent in the long form. */
+  form: z.literal('excerpts').optional(),
   /** Under the title: who wrote it from how many posts, and what was not done. */
   byline: z.string().optional(),
   /** Models that wrote it, and candidates that they were not shown for want of room. */
   models: z.array(z.string()).optional(),
   unread: z.number().int().nonnegative().optional(),
   overview: z.array(paragraph).min(1),
-  keyPoints: z.array(itemSchema).min(1),
+  keyPoints: z.array(itemSchema),
+  /** Stands in place of key points on a day that has none. */
+  noKeyPoints: sentenceSchema.optional(),
+  /** Further names in one line, a link each; in the form of excerpts only. */
+  more: z
+    .object({ id: z.string(), items: z.array(z.object({ storyId, name: z.string(), post: key })).min(1) })
+    .optional(),
   views: z.array(block),
   /** Stands under the heading of views where there are none: `当日没有两位以上作者正面讨论同一话题`. */
   noViews: sentenceSchema.optional(),
@@ -122,7 +142,10 @@ export const reportSchema = z.object({
   /** Stands under the heading of events where there are none. */
   noEvents: sentenceSchema.optional(),
   special: z.array(z.object({ id: z.string(), title: z.string(), blocks: z.array(block).min(1) })),
-  conclusion: z.array(paragraph).min(1),
+  /** Stands under the heading of special analyses where there are none; without it the heading is left out. */
+  noSpecial: sentenceSchema.optional(),
+  /** Empty in the form of excerpts. */
+  conclusion: z.array(paragraph),
   /** 数据来源与核验: label and sentences of each list item, cited style only. */
   coverage: z.array(z.object({ label: z.string(), sentences: paragraph })),
   /** Every cited post: where it is and whose it is. */
@@ -171,6 +194,10 @@ export const evidenceSchema = z.object({
       cites: z.array(key),
       /** All posts that carry it, where Markdown links to fewer. */
       posts: z.array(key).optional(),
+      /** An item's headline and the rest of it, each with the posts that carry it. */
+      parts: z.array(z.object({ text: z.string(), posts: z.array(key) })).optional(),
+      /** Of a count of voices that the sentence gives: a post of each voice that was counted. */
+      counted: z.array(key).optional(),
       /** Words that were searched for, of a sentence about what no post says. */
       searched: z.array(z.string()).optional(),
       quotes: z.array(
@@ -225,6 +252,8 @@ export const evidenceSchema = z.object({
       excerpts: z.record(z.string(), z.number().int()),
     })
     .optional(),
+  /** How the writing went, where a model wrote it. */
+  writing: writingSchema.optional(),
   metrics: z.record(z.string(), z.number()),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,39 +1,52 @@
-// Composes the report and its evidence from stories and their cards. Pure: the same material gives the same report.
+// Composes the report and its evidence, of what a model wrote or of excerpts. Pure: the same material gives the same report.
 import { createHash } from 'node:crypto';
-import { BrokenPromiseError } from '../../shared/errors.ts';
-import { type PostKey, postKey } from '../../shared/post.ts';
-import type { EventGroup, Evidence, Report } from '../../shared/report.ts';
-import type { Clustered, CollectedSource, Deduplicated, Run } from '../../shared/run.ts';
-import type { DistinctPost } from '../../shared/story.ts';
+import type { PostKey } from '../../shared/post.ts';
+import type { Evidence, Report } from '../../shared/report.ts';
+import { descriptionOf, titleOf } from '../../shared/report-heads.ts';
+import type { Clustered, CollectedSource, Deduplicated, Run, WriterSummary } from '../../shared/run.ts';
+import type { Story, StoryPost } from '../../shared/story.ts';
+import { fillLabel, labelsOf } from '../../shared/text/labels.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { clockTime, reportDates } from './dates.ts';
-import { Desk, type Material } from './desk.ts';
-import { conclusionOf, coverageOf, leadingNames, type NoveltyCounts, overviewOf } from './frame.ts';
-import { itemOf } from './items.ts';
-import { metricsOf, type Verdict, verdictOf } from './metrics.ts';
-import { phrasesOf } from './phrases.ts';
-import { select } from './select.ts';
-import { specialSections, viewBlocks } from './views.ts';
-import { type Writing, writingOf } from './writing.ts';
+import type { Excerpts, Written } from '../../shared/written.ts';
+import { dataLines, reasonsOf } from './data-lines.ts';
+import { reportDates } from './dates.ts';
+import { Desk } from './desk.ts';
+import { excerptSections } from './excerpts-report.ts';
+import { metricsOf } from './metrics.ts';
+import { phrasesOf, type Written as WrittenBy } from './phrases.ts';
+import { Prose } from './prose.ts';
+import type { Ties } from './voices.ts';
+import { writtenSections } from './written-report.ts';
 
 export interface Composition {
   readonly run: Run;
   readonly topic: Topic;
   readonly collected: readonly CollectedSource[];
   readonly deduplicated: Deduplicated;
-  readonly clustered: Clustered;
-  /** Stories with a card, best first. */
-  readonly materials: readonly Material[];
-  /** Stories of all sizes and the day's distinct posts, reduced to what is counted. */
+  readonly clustered: Pick<Clustered, 'count' | 'dropped' | 'memoryDays' | 'embedded'>;
+  /** The stories that the report tells or passes over, best first. */
+  readonly stories: readonly Story[];
+  /** Every post that a sentence may stand on. */
+  readonly posts: ReadonlyMap<PostKey, StoryPost>;
+  readonly ties: ReadonlyMap<PostKey, Ties>;
+  readonly rareNames: ReadonlySet<string>;
   readonly totals: Totals;
+  readonly summary: WriterSummary;
 }
 
+/** What is counted over the day's distinct posts and over the candidates. */
 export interface Totals {
   readonly kept: number;
   readonly authors: number;
   readonly independentAuthors: number;
   readonly withoutMetrics: number;
   readonly truncated: number;
+  readonly suspected: number;
+}
+
+export interface Composed {
+  readonly report: Report;
+  readonly evidence: Evidence;
 }
 
 const sum = (records: readonly Readonly<Record<string, number>>[]): Record<string, number> => {
@@ -42,6 +55,9 @@ const sum = (records: readonly Readonly<Record<string, number>>[]): Record<strin
     for (const [name, value] of Object.entries(record)) total[name] = (total[name] ?? 0) + value;
   return total;
 };
+
+const added = (values: Readonly<Record<string, number>>): number =>
+  Object.values(values).reduce((all, n) => all + n, 0);
 
 /** What lies outside the window was read but is no part of the day: it is not counted as collected. */
 const statsOf = ({ collected, deduplicated, clustered, totals }: Composition, modelUsd: number): Report['stats'] => {
@@ -63,78 +79,49 @@ const statsOf = ({ collected, deduplicated, clustered, totals }: Composition, mo
   };
 };
 
-/** Throws BrokenPromiseError when a sentence fails a check that extraction keeps by construction: such a report is a defect. */
-const assertChecked = (sentences: Evidence['sentences']): void => {
-  for (const [id, { checks, section }] of Object.entries(sentences)) {
-    const failed = Object.entries(checks).find(([, verdict]) => verdict === 'fail');
-    if (failed !== undefined)
-      throw new BrokenPromiseError(
-        `The sentence ${id} of ${section} fails ${failed[0]}; nothing is published. This is a defect of Compose.`,
-      );
-  }
-};
+const writtenBy = ({ writing }: Written): WrittenBy => ({
+  models: writing.models,
+  costUsd: writing.costUsd,
+  written: writing.written,
+  repaired: writing.repaired,
+  dropped: added(writing.dropped),
+  audit: writing.audit.outcome,
+});
 
-const noveltyOf = ({ clustered }: Composition, told: readonly Material[]): NoveltyCounts => {
-  const count = (novelty: string): number => told.filter(({ story }) => story.novelty === novelty).length;
-  return {
-    memoryDays: clustered.memoryDays,
-    fresh: count('new'),
-    updated: count('update'),
-    continuing: count('continuing'),
-  };
-};
+/** Evidence of the model as version 0.1 told of it, so that its readers go on reading. */
+const modelOf = ({ writing, keyPoints, events }: Written): Evidence['model'] => ({
+  names: writing.models,
+  costUsd: writing.costUsd,
+  cards: keyPoints.length + events.reduce((total, { items }) => total + items.length, 0),
+  repaired: writing.repaired,
+  dropped: writing.refused,
+  excerpts: {},
+});
 
-/** The report of a run and its evidence. */
-export const compose = (composition: Composition): { report: Report; evidence: Evidence; verdict: Verdict } => {
-  const { run, topic, materials, collected } = composition;
-  const phrases = phrasesOf(topic.language);
-  const desk = new Desk(materials, phrases.stop);
-  const { from, to, timezone, partial, end } = run.window;
-  const writing = writingOf(materials);
-  const { keyPoints, events } = select(materials);
-  const told = { keyPoints, all: [...keyPoints, ...events.flatMap((group) => group.materials)] };
-  // Written in the order of the page, so that sentence ids and citation numbers run down it.
-  const overview = overviewOf(told, from === to, writing, desk, phrases);
-  const keyPointItems = keyPoints.map((material) => itemOf(material, 'keyPoints', desk, phrases));
-  const views = viewBlocks(materials, desk, phrases);
-  const noViews =
-    views.length > 0
-      ? undefined
-      : desk.sentence({ section: 'views', role: 'bridge', stretches: [{ text: phrases.noViews }] });
-  const groups: EventGroup[] = events.map(({ bucket, materials: members }) => ({
-    label: phrases.group[bucket],
-    list: bucket === 'breakthrough' || bucket === 'physical' ? 'ordered' : 'bullets',
-    items: members.map((material) => itemOf(material, 'events', desk, phrases)),
-  }));
-  const noEvents =
-    groups.length > 0
-      ? undefined
-      : desk.sentence({ section: 'events', role: 'bridge', stretches: [{ text: phrases.noEvents }] });
-  const special = specialSections(materials, topic.specialTopics, new Set(told.all), desk, phrases);
-  const conclusion = conclusionOf(told, desk, phrases);
-  const stats = statsOf(composition, writing.costUsd);
-  const written = Object.values(desk.evidence);
-  const quotes = written.reduce((total, { quotes: own }) => total + own.length, 0);
-  const citations = written.reduce((total, { cites }) => total + cites.length, 0);
-  const coverage = coverageOf(
-    {
-      window: { from, to, timezone, until: partial ? clockTime(end, timezone) : undefined },
-      answered: collected.filter(({ ok }) => ok).map(({ source }) => source),
-      failed: collected.filter(({ ok }) => !ok).map(({ source }) => source),
-      stats,
-      language: topic.language,
-      withoutMetrics: composition.totals.withoutMetrics,
-      truncated: composition.totals.truncated,
-      quotes,
-      citations,
-      novelty: noveltyOf(composition, told.all),
-      writing,
-    },
+const storiesOf = (composition: Composition): Map<string, Story> =>
+  new Map(composition.stories.map((story) => [story.id, story]));
+
+/** The report around its sections, and the evidence of all that is in it. */
+const around = (
+  composition: Composition,
+  desk: Desk,
+  sections: ReturnType<typeof writtenSections> | ReturnType<typeof excerptSections>,
+  written: Written | undefined,
+): Composed => {
+  const { run, topic, totals, clustered, stories, summary } = composition;
+  const [phrases, labels] = [phrasesOf(topic.language), labelsOf(topic.language)];
+  const stats = statsOf(composition, written?.writing.costUsd ?? summary.costUsd);
+  const quotes = Object.values(desk.evidence).reduce((total, { quotes: own }) => total + own.length, 0);
+  const by = written === undefined ? undefined : writtenBy(written);
+  const unread = written?.writing.unread ?? 0;
+  const { withoutMetrics, truncated, suspected } = totals;
+  const coverage = dataLines(
+    { run, stats, withoutMetrics, truncated, suspected, unread, memoryDays: clustered.memoryDays, written: by, quotes },
     desk,
     phrases,
   );
-  assertChecked(desk.evidence);
-  const names = leadingNames(keyPointItems, 2);
+  const method = written === undefined ? 'extractive' : 'model';
+  const nothing = 'noKeyPoints' in sections ? sections.noKeyPoints?.stretches[0]?.text : undefined;
   const report: Report = {
     version: 1,
     slug: run.slug,
@@ -144,89 +131,87 @@ export const compose = (composition: Composition): { report: Report; evidence: E
     displayName: topic.displayName,
     window: run.window,
     ...reportDates(run.madeAt, run.window),
-    title: phrases.title(topic.shortName, phrases.days(from, to), names),
-    description: phrases.description(leadingNames(keyPointItems, 3), keyPointItems.length),
-    method: writing.method,
-    overview,
-    keyPoints: keyPointItems,
-    views,
-    ...(noViews === undefined ? {} : { noViews }),
-    events: groups,
-    ...(noEvents === undefined ? {} : { noEvents }),
-    special,
-    conclusion,
+    title: titleOf(
+      phrases.title(topic.shortName, phrases.days(run.window.from, run.window.to)),
+      sections.keyPoints,
+      labels,
+    ),
+    description: descriptionOf(sections.keyPoints, labels) ?? nothing ?? labels.excerpts,
+    method,
+    ...(written === undefined
+      ? {}
+      : {
+          byline: fillLabel(labels.byline, { count: written.writing.shown }),
+          models: written.writing.models,
+          unread,
+        }),
+    ...sections,
     coverage,
     posts: Object.fromEntries(
       [...desk.cited].map(([key, { url, handle, lang, createdAt }]) => [key, { url, handle, lang, createdAt }]),
     ),
     stats,
   };
-  const metrics = {
-    quotes,
-    citations,
-    keyPoints: keyPointItems.length,
-    ...metricsOf({ materials, desk, keyPoints: keyPointItems, writing }),
+  const told = new Set(Object.values(desk.evidence).flatMap(({ storyId }) => storyId ?? []));
+  const evidence: Evidence = {
+    version: 1,
+    slug: run.slug,
+    run: run.id,
+    method,
+    sentences: desk.evidence,
+    posts: Object.fromEntries([...desk.cited].map(([key, post]) => [key, proofOf(post)])),
+    stories: stories
+      .filter(({ id }) => told.has(id))
+      .map(({ id, name, posts, independentAuthors, copies, score, parts, novelty }) => ({
+        storyId: id,
+        name,
+        posts: posts.map(({ key }) => key),
+        independentAuthors,
+        copies,
+        score,
+        parts,
+        novelty,
+      })),
+    ...(written === undefined ? {} : { model: modelOf(written), writing: written.writing }),
+    metrics: metricsOf({ report, sentences: desk.evidence, cited: desk.cited, stories, asked: wasAsked(summary) }),
   };
-  return {
-    report,
-    evidence: evidenceOf(composition, desk, writing, metrics),
-    verdict: verdictOf(metrics, writing, topic.model.gates),
-  };
+  return { report, evidence };
 };
 
-const evidenceOf = (
-  { run, materials }: Composition,
-  desk: Desk,
-  writing: Writing,
-  metrics: Readonly<Record<string, number>>,
-): Evidence => ({
-  version: 1,
-  slug: run.slug,
-  run: run.id,
-  method: writing.method,
-  sentences: desk.evidence,
-  posts: Object.fromEntries(
-    [...desk.cited].map(([key, post]) => [
-      key,
-      {
-        url: post.url,
-        handle: post.handle,
-        lang: post.lang,
-        createdAt: post.createdAt,
-        textSha256: createHash('sha256').update(post.text).digest('hex'),
-        copies: post.copies,
-        independentAuthors: post.copyAuthors.length,
-      },
-    ]),
-  ),
-  stories: materials.map(({ story }) => ({
-    storyId: story.id,
-    name: story.name,
-    posts: story.posts.map(({ key }) => key),
-    independentAuthors: story.independentAuthors,
-    copies: story.copies,
-    score: story.score,
-    parts: story.parts,
-    novelty: story.novelty,
-  })),
-  ...(writing.evidence === undefined ? {} : { model: writing.evidence }),
-  metrics: { ...metrics },
+const proofOf = (post: StoryPost): Evidence['posts'][string] => ({
+  url: post.url,
+  handle: post.handle,
+  ...(post.name === undefined ? {} : { name: post.name }),
+  ...(post.organisation === undefined ? {} : { organisation: post.organisation }),
+  lang: post.lang,
+  createdAt: post.createdAt,
+  textSha256: createHash('sha256').update(post.text).digest('hex'),
+  copies: post.copies,
+  independentAuthors: post.copyAuthors.length,
 });
 
-/** Counts over the day's distinct posts and over the posts that stories keep. */
-export const totalsOf = async (
-  posts: AsyncIterable<DistinctPost>,
-  keptKeys: ReadonlySet<PostKey>,
-  voices: ReadonlySet<string>,
-): Promise<Totals> => {
-  const authors = new Set<string>();
-  let withoutMetrics = 0;
-  let truncated = 0;
-  for await (const post of posts) {
-    for (const author of post.copies.authors) authors.add(author);
-    if (!keptKeys.has(postKey(post))) continue;
-    if (Object.keys(post.metrics).length === 0) withoutMetrics++;
-    if (post.flags.includes('truncated')) truncated++;
-  }
-  return { kept: keptKeys.size, authors: authors.size, independentAuthors: voices.size, withoutMetrics, truncated };
+/** Whether a model was to write the report; where it did not, excerpts stand in its place. */
+export const wasAsked = ({ origin, problems, cause }: WriterSummary): boolean =>
+  origin === 'model' || problems.length > 0 || cause !== undefined;
+
+/** The report that a model wrote, and its evidence. */
+export const composeWritten = (composition: Composition, written: Written): Composed => {
+  const { topic, posts, ties, rareNames } = composition;
+  const phrases = phrasesOf(topic.language);
+  const desk = new Desk(posts, phrases.stop);
+  const prose = new Prose(posts.values(), topic.language);
+  const stories = storiesOf(composition);
+  const desks = { desk, prose, phrases, labels: labelsOf(topic.language), stories, ties, rareNames };
+  return around(composition, desk, writtenSections(desks, written, topic.specialTopics), written);
+};
+
+/** The report without a model, and its evidence. */
+export const composeExcerpts = (composition: Composition, excerpts: Excerpts): Composed => {
+  const { topic, posts, ties, rareNames, summary } = composition;
+  const phrases = phrasesOf(topic.language);
+  const desk = new Desk(posts, phrases.stop);
+  const desks = { desk, phrases, labels: labelsOf(topic.language), stories: storiesOf(composition), ties, rareNames };
+  const { collected, dropped } = statsOf(composition, 0);
+  const nothing = phrases.noKeyPoints(collected, reasonsOf(dropped, phrases));
+  return around(composition, desk, excerptSections(desks, excerpts, wasAsked(summary), nothing), undefined);
 };

@@ -1,41 +1,41 @@
-// The state Compose: reads stories and cards, writes the report and its evidence.
+// The state Compose: reads what was written and chosen, writes the report, the one without a model, and their evidence.
 import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
-import { type Composed, stateDocument } from '../../shared/run.ts';
+import { type Composed, stateDocument, writerSummarySchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
-import { readParts } from '../../shared/store/parts.ts';
-import type { DistinctPost } from '../../shared/story.ts';
 import { checksOf } from './checks.ts';
-import { compose, totalsOf } from './compose.ts';
-import { assertNotHeld } from './metrics.ts';
-import { readMaterials } from './read-materials.ts';
+import { composeExcerpts, composeWritten, wasAsked } from './compose.ts';
+import { assertNotHeld, verdictOf } from './metrics.ts';
+import { readDay, readTexts } from './read-materials.ts';
 
 const given = z
   .object(stateDocument.shape)
-  .pick({ run: true, collected: true, deduplicated: true, clustered: true, summarised: true });
+  .pick({ run: true, collected: true, deduplicated: true, clustered: true })
+  .extend({ summarised: writerSummarySchema });
+
+const JSON_TYPE = { contentType: 'application/json' };
 
 export const step = defineStep({
   state: 'Compose',
   given,
   work: async (event, { store }): Promise<Composed> => {
     const { run, collected, deduplicated, clustered, summarised } = event;
-    const { topic } = await readPlan(store, run);
-    const { materials, keptKeys, voices } = await readMaterials(store, clustered, summarised, topic.language);
-    const totals = await totalsOf(readParts<DistinctPost>(store, deduplicated.parts), keptKeys, voices);
-    const { report, evidence, verdict } = compose({
-      run,
-      topic,
-      collected,
-      deduplicated,
-      clustered,
-      materials,
-      totals,
-    });
+    const { topic, names } = await readPlan(store, run);
+    const texts = await readTexts(store, run);
+    const day = await readDay(store, event, texts, names);
+    const composition = { run, topic, collected, deduplicated, clustered, summary: summarised, ...day };
+    const excerpts = composeExcerpts(composition, texts.excerpts);
+    // What a model wrote without a single key point is no report: then the day speaks for itself.
+    const written = texts.written !== undefined && texts.written.keyPoints.length > 0 ? texts.written : undefined;
+    const { report, evidence } = written === undefined ? excerpts : composeWritten(composition, written);
+    const verdict = verdictOf(evidence.metrics, wasAsked(summarised), topic.model.gates);
     const keys = runKeys(run.slug, run.id);
-    await store.write(keys.composedGiven, JSON.stringify(event), { contentType: 'application/json' });
-    await store.write(keys.composed, JSON.stringify(report), { contentType: 'application/json' });
-    await store.write(keys.composedEvidence, JSON.stringify(evidence), { contentType: 'application/json' });
+    await store.write(keys.composedGiven, JSON.stringify(event), JSON_TYPE);
+    await store.write(keys.composedExtractive, JSON.stringify(excerpts.report), JSON_TYPE);
+    await store.write(keys.composedExtractiveEvidence, JSON.stringify(excerpts.evidence), JSON_TYPE);
+    await store.write(keys.composed, JSON.stringify(report), JSON_TYPE);
+    await store.write(keys.composedEvidence, JSON.stringify(evidence), JSON_TYPE);
     assertNotHeld(verdict, run.slug, keys.composedEvidence);
     return {
       report: keys.composed,

@@ -1,145 +1,77 @@
 // The report's words in English. Data.
 import type { Phrases } from './phrases.ts';
 
-const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const en: Phrases = {
-  event: {
-    release: ' released',
-    openSource: ' open-sourced',
-    update: ' updated',
-    pricing: ': plans or prices change',
-    partnership: ': partnership',
-    acquisition: ': acquisition',
-    acquisitionOption: ': option to acquire',
-    funding: ': funding',
-    leaderboard: ' on the leaderboards',
-    paper: ': paper',
-    rumour: ': rumour',
-    lawsuit: ': lawsuit',
-    people: ': people',
-    deprecation: ' discontinued',
-    security: ': security hole',
-    deployment: ' deployed',
-    discussion: ' discussed',
-    news: ' in the news',
-  },
-  official: (organisation) => `official word from ${organisation}`,
-  from: (handle) => `according to @${handle}`,
-  voices: (authors, posts) => `${counted(authors, 'author')}, ${counted(posts, 'post')}`,
-  singleSource: 'a single source',
-  copies: (copies) => `${copies} more of the same content`,
-  numbers: (numbers) => `with the figures ${numbers.join(', ')}`,
-  contested: 'contested',
   comma: ', ',
-  colon: ': ',
   listComma: ', ',
   semicolon: '; ',
   stop: '.',
-  bracketed: (text) => ` (${text})`,
-  quoted: ', in its words ',
-  translated: ', in translation ',
-  besides: 'Besides the above',
-  alsoSaid: ', also ',
-  today: (singleDay) => (singleDay ? 'Today' : 'In this period'),
-  mostDiscussed: (singleDay) => `Discussed most ${singleDay ? 'today' : 'in this period'}: `,
-  next: ', then ',
-  and: ' and ',
-  authors: (n) => ` (${counted(n, 'author')})`,
-  authorsShort: (n) => ` (${n})`,
-  nothingShared: 'No topic was shared by two authors; each item below has a single source',
-  officialNews: (n, names) => `${counted(n, 'official announcement')}: ${names}`,
-  singleSourceNews: (n) => `${counted(n, 'item')} with a single source`,
-  rumours: (n) => counted(n, 'rumour'),
-  etc: ' and others',
-  noModel:
-    'This report is made of excerpts by a program, without a language model; quotations are verbatim and checked against their source, but whether they are true was not checked',
-  byModel: (cards, extractive) =>
-    `The statements of this report were written by a language model from the posts; names, numbers and quotations were checked by a program, sentence by sentence${extractive === 0 ? '' : `, and ${extractive} of ${cards} topics are excerpts`}; whether they are true was not checked, and the program does not see negation or cause`,
-  viewsDiffer: (name) => `${name} is judged differently`,
-  viewsOn: (name) => `Views on ${name}`,
-  among: (authors) => `Among the ${counted(authors, 'author')} who took part`,
-  differ: ', opinions differ',
-  speak: ', some gave their view',
-  differCited: (a, b) => `, @${a} and @${b} disagree`,
-  speakCited: (a, b) => `, @${a} and @${b} each gave a view`,
-  oneSays: ', one author says ',
-  otherSays: ', another says ',
-  noViews: 'No two authors discussed the same topic directly that day',
-  noEvents: 'Nothing beside the key points met the bar for events that day',
-  group: {
-    breakthrough: 'Breakthroughs',
-    product: 'Releases and updates',
-    physical: 'AI in the physical world',
-    other: 'Other developments',
-  },
-  unconfirmed: 'Yet to be confirmed: ',
-  rumour: 'rumour',
-  several: 'Mentioned by several: ',
-  watch: 'What practitioners should act on',
-  nothingUnconfirmed: 'No rumours were taken up; every key point is official or has two authors',
-  nothingToWatch: 'no release, price or discontinuation that calls for action',
-  changes: (n) => counted(n, 'release, update or price change', 'releases, updates or price changes'),
-  title: (shortName, days, names) => `${shortName} daily ${days}: ${names.join(', ')}`,
-  description: (names, n) => `${names.join(', ')} and more: ${counted(n, 'key point')}`,
+  some: 'some authors',
+  title: (shortName, days) => `${shortName} daily ${days}`,
   days: (from, to) => (from === to ? from : `${from} to ${to}`),
-  firstRun: 'first run, so what is new can not be told',
+  noKeyPoints: (collected, dropped) =>
+    `Of ${plural(collected, 'post')}${dropped === '' ? '' : ` (${dropped})`} none tells news that could stand by itself`,
+  noViews: 'No two authors discussed the same topic directly that day',
+  noEvents: 'Nothing beside the key points was worth a line of its own',
+  noSpecial: 'Nothing that day belongs to the special subjects',
+  nothingToWatch: 'The posts of this report give nothing to act on',
+  answered: 'Confirmed or denied since',
   coverage: {
     window: 'Period',
-    sources: 'Sources',
     posts: 'Posts',
-    authors: 'Authors',
-    method: 'Method',
-    checks: 'Checks',
+    writing: 'Writing',
     missing: 'Missing',
-    more: 'More',
+    evidence: 'Evidence',
+    data: 'Data',
     windowText: (from, to, timezone, until) =>
-      `${from === to ? from : `${from} to ${to}`} in the zone ${timezone}, ${until === undefined ? 'whole days' : `until ${until}, before the day was over`}`,
-    sourcesText: (answered, failed) =>
-      `${answered.length} of ${counted(answered.length + failed.length, 'source')} answered (${answered.join(', ')})${failed.length === 0 ? '' : `; no answer from ${failed.join(', ')}`}`,
-    readText: ({ source, pages, posts, cut, costUsd, span, problems, gapSeconds }) => {
-      const end = {
-        edge: 'to the edge of the period',
-        budget: 'until the budget was used',
-        time: 'until time was up',
-        error: 'until an error',
-      }[cut];
-      const cost = costUsd === 0 ? '' : `, for $${costUsd.toFixed(2)}`;
-      const gap = gapSeconds === 0 ? '' : `; ${counted(Math.ceil(gapSeconds / 3600), 'hour')} before were never read`;
-      const times = span === undefined ? '' : ` (${span[0]} to ${span[1]})`;
-      const missing = problems === 0 ? '' : `; ${counted(problems, 'thing')} it could not give`;
-      return `${source} gave ${counted(pages, 'page')} with ${counted(posts, 'post')}${times}, read ${end}${cost}${missing}${gap}`;
-    },
-    postsText: (collected, kept, dropped) => `${collected} collected, ${kept} kept${dropped}`,
+      `${from} 00:00 to ${from === to ? '' : `${to} `}${until ?? '24:00'} (${timezone})${until === undefined ? '' : ', which is not over'}`,
+    readText: (collected) => `${plural(collected, 'post')} read`,
+    keptText: (kept) => `${kept} kept`,
+    citedText: ['', ' cited'],
+    quotesText: ['', ' quotations verbatim'],
+    costText: (usd) => `reading cost $${usd.toFixed(2)}`,
+    leftOut: (reasons) => `the rest: ${reasons}`,
     reason: {
-      bad: 'malformed',
-      duplicateId: 'repeated id',
-      sameId: 'repeated id',
-      seenBefore: 'seen on earlier days',
+      bad: 'unreadable',
+      duplicateId: 'the same id twice',
+      sameId: 'the same id twice',
+      seenBefore: 'seen on an earlier day',
       repost: 'reposts',
-      copy: 'same content',
-      nearCopy: 'nearly the same',
-      offTopic: 'off topic',
+      copy: 'the same content',
+      nearCopy: 'nearly the same content',
+      offTopic: 'off the topic',
       lowInfo: 'too little said',
-      spam: 'advertising',
-      template: 'mass templates',
+      spam: 'adverts',
+      template: 'sent in bulk',
       selfPromotion: 'self-promotion',
-      injection: 'orders or code',
+      injection: 'orders to machines',
       noSubject: 'no clear subject',
     },
     reasonText: (reason, n) => `${n} ${reason}`,
-    nothingDropped: ', none left out',
-    authorsText: (all, independent, stories) =>
-      `${all}, of whom ${independent} wrote the posts in ${counted(stories, 'story', 'stories')}`,
-    methodText: 'excerpts by a program, without a language model, at $0 for models',
-    modelText: (models, cards, extractive, refused, costUsd) =>
-      `${counted(cards - extractive, 'topic')} written by ${models.join(', ')}, ${extractive} as excerpts, ${counted(refused, 'statement')} refused by the checks, at $${costUsd} for models`,
-    noveltyText: (fresh, updated, continuing, missingDays) =>
-      `against the last 7 days ${fresh} new, ${updated} updated, ${continuing} continuing${missingDays === 0 ? '' : ` (no record of ${counted(missingDays, 'day')} of them)`}`,
-    checksText: (quotes, citations) =>
-      `${counted(quotes, 'quotation')} verbatim in the source, ${counted(citations, 'citation')} found among the posts, counts equal to the run's records; whether what they say is true was not checked`,
-    missingText: (withoutMetrics, truncated, failed) =>
-      `${counted(withoutMetrics, 'post')} without metrics, ${truncated} cut short by the source${failed === 0 ? '' : `, ${counted(failed, 'source')} without an answer`}`,
-    moreText: 'where each sentence comes from, and how it was checked, stands in evidence.json beside the report',
+    suspectedText: (n) => `${n} more look like orders to a model and were not shown to it`,
+    unreadText: (n) => `${plural(n, 'group')} of posts not shown to the model for want of room`,
+    writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>
+      `written by ${models.join(', ')} for $${costUsd}; of ${plural(written, 'sentence')} the checks had ${repaired} mended and ${dropped} dropped${audit === 'done' ? ', and a model read the result against the posts' : audit === 'failed' ? '; the result could not be read again' : ''}`,
+    noModelText: 'no model, $0',
+    withoutMetricsText: (n) => `${plural(n, 'post')} without metrics`,
+    truncatedText: (n) => `${plural(n, 'post')} cut by the source`,
+    failedText: (sources) => `no answer from ${sources.join(', ')}`,
+    lackText: ({ source, cut, last, problems, gapSeconds }) =>
+      [
+        ...(cut === 'edge'
+          ? []
+          : [
+              `${source} was read until ${{ budget: 'the budget was used', time: 'the time was over', error: 'an error' }[cut]}${last === undefined ? '' : `, its last post being of ${last}`}`,
+            ]),
+        ...(problems === 0 ? [] : [`${plural(problems, 'thing')} that ${source} could not give`]),
+        ...(gapSeconds === 0
+          ? []
+          : [`${plural(Math.ceil(gapSeconds / 3600), 'hour')} before that ${source} was never read for`]),
+      ].join(', '),
+    memoryText: (missingDays) => `${missingDays} of the 7 days before have no record`,
+    evidenceText: 'posts and checks of every sentence in ',
+    moreText: 'more in ',
   },
 };

@@ -21,8 +21,14 @@ export const standsBelow = (quote: Quote, language: string): boolean =>
   /[“”]/u.test(quote.text);
 
 export const blockQuote = (quote: Quote, { labels, link }: Rendering): string => {
+  const name = visibleText(quote.author ?? '').trim();
   const handle = visibleText(quote.handle).trim();
-  const author = handle === '' ? '' : `@${escapeMarkdown(handle, { before: '@', after: ' ' })}`;
+  const author =
+    name !== ''
+      ? escapeMarkdown(name, { before: labels.quoteDash, after: ' ' })
+      : handle === ''
+        ? ''
+        : `@${escapeMarkdown(handle, { before: '@', after: ' ' })}`;
   const span = escapeMarkdown(visibleText(quote.text).trim(), { before: '', after: ' ' });
   return `> ${span} ${labels.quoteDash}${author} ${link(quote.post)}`;
 };

@@ -31,13 +31,18 @@ interface RenderedSentence {
 
 const renderSentence = (sentence: Sentence, rendering: Rendering): RenderedSentence => {
   const { style, language, link } = rendering;
-  const { stretches, inline, below } = readSentence(sentence, style, language);
-  const texts = stretches.map((stretch): Piece => ({ kind: 'text', ...stretch }));
+  const { stretches, inline, below, isHead } = readSentence(sentence, style, language);
+  const texts = stretches.flatMap(({ text, bold, quoted, file }): Piece[] => {
+    if (quoted !== undefined) return inlineQuotation('', text, rendering);
+    if (file !== undefined) return [{ kind: 'link', markup: `[${text}](${rendering.evidence})` }];
+    return [{ kind: 'text', text, bold }];
+  });
   const quotations = inline.flatMap(({ intro, text }) => inlineQuotation(intro, text, rendering));
   const words = withoutFinalStop([...texts, ...quotations], rendering.labels);
   if (words.length === 0) return { pieces: [], quotes: [] };
   const end: Piece = { kind: 'text', text: sentence.end };
   if (style === 'plain') return { pieces: [...words, end], quotes: [] };
+  if (isHead) return { pieces: words, quotes: below.map((quote) => blockQuote(quote, rendering)) };
   const links = sentence.cites.map((key): Piece => ({ kind: 'link', markup: link(key) }));
   return { pieces: [...words, ...links, end], quotes: below.map((quote) => blockQuote(quote, rendering)) };
 };
@@ -86,10 +91,11 @@ const withBoldHead = (pieces: readonly Piece[], labels: ReportLabels): Piece[] =
   return [{ kind: 'text', text: labels.unnamed, bold: true }, ...pieces];
 };
 
-/** A lead line: bold, without the colon and full stop that mark other lines. */
+/** A lead line: bold, without the colon and full stop that mark other lines, and no question. */
 export const renderLead = (lead: string, { style, labels }: Rendering): string => {
   const named = visibleText(canBeBold(lead) ? lead : labels.unnamed + lead);
   const typeset = labels.hanTypography ? typesetText(named) : named;
-  const text = typeset.replaceAll(/[\s：。]+$|^[\s：。]+/gu, '').replaceAll(/[：。]/gu, '，');
+  const marked = typeset.replaceAll(/[\s：:。？?]+$|^[\s：。]+/gu, '').replaceAll(/[：。]/gu, labels.comma.trimEnd());
+  const text = marked.replaceAll(/:(?=\s)/gu, labels.comma.trimEnd());
   return renderLine([{ kind: 'text', text, bold: true }], style, labels.hanTypography);
 };

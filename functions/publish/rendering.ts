@@ -13,6 +13,8 @@ export interface Rendering {
   readonly language: Report['language'];
   /** The link to a post, `[[3]](https://…)`: the number is given at the post's first appearance. */
   readonly link: (post: string) => string;
+  /** Path of the report's evidence from the root of the site. */
+  readonly evidence: string;
 }
 
 /** Numbers posts by first appearance, one number a post. */

@@ -1,8 +1,10 @@
 // The report as Markdown: the seed's sections in their order, in the cited or the plain style.
+
+import { siteKeys } from '../../shared/keys.ts';
 import type { Block, EventGroup, Item, Report, Sentence } from '../../shared/report.ts';
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
 import { frontMatter, platformName } from './front-matter.ts';
-import { renderLine } from './render-line.ts';
+import { type Piece, renderLine } from './render-line.ts';
 import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
 import { linker, type Rendering, type Style } from './rendering.ts';
 
@@ -60,8 +62,22 @@ const summary = (report: Report, rendering: Rendering): Chunk[] => {
     heading(3, labels.overview, rendering),
     ...paragraphs(report.overview, rendering),
     heading(3, fillLabel(labels.keyPoints, { count: report.keyPoints.length }), rendering),
-    ...list(report.keyPoints, 'ordered', rendering),
+    ...(report.keyPoints.length === 0
+      ? paragraphs([[...(report.noKeyPoints === undefined ? [] : [report.noKeyPoints])]], rendering)
+      : list(report.keyPoints, 'ordered', rendering)),
+    ...more(report, rendering),
   ];
+};
+
+/** The line of further names, each with its link. */
+const more = ({ more: named }: Report, { style, labels, link }: Rendering): Chunk[] => {
+  if (named === undefined) return [];
+  const pieces = named.items.flatMap(({ name, post }, at): Piece[] => [
+    { kind: 'text', text: at === 0 ? labels.also : labels.listComma },
+    { kind: 'text', text: name.replaceAll(labels.listComma, ' ') },
+    ...(style === 'cited' ? [{ kind: 'link' as const, markup: link(post) }] : []),
+  ]);
+  return [renderLine([...pieces, { kind: 'text', text: labels.sentenceEnd }], style, labels.hanTypography)];
 };
 
 const detail = (report: Report, rendering: Rendering): Chunk[] => {
@@ -82,8 +98,26 @@ const detail = (report: Report, rendering: Rendering): Chunk[] => {
     ...views,
     heading(3, labels.events, rendering),
     ...(groups.length > 0 ? groups : nothing(report.noEvents, labels.noEvents, rendering)),
-    ...(special.length > 0 ? [heading(3, labels.special, rendering), ...special] : []),
+    ...(special.length > 0 || report.noSpecial !== undefined ? [heading(3, labels.special, rendering)] : []),
+    ...(special.length > 0 || report.noSpecial === undefined ? special : paragraphs([[report.noSpecial]], rendering)),
   ];
+};
+
+/** What the short form leaves out: the sections of analysis and the conclusion. */
+const analysis = (report: Report, rendering: Rendering): Chunk[] => [
+  RULE,
+  ...detail(report, rendering),
+  RULE,
+  heading(2, rendering.labels.conclusion, rendering),
+  ...paragraphs(report.conclusion, rendering),
+];
+
+/** The line under the title that says who wrote the report; of links it speaks only where there are any. */
+const byline = ({ byline: line }: Report, { style, labels }: Rendering): Chunk[] => {
+  if (line === undefined) return [];
+  const count = /\d+/.exec(line)?.[0] ?? '';
+  const text = style === 'cited' ? line : fillLabel(labels.bylinePlain, { count });
+  return [renderLine([{ kind: 'text', text }], style, labels.hanTypography)];
 };
 
 const coverage = (report: Report, rendering: Rendering): Chunk[] => {
@@ -105,19 +139,22 @@ const coverage = (report: Report, rendering: Rendering): Chunk[] => {
  */
 export const toMarkdown = (report: Report, style: Style, options: { readonly labels?: ReportLabels } = {}): string => {
   const labels = options.labels ?? labelsOf(report.language);
-  const rendering: Rendering = { style, labels, language: report.language, link: linker(report.posts) };
+  const rendering: Rendering = {
+    style,
+    labels,
+    language: report.language,
+    link: linker(report.posts),
+    evidence: `/${siteKeys(report.slug).stable.evidence.replace(/^site\//, '')}`,
+  };
   const { from, to } = report.window;
   const platform = platformName(report.platform, labels);
   const chunks: Chunk[] = [
     frontMatter(report, style, labels).join('\n'),
     fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
     heading(1, fillLabel(labels.heading, { topic: report.displayName, platform }), rendering),
+    ...byline(report, rendering),
     ...summary(report, rendering),
-    RULE,
-    ...detail(report, rendering),
-    RULE,
-    heading(2, labels.conclusion, rendering),
-    ...paragraphs(report.conclusion, rendering),
+    ...(report.form === 'excerpts' ? [] : analysis(report, rendering)),
     ...(style === 'cited' ? coverage(report, rendering) : []),
     heading(2, labels.wordCloud, rendering),
     `![${labels.wordCloudAlt}](wordcloud_${report.slug}.jpg)`,

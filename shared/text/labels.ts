@@ -19,6 +19,16 @@ export interface ReportLabels {
   readonly conclusion: string;
   /** Opens the last paragraph of the conclusion, in bold. */
   readonly watch: string;
+  /** Opens the paragraph of the conclusion on what is not settled, in bold. */
+  readonly open: string;
+  /** Under the title of a report that a model wrote, in the cited and in the plain style. */
+  readonly byline: string;
+  readonly bylinePlain: string;
+  /** The overview of a report of excerpts: where a model was asked and gave none, and where none was asked. */
+  readonly noModel: string;
+  readonly excerpts: string;
+  /** Opens the line of further names in a report of excerpts. */
+  readonly also: string;
   /** Heading of the section that only the cited style has; by it the style is recognised. */
   readonly coverage: string;
   readonly wordCloud: string;
@@ -39,6 +49,8 @@ export interface ReportLabels {
   /** Punctuation with the space that follows it. */
   readonly comma: string;
   readonly colon: string;
+  readonly semicolon: string;
+  readonly listComma: string;
   readonly sentenceEnd: string;
   /** Stands between two sentences. */
   readonly sentenceGap: string;
@@ -66,6 +78,12 @@ export const ZH_CN: ReportLabels = {
   special: '专项分析',
   conclusion: '结论与前景展望',
   watch: '从业者应重点关注',
+  open: '尚待证实',
+  byline: '本文由AI根据{count}条推文撰写，每句附原推文；未向当事人求证',
+  bylinePlain: '本文由AI根据{count}条推文撰写；未向当事人求证',
+  noModel: '今天没有模型可用；以下为推文原文，未翻译',
+  excerpts: '本报告为摘录，未用模型',
+  also: '另有：',
   coverage: '数据来源与核验',
   wordCloud: '词云分析',
   wordCloudAlt: '词云图',
@@ -79,6 +97,8 @@ export const ZH_CN: ReportLabels = {
   unnamed: '话题',
   comma: '，',
   colon: '：',
+  semicolon: '；',
+  listComma: '、',
   sentenceEnd: '。',
   sentenceGap: '',
   hanTypography: true,

@@ -12,6 +12,8 @@ export interface Finding {
   readonly text: string;
   /** What is wrong and what is wanted, in one sentence. */
   readonly message: string;
+  /** Id of the sentence in the evidence, where it is known. */
+  readonly sentence?: string | undefined;
 }
 
 export type LineKind = 'heading' | 'rule' | 'ordered' | 'bullet' | 'quote' | 'image' | 'lead' | 'paragraph';
@@ -40,8 +42,12 @@ export interface Page {
   /** The slug of the title, or undefined when the title has none. */
   readonly slug: string | undefined;
   readonly text: string;
+  /** long: as the seed, or of version 0.1; written: long, with the line that says who wrote it; excerpts: the short form. */
+  readonly form: 'long' | 'written' | 'excerpts';
 }
 
+/** The link to the report's evidence, which its list of sources may hold. */
+export const EVIDENCE_LINK = /\[(evidence\.json)\]\(\/reports\/[a-z0-9_]+\/evidence\.json\)/g;
 export const LINK = /\[\[(\d+)\]\]\(([^()\s]+)\)/g;
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|\w+);/gi;
 /** Marks that shape an English line: beside a hostile text ours are entities too. */
@@ -74,6 +80,18 @@ const toLine = (raw: string, number: number, lead: RegExp): Line => {
   return { number, raw, kind, indent: raw.length - trimmed.length, marker, shape };
 };
 
+/** Lines that say who wrote a report, with the number of posts that were read. */
+export const bylines = ({ byline, bylinePlain }: ReportLabels): readonly RegExp[] =>
+  [byline, bylinePlain].map((label) => labelPattern(label, { count: '\\d+' }));
+
+/** The form of a report, by the line that only it has. */
+const formOf = (body: readonly Line[], labels: ReportLabels): Page['form'] => {
+  const says = (text: string): boolean => body.some(({ kind, raw }) => kind === 'paragraph' && raw === text);
+  if (says(labels.noModel) || says(labels.excerpts)) return 'excerpts';
+  const isWritten = body.slice(0, 4).some(({ raw }) => bylines(labels).some((line) => line.test(raw)));
+  return isWritten ? 'written' : 'long';
+};
+
 /** Reads a file. Without a style given, the section of sources and checks tells that it is cited. */
 export const readPage = (text: string, labels: ReportLabels, style: Style | undefined): Page => {
   const lines = text.split('\n');
@@ -84,7 +102,8 @@ export const readPage = (text: string, labels: ReportLabels, style: Style | unde
   );
   const isCited = lines.includes(`## ${labels.coverage}`);
   const slug = frontMatter.map((line) => SLUG.exec(line)?.[1]).find((found) => found !== undefined);
-  return { style: style ?? (isCited ? 'cited' : 'plain'), labels, lines, frontMatter, body, slug, text };
+  const form = formOf(body, labels);
+  return { style: style ?? (isCited ? 'cited' : 'plain'), labels, lines, frontMatter, body, slug, text, form };
 };
 
 /** A finding about a line of the body or a line number. */

@@ -1,7 +1,7 @@
 // A published report read as sentences: what each says, which posts it links to, whom it quotes.
 import { visibleText } from '../text/escape-visible.ts';
 import type { ReportLabels } from '../text/labels.ts';
-import { decodeEntities, LINK, type Line, readPage, type Style } from './page.ts';
+import { decodeEntities, EVIDENCE_LINK, LINK, type Line, readPage, type Style } from './page.ts';
 
 export interface PublishedQuote {
   readonly line: number;
@@ -10,6 +10,8 @@ export interface PublishedQuote {
   /** Where a quotation of its own line leads, and whose it says it is; undefined for one within its sentence. */
   readonly url?: string | undefined;
   readonly handle?: string | undefined;
+  /** The name that stands in place of a handle. */
+  readonly author?: string | undefined;
 }
 
 export interface PublishedSentence {
@@ -26,7 +28,7 @@ export interface PublishedSentence {
   readonly last: boolean;
 }
 
-const BLOCK_QUOTE = /^ *> (.*) —{1,2}(?:@(\S.*))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
+const BLOCK_QUOTE = /^ *> (.*) —{1,2}(?:@(\S.*?)|(\S.*?))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
 
 const toText = (markdown: string): string => visibleText(decodeEntities(markdown.replaceAll('**', ''))).trim();
 
@@ -57,7 +59,7 @@ const toSentences = (line: Line, heading: string, style: Style, labels: ReportLa
   const body = heading === labels.coverage ? raw.replace(/^\*\*[^*]+\*\*(?:：|: ?)/u, '') : raw;
   const cut = cutSentences(body, style, labels);
   return cut.map((part, at) => {
-    const text = toText(part.replaceAll(LINK, ''));
+    const text = toText(part.replaceAll(LINK, '').replaceAll(EVIDENCE_LINK, '$1'));
     return {
       line: line.number,
       heading,
@@ -71,11 +73,19 @@ const toSentences = (line: Line, heading: string, style: Style, labels: ReportLa
 };
 
 const toQuote = (line: Line): PublishedQuote | undefined => {
-  const [, text, handle, url] = BLOCK_QUOTE.exec(line.raw) ?? [];
+  const [, text, handle, author, url] = BLOCK_QUOTE.exec(line.raw) ?? [];
+  const named = (name: string | undefined): string | undefined => (name === undefined ? undefined : toText(name));
   return text === undefined
     ? undefined
-    : { line: line.number, text: toText(text), handle: handle === undefined ? undefined : toText(handle), url };
+    : { line: line.number, text: toText(text), handle: named(handle), author: named(author), url };
 };
+
+/** A sentence with a quotation below it, which links to what it stands on. */
+const withQuote = (above: PublishedSentence, quote: PublishedQuote): PublishedSentence => ({
+  ...above,
+  quotes: [...above.quotes, quote],
+  urls: [...new Set([...above.urls, ...(quote.url === undefined ? [] : [quote.url])])],
+});
 
 export interface PublishedPage {
   readonly style: Style;
@@ -93,8 +103,7 @@ export const publishedPage = (markdown: string, labels: ReportLabels, style?: St
     else if (line.kind === 'quote') {
       const quote = toQuote(line);
       const above = sentences.at(-1);
-      if (quote !== undefined && above !== undefined)
-        sentences[sentences.length - 1] = { ...above, quotes: [...above.quotes, quote] };
+      if (quote !== undefined && above !== undefined) sentences[sentences.length - 1] = withQuote(above, quote);
     } else if (line.kind !== 'rule' && line.kind !== 'image' && heading !== '')
       sentences.push(...toSentences(line, heading, page.style, labels));
   }

@@ -3,6 +3,7 @@ import type { Evidence } from '../report.ts';
 import { compileNames, type Names } from '../text/compile-names.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { FIELD_NAMES } from '../text/name-table.ts';
+import { speakerName } from '../text/speaker-name.ts';
 import type { Breach, ClaimQuote } from './claims.ts';
 import { contentBreachesOf } from './content.ts';
 import { contradictions } from './contradictions.ts';
@@ -84,7 +85,7 @@ const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
   const { sentence, expected } = check.pairing;
   const known: readonly ClaimQuote[] = expected?.line.quotes ?? [];
   return sentence.quotes.flatMap((quotation): Finding[] => {
-    const { text, url, handle } = quotation;
+    const { text, url, handle, author } = quotation;
     const words = quotable(text);
     const own = known.filter((quote) =>
       [quote.text, quote.translation ?? ''].some((other) => quotable(other) === words),
@@ -100,9 +101,12 @@ const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
       ];
     const post =
       url === undefined ? undefined : Object.values(options.evidence?.posts ?? {}).find((other) => other.url === url);
-    const author = source?.handle ?? post?.handle;
-    if (author !== undefined && handle !== author)
-      return [at(quotation, { rule: 'V4', text: `@${handle ?? ''}`, message: `The quotation is of @${author}.` })];
+    const of = source?.handle ?? post?.handle;
+    const name = speakerName({ handle: '', ...(post ?? source) });
+    if (of !== undefined && handle !== of && (author === undefined || author !== name))
+      return [
+        at(quotation, { rule: 'V4', text: author ?? `@${handle ?? ''}`, message: `The quotation is of @${of}.` }),
+      ];
     return [];
   });
 };
@@ -199,13 +203,14 @@ export const checkTruth = (
     const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
     const sources = urls.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
-    return firstOfRule([
+    const found = firstOfRule([
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
       ...(isOfPosts(line) ? contentFindings(check, storySources(line, options), labels.language, names) : []),
       ...changeFindings(pairing, names),
     ]);
+    return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
   const twice = contradictions(
     read.map(({ text }) => text.replace(RUN_WORDS[labels.language], '')),

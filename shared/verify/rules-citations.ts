@@ -1,16 +1,16 @@
 // Rules F-L1 and F-Q1: links to posts and quotations in lines of their own.
 import { isPostLink } from '../links.ts';
 import type { ReportLabels } from '../text/labels.ts';
-import { decodeEntities, type Finding, finding, LINK, type Line, type Page } from './page.ts';
+import { decodeEntities, EVIDENCE_LINK, type Finding, finding, LINK, type Line, type Page } from './page.ts';
 
 const MOST_LINKS = 3;
 const blockQuoteForm = ({ quoteDash }: ReportLabels): RegExp =>
-  new RegExp(`^ *> \\S.* ${quoteDash}(?:@\\S.*)? \\[\\[\\d+\\]\\]\\([^()\\s]+\\)$`, 'u');
+  new RegExp(`^ *> \\S.* ${quoteDash}(?:\\S.*)? \\[\\[\\d+\\]\\]\\([^()\\s]+\\)$`, 'u');
 
 /** Everything that Markdown could take for a link or picture and that is not `[[n]](url)` or the word cloud. */
 const strayLinks = (line: Line, last: Line | undefined): Finding[] =>
-  line !== last && /\[/.test(line.raw.replaceAll(LINK, ''))
-    ? [finding('F-L1', line, 'Only links [[n]](url) to posts may stand in a report.')]
+  line !== last && /\[/.test(line.raw.replaceAll(LINK, '').replaceAll(EVIDENCE_LINK, ''))
+    ? [finding('F-L1', line, 'Only links [[n]](url) to posts, and the one to its evidence, may stand in a report.')]
     : [];
 
 /** Numbers run 1, 2, 3 by first appearance; a number is one post and a post one number. */
@@ -40,14 +40,17 @@ const targets = (line: Line, accepts: (url: string) => boolean): Finding[] =>
     .map(([link]) => finding('F-L1', line, 'A link must lead to a post, as the builder of links writes it.', link));
 
 /** At most three together, right before the 。 that closes their sentence, or at the end of an item without one. */
-const places = (line: Line, { sentenceEnd }: ReportLabels): Finding[] =>
-  [...line.raw.matchAll(/(?:\[\[\d+\]\]\([^()\s]+\))+(&#\d+;|.?)/gu)].flatMap(([group, after = '']) => {
-    const count = group.split('[[').length - 1;
-    if (count > MOST_LINKS) return [finding('F-L1', line, 'A sentence may have at most three links.', group)];
-    return after === '' || decodeEntities(after) === sentenceEnd
-      ? []
-      : [finding('F-L1', line, 'Links must stand before the final 。.', group)];
-  });
+const places = (line: Line, { sentenceEnd, also }: ReportLabels): Finding[] =>
+  // In the line of further names each has its link behind it.
+  line.raw.startsWith(also)
+    ? []
+    : [...line.raw.matchAll(/(?:\[\[\d+\]\]\([^()\s]+\))+(&#\d+;|.?)/gu)].flatMap(([group, after = '']) => {
+        const count = group.split('[[').length - 1;
+        if (count > MOST_LINKS) return [finding('F-L1', line, 'A sentence may have at most three links.', group)];
+        return after === '' || decodeEntities(after) === sentenceEnd
+          ? []
+          : [finding('F-L1', line, 'Links must stand before the final 。.', group)];
+      });
 
 const blockQuotes = ({ body, labels }: Page): Finding[] =>
   body.flatMap((line, at) => {

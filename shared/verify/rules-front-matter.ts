@@ -3,6 +3,8 @@ import { type Finding, finding, type Page } from './page.ts';
 
 const SEED_KEYS = ['layout', 'title', 'date', 'posttime'];
 const CITED_KEYS = [...SEED_KEYS, 'description', 'excerpt', 'lang', 'tags', 'image'];
+/** Where a model wrote it, the cited style says so here too. */
+const WRITTEN_KEYS = CITED_KEYS.toSpliced(CITED_KEYS.indexOf('lang'), 0, 'byline');
 const TIME = /^"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})"$/;
 
 /** ISO 8601 of a quoted time, or undefined when it is no time of the calendar. */
@@ -43,7 +45,7 @@ interface Entry {
 const checkKeys = (page: Page, keys: readonly string[]): Finding[] => {
   if (page.frontMatter.length === 0)
     return [finding('F-F1', 1, 'The file must start with a front matter between two lines ---.', page.lines[0])];
-  const wanted = page.style === 'cited' ? CITED_KEYS : SEED_KEYS;
+  const wanted = page.style === 'plain' ? SEED_KEYS : page.form === 'written' ? WRITTEN_KEYS : CITED_KEYS;
   const at = [...wanted, ''].findIndex((key, i) => (keys[i] ?? '') !== key);
   return at === -1 && keys.length === wanted.length
     ? []
@@ -86,7 +88,7 @@ const checkCited = (page: Page, entries: ReadonlyMap<string, Entry>): Finding[] 
   };
   const isText = (value: unknown): boolean => typeof value === 'string';
   return [
-    ...['description', 'excerpt', 'lang'].flatMap((key) => bad(key, isText, 'a text in double quotes')),
+    ...['description', 'excerpt', 'byline', 'lang'].flatMap((key) => bad(key, isText, 'a text in double quotes')),
     ...bad('tags', (value) => Array.isArray(value) && value.every(isText), 'a list of texts in double quotes'),
     ...bad(
       'image',

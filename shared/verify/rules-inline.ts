@@ -1,5 +1,5 @@
 // Rules F-E1, F-E2, F-P1, F-J1 and F-J2: bold, Chinese typography, and markup that has no place in a report.
-import { decodeEntities, type Finding, finding, LINK, type Line, type Page } from './page.ts';
+import { decodeEntities, EVIDENCE_LINK, type Finding, finding, LINK, type Line, type Page } from './page.ts';
 
 const BOLD_EDGE = /^[\s\p{P}\p{S}]|[\s\p{P}\p{S}]$/u;
 
@@ -19,7 +19,12 @@ const balance = (line: Line): Finding[] => {
 
 /** What a reader sees of a line, links taken out and each quotation an empty pair of marks. */
 const ownWords = (line: Line, { style }: Page): string => {
-  const text = line.raw.trimStart().slice(line.marker.length).replaceAll(LINK, '').replaceAll('**', '');
+  const text = line.raw
+    .trimStart()
+    .slice(line.marker.length)
+    .replaceAll(LINK, '')
+    .replaceAll(EVIDENCE_LINK, '$1')
+    .replaceAll('**', '');
   return decodeEntities(text.replaceAll(style === 'plain' ? /"[^"]*"/g : /“[^”]*”/g, '""'));
 };
 
@@ -59,12 +64,33 @@ const foreign = (line: Line): Finding[] =>
       .trimStart()
       .slice(line.marker.length)
       .replaceAll(LINK, '')
+      .replaceAll(EVIDENCE_LINK, '$1')
       .replace(/^!\[.*$/u, ''),
   )
     ? [finding('F-J2', line, 'HTML, code, tables, formulas, footnotes and italics have no place in a report.')]
     : [];
 
+/** Handles that a report of the cited style may show, quotations and their authors aside. */
+const MOST_HANDLES = 8;
+
+/** F-N1: people by the name that readers know. Reports of version 0.1 named their sources by handles alone. */
+const handles = (page: Page): Finding[] => {
+  if (page.form === 'long') return [];
+  const shown = page.body.flatMap((line) =>
+    line.kind === 'quote' || line.kind === 'image'
+      ? []
+      : [...ownWords(line, page).matchAll(/(?<![\w@])@\w+/g)].map(([handle]) => ({ line, handle })),
+  );
+  const most = page.style === 'plain' ? 0 : MOST_HANDLES;
+  const wanted =
+    page.style === 'plain'
+      ? 'The plain style names people without handles.'
+      : 'A report shows at most eight handles; give names.';
+  return shown.slice(most).map(({ line, handle }) => finding('F-N1', line, wanted, handle));
+};
+
 export const inlineRules = (page: Page): Finding[] => [
+  ...handles(page),
   ...page.lines.flatMap((raw, at) => liquid(raw, at + 1)),
   ...page.body.flatMap((line) => [...boldEdges(line), ...balance(line), ...typography(line, page), ...foreign(line)]),
 ];

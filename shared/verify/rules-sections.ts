@@ -1,6 +1,17 @@
-// Rules F-K1, F-K2, F-V1 and what each section may hold (under its heading's id).
+// Rules F-K0 to F-K3, F-V1, F-V2 and what each section may hold (under its heading's id).
 import type { ReportLabels } from '../text/labels.ts';
-import { type Finding, finding, type Line, type LineKind, literally, type Page } from './page.ts';
+import { holdsView } from './named-speakers.ts';
+import {
+  bylines,
+  decodeEntities,
+  type Finding,
+  finding,
+  LINK,
+  type Line,
+  type LineKind,
+  literally,
+  type Page,
+} from './page.ts';
 import type { Section } from './rules-skeleton.ts';
 
 /** Items open with bold; symbols that can't be bold may stand around it. */
@@ -8,7 +19,10 @@ const opening = (mark: string): string => `^[^\\p{L}\\p{N}*]*\\*\\*[^*]+\\*\\*[^
 const keyPointForm = ({ comma, sentenceEnd }: ReportLabels): RegExp =>
   new RegExp(`${opening(comma.trimEnd())}[^*]+${literally(sentenceEnd)}$`, 'u');
 const eventForm = ({ colon }: ReportLabels): RegExp => new RegExp(`${opening(colon.trimEnd())}.+$`, 'u');
-const QUOTATION = { plain: /"[^"]+"/, cited: /“[^”]+”/ };
+/** A statement that stands alone, and one whose quotations stand below it. */
+const headlineForm = ({ sentenceEnd }: ReportLabels): RegExp =>
+  new RegExp(`${opening('')}${literally(sentenceEnd)}$`, 'u');
+const HEAD_OF_QUOTATION = new RegExp(`${opening('')}$`, 'u');
 
 const without = (lines: readonly Line[], ...kinds: LineKind[]): Line[] =>
   lines.filter(({ kind }) => !kinds.includes(kind));
@@ -30,15 +44,61 @@ const paragraphsOnly = (section: Section): Finding[] => [
   ...strangers(section, 'paragraph'),
 ];
 
+/** Under the title only the line that says who wrote the report, in its style's words. */
+const title = (section: Section, { labels, style }: Page): Finding[] => {
+  const [cited, plain] = bylines(labels);
+  const line = style === 'cited' ? cited : plain;
+  return nothing({ ...section, lines: section.lines.filter(({ raw }, at) => at > 0 || line?.test(raw) !== true) });
+};
+
+/** Special analyses, or one sentence in their place. */
+const special = (section: Section): Finding[] => (saysNothing(section) ? [] : nothing(section));
+
 const nothing = (section: Section): Finding[] =>
   section.lines.map((line) =>
     finding(section.id, line, `Nothing may stand between ${section.heading.raw} and the next heading.`),
   );
 
-const keyPoints = (section: Section, labels: ReportLabels): Finding[] => {
+/** F-K0: a day without a key point says so in one sentence, with its counts. */
+const noKeyPoints = (section: Section): Finding[] => {
+  const [line, ...others] = without(section.lines, 'rule');
+  return line?.kind === 'paragraph' && /\d/.test(line.raw) && others.length === 0
+    ? []
+    : [finding('F-K0', section.heading, 'Where no key point follows, one sentence must say so, with counts.')];
+};
+
+/** Whether a quotation stands right below a line. */
+const isQuotedBelow = (section: Section, item: Line): boolean =>
+  section.lines[section.lines.indexOf(item) + 1]?.kind === 'quote';
+
+/** F-K2: `N. **headline**，text。`; in a report of excerpts the headline with its quotations below it. */
+const isKeyPoint = (item: Line, section: Section, { labels, form, style }: Page): boolean =>
+  form === 'excerpts' && style === 'cited'
+    ? HEAD_OF_QUOTATION.test(item.shape) && isQuotedBelow(section, item)
+    : keyPointForm(labels).test(item.shape) || (form === 'written' && headlineForm(labels).test(item.shape));
+
+/** F-K3: a headline is a statement, and no two say the same. */
+const headlines = (items: readonly Line[], { form }: Page): Finding[] => {
+  if (form !== 'written') return [];
+  const bold = items.map(({ shape }) => /\*\*([^*]+)\*\*/.exec(shape)?.[1] ?? '');
+  return items.flatMap((item, at) => [
+    ...(/[?？]$/.test(bold[at] ?? '') ? [finding('F-K3', item, 'A headline is a statement, no question.')] : []),
+    ...(bold.indexOf(bold[at] ?? '') < at ? [finding('F-K3', item, 'Another item has the same headline.')] : []),
+  ]);
+};
+
+/** The line of further names, which only a report of excerpts has. */
+const isMore = (line: Line, { form, labels }: Page): boolean => form === 'excerpts' && line.raw.startsWith(labels.also);
+
+const keyPoints = (section: Section, page: Page): Finding[] => {
   const items = section.lines.filter(({ kind }) => kind === 'ordered');
   const count = Number(/\d+/.exec(section.heading.raw)?.[0]);
-  const findings = strangers(section, 'ordered');
+  if (count === 0 && items.length === 0)
+    return noKeyPoints({ ...section, lines: section.lines.filter((line) => !isMore(line, page)) });
+  const findings = [
+    ...strangers({ ...section, lines: section.lines.filter((line) => !isMore(line, page)) }, 'ordered'),
+    ...headlines(items, page),
+  ];
   if (count !== items.length || items.length === 0)
     findings.push(
       finding('F-K1', section.heading, `The heading counts ${count} key points and ${items.length} follow.`),
@@ -46,7 +106,7 @@ const keyPoints = (section: Section, labels: ReportLabels): Finding[] => {
   const misnumbered = isNumbered(items);
   if (misnumbered !== undefined)
     findings.push(finding('F-K2', misnumbered, 'Key points must be numbered 1, 2, 3 and so on.'));
-  const malformed = items.filter(({ shape }) => !keyPointForm(labels).test(shape));
+  const malformed = items.filter((item) => !isKeyPoint(item, section, page));
   return [...findings, ...malformed.map((item) => finding('F-K2', item, 'A key point must read N. **name**，text。'))];
 };
 
@@ -67,8 +127,15 @@ const saysNothing = (section: Section): boolean => {
   return first?.kind === 'paragraph' && second === undefined;
 };
 
+/** A lead line names what is in question and asks nothing. */
+const asks = ({ lines }: Section): Finding[] =>
+  lines
+    .filter(({ kind, shape }) => kind === 'lead' && /[?？]\W*$|:\s|：/u.test(shape))
+    .map((line) => finding('F-V2', line, 'A lead line holds no colon and ends without a question mark.'));
+
 const leadsAndParagraphs = (section: Section): Finding[] => [
   ...empty(section, 'lead line'),
+  ...asks(section),
   ...strangers(section, 'lead', 'paragraph'),
   ...byLead(section.lines).flatMap(({ lead, lines }) => {
     if (lead === undefined)
@@ -77,24 +144,25 @@ const leadsAndParagraphs = (section: Section): Finding[] => [
   }),
 ];
 
-const views = (section: Section, { style }: Page): Finding[] => {
+const views = (section: Section, { labels }: Page): Finding[] => {
   if (saysNothing(section)) return [];
   const silent = byLead(section.lines).filter(
     ({ lead, lines }) =>
-      lead !== undefined && !lines.some(({ kind, raw }) => kind === 'quote' || QUOTATION[style].test(raw)),
+      lead !== undefined &&
+      !lines.some(({ kind }) => kind === 'quote') &&
+      !holdsView(
+        lines.map(({ raw }) => decodeEntities(raw.replaceAll(LINK, '').replaceAll('**', ''))),
+        labels.language,
+      ),
   );
   const unquoted = silent.map(({ lead }) =>
-    finding('F-V1', lead ?? section.heading, 'A view must hold a direct quotation.'),
+    finding('F-V1', lead ?? section.heading, 'A view must hold a direct quotation, or two speakers by name.'),
   );
   return [...leadsAndParagraphs(section), ...unquoted];
 };
 
-const eventList = (
-  section: Section,
-  lead: Line | undefined,
-  lines: readonly Line[],
-  labels: ReportLabels,
-): Finding[] => {
+const eventList = (section: Section, lead: Line | undefined, lines: readonly Line[], page: Page): Finding[] => {
+  const { labels } = page;
   const items = without(lines, 'quote');
   const at = lead ?? lines[0] ?? section.heading;
   const wrong = (line: Line, message: string): Finding => finding(section.id, line, message);
@@ -107,20 +175,23 @@ const eventList = (
   const closed = items.filter(({ shape }) => shape.endsWith(labels.sentenceEnd)).length;
   return [
     ...(misnumbered === undefined ? [] : [wrong(misnumbered, 'The numbers of a list must be 1, 2, 3 and so on.')]),
+    ...headlines(items, page),
     ...items
-      .filter(({ shape }) => !eventForm(labels).test(shape))
+      .filter(
+        ({ shape }) => !eventForm(labels).test(shape) && !(page.form === 'written' && headlineForm(labels).test(shape)),
+      )
       .map((item) => wrong(item, 'An event must read **name**：text.')),
     ...(closed === 0 || closed === items.length ? [] : [wrong(at, 'All items of a list must end with 。, or none.')]),
   ];
 };
 
-const events = (section: Section, labels: ReportLabels): Finding[] => {
+const events = (section: Section, page: Page): Finding[] => {
   if (saysNothing(section)) return [];
   const groups = byLead(section.lines);
   const surplus = groups[3]?.lead;
   return [
     ...empty(section, 'group'),
-    ...groups.flatMap(({ lead, lines }) => eventList(section, lead, lines, labels)),
+    ...groups.flatMap(({ lead, lines }) => eventList(section, lead, lines, page)),
     ...(surplus === undefined ? [] : [finding(section.id, surplus, 'At most three groups of events may stand here.')]),
   ];
 };
@@ -147,18 +218,20 @@ const coverage = (section: Section, labels: ReportLabels): Finding[] => [
 const rulesOf = (section: Section, page: Page): Finding[] => {
   switch (section.id) {
     case 'F-H0':
+      return title(section, page);
     case 'F-H1':
     case 'F-H4':
-    case 'F-H7':
       return nothing(section);
+    case 'F-H7':
+      return special(section);
     case 'F-H2':
       return paragraphsOnly(section);
     case 'F-H3':
-      return keyPoints(section, page.labels);
+      return keyPoints(section, page);
     case 'F-H5':
       return views(section, page);
     case 'F-H6':
-      return events(section, page.labels);
+      return events(section, page);
     case 'F-H8':
       return leadsAndParagraphs(section);
     case 'F-H9':

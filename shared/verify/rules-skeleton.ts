@@ -26,7 +26,13 @@ const exactly = (id: string, level: number, text: string): Expected => ({
   form: labelPattern(text, {}),
 });
 
-const expectedHeadings = ({ labels, style }: Page): Expected[] => [
+const expectedHeadings = (page: Page): Expected[] =>
+  headingsOfLongForm(page).filter(({ id }) => page.form !== 'excerpts' || !LONG_FORM_ONLY.has(id));
+
+/** Headings of what a report of excerpts leaves out. */
+const LONG_FORM_ONLY: ReadonlySet<string> = new Set(['F-H4', 'F-H5', 'F-H6', 'F-H7', 'F-H8', 'F-H9']);
+
+const headingsOfLongForm = ({ labels, style }: Page): Expected[] => [
   { id: 'F-H0', level: 1, text: labels.heading, form: labelPattern(labels.heading, { topic: '.*', platform: '.+' }) },
   exactly('F-H1', 2, labels.summary),
   exactly('F-H2', 3, labels.overview),
@@ -85,9 +91,11 @@ const checkHeadings = (page: Page, sections: readonly Section[]): Finding[] => {
 };
 
 const checkSpecial = (sections: readonly Section[]): Finding[] =>
-  sections.flatMap(({ id, heading }, at) => {
-    if (id === 'F-H7' && sections[at + 1]?.id !== 'F-H8')
-      return [finding('F-H7', heading, 'A special analysis must follow; leave the heading out when there is none.')];
+  sections.flatMap(({ id, heading, lines }, at) => {
+    if (id === 'F-H7' && sections[at + 1]?.id !== 'F-H8' && lines.length === 0)
+      return [
+        finding('F-H7', heading, 'A special analysis must follow, or one sentence that says that there is none.'),
+      ];
     const before = sections[at - 1]?.id;
     return id === 'F-H8' && before !== 'F-H7' && before !== 'F-H8'
       ? [finding('F-H8', heading, 'A special analysis must stand under its heading.')]
