@@ -21,6 +21,10 @@ export const METRICS = {
   ChecksPassed: { unit: 'Count', about: 'Checks of sentences that passed' },
   ChecksFailed: { unit: 'Count', about: 'Checks of sentences that failed' },
   ClaimsRefused: { unit: 'Count', about: 'Claims of the model that were dropped' },
+  VerifyDropped: {
+    unit: 'Count',
+    about: 'Sentences that were taken out by the check of what was about to be published',
+  },
   CitationPrecision: { unit: 'None', about: 'Share of citations that carry their sentence, 0 to 1' },
   CoverageAt10: { unit: 'None', about: 'Share of the ten most told stories that the report tells, 0 to 1' },
   StateMs: { unit: 'Milliseconds', about: 'Time of one call of a state' },

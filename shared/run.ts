@@ -219,6 +219,8 @@ export const publishedSchema = z.object({
   /** True when the bytes of the published revision already said the same: nothing was written. */
   unchanged: z.boolean(),
   degraded: z.array(z.string()),
+  /** Sentences that the check of what was about to be published took out. */
+  verifyDropped: z.number().int().nonnegative().optional(),
   markdown: z.string(),
   image: z.string(),
   page: z.string().nullable(),

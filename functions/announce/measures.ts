@@ -9,6 +9,7 @@ const workOf = (given: AnnounceGiven): Measures => {
   const { checks } = given.composed ?? {};
   return {
     CostUsd: costUsd,
+    ...(given.published?.verifyDropped === undefined ? {} : { VerifyDropped: given.published.verifyDropped }),
     ...(collected === undefined ? {} : { PostsCollected: collected }),
     ...(kept === undefined ? {} : { PostsKept: kept }),
     ...(stories === undefined ? {} : { Stories: stories }),

@@ -1,23 +1,32 @@
-// The state Publish: renders the report in both styles, checks it, and writes what readers may rely on, pointers last.
+// The state Publish: renders the report in both styles, verifies it, and writes what readers may rely on, pointers last.
 import * as z from 'zod';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
+import { chooseEdition } from './choose-edition.ts';
 import { toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
-import { readMaterial } from './read-material.ts';
+import { readMaterials, readSources } from './read-material.ts';
 
-const given = z.object(stateDocument.shape).pick({ run: true, collected: true, composed: true, drawn: true });
+const given = z
+  .object(stateDocument.shape)
+  .pick({ run: true, collected: true, deduplicated: true, composed: true, drawn: true });
 
 export const step = defineStep({
   state: 'Publish',
   given,
   work: async (arrived, { store, settings, progress }): Promise<Published> => {
-    const edition = toEdition(await readMaterial(store, arrived));
-    const published = await publishEdition(store, edition, settings.siteUrl);
+    const { composed, standIn } = await readMaterials(store, arrived);
+    const sources = await readSources(
+      store,
+      arrived.deduplicated.parts,
+      standIn === undefined ? [composed] : [composed, standIn],
+    );
+    const { given: chosen, dropped } = chooseEdition(composed, standIn, sources);
+    const published = await publishEdition(store, toEdition(chosen), settings.siteUrl);
     await keepMemory(store, arrived.run);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
-    return published;
+    return { ...published, verifyDropped: dropped };
   },
 });
 

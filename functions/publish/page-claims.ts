@@ -51,8 +51,13 @@ export const pageContext = (report: Report, evidence?: Evidence): PageContext =>
 };
 
 const piecesOf = (sentence: Sentence, { report, labels }: PageContext): Piece[] => {
-  const { stretches, inline } = readSentence(sentence, 'cited', report.language);
-  const texts = stretches.map((stretch): Piece => ({ kind: 'text', ...stretch }));
+  const { stretches, inline, isHead } = readSentence(sentence, 'cited', report.language);
+  const texts = stretches.map(({ text, bold, quoted, file }): Piece => {
+    if (file !== undefined) return { kind: 'link', markup: htmlText(text) };
+    if (quoted === undefined) return { kind: 'text', text, bold };
+    const { open, inner, close } = quotationText(text, { style: 'cited', labels });
+    return { kind: 'quotation', markup: htmlText(`${open}${inner}${close}`) };
+  });
   const quotations = inline.flatMap(({ intro, text }): Piece[] => {
     const { open, inner, close } = quotationText(text, { style: 'cited', labels });
     return [
@@ -61,7 +66,7 @@ const piecesOf = (sentence: Sentence, { report, labels }: PageContext): Piece[] 
     ];
   });
   const words = withoutFinalStop([...texts, ...quotations], labels);
-  return words.length === 0 ? [] : [...words, { kind: 'text', text: sentence.end }];
+  return words.length === 0 || isHead ? words : [...words, { kind: 'text', text: sentence.end }];
 };
 
 /** The words of sentences as one line, typeset as in Markdown. */
@@ -80,7 +85,7 @@ export const lineOf = (sentences: readonly Sentence[], context: PageContext): Co
 
 const quotation = (quote: Quote, { labels }: PageContext): ComponentChild => {
   const url = safeUrl(quote.url);
-  const author = `@${htmlText(quote.handle)}`;
+  const author = htmlText(quote.author ?? `@${quote.handle}`);
   return h(
     'blockquote',
     { lang: htmlId(quote.lang), cite: url },

@@ -1,11 +1,12 @@
 // The page of a report for readers without Jekyll: the same sections as the Markdown, with everything one click away.
 import { type ComponentChild, h } from 'preact';
+import { safeUrl } from '../../shared/links.ts';
 import type { Block, Evidence, Item, Report } from '../../shared/report.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
 import { wordCloud } from './page-cloud.ts';
-import { renderPage } from './page-shell.ts';
+import { outwardLink, renderPage } from './page-shell.ts';
 import type { Picture } from './plain-picture.ts';
 import type { Imprint } from './public-report.ts';
 
@@ -50,14 +51,27 @@ const storiesOnPage = ({ keyPoints, events, views, special }: Report): Map<strin
     ),
   ]);
 
+/** The line of further names, each a link to its post. */
+const more = ({ more: named, posts }: Report, { labels }: PageContext): ComponentChild =>
+  named === undefined
+    ? null
+    : h(
+        'p',
+        null,
+        labels.also,
+        named.items.flatMap(({ name, post }, at) => {
+          const url = safeUrl(posts[post]?.url ?? '');
+          return [at === 0 ? '' : labels.listComma, url === undefined ? htmlText(name) : outwardLink(url, name)];
+        }),
+        labels.sentenceEnd,
+      );
+
 const sections = (report: Report, evidence: Evidence, picture: Picture, context: PageContext) => {
   const { labels } = context;
   const without = (sentence: Report['noViews'], fallback: string): ComponentChild =>
     sentence === undefined ? h('p', null, fallback + labels.sentenceEnd) : paragraph([sentence], context);
   const keyPoints = fillLabel(labels.keyPoints, { count: report.keyPoints.length });
-  const parts: [id: string, title: string, content: ComponentChild][] = [
-    ['overview', labels.overview, report.overview.map((sentences) => paragraph(sentences, context))],
-    ['key-points', keyPoints, items(report.keyPoints, 'ordered', context)],
+  const analysis = (): [id: string, title: string, content: ComponentChild][] => [
     [
       'views',
       labels.views,
@@ -77,7 +91,30 @@ const sections = (report: Report, evidence: Evidence, picture: Picture, context:
       title,
       blocks.map((each) => block(each, 'h3', context)),
     ]),
+    ...(report.special.length > 0 || report.noSpecial === undefined
+      ? []
+      : [
+          ['special-1', labels.special, paragraph([report.noSpecial], context)] satisfies [
+            string,
+            string,
+            ComponentChild,
+          ],
+        ]),
     ['conclusion', labels.conclusion, report.conclusion.map((sentences) => paragraph(sentences, context))],
+  ];
+  const parts: [id: string, title: string, content: ComponentChild][] = [
+    ['overview', labels.overview, report.overview.map((sentences) => paragraph(sentences, context))],
+    [
+      'key-points',
+      keyPoints,
+      [
+        report.keyPoints.length === 0
+          ? without(report.noKeyPoints, labels.excerpts)
+          : items(report.keyPoints, 'ordered', context),
+        more(report, context),
+      ],
+    ],
+    ...(report.form === 'excerpts' ? [] : analysis()),
     ['word-cloud', labels.wordCloud, wordCloud(picture, evidence, storiesOnPage(report), context)],
   ];
   const contents = [...parts.map(([id, title]) => [id, title] as const), ['coverage', labels.coverage] as const];
@@ -162,6 +199,7 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
       null,
       h('h1', null, htmlText(report.title)),
       about(report, imprint, context),
+      report.byline === undefined ? null : h('p', { class: 'meta' }, htmlText(report.byline)),
       h('p', { class: 'meta' }, words.sentenceHint),
       sections(report, evidence, picture, context),
     ),

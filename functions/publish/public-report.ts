@@ -23,7 +23,7 @@ const publicItemSchema = itemSchema.extend({
 /** report.json. */
 export const publicReportSchema = reportSchema.extend({
   ...imprintSchema.shape,
-  keyPoints: z.array(publicItemSchema).min(1),
+  keyPoints: z.array(publicItemSchema),
   events: z.array(reportSchema.shape.events.element.extend({ items: z.array(publicItemSchema).min(1) })),
 });
 export type PublicReport = z.infer<typeof publicReportSchema>;

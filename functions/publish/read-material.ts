@@ -1,11 +1,16 @@
 // Reads what the states before Publish left of a run: report, evidence and picture, without posts that were taken out.
 import type * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
+import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
+import { postKey } from '../../shared/post.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { CollectedSource, Composed, Drawn, Run } from '../../shared/run.ts';
+import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { DistinctPost } from '../../shared/story.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
+import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import type { Given } from './edition.ts';
 import { type Picture, plainPicture } from './plain-picture.ts';
 import { readUnpublished } from './unpublished.ts';
@@ -35,7 +40,7 @@ const readPicture = async (store: Store, { ok, jpg, svg, png, json }: Drawn): Pr
 interface Arrived {
   readonly run: Run;
   readonly collected: readonly Pick<CollectedSource, 'source' | 'ok' | 'coverage'>[];
-  readonly composed: Pick<Composed, 'report' | 'evidence'> & Partial<Pick<Composed, 'degraded'>>;
+  readonly composed: Pick<Composed, 'report' | 'evidence' | 'method'> & Partial<Pick<Composed, 'degraded'>>;
   readonly drawn: Drawn;
 }
 
@@ -45,8 +50,43 @@ const lackOf = ({ source, ok, coverage }: Arrived['collected'][number]): string[
   return coverage?.cut === 'error' || coverage?.cut === 'time' ? [`source ${source} (cut by ${coverage.cut})`] : [];
 };
 
+/** What the run's report is made of, and the one without a model, which may stand in for it. */
+export const readMaterials = async (
+  store: Store,
+  arrived: Arrived,
+): Promise<{ readonly composed: Given; readonly standIn: Given | undefined }> => {
+  const composed = await readMaterial(store, arrived);
+  if (arrived.composed.method === 'extractive') return { composed, standIn: undefined };
+  const { composedExtractive: report, composedExtractiveEvidence: evidence } = runKeys(
+    arrived.run.slug,
+    arrived.run.id,
+  );
+  return {
+    composed,
+    standIn: await readMaterial(store, { ...arrived, composed: { ...arrived.composed, report, evidence } }),
+  };
+};
+
+/** The posts of some evidence by their links, as the rules read them. */
+export const readSources = async (
+  store: Store,
+  parts: readonly string[],
+  materials: readonly Pick<Given, 'evidence'>[],
+): Promise<ReadonlyMap<string, Source>> => {
+  const known = new Map(materials.flatMap(({ evidence }) => Object.entries(evidence.posts)));
+  const sources = new Map<string, Source>();
+  for await (const post of readParts<DistinctPost>(store, parts)) {
+    const key = postKey(post);
+    const proof = known.get(key);
+    if (proof === undefined) continue;
+    const { url, handle, name, organisation, lang, createdAt } = proof;
+    sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }));
+  }
+  return sources;
+};
+
 /** What an edition of the run is made of. Throws BadInputError when something is missing. */
-export const readMaterial = async (store: Store, { run, collected, composed, drawn }: Arrived): Promise<Given> => {
+const readMaterial = async (store: Store, { run, collected, composed, drawn }: Arrived): Promise<Given> => {
   const { settingsHash } = await readPlan(store, run);
   const report = await readJson(store, composed.report, reportSchema);
   const evidence = await readJson(store, composed.evidence, evidenceSchema);

@@ -1,129 +1,113 @@
-// Takes posts out of a report and its evidence: what quotes them or names their authors goes, what rests on others stays. Pure.
-import type { Block, Evidence, Item, Report, Sentence } from '../../shared/report.ts';
+// Takes posts out of a report and its evidence: what quotes them or names their authors goes, what others carry stays. Pure.
+import type { Evidence, Item, Report, Sentence } from '../../shared/report.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
+import { speakerName } from '../../shared/text/speaker-name.ts';
+import { editEvidence, editReport, type Keeps, withoutDetail, wordsOf } from './edit-report.ts';
 import { withMissing } from './public-report.ts';
 
-/** What can be said of a sentence without the posts: the sentence without their links, or undefined. */
-type Keeps = (sentence: Sentence) => Sentence | undefined;
+type Line = Evidence['sentences'][string];
 
-const keeper = ({ posts }: Report, gone: ReadonlySet<string>): Keeps => {
-  const handles = [...gone].flatMap((key) => {
+const FEWEST_VOICES = 3;
+
+/** Whether other posts say all that the posts which are gone said for a sentence, as far as its spans tell. */
+const isCarried = ({ spans }: Line, left: readonly string[], gone: ReadonlySet<string>): boolean => {
+  const said = new Set(spans.filter(({ post }) => left.includes(post)).map((span) => span.for));
+  return said.size > 0 && spans.every((span) => !gone.has(span.post) || said.has(span.for));
+};
+
+/** A sentence with its count of voices made anew; undefined where too few are left to count. */
+const recounted = (sentence: Sentence, { counted }: Line, gone: ReadonlySet<string>): Sentence | undefined => {
+  if (counted === undefined || !counted.some((key) => gone.has(key))) return sentence;
+  const left = counted.filter((key) => !gone.has(key)).length;
+  if (left < FEWEST_VOICES) return undefined;
+  const lower = (text: string): string =>
+    text.replace(
+      /(至少|\bat least )(\d+)/iu,
+      (_, before: string, n: string) => `${before}${Math.min(Number(n), left)}`,
+    );
+  return { ...sentence, stretches: sentence.stretches.map((stretch) => ({ ...stretch, text: lower(stretch.text) })) };
+};
+
+/** A sentence of version 0.1, whose evidence does not say which post carries what: it stands while one of its posts does. */
+const ofOldForm = (sentence: Sentence, gone: ReadonlySet<string>): Sentence | undefined => {
+  const { cites, quotes } = sentence;
+  if (quotes.some(({ post }) => gone.has(post))) return undefined;
+  const left = cites.filter((key) => !gone.has(key));
+  return cites.length > 0 && left.length === 0 ? undefined : { ...sentence, cites: left };
+};
+
+/** The sentence with the links and quotations of the posts that are left. */
+const relinked = (sentence: Sentence, gone: ReadonlySet<string>): Sentence => {
+  const left = (sentence.posts ?? sentence.cites).filter((key) => !gone.has(key));
+  const { posts: _posts, ...rest } = sentence;
+  return {
+    ...rest,
+    cites: left.slice(0, 3),
+    ...(left.length > 3 ? { posts: left } : {}),
+    quotes: sentence.quotes.filter(({ post }) => !gone.has(post)),
+  };
+};
+
+/** What can be said without the posts: all of it, an item without its detail, or nothing. */
+const mended = (sentence: Sentence, line: Line, gone: ReadonlySet<string>): Sentence | undefined => {
+  const { quotes, cites, posts = cites } = sentence;
+  // The first quotation below an item is its news.
+  if (quotes[0] !== undefined && gone.has(quotes[0].post)) return undefined;
+  const without = (text: Sentence): Sentence | undefined =>
+    text.stretches.some(({ quoted }) => quoted !== undefined && gone.has(quoted))
+      ? undefined
+      : recounted(relinked(text, gone), line, gone);
+  const left = posts.filter((key) => !gone.has(key));
+  if (left.length === 0) return undefined;
+  if (quotes.length > 0 || isCarried(line, left, gone)) {
+    const whole = without(sentence);
+    if (whole !== undefined) return whole;
+  }
+  const [head, detail] = line.parts ?? [];
+  const headLeft = head?.posts.filter((key) => !gone.has(key)) ?? [];
+  const isHeadCarried = head?.posts.every((key) => !gone.has(key)) === true || isCarried(line, headLeft, gone);
+  return detail !== undefined && headLeft.length > 0 && isHeadCarried ? without(withoutDetail(sentence)) : undefined;
+};
+
+const keeper = ({ posts }: Report, evidence: Evidence, gone: ReadonlySet<string>): Keeps => {
+  const names = [...gone].flatMap((key) => {
     const handle = posts[key]?.handle.trim().toLowerCase() ?? '';
-    return handle === '' ? [] : [`@${handle}`];
+    const { name } = evidence.posts[key] ?? {};
+    const person = name === undefined ? undefined : speakerName({ handle, name });
+    return [...(handle === '' ? [] : [`@${handle}`]), ...(person === undefined ? [] : [person.toLowerCase()])];
   });
   return (sentence) => {
-    const { cites, quotes, stretches } = sentence;
-    const text = stretches.map((stretch) => stretch.text.toLowerCase()).join('');
-    if (quotes.some(({ post }) => gone.has(post)) || handles.some((handle) => text.includes(handle))) return undefined;
-    const left = cites.filter((key) => !gone.has(key));
-    return cites.length > 0 && left.length === 0 ? undefined : { ...sentence, cites: left };
+    const { cites, posts: all = cites, quotes } = sentence;
+    const said = `${wordsOf(sentence, 'cited')} ${wordsOf(sentence, 'plain')}`.toLowerCase();
+    if (names.some((name) => said.includes(name))) return undefined;
+    const line = evidence.sentences[sentence.id];
+    const touched = [...all, ...quotes.map(({ post }) => post), ...(line?.counted ?? [])].some((key) => gone.has(key));
+    if (!touched) return sentence;
+    return sentence.kind === undefined || line === undefined ? ofOldForm(sentence, gone) : mended(sentence, line, gone);
   };
 };
 
-const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
-
-const keepSentences = (sentences: readonly Sentence[], keeps: Keeps): Sentence[] =>
-  sentences.flatMap((sentence) => present(keeps(sentence)));
-
-const keepParagraphs = (paragraphs: readonly Sentence[][], keeps: Keeps): Sentence[][] =>
-  paragraphs.map((sentences) => keepSentences(sentences, keeps)).filter((sentences) => sentences.length > 0);
-
-const keepItems = (items: readonly Item[], keeps: Keeps): Item[] =>
-  items.flatMap((item) => {
-    // An item's first sentence says what it is about; without it the others hang in the air.
-    const [first, ...rest] = item.sentences.map(keeps);
-    return first === undefined ? [] : [{ ...item, sentences: [first, ...rest.flatMap(present)] }];
-  });
-
-const keepBlocks = (blocks: readonly Block[], keeps: Keeps, needsQuote: boolean): Block[] =>
-  blocks
-    .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, keeps) }))
-    .filter(
-      ({ paragraphs }) =>
-        paragraphs.length > 0 && (!needsQuote || paragraphs.some((all) => all.some(({ quotes }) => quotes.length > 0))),
-    );
-
-const bridge = (id: string, stretches: Sentence['stretches'], end: string): Sentence => ({
-  id,
-  role: 'bridge',
-  stretches,
-  quotes: [],
-  cites: [],
-  end,
-});
+/** An item whose story has fewer posts now. */
+const itemRecounted = (item: Item, { stories }: Evidence, gone: ReadonlySet<string>): Item => {
+  const lost =
+    stories.find(({ storyId }) => storyId === item.storyId)?.posts.filter((key) => gone.has(key)).length ?? 0;
+  if (lost === 0 || item.headline === undefined) return item;
+  const independentAuthors = Math.max(1, item.independentAuthors - lost);
+  return { ...item, posts: Math.max(1, item.posts - lost), independentAuthors, singleSource: independentAuthors < 2 };
+};
 
 /** The report without some of its posts, and with a word on it among what is missing. */
-const reportWithout = (report: Report, gone: ReadonlySet<string>): Report => {
+const reportWithout = (report: Report, evidence: Evidence, gone: ReadonlySet<string>): Report => {
   const labels = labelsOf(report.language);
-  const keeps = keeper(report, gone);
-  const nothing = (id: string): Sentence => bridge(id, [{ text: labels.withdrawnItem }], labels.sentenceEnd);
-  const keyPoints = keepItems(report.keyPoints, keeps);
-  const [first] = report.keyPoints;
-  if (keyPoints.length === 0 && first !== undefined) {
-    const stretches = [{ text: labels.unnamed, bold: true }, { text: `${labels.comma}${labels.withdrawnItem}` }];
-    const sentences = [bridge(`${first.sentences[0]?.id ?? ''}-withdrawn`, stretches, labels.sentenceEnd)];
-    keyPoints.push({ ...first, name: labels.unnamed, text: labels.withdrawnItem, sentences });
-  }
-  const overview = keepParagraphs(report.overview, keeps);
-  const conclusion = keepParagraphs(report.conclusion.slice(0, -1), keeps);
-  const watch = keepSentences(report.conclusion.at(-1) ?? [], keeps);
-  const opening = [{ text: labels.watch, bold: true }, { text: `${labels.colon}${labels.withdrawnItem}` }];
-  const opens = watch[0]?.id === report.conclusion.at(-1)?.[0]?.id;
-  const kept: Report = {
-    ...report,
-    overview: overview.length > 0 ? overview : [[nothing('overview-withdrawn')]],
-    keyPoints,
-    views: keepBlocks(report.views, keeps, true),
-    events: report.events
-      .map((group) => ({ ...group, items: keepItems(group.items, keeps) }))
-      .filter(({ items }) => items.length > 0),
-    special: report.special
-      .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, keeps, false) }))
-      .filter(({ blocks }) => blocks.length > 0),
-    conclusion: [
-      ...conclusion,
-      opens && watch.length > 0 ? watch : [bridge('conclusion-withdrawn', opening, labels.sentenceEnd), ...watch],
-    ],
-    posts: Object.fromEntries(Object.entries(report.posts).filter(([key]) => !gone.has(key))),
+  const keeps = keeper(report, evidence, gone);
+  const edited = editReport(report, { keeps, keepsPost: (key) => !gone.has(key), instead: labels.withdrawnItem });
+  const recount = (item: Item): Item => itemRecounted(item, evidence, gone);
+  const kept = {
+    ...edited,
+    keyPoints: edited.keyPoints.map(recount),
+    events: edited.events.map((group) => ({ ...group, items: group.items.map(recount) })),
   };
-  for (const field of ['noViews', 'noEvents'] as const) {
-    const sentence = report[field] === undefined ? undefined : keeps(report[field]);
-    if (sentence === undefined) delete kept[field];
-    else kept[field] = sentence;
-  }
   return withMissing(kept, 'coverage-withdrawn', labels.withdrawn);
-};
-
-/** Ids of all sentences of a report. */
-const sentenceIds = (value: unknown): Set<string> => {
-  const ids = new Set<string>();
-  JSON.stringify(value, (key, inner: unknown) => {
-    if (key === 'id' && typeof inner === 'string') ids.add(inner);
-    return inner;
-  });
-  return ids;
-};
-
-const evidenceWithout = (evidence: Evidence, report: Report, gone: ReadonlySet<string>): Evidence => {
-  const ids = sentenceIds(report);
-  const stays = (key: string): boolean => !gone.has(key);
-  const sentences = Object.entries(evidence.sentences)
-    .filter(([id]) => ids.has(id))
-    .map(([id, sentence]) => [
-      id,
-      {
-        ...sentence,
-        cites: sentence.cites.filter(stays),
-        quotes: sentence.quotes.filter(({ post }) => stays(post)),
-        spans: sentence.spans.filter(({ post }) => stays(post)),
-      },
-    ]);
-  return {
-    ...evidence,
-    sentences: Object.fromEntries(sentences),
-    posts: Object.fromEntries(Object.entries(evidence.posts).filter(([key]) => stays(key))),
-    stories: evidence.stories.map((story) => ({ ...story, posts: story.posts.filter(stays) })),
-  };
 };
 
 export interface Material {
@@ -147,10 +131,18 @@ const cloudWithout = (cloud: Uint8Array, gone: ReadonlySet<string>): Uint8Array 
   return Buffer.from(`${without}\n`);
 };
 
+/** Whether the evidence speaks of a post without the report linking to it: one that was counted among many. */
+const isCounted = ({ sentences }: Evidence, keys: ReadonlySet<string>): boolean =>
+  Object.values(sentences).some(({ counted = [] }) => counted.some((key) => keys.has(key)));
+
 /** A report's material without any trace of the given posts; the same objects where it holds none. */
 export const withoutPosts = ({ report, evidence, cloud }: Material, keys: ReadonlySet<string>): Material => {
   if (keys.size === 0) return { report, evidence, cloud };
-  const cited = new Set(Object.keys(report.posts).filter((key) => keys.has(key)));
-  const kept = cited.size === 0 ? report : reportWithout(report, cited);
-  return { report: kept, evidence: evidenceWithout(evidence, kept, keys), cloud: cloudWithout(cloud, keys) };
+  const touched = Object.keys(report.posts).some((key) => keys.has(key)) || isCounted(evidence, keys);
+  const kept = touched ? reportWithout(report, evidence, keys) : report;
+  return {
+    report: kept,
+    evidence: editEvidence(evidence, kept, report, (key) => !keys.has(key)),
+    cloud: cloudWithout(cloud, keys),
+  };
 };

@@ -30,6 +30,8 @@ export const EN: ReportLabels = {
   missingPicture: 'The word cloud could not be drawn; a plain picture stands in its place',
   withdrawnItem: 'The posts it rested on were taken out',
   withdrawn: 'Some posts were taken out, and with them what rested on them',
+  nothingLeft: 'Of {count} posts none is left that tells news by itself',
+  uncheckedItem: 'Nothing here passed the checks',
   unnamed: 'Topic',
   comma: ', ',
   colon: ': ',

@@ -44,6 +44,9 @@ export interface ReportLabels {
   /** Said in place of what went with a post that was taken out, and under `missing`. */
   readonly withdrawnItem: string;
   readonly withdrawn: string;
+  /** Said in place of key points, and of a section, of which the checks or a withdrawal left nothing. */
+  readonly nothingLeft: string;
+  readonly uncheckedItem: string;
   /** Stands before a name that holds no letter or digit and so can't be bold. */
   readonly unnamed: string;
   /** Punctuation with the space that follows it. */
@@ -94,6 +97,8 @@ export const ZH_CN: ReportLabels = {
   missingPicture: '词云图未能生成，以素色图片代替',
   withdrawnItem: '相关推文已撤下',
   withdrawn: '有推文已撤下，相关内容不再列出',
+  nothingLeft: '{count}条推文中没有留下可以单独成条的消息',
+  uncheckedItem: '没有通过核对的内容',
   unnamed: '话题',
   comma: '，',
   colon: '：',

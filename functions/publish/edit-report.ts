@@ -1,0 +1,289 @@
+// Takes sentences out of a report, or puts mended ones in their place, and makes anew what hangs on them. Pure.
+import type { Block, Evidence, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
+import { descriptionOf, titleOf } from '../../shared/report-heads.ts';
+import { fillLabel, labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
+import { holdsView } from '../../shared/verify/named-speakers.ts';
+import { shows } from './read-sentence.ts';
+import type { Style } from './rendering.ts';
+
+/** What becomes of a sentence: itself, a mended one, or nothing. */
+export type Keeps = (sentence: Sentence) => Sentence | undefined;
+
+export interface Edit {
+  readonly keeps: Keeps;
+  /** Which of the further names stay. */
+  readonly keepsPost: (key: string) => boolean;
+  /** Said where nothing of a section is left. */
+  readonly instead: string;
+}
+
+const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+
+/** Words of a sentence in a style, quotations within it in their marks, without those at its end. */
+export const wordsOf = ({ stretches }: Pick<Sentence, 'stretches'>, style: Style): string =>
+  stretches
+    .filter(shows(style))
+    .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
+    .join('');
+
+const keepSentences = (sentences: readonly Sentence[], { keeps }: Edit): Sentence[] =>
+  sentences.flatMap((sentence) => present(keeps(sentence)));
+
+const keepParagraphs = (paragraphs: readonly Sentence[][], edit: Edit): Sentence[][] =>
+  paragraphs.map((sentences) => keepSentences(sentences, edit)).filter((sentences) => sentences.length > 0);
+
+/** The bold words before the first that are not. */
+const boldOf = (stretches: readonly Stretch[]): Stretch[] => {
+  const end = stretches.findIndex(({ bold }) => bold !== true);
+  return stretches.slice(0, end === -1 ? stretches.length : end);
+};
+
+/** A sentence of an item without what stands behind its headline. */
+export const withoutDetail = (sentence: Sentence): Sentence => ({ ...sentence, stretches: boldOf(sentence.stretches) });
+
+/** An item around sentences of which some were mended. */
+const itemWith = (item: Item, sentences: [Sentence, ...Sentence[]]): Item => {
+  if (sentences.length === item.sentences.length && sentences.every((one, at) => one === item.sentences[at]))
+    return item;
+  const [first] = sentences;
+  const hasDetail = first.stretches.length > boldOf(first.stretches).length;
+  const kept = {
+    ...item,
+    sentences,
+    text: sentences.map((one) => wordsOf(one, 'cited') + one.end).join(''),
+  };
+  if (!hasDetail) delete kept.detail;
+  return kept;
+};
+
+const keepItems = (items: readonly Item[], { keeps }: Edit): Item[] =>
+  items.flatMap((item) => {
+    // An item's first sentence says what it is about; without it the others hang in the air.
+    const [first, ...rest] = item.sentences.map(keeps);
+    return first === undefined ? [] : [itemWith(item, [first, ...rest.flatMap(present)])];
+  });
+
+/** Rule F-V1, in both styles. */
+const isView = ({ paragraphs }: Block, { language }: ReportLabels): boolean => {
+  const sentences = paragraphs.flat();
+  return (
+    sentences.some(({ quotes }) => quotes.length > 0) ||
+    (['cited', 'plain'] as const).every((style) =>
+      holdsView(
+        sentences.map((sentence) => wordsOf(sentence, style)),
+        language,
+      ),
+    )
+  );
+};
+
+const keepBlocks = (blocks: readonly Block[], edit: Edit): Block[] =>
+  blocks
+    .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, edit) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
+
+export const bridge = (id: string, stretches: Sentence['stretches'], end: string): Sentence => ({
+  id,
+  role: 'bridge',
+  stretches,
+  quotes: [],
+  cites: [],
+  end,
+});
+
+/** The label in bold that opens a paragraph of the conclusion, with its colon. */
+const labelOf = ([first]: readonly Sentence[], { open, watch, colon }: ReportLabels): Stretch[] => {
+  const [label, mark] = first?.stretches ?? [];
+  const isLabel = label?.bold === true && (label.text === open || label.text === watch);
+  return isLabel && mark?.text === colon ? [label, mark] : [];
+};
+
+/** A paragraph of the conclusion: where its first sentence goes, the next takes over the label. */
+const keepLabelled = (sentences: readonly Sentence[], edit: Edit, labels: ReportLabels): Sentence[] => {
+  const [first, ...rest] = keepSentences(sentences, edit);
+  const label = labelOf(sentences, labels);
+  if (first === undefined || first.id === sentences[0]?.id || label.length === 0) return [...present(first), ...rest];
+  return [{ ...first, stretches: [...label, ...first.stretches] }, ...rest];
+};
+
+const conclusionOf = ({ conclusion, form }: Report, edit: Edit, labels: ReportLabels): Report['conclusion'] => {
+  if (form === 'excerpts') return [];
+  const others = conclusion.slice(0, -1).map((sentences) => keepLabelled(sentences, edit, labels));
+  const last = conclusion.at(-1) ?? [];
+  const watch = keepLabelled(last, edit, labels);
+  const opens =
+    watch[0]?.stretches[0]?.text === labels.watch || (watch[0] !== undefined && watch[0].id === last[0]?.id);
+  const nothing = [{ text: labels.watch, bold: true }, { text: `${labels.colon}${edit.instead}` }];
+  return [
+    ...others.filter((sentences) => sentences.length > 0),
+    opens ? watch : [bridge('conclusion-withdrawn', nothing, labels.sentenceEnd), ...watch],
+  ];
+};
+
+/** Every sentence of a report, in the order of the page. */
+export const sentencesOf = (report: Report): Sentence[] => [
+  ...report.overview.flat(),
+  ...report.keyPoints.flatMap(({ sentences }) => sentences),
+  ...present(report.noKeyPoints),
+  ...report.views.flatMap(({ paragraphs }) => paragraphs.flat()),
+  ...present(report.noViews),
+  ...report.events.flatMap(({ items }) => items.flatMap(({ sentences }) => sentences)),
+  ...present(report.noEvents),
+  ...report.special.flatMap(({ blocks }) => blocks.flatMap(({ paragraphs }) => paragraphs.flat())),
+  ...present(report.noSpecial),
+  ...report.conclusion.flat(),
+  ...report.coverage.flatMap(({ sentences }) => sentences),
+];
+
+/** Numbers that the report gives of itself, as it is now. */
+const recounted = (report: Report): Report => {
+  const sentences = sentencesOf(report);
+  const named = report.more?.items.map(({ post }) => post) ?? [];
+  const counts = {
+    cited: new Set([...sentences.flatMap(({ cites }) => cites), ...named]).size,
+    quotes: sentences.reduce((total, { quotes }) => total + quotes.length, 0),
+  };
+  const anew = (stretch: Stretch): Stretch =>
+    stretch.count === undefined ? stretch : { ...stretch, text: String(counts[stretch.count]) };
+  const coverage = report.coverage.map((line) => ({
+    ...line,
+    sentences: line.sentences.map((one) =>
+      one.stretches.some(({ count }) => count !== undefined) ? { ...one, stretches: one.stretches.map(anew) } : one,
+    ),
+  }));
+  return { ...report, coverage };
+};
+
+/** Title and description of a report by its items as they are now; those of version 0.1 had none that could be made anew. */
+const renamed = (report: Report, before: Report, labels: ReportLabels): Report => {
+  const [first] = before.keyPoints;
+  if (first?.headline === undefined) return report;
+  const ending = `${labels.colon}${first.headline}`;
+  const days = before.title.endsWith(ending) ? before.title.slice(0, -ending.length) : before.title;
+  const nothing = report.noKeyPoints?.stretches.map(({ text }) => text).join('');
+  return {
+    ...report,
+    title: titleOf(days, report.keyPoints, labels),
+    description: descriptionOf(report.keyPoints, labels) ?? nothing ?? report.description,
+  };
+};
+
+/** Posts that the report still stands on. */
+const usedPosts = (report: Report): Set<string> =>
+  new Set([
+    ...sentencesOf(report).flatMap(({ cites, posts = [], quotes }) => [
+      ...cites,
+      ...posts,
+      ...quotes.map(({ post }) => post),
+    ]),
+    ...(report.more?.items.map(({ post }) => post) ?? []),
+  ]);
+
+/** The report with each sentence as the edit keeps it; headings, counts, title and description are made anew. */
+export const editReport = (report: Report, edit: Edit): Report => {
+  const labels = labelsOf(report.language);
+  const keyPoints = keepItems(report.keyPoints, edit);
+  const overview = keepParagraphs(report.overview, edit);
+  const nothing = (id: string, text: string): Sentence => bridge(id, [{ text }], labels.sentenceEnd);
+  const more = report.more?.items.filter(({ post }) => edit.keepsPost(post)) ?? [];
+  const kept: Report = {
+    ...report,
+    overview: overview.length > 0 ? overview : [[nothing('overview-withdrawn', edit.instead)]],
+    keyPoints,
+    views: keepBlocks(report.views, edit).filter((block) => isView(block, labels)),
+    events: report.events
+      .map((group) => ({ ...group, items: keepItems(group.items, edit) }))
+      .filter(({ items }) => items.length > 0),
+    special: report.special
+      .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, edit) }))
+      .filter(({ blocks }) => blocks.length > 0),
+    conclusion: conclusionOf(report, edit, labels),
+    coverage: report.coverage
+      .map((line) => ({ ...line, sentences: keepSentences(line.sentences, edit) }))
+      .filter(({ sentences }) => sentences.length > 0),
+  };
+  if (report.more !== undefined) {
+    if (more.length === 0) delete kept.more;
+    else kept.more = { ...report.more, items: more };
+  }
+  for (const field of ['noKeyPoints', 'noViews', 'noEvents', 'noSpecial'] as const) {
+    const sentence = report[field] === undefined ? undefined : edit.keeps(report[field]);
+    if (sentence === undefined) delete kept[field];
+    else kept[field] = sentence;
+  }
+  if (keyPoints.length === 0 && kept.noKeyPoints === undefined)
+    kept.noKeyPoints = nothing('no-key-points', fillLabel(labels.nothingLeft, { count: report.stats.collected }));
+  if (
+    report.special.length > 0 &&
+    kept.special.length === 0 &&
+    report.noSpecial === undefined &&
+    report.byline !== undefined
+  )
+    kept.noSpecial = nothing('no-special', edit.instead);
+  const used = usedPosts(kept);
+  kept.posts = Object.fromEntries(Object.entries(report.posts).filter(([key]) => used.has(key)));
+  return renamed(recounted(kept), report, labels);
+};
+
+/** The evidence of an edited report: lines of what is left of it, in the words that it has now, and of no other posts. */
+export const editEvidence = (
+  evidence: Evidence,
+  report: Report,
+  before: Report,
+  stays: (key: string) => boolean,
+): Evidence => {
+  const were = new Map(sentencesOf(before).map((sentence) => [sentence.id, sentence]));
+  const lines = sentencesOf(report).flatMap((sentence): [string, Evidence['sentences'][string]][] => {
+    const line = evidence.sentences[sentence.id];
+    return line === undefined ? [] : [[sentence.id, lineOf(line, sentence, were.get(sentence.id) === sentence, stays)]];
+  });
+  const more = report.more === undefined ? undefined : evidence.sentences[report.more.id];
+  const { also, listComma } = labelsOf(report.language);
+  const named =
+    report.more === undefined || more === undefined
+      ? []
+      : [
+          [
+            report.more.id,
+            {
+              ...more,
+              cites: report.more.items.map(({ post }) => post),
+              text: `${also}${report.more.items.map(({ name }) => name).join(listComma)}`,
+            },
+          ],
+        ];
+  return {
+    ...evidence,
+    sentences: Object.fromEntries([...lines, ...named]),
+    posts: Object.fromEntries(Object.entries(evidence.posts).filter(([key]) => stays(key) && key in report.posts)),
+    stories: evidence.stories.map((story) => ({ ...story, posts: story.posts.filter(stays) })),
+  };
+};
+
+const lineOf = (
+  line: Evidence['sentences'][string],
+  sentence: Sentence,
+  isUntouched: boolean,
+  stays: (key: string) => boolean,
+): Evidence['sentences'][string] => {
+  const [text, plain] = [wordsOf(sentence, 'cited'), wordsOf(sentence, 'plain')];
+  const { plain: _plain, ...others } = line;
+  const worded =
+    isUntouched || line.text === undefined ? line : { ...others, text, ...(plain === text ? {} : { plain }) };
+  return {
+    ...worded,
+    cites: sentence.cites.filter(stays),
+    ...(line.posts === undefined ? {} : { posts: line.posts.filter(stays) }),
+    ...(line.parts === undefined
+      ? {}
+      : {
+          parts: line.parts.slice(0, partsOf(sentence)).map((part) => ({ ...part, posts: part.posts.filter(stays) })),
+        }),
+    ...(line.counted === undefined ? {} : { counted: line.counted.filter(stays) }),
+    quotes: line.quotes.filter(({ post }) => stays(post)),
+    spans: line.spans.filter(({ post }) => stays(post)),
+  };
+};
+
+/** Headline and detail, or the headline alone. */
+const partsOf = ({ stretches }: Sentence): number => (stretches.length > boldOf(stretches).length ? 2 : 1);

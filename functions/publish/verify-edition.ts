@@ -1,0 +1,123 @@
+// Verifies a report as it would be published, form and truth in both styles, and takes out the sentences that don't hold.
+import type { Evidence, Report } from '../../shared/report.ts';
+import { labelsOf } from '../../shared/text/labels.ts';
+import { checkConformance, type Finding } from '../../shared/verify/conformance.ts';
+import { publishedPage } from '../../shared/verify/published-page.ts';
+import { expectedOf, pairSentences } from '../../shared/verify/published-text.ts';
+import { checkTruth } from '../../shared/verify/published-truth.ts';
+import type { Source } from '../../shared/verify/source-post.ts';
+import { editEvidence, editReport, type Keeps, withoutDetail } from './edit-report.ts';
+import type { Style } from './rendering.ts';
+import { toMarkdown } from './to-markdown.ts';
+
+/** Times that sentences are taken out before the report as a whole is given up. */
+const MOST_ROUNDS = 3;
+const STYLES: readonly Style[] = ['cited', 'plain'];
+
+export interface Verifiable {
+  readonly report: Report;
+  readonly evidence: Evidence;
+}
+
+export interface Verified extends Verifiable {
+  /** Sentences, and details of items, that were taken out. */
+  readonly dropped: number;
+  /** What is still wrong; empty where the report may be published. */
+  readonly findings: readonly Finding[];
+}
+
+/** What Publish looks at of a finding: the rule, the words, and the sentence of the evidence where one could be found. */
+interface Fault {
+  readonly finding: Finding;
+  readonly ids: readonly string[];
+}
+
+/** Findings of one style, each with the sentences that it can be about. */
+const faultsIn = (
+  { report, evidence }: Verifiable,
+  style: Style,
+  posts: ReadonlyMap<string, Source> | undefined,
+): Fault[] => {
+  const labels = labelsOf(report.language);
+  const markdown = toMarkdown(report, style);
+  const links = new Set(Object.values(report.posts).map(({ url }) => url));
+  const form = checkConformance(markdown, { style, links, labels }).findings;
+  const truth =
+    Object.keys(evidence.sentences).length === 0 ? [] : checkTruth(markdown, { style, evidence, posts }).findings;
+  if (form.length + truth.length === 0) return [];
+  const pairs = pairSentences(publishedPage(markdown, labels, style).sentences, expectedOf(evidence, style));
+  const idsAt = ({ line, text }: Finding): string[] => {
+    const onLine = pairs.filter(
+      ({ sentence, expected }) =>
+        expected !== undefined && (sentence.line === line || sentence.quotes.some((quote) => quote.line === line)),
+    );
+    const own = onLine.filter(({ sentence }) => text !== '' && sentence.text.includes(text));
+    return (own.length > 0 ? own : onLine).flatMap(({ expected }) => expected?.line.id ?? []);
+  };
+  return [...form, ...truth].map((finding) => ({
+    finding,
+    ids: finding.sentence === undefined ? idsAt(finding) : [finding.sentence],
+  }));
+};
+
+const faultsOf = (material: Verifiable, posts: ReadonlyMap<string, Source> | undefined): Fault[] =>
+  STYLES.flatMap((style) => faultsIn(material, style, posts));
+
+/** An item whose detail alone is at fault keeps its headline. */
+const keepsWithout = ({ evidence }: Verifiable, faults: readonly Fault[]): Keeps => {
+  const bad = new Map<string, string[]>();
+  for (const { finding, ids } of faults) for (const id of ids) bad.set(id, [...(bad.get(id) ?? []), finding.text]);
+  return (sentence) => {
+    const words = bad.get(sentence.id);
+    if (words === undefined) return sentence;
+    const [head, detail] = evidence.sentences[sentence.id]?.parts ?? [];
+    const isOfDetail = (text: string): boolean =>
+      detail !== undefined && text !== '' && detail.text.includes(text) && head?.text.includes(text) !== true;
+    if (
+      head === undefined ||
+      !words.every(isOfDetail) ||
+      withoutDetail(sentence).stretches.length === sentence.stretches.length
+    )
+      return undefined;
+    const cites = head.posts.slice(0, sentence.cites.length);
+    return { ...withoutDetail(sentence), cites, posts: head.posts };
+  };
+};
+
+const edited = (material: Verifiable, keeps: Keeps): Verifiable => {
+  const { report, evidence } = material;
+  const { uncheckedItem } = labelsOf(report.language);
+  const moreIsBad =
+    report.more !== undefined &&
+    keeps({ id: report.more.id, role: 'bridge', stretches: [], quotes: [], cites: [], end: '' }) === undefined;
+  const kept = editReport(report, { keeps, keepsPost: () => !moreIsBad, instead: uncheckedItem });
+  return { report: kept, evidence: editEvidence(evidence, kept, report, () => true) };
+};
+
+/** How many sentences an edit changed or took out. */
+const changed = (before: Evidence, after: Evidence): number =>
+  Object.entries(before.sentences).filter(
+    ([id, { text, section }]) => section !== 'coverage' && after.sentences[id]?.text !== text,
+  ).length;
+
+/**
+ * Verifies a report by its form and, sentence by sentence, by its evidence and posts; takes out what fails, makes headings
+ * and counts anew, and looks again, at most three times.
+ * @param posts posts by their links; without them only form and evidence are checked
+ */
+export const verifyReport = (material: Verifiable, posts: ReadonlyMap<string, Source> | undefined): Verified => {
+  let current = material;
+  let dropped = 0;
+  for (let round = 0; ; round++) {
+    const faults = faultsOf(current, posts);
+    const findings = faults.map(({ finding }) => finding);
+    const isHopeless = faults.some(({ ids }) => ids.length === 0) || round === MOST_ROUNDS;
+    if (faults.length === 0 || isHopeless) return { ...current, dropped, findings };
+    const next = edited(current, keepsWithout(current, faults));
+    dropped += changed(current.evidence, next.evidence);
+    // A report that lost all its key points to the checks is none.
+    if (current.report.keyPoints.length > 0 && next.report.keyPoints.length === 0)
+      return { ...next, dropped, findings };
+    current = next;
+  }
+};
