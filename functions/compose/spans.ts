@@ -23,7 +23,7 @@ export const markersOf = (text: string): string[] => {
   return [...new Set([...words.map(({ text: word }) => word), ...numbers.map(([number]) => number)])];
 };
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Whether a text says a name or number, in any case, as a word of its own. */
 export const saysMarker = (text: string, marker: string): boolean =>

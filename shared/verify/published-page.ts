@@ -99,7 +99,8 @@ export const publishedPage = (markdown: string, labels: ReportLabels, style?: St
   const sentences: PublishedSentence[] = [];
   let heading = '';
   for (const line of page.body) {
-    if (line.kind === 'heading') heading = toText(line.raw.replace(/^#+ /, ''));
+    // What stands under the title is the page's own, not the report's.
+    if (line.kind === 'heading') heading = line.raw.startsWith('# ') ? '' : toText(line.raw.replace(/^#+ /, ''));
     else if (line.kind === 'quote') {
       const quote = toQuote(line);
       const above = sentences.at(-1);

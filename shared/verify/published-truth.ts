@@ -201,7 +201,9 @@ export const checkTruth = (
     const next = pairings[i + 1]?.sentence;
     const own = sentence.lead ? (next?.urls ?? []) : sentence.urls;
     const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
-    const sources = urls.flatMap((url) => posts?.get(url) ?? []);
+    // A sentence may rest on more posts than it links to.
+    const carrying = [...new Set([...urls, ...(line?.line.posts ?? []).map(urlOf)])];
+    const sources = carrying.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
     const found = firstOfRule([
       ...(sentence.lead ? [] : linkFindings(check, options)),
