@@ -194,8 +194,10 @@ export const evidenceSchema = z.object({
       cites: z.array(key),
       /** All posts that carry it, where Markdown links to fewer. */
       posts: z.array(key).optional(),
+      /** Posts without which the others do not carry it: where one of them goes, it goes. */
+      needs: z.array(key).optional(),
       /** An item's headline and the rest of it, each with the posts that carry it. */
-      parts: z.array(z.object({ text: z.string(), posts: z.array(key) })).optional(),
+      parts: z.array(z.object({ text: z.string(), posts: z.array(key), needs: z.array(key).optional() })).optional(),
       /** Of a count of voices that the sentence gives: a post of each voice that was counted. */
       counted: z.array(key).optional(),
       /** Words that were searched for, of a sentence about what no post says. */

@@ -13,6 +13,7 @@ import { reportDates } from './dates.ts';
 import { Desk } from './desk.ts';
 import { excerptSections } from './excerpts-report.ts';
 import { metricsOf } from './metrics.ts';
+import { Sources } from './needs.ts';
 import { phrasesOf, type Written as WrittenBy } from './phrases.ts';
 import { Prose } from './prose.ts';
 import type { Ties } from './voices.ts';
@@ -201,7 +202,16 @@ export const composeWritten = (composition: Composition, written: Written): Comp
   const desk = new Desk(posts, phrases.stop);
   const prose = new Prose(posts.values(), topic.language);
   const stories = storiesOf(composition);
-  const desks = { desk, prose, phrases, labels: labelsOf(topic.language), stories, ties, rareNames };
+  const desks = {
+    desk,
+    prose,
+    phrases,
+    labels: labelsOf(topic.language),
+    stories,
+    ties,
+    rareNames,
+    sources: new Sources(),
+  };
   return around(composition, desk, writtenSections(desks, written, topic.specialTopics), written);
 };
 

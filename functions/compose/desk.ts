@@ -15,7 +15,9 @@ export const MOST_LINKS = 3;
 export const collapsed = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A sentence to be, and what its line of evidence holds. */
-export interface Draft extends Pick<Line, 'section' | 'role'>, Partial<Pick<Line, 'spans' | 'parts' | 'counted'>> {
+export interface Draft
+  extends Pick<Line, 'section' | 'role'>,
+    Partial<Pick<Line, 'spans' | 'parts' | 'counted' | 'needs'>> {
   readonly kind?: Sentence['kind'];
   readonly storyId?: string | undefined;
   readonly stretches: readonly Stretch[];
@@ -96,6 +98,7 @@ export class Desk {
       text: cited,
       ...(plain === cited ? {} : { plain }),
       ...(lead === undefined ? {} : { lead }),
+      ...(draft.needs === undefined ? {} : { needs: draft.needs }),
       ...(draft.parts === undefined ? {} : { parts: draft.parts }),
       ...(draft.counted === undefined ? {} : { counted: draft.counted }),
       ...(draft.searched === undefined ? {} : { searched: [...draft.searched] }),

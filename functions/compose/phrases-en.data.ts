@@ -50,7 +50,7 @@ export const en: Phrases = {
       noSubject: 'no clear subject',
     },
     reasonText: (reason, n) => `${n} ${reason}`,
-    suspectedText: (n) => `${n} more look like orders to a model and were not shown to it`,
+    suspectedText: (n) => `${plural(n, 'post')} like orders to a model, not shown to it`,
     unreadText: (n) => `${plural(n, 'group')} of posts not shown to the model for want of room`,
     writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>
       `written by ${models.join(', ')} for $${costUsd}; of ${plural(written, 'sentence')} the checks had ${repaired} mended and ${dropped} dropped${audit === 'done' ? ', and a model read the result against the posts' : audit === 'failed' ? '; the result could not be read again' : ''}`,

@@ -8,6 +8,7 @@ import { TRUTH_RULES } from '../../shared/verify/claims.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
 import type { Written, WrittenBlock, WrittenItem, WrittenSentence } from '../../shared/written.ts';
 import { type Desk, MOST_LINKS } from './desk.ts';
+import { needsOf, type Sources } from './needs.ts';
 import type { Phrases } from './phrases.ts';
 import type { Prose } from './prose.ts';
 import { spansOf } from './spans.ts';
@@ -23,6 +24,7 @@ export interface Desks {
   readonly ties: ReadonlyMap<PostKey, Ties>;
   /** Names that the day says of one story and little else. */
   readonly rareNames: ReadonlySet<string>;
+  readonly sources: Sources;
 }
 
 /** Rules that a sentence has passed when the writer leaves it, but for those that the desk checks itself. */
@@ -31,6 +33,13 @@ const passedOf = ({ warnings = [] }: WrittenSentence): typeof CHECKED =>
   CHECKED.filter((rule) => !warnings.some((warning) => warning.rule === rule));
 
 const postsOf = ({ desk }: Desks, keys: readonly PostKey[]): StoryPost[] => keys.flatMap((key) => desk.post(key) ?? []);
+
+const needs = (
+  { labels, sources }: Desks,
+  { text, kind, searched }: Pick<WrittenSentence, 'text' | 'kind' | 'searched'>,
+  place: 'headline' | 'detail' | 'prose',
+  posts: readonly StoryPost[],
+): PostKey[] => needsOf({ text, kind, searched, place, language: labels.language }, posts, sources);
 
 /** The story that most of some posts belong to. */
 const storyOf = ({ stories }: Desks, keys: readonly PostKey[], storyId?: string): Story | undefined => {
@@ -87,6 +96,7 @@ const sentenceOf = (
     storyId: storyOf(desks, posts)?.id,
     stretches: [...before, ...words],
     posts,
+    needs: needs(desks, { ...written, text }, 'prose', cited),
     spans: spansOf(text, posts, (key) => desk.post(key)),
     counted,
     searched: written.searched,
@@ -153,7 +163,22 @@ const itemOf = (
       ...(tail === undefined ? [] : [{ text: mark }, ...prose.stretches(tail.text, postsOf(desks, rest))]),
     ],
     posts,
-    parts: [{ text: head.text, posts: own }, ...(tail === undefined ? [] : [{ text: tail.text, posts: rest }])],
+    parts: [
+      {
+        text: head.text,
+        posts: own,
+        needs: needs(desks, { ...headline, text: head.text }, 'headline', postsOf(desks, own)),
+      },
+      ...(tail === undefined
+        ? []
+        : [
+            {
+              text: tail.text,
+              posts: rest,
+              needs: needs(desks, { kind: detail?.kind ?? 'claim', text: tail.text }, 'detail', postsOf(desks, rest)),
+            },
+          ]),
+    ],
     spans: spansOf(`${head.text} ${tail?.text ?? ''}`, posts, (key) => desk.post(key)),
     counted: head.counted ?? tail?.counted,
     searched: headline.searched ?? detail?.searched,

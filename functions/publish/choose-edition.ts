@@ -14,7 +14,8 @@ export interface Chosen {
 /** Said of a report that stands in for one that did not verify. */
 export const STANDS_IN = 'the written report, which did not verify';
 
-const told = ({ rule, text, message }: Finding): string => `${rule} ${message}${text === '' ? '' : ` (${text})`}`;
+const told = ({ rule, line, text, message }: Finding): string =>
+  `${rule} in line ${line}: ${message}${text === '' ? '' : ` (${text})`}`;
 
 const isGood = ({ findings }: Verified): boolean => findings.length === 0;
 

@@ -213,6 +213,9 @@ export const editReport = (report: Report, edit: Edit): Report => {
   }
   if (keyPoints.length === 0 && kept.noKeyPoints === undefined)
     kept.noKeyPoints = nothing('no-key-points', fillLabel(labels.nothingLeft, { count: report.stats.collected }));
+  // Reports of version 0.1 had these words from the renderer.
+  if (report.byline !== undefined && kept.views.length === 0) kept.noViews ??= nothing('no-views', labels.noViews);
+  if (report.byline !== undefined && kept.events.length === 0) kept.noEvents ??= nothing('no-events', labels.noEvents);
   if (
     report.special.length > 0 &&
     kept.special.length === 0 &&
@@ -235,6 +238,7 @@ export const editEvidence = (
   const were = new Map(sentencesOf(before).map((sentence) => [sentence.id, sentence]));
   const lines = sentencesOf(report).flatMap((sentence): [string, Evidence['sentences'][string]][] => {
     const line = evidence.sentences[sentence.id];
+    if (line === undefined && OURS.has(sentence.id) && isOfToday(report)) return [[sentence.id, ownLine(sentence)]];
     return line === undefined ? [] : [[sentence.id, lineOf(line, sentence, were.get(sentence.id) === sentence, stays)]];
   });
   const more = report.more === undefined ? undefined : evidence.sentences[report.more.id];
@@ -254,11 +258,50 @@ export const editEvidence = (
         ];
   return {
     ...evidence,
-    sentences: Object.fromEntries([...lines, ...named]),
+    sentences: withLeads(Object.fromEntries([...lines, ...named]), report),
     posts: Object.fromEntries(Object.entries(evidence.posts).filter(([key]) => stays(key) && key in report.posts)),
     stories: evidence.stories.map((story) => ({ ...story, posts: story.posts.filter(stays) })),
   };
 };
+
+/** The bold line over a block is kept with the first sentence that is left of it. */
+const withLeads = (lines: Evidence['sentences'], { views, special }: Report): Evidence['sentences'] => {
+  const leads = new Map(
+    [...views, ...special.flatMap(({ blocks }) => blocks)].flatMap(({ lead, paragraphs }) => {
+      const [first] = paragraphs.flat();
+      return first === undefined ? [] : [[first.id, lead] as const];
+    }),
+  );
+  return Object.fromEntries(
+    Object.entries(lines).map(([id, line]) => {
+      const lead = leads.get(id);
+      return [id, lead === undefined ? line : { ...line, lead }];
+    }),
+  );
+};
+
+/** Ids of sentences that stand where nothing is left. */
+const OURS: ReadonlySet<string> = new Set([
+  'overview-withdrawn',
+  'conclusion-withdrawn',
+  'no-key-points',
+  'no-views',
+  'no-events',
+  'no-special',
+]);
+
+const isOfToday = ({ byline, form }: Report): boolean => byline !== undefined || form !== undefined;
+
+const ownLine = (sentence: Sentence): Evidence['sentences'][string] => ({
+  section: sentence.id,
+  role: sentence.role,
+  kind: 'bridge',
+  cites: [],
+  text: wordsOf(sentence, 'cited'),
+  quotes: [],
+  spans: [],
+  checks: {},
+});
 
 const lineOf = (
   line: Evidence['sentences'][string],
@@ -274,16 +317,26 @@ const lineOf = (
     ...worded,
     cites: sentence.cites.filter(stays),
     ...(line.posts === undefined ? {} : { posts: line.posts.filter(stays) }),
+    ...(line.needs === undefined ? {} : { needs: line.needs.filter(stays) }),
     ...(line.parts === undefined
       ? {}
       : {
-          parts: line.parts.slice(0, partsOf(sentence)).map((part) => ({ ...part, posts: part.posts.filter(stays) })),
+          parts: line.parts.slice(0, partsOf(sentence)).map((part) => withoutGone(part, stays)),
         }),
     ...(line.counted === undefined ? {} : { counted: line.counted.filter(stays) }),
     quotes: line.quotes.filter(({ post }) => stays(post)),
     spans: line.spans.filter(({ post }) => stays(post)),
   };
 };
+
+const withoutGone = <T extends { readonly posts: string[]; readonly needs?: string[] | undefined }>(
+  part: T,
+  stays: (key: string) => boolean,
+): T => ({
+  ...part,
+  posts: part.posts.filter(stays),
+  ...(part.needs === undefined ? {} : { needs: part.needs.filter(stays) }),
+});
 
 /** Headline and detail, or the headline alone. */
 const partsOf = ({ stretches }: Sentence): number => (stretches.length > boldOf(stretches).length ? 2 : 1);

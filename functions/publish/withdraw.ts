@@ -9,10 +9,17 @@ type Line = Evidence['sentences'][string];
 
 const FEWEST_VOICES = 3;
 
-/** Whether other posts say all that the posts which are gone said for a sentence, as far as its spans tell. */
-const isCarried = ({ spans }: Line, left: readonly string[], gone: ReadonlySet<string>): boolean => {
+/** Whether the posts that are left carry a sentence, or a part of one, without those that are gone. */
+const isCarried = (
+  { posts, needs = posts }: { readonly posts: readonly string[]; readonly needs?: readonly string[] | undefined },
+  { spans }: Line,
+  gone: ReadonlySet<string>,
+): boolean => {
+  const left = posts.filter((key) => !gone.has(key));
+  if (left.length === 0 || needs.some((key) => gone.has(key))) return false;
+  // Each of several that go could be done without, but perhaps not all of them.
   const said = new Set(spans.filter(({ post }) => left.includes(post)).map((span) => span.for));
-  return said.size > 0 && spans.every((span) => !gone.has(span.post) || said.has(span.for));
+  return posts.length - left.length < 2 || spans.every((span) => !gone.has(span.post) || said.has(span.for));
 };
 
 /** A sentence with its count of voices made anew; undefined where too few are left to count. */
@@ -49,24 +56,25 @@ const relinked = (sentence: Sentence, gone: ReadonlySet<string>): Sentence => {
 };
 
 /** What can be said without the posts: all of it, an item without its detail, or nothing. */
-const mended = (sentence: Sentence, line: Line, gone: ReadonlySet<string>): Sentence | undefined => {
+const mended = (
+  sentence: Sentence,
+  line: Line,
+  gone: ReadonlySet<string>,
+  names: (sentence: Sentence) => boolean,
+): Sentence | undefined => {
   const { quotes, cites, posts = cites } = sentence;
   // The first quotation below an item is its news.
   if (quotes[0] !== undefined && gone.has(quotes[0].post)) return undefined;
   const without = (text: Sentence): Sentence | undefined =>
-    text.stretches.some(({ quoted }) => quoted !== undefined && gone.has(quoted))
+    names(text) || text.stretches.some(({ quoted }) => quoted !== undefined && gone.has(quoted))
       ? undefined
       : recounted(relinked(text, gone), line, gone);
-  const left = posts.filter((key) => !gone.has(key));
-  if (left.length === 0) return undefined;
-  if (quotes.length > 0 || isCarried(line, left, gone)) {
-    const whole = without(sentence);
-    if (whole !== undefined) return whole;
-  }
   const [head, detail] = line.parts ?? [];
-  const headLeft = head?.posts.filter((key) => !gone.has(key)) ?? [];
-  const isHeadCarried = head?.posts.every((key) => !gone.has(key)) === true || isCarried(line, headLeft, gone);
-  return detail !== undefined && headLeft.length > 0 && isHeadCarried ? without(withoutDetail(sentence)) : undefined;
+  if (head === undefined)
+    return quotes.length > 0 || isCarried({ posts, needs: line.needs }, line, gone) ? without(sentence) : undefined;
+  if (!isCarried(head, line, gone)) return undefined;
+  const whole = detail === undefined || isCarried(detail, line, gone) ? without(sentence) : undefined;
+  return whole ?? (detail === undefined ? undefined : without(withoutDetail({ ...sentence, posts: head.posts })));
 };
 
 const keeper = ({ posts }: Report, evidence: Evidence, gone: ReadonlySet<string>): Keeps => {
@@ -76,14 +84,17 @@ const keeper = ({ posts }: Report, evidence: Evidence, gone: ReadonlySet<string>
     const person = name === undefined ? undefined : speakerName({ handle, name });
     return [...(handle === '' ? [] : [`@${handle}`]), ...(person === undefined ? [] : [person.toLowerCase()])];
   });
+  const isNamed = (sentence: Sentence): boolean => {
+    const said = `${wordsOf(sentence, 'cited')} ${wordsOf(sentence, 'plain')}`.toLowerCase();
+    return names.some((name) => said.includes(name));
+  };
   return (sentence) => {
     const { cites, posts: all = cites, quotes } = sentence;
-    const said = `${wordsOf(sentence, 'cited')} ${wordsOf(sentence, 'plain')}`.toLowerCase();
-    if (names.some((name) => said.includes(name))) return undefined;
     const line = evidence.sentences[sentence.id];
     const touched = [...all, ...quotes.map(({ post }) => post), ...(line?.counted ?? [])].some((key) => gone.has(key));
-    if (!touched) return sentence;
-    return sentence.kind === undefined || line === undefined ? ofOldForm(sentence, gone) : mended(sentence, line, gone);
+    if (sentence.kind !== undefined && line !== undefined && touched) return mended(sentence, line, gone, isNamed);
+    if (isNamed(sentence)) return undefined;
+    return touched ? ofOldForm(sentence, gone) : sentence;
   };
 };
 

@@ -29,7 +29,7 @@ const ANNOUNCED_EN = new RegExp(
 );
 /** Where a thing's name ends: at a mark, or at a word that says something of it. */
 const ENDS_EN =
-  /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under|its|their|your|our|my)\s).*$/iu;
+  /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under)\s).*$/iu;
 const ENDS_IN = /\sin (?!\p{Lu}).*$/u;
 const DETERMINER = /^(?:our|the|my|your|its|their|this|that|all-new|brand new|a new|an all-new|new|some|first)\s+/iu;
 /** What a sentence opens with before a verb that says what became of it. */
@@ -64,7 +64,7 @@ const beforeVerb = (clause: string): string => {
 
 /** Names by form: runs of words with capitals or digits, titles in their marks, handles. */
 const NAMES =
-  /《[^》]{1,24}》|「[^」]{2,24}」|(?<![\p{L}\p{N}@#])(?:\p{Lu}[\p{L}\p{N}.+'’&-]*|\p{Ll}+\p{Lu}[\p{L}\p{N}-]*|[A-Za-z]+[-.]?\d[\p{L}\p{N}.-]*|CVE-\d{4}-\d+)(?: (?:of |de |& )?(?:\p{Lu}[\p{L}\p{N}.+'’&-]*|v?\d+(?:\.\d+)*[\p{L}]*\b(?!%)))*|[\p{Script=Katakana}ー]{4,}/gu;
+  /《[^》]{1,24}》|「[^」]{2,24}」|(?<![\p{Script=Latin}\p{N}@#])(?:\p{Lu}[\p{Script=Latin}\p{N}.+'’&-]*|\p{Ll}+\p{Lu}[\p{Script=Latin}\p{N}-]*|[A-Za-z]+[-.]?\d[\p{Script=Latin}\p{N}.-]*|CVE-\d{4}-\d+)(?: (?:of |de |& )?(?:\p{Lu}[\p{Script=Latin}\p{N}.+'’&-]*|v?\d+(?:\.\d+)*[\p{Script=Latin}]*(?![\p{Script=Latin}\p{N}])(?!%)))*|[\p{Script=Katakana}ー]{4,}/gu;
 const NO_NAME =
   /^(?:I|We|You|He|She|It|They|The|A|An|This|That|These|Those|My|Our|Your|In|On|At|For|With|As|So|And|But|Or|If|When|After|Before|Just|Now|Today|Yes|No|Not|Here|How|Why|What|Who|Where|There|To|By|Of|From|Also|Even|New|All|Some|Most|One|First|More|Every|Everyone|Big|Great|Good|Is|Are|Was|Do|Does|Did|Can|Will|Would|Should|Could|Have|Has|Had|Let|Get|Got|Want|Still|Only|Really|Very|Big|Introducing|Announcing|Launching|Meet|Breaking|BREAKING|NEW|NEWS|Update|UPDATE|Via|RT|AM|PM|OK|GM|BTW|IMO|TL;DR|LOL|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Other|Others|Another|Both|Each|Such|Reality|Yesterday|Tomorrow|Tonight|Additionally|However|Meanwhile|Finally|Also|First|Second|Then|Still|Excited|Exciting|Recent|Thrilled|Available|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 
@@ -106,7 +106,7 @@ const atBoundary = (cut: string): string => /^(.{6,})[的了在和与及、，]/
 
 /** Cut at a word, no mark at its ends. */
 const fitted = (text: string): string => {
-  const bare = text.replace(/^[\p{P}\p{S}\s]+(?<![《「“])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
+  const bare = text.replace(/^[\p{P}\p{S}\s]+(?<![《「“$€£¥])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
   const longest = isHan(bare) ? LONGEST_HAN : LONGEST_LATIN;
   if (bare.length <= longest) return bare;
   const cut = bare.slice(0, longest + 1);
@@ -189,7 +189,18 @@ const behind = (name: string, text: string): string => {
   return rest.length >= 4 ? rest : '';
 };
 
+const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
+
+/** Of a Japanese sentence what stands before the particle that marks its topic or subject. */
+const topicOf = (text: string, post: StoryPost): Subject => {
+  const topic = fitted(text.split(/[はがを、。！]/u)[0] ?? text);
+  return post.organisation === undefined || overlap(post.organisation, topic)
+    ? { name: topic, subject: '' }
+    : { name: post.organisation, subject: topic };
+};
+
 const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Subject => {
+  if (KANA.test(text)) return topicOf(text, post);
   const names = namesIn(text);
   const announced = announcedIn(text);
   const opening = openingOf(text);
@@ -199,8 +210,12 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   const maker = actor ?? post.organisation;
   if (announced !== undefined && (maker !== undefined || hasName(announced.thing))) {
     const thing =
-      hasName(announced.thing) || isHan(text) ? announced.thing : (own ?? longest(names) ?? announced.thing);
+      hasName(announced.thing) || isHan(text)
+        ? announced.thing
+        : (own ?? longest(names.filter((name) => maker === undefined || !overlap(name, maker))) ?? announced.thing);
     const name = maker ?? speakerName(post) ?? own;
+    const rest = name !== undefined && !hasName(thing) && thing.length < 4 ? behind(name, text) : '';
+    if (rest !== '') return { name: name ?? '', subject: rest };
     return name === undefined || same(name, thing)
       ? { name: thing, subject: behind(thing, text) }
       : { name: fitted(name), subject: without(name, thing) };
@@ -232,5 +247,7 @@ const unmarked = (text: string): string => fitted(text.replace(/[《》「」『
 export const subjectOf = (text: string, post: StoryPost, known: readonly string[]): Subject => {
   const { name, subject } = subjectIn(text, post, known);
   const [whose, what] = [unmarked(name), unmarked(subject)];
-  return whose === '' ? { name: what, subject: '' } : { name: whose, subject: same(whose, what) ? '' : what };
+  return whose === '' || /^[\p{P}\p{S}]/u.test(whose)
+    ? { name: what, subject: '' }
+    : { name: whose, subject: same(whose, what) ? '' : what };
 };

@@ -37,7 +37,11 @@ const BY_TOPIC: readonly {
   { title: 'Tokens', metrics: ['InputTokens', 'OutputTokens'], statistic: 'Sum' },
   { title: 'Dollars', metrics: ['CostUsd'], statistic: 'Sum' },
   { title: 'Duration of runs (s)', metrics: ['RunSeconds'], statistic: 'Maximum' },
-  { title: 'Check results', metrics: ['ChecksPassed', 'ChecksFailed', 'ClaimsRefused'], statistic: 'Sum' },
+  {
+    title: 'Check results',
+    metrics: ['ChecksPassed', 'ChecksFailed', 'ClaimsRefused', 'VerifyDropped'],
+    statistic: 'Sum',
+  },
   { title: 'Citation precision and coverage', metrics: ['CitationPrecision', 'CoverageAt10'], statistic: 'Average' },
 ];
 

@@ -24,6 +24,7 @@ export const run: Run = {
 export const published: Published = {
   slug: run.slug,
   revision: 2,
+  verifyDropped: 2,
   unchanged: false,
   degraded: [],
   markdown: 'site/_posts/a.md',

@@ -25,6 +25,7 @@ describe('the metrics', () => {
       ChecksPassed: 91,
       ChecksFailed: 0,
       ClaimsRefused: 4,
+      VerifyDropped: 2,
       CitationPrecision: 0.97,
       CoverageAt10: 1,
     });

@@ -1,35 +1,52 @@
-// How far each source was read reaches 数据来源与核验: pages, posts, first and last, what ended it, cost, what is missing.
+// What was not read of a source reaches 数据来源与核验: what ended it, what is missing; a source read to the end needs no word.
 import { describe, expect, it } from 'vitest';
+import { composeWritten } from '../../../functions/compose/compose.ts';
 import { momentIn } from '../../../functions/compose/dates.ts';
-import type { SourceRead } from '../../../functions/compose/phrases.ts';
+import type { SourceLack } from '../../../functions/compose/phrases.ts';
 import { en } from '../../../functions/compose/phrases-en.data.ts';
 import { zhCN } from '../../../functions/compose/phrases-zh-cn.data.ts';
+import type { CollectedSource } from '../../../shared/run.ts';
+import { compositionOf, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 
-const READ: SourceRead = {
-  source: 'x',
-  pages: 2,
-  posts: 133,
-  cut: 'budget',
-  costUsd: 2,
-  span: ['00:03', '23:58'],
-  problems: 3,
-  gapSeconds: 7000,
+const LACK: SourceLack = { source: 'x', cut: 'budget', last: '23:58', problems: 3, gapSeconds: 7000 };
+
+const missing = (...collected: CollectedSource[]): string => {
+  const { report } = composeWritten(compositionOf('zh-CN', { collected }), WRITTEN_ZH);
+  const line = report.coverage.find(({ label }) => label === '缺失');
+  return line?.sentences[0]?.stretches.map(({ text }) => text).join('') ?? '';
 };
-const BARE: SourceRead = { source: 'blogs', pages: 1, posts: 0, cut: 'edge', costUsd: 0, problems: 0, gapSeconds: 0 };
+const source = (more: Partial<CollectedSource>): CollectedSource => ({
+  source: 'x',
+  ok: true,
+  parts: [],
+  read: 10,
+  kept: 10,
+  setAside: {},
+  costUsd: 0,
+  ...more,
+});
 
-describe('how far a source was read', () => {
+describe('what was not read of a source', () => {
   it('is told in Chinese', () => {
-    expect(zhCN.coverage.readText(READ)).toBe(
-      'x读取2页133条（00:03至23:58），止于预算上限，费用2.00美元，3处对方未能提供，此前有2小时未读取',
+    expect(zhCN.coverage.lackText(LACK)).toBe(
+      '来源x止于预算上限，最后一条是23:58的，来源x有3处未能提供，来源x此前有2小时未读取',
     );
-    expect(zhCN.coverage.readText(BARE)).toBe('blogs读取1页0条，读到时段边界');
   });
 
   it('is told in English', () => {
-    expect(en.coverage.readText(READ)).toBe(
-      'x gave 2 pages with 133 posts (00:03 to 23:58), read until the budget was used, for $2.00; 3 things it could not give; 2 hours before were never read',
+    expect(en.coverage.lackText(LACK)).toBe(
+      'x was read until the budget was used, its last post being of 23:58, 3 things that x could not give, 2 hours before that x was never read for',
     );
-    expect(en.coverage.readText(BARE)).toBe('blogs gave 1 page with 0 posts, read to the edge of the period');
+  });
+
+  it('stands among what is missing, with sources that did not answer', () => {
+    expect(missing(source({ coverage: { pages: 2, cut: 'time' } }), source({ source: 'hn', ok: false }))).toMatch(
+      /^来源hn没有应答；来源x止于时间上限/,
+    );
+  });
+
+  it('is nothing where a source was read to the edge of the window', () => {
+    expect(missing(source({ coverage: { pages: 2, cut: 'edge' } }))).not.toContain('来源');
   });
 
   it('tells moments by the clock of the topic, with the day where there are several', () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parseManifest } from '../../../functions/publish/manifest.ts';
 import { PUBLISHED_SCHEMAS } from '../../../functions/publish/schemas.ts';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
-import { BrokenPromiseError } from '../../../shared/errors.ts';
+import { ReportHeldError } from '../../../shared/errors.ts';
 import { INDEX_KEY, LATEST_KEY, runKeys, schemaKey, siteKeys } from '../../../shared/keys.ts';
 import { REPORT, sentenceOf } from '../../fixtures/report.ts';
 import {
@@ -58,6 +58,7 @@ describe('the first publication', () => {
       slug: SLUG,
       revision: 1,
       unchanged: false,
+      verifyDropped: 0,
       degraded: [],
       markdown: KEYS.revision(1).cited,
       image: KEYS.revision(1).image,
@@ -181,8 +182,8 @@ describe('a report that breaks a rule', () => {
   it('is not published at all, and the rule and line are named', async () => {
     const store = await emptyStore();
     const arrival = await arrive(store, runOf(), { ...REPORT, conclusion: [[sentenceOf('没有重点')]] });
-    await expect(publish(store, arrival)).rejects.toThrow(BrokenPromiseError);
-    await expect(publish(store, arrival)).rejects.toThrow(/breaks F-H9 in line \d+ \("没有重点。"\)/);
+    await expect(publish(store, arrival)).rejects.toThrow(ReportHeldError);
+    await expect(publish(store, arrival)).rejects.toThrow(/refuses it: F-H9 in line \d+: .* \(没有重点。\)/);
     expect(await siteOf(store)).toEqual({});
   });
 });

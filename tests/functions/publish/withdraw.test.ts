@@ -1,13 +1,17 @@
 // Taking posts out of a report: nothing of them stays, all else does, and the report is still one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composeWritten } from '../../../functions/compose/compose.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { withoutPosts } from '../../../functions/publish/withdraw.ts';
 import { type Report, reportSchema } from '../../../shared/report.ts';
 import { checkConformance } from '../../../shared/verify/conformance.ts';
+import { checkTruth } from '../../../shared/verify/published-truth.ts';
+import { toSource } from '../../../shared/verify/source-post.ts';
 import { quoteOf, REPORT, sentenceOf } from '../../fixtures/report.ts';
 import { anyReport } from '../../fixtures/report-arbitrary.ts';
 import { evidenceOf, runOf } from '../../fixtures/report-run.ts';
+import { compositionOf, keyOf, POSTS, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 
 const post = (n: number): string => Object.keys(REPORT.posts)[n - 1] ?? '';
 const CLOUD = Buffer.from(JSON.stringify({ words: [{ word: 'a', posts: [post(1), post(2)] }] }));
@@ -40,12 +44,12 @@ describe('a report without a post', () => {
     expect(without(REPORT, 'twitter:1').report).toEqual(REPORT);
   });
 
-  it('has one key point and a last paragraph even when all rested on it', () => {
+  it('says that no key point is left, and has a last paragraph, even when all rested on it', () => {
     const watch = sentenceOf('**从业者应重点关注**：甲', [1]);
     const [first] = REPORT.keyPoints;
     const report = { ...REPORT, keyPoints: first === undefined ? [] : [first], conclusion: [[watch]] };
     const markdown = toMarkdown(without(report, post(1)).report, 'cited');
-    expect(markdown).toContain('1. **话题**，相关推文已撤下。');
+    expect(markdown).toContain('（0个关键信息点）\n\n12条推文中没有留下可以单独成条的消息。');
     expect(markdown).toContain('**从业者应重点关注**：相关推文已撤下。');
     expect(checkConformance(markdown).findings).toEqual([]);
   });
@@ -96,6 +100,64 @@ describe('a report without a post', () => {
         }
       }),
       { numRuns: 150 },
+    );
+  });
+});
+
+describe('a written report without a post', () => {
+  const written = (...keys: string[]) => {
+    const { report, evidence } = composeWritten(compositionOf(), WRITTEN_ZH);
+    return withoutPosts({ report, evidence, cloud: CLOUD }, new Set(keys.map(keyOf)));
+  };
+  const textOf = (report: Report): string => toMarkdown(report, 'cited');
+
+  it('loses every sentence that only this post carries', () => {
+    const { report } = written('6');
+    expect(report.keyPoints.map(({ name }) => name)).toEqual(['Lumen 3.1', 'Pico 2']);
+    expect(textOf(report)).toContain('（2个关键信息点）');
+    expect(textOf(report)).not.toContain('重算H2');
+  });
+
+  it('keeps what another post says as well, without the link', () => {
+    const { report, evidence } = written('7');
+    const [, orbit] = report.keyPoints;
+    expect(orbit?.headline).toBe('Orbit Cloud把H2实例降价30%');
+    expect(orbit?.detail).toBeUndefined();
+    expect(evidence.sentences[orbit?.sentences[0]?.id ?? '']?.cites).toEqual([keyOf('6')]);
+  });
+
+  it('loses what names the author, and with it a view that one speaker is left of', () => {
+    const { report } = written('3');
+    expect(textOf(report)).not.toContain('Ada Byron');
+    expect(report.views.map(({ paragraphs }) => paragraphs.flat().length)).toEqual([1]);
+    expect(written('2', '3').report.views).toEqual([]);
+  });
+
+  it('counts its voices and its posts anew', () => {
+    const { report } = written('5');
+    expect(textOf(report)).toContain('至少4位作者试了它');
+    expect(textOf(written('2', '7', '10').report)).toMatch(/引用5条/);
+  });
+
+  it('still verifies, whatever posts go', () => {
+    const posts = new Map(POSTS.map((each) => [each.url, toSource(each)]));
+    fc.assert(
+      fc.property(
+        fc.subarray(
+          POSTS.map(({ key }) => key.slice('twitter:20'.length)),
+          { minLength: 1 },
+        ),
+        (gone) => {
+          const { report, evidence } = written(...gone.map((id) => String(Number(id))));
+          for (const style of ['cited', 'plain'] as const) {
+            const markdown = toMarkdown(report, style);
+            expect(checkConformance(markdown, { style }).findings).toEqual([]);
+            expect(checkTruth(markdown, { style, evidence, posts }).findings).toEqual([]);
+          }
+          for (const id of gone) expect(JSON.stringify([report, evidence])).not.toContain(`"twitter:20${id}"`);
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { checkConformance } from '../../../shared/verify/conformance.ts';
+import { goldenReports } from '../../fixtures/golden-reports.ts';
 import { REPORT } from '../../fixtures/report.ts';
 
 const PLAIN = toMarkdown(REPORT, 'plain');
@@ -193,5 +194,94 @@ describe('a finding', () => {
     expect(new Set(checkConformance(other, { links: known }).findings.map(({ rule }) => rule))).toEqual(
       new Set(['F-L1']),
     );
+  });
+});
+
+const {
+  'zh-CN-written-cited.md': WRITTEN = '',
+  'zh-CN-written-plain.md': WRITTEN_PLAIN = '',
+  'zh-CN-excerpts-cited.md': EXCERPTS = '',
+  'zh-CN-excerpts-plain.md': EXCERPTS_PLAIN = '',
+} = goldenReports();
+
+const FORMS: readonly (readonly [...Case, markdown: string, style: 'cited' | 'plain'])[] = [
+  ['F-F1', 'a written report without its byline in the front matter', /\nbyline: .*/, '', WRITTEN, 'cited'],
+  [
+    'F-H0',
+    'another line under the title',
+    '未向当事人求证\n\n##',
+    '未向当事人求证\n\n多余的一行。\n\n##',
+    WRITTEN,
+    'cited',
+  ],
+  [
+    'F-H0',
+    'the plain style’s byline in the cited one',
+    /(\n\n本文由AI根据10条推文撰写)，每句附原推文/,
+    '$1',
+    WRITTEN,
+    'cited',
+  ],
+  ['F-N1', 'a ninth handle', '看法不一', '@a、@b、@c、@d、@e、@f、@g看法不一', WRITTEN, 'cited'],
+  ['F-N1', 'a handle in the plain style', 'mei_builds说', '@mei_builds说', WRITTEN_PLAIN, 'plain'],
+  [
+    'F-K0',
+    'no key point and no word on it',
+    /（3个关键信息点）[\s\S]*?(?=---)/,
+    '（0个关键信息点）\n\n',
+    WRITTEN,
+    'cited',
+  ],
+  [
+    'F-K0',
+    'no key point and no count',
+    /（3个关键信息点）[\s\S]*?(?=---)/,
+    '（0个关键信息点）\n\n没有消息。\n\n',
+    WRITTEN,
+    'cited',
+  ],
+  [
+    'F-K3',
+    'a headline twice',
+    '**Pico 2加入离线模式**',
+    '**Aster Labs放出27B的Lumen 3.1，一次能读400页**',
+    WRITTEN,
+    'cited',
+  ],
+  [
+    'F-L1',
+    'four links of a sentence',
+    'status/20007)。\n\n**Lumen',
+    'status/20007)[[1]](https://x.com/i/status/20001)。\n\n**Lumen',
+    WRITTEN,
+    'cited',
+  ],
+  ['F-V1', 'a view of one speaker', /@mei_builds说“[^”]*”/, '另有作者觉得已经够快', WRITTEN, 'cited'],
+  ['F-V2', 'a lead line that asks', '**Lumen 3.1能不能读合同**', '**Lumen 3.1能不能读合同**？', WRITTEN, 'cited'],
+  ['F-L1', 'a link to another file', 'evidence.json](/reports/', 'report.json](/reports/', WRITTEN, 'cited'],
+  [
+    'F-S1',
+    'an analysis in a report of excerpts',
+    '## 数据来源',
+    '---\n\n## 详细分析部分\n\n## 数据来源',
+    EXCERPTS,
+    'cited',
+  ],
+  ['F-K2', 'an item without its quotation', /\n\n {3}> Pico 2.*/, '', EXCERPTS, 'cited'],
+  ['F-K2', 'an item without its quotation in the plain style', /，"Pico 2[^"]*"。/, '', EXCERPTS_PLAIN, 'plain'],
+];
+
+describe('a report of today', () => {
+  it.each(FORMS)('breaks %s with %s', (rule, _, from, to, markdown, style) => {
+    expect(rulesOf(spoil(markdown, from, to), style)).toContain(rule);
+  });
+
+  it('may say in one sentence that no key point is left', () => {
+    const none = spoil(
+      WRITTEN,
+      /（3个关键信息点）[\s\S]*?(?=---)/,
+      '（0个关键信息点）\n\n15条推文中没有留下可以成条的消息。\n\n',
+    );
+    expect(rulesOf(none, 'cited').filter((rule) => rule.startsWith('F-K'))).toEqual([]);
   });
 });

@@ -1,0 +1,111 @@
+// What Publish does with a report that does not hold: it takes out the sentence, falls back to excerpts, or holds the report.
+import { describe, expect, it } from 'vitest';
+import { composeExcerpts, composeWritten } from '../../../functions/compose/compose.ts';
+import { chooseEdition, STANDS_IN } from '../../../functions/publish/choose-edition.ts';
+import type { Given } from '../../../functions/publish/edition.ts';
+import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
+import { verifyReport } from '../../../functions/publish/verify-edition.ts';
+import { ReportHeldError } from '../../../shared/errors.ts';
+import { checkConformance } from '../../../shared/verify/conformance.ts';
+import { checkTruth } from '../../../shared/verify/published-truth.ts';
+import { type Source, toSource } from '../../../shared/verify/source-post.ts';
+import type { Written } from '../../../shared/written.ts';
+import { PICTURE } from '../../fixtures/drawn.ts';
+import {
+  compositionOf,
+  excerptsOf,
+  itemOf,
+  POSTS,
+  RUN,
+  said,
+  WRITTEN_ZH,
+  withoutModel,
+} from '../../fixtures/written-day.ts';
+
+const SOURCES: ReadonlyMap<string, Source> = new Map(POSTS.map((post) => [post.url, toSource(post)]));
+const composed = (more: Partial<Written> = {}) => composeWritten(compositionOf(), { ...WRITTEN_ZH, ...more });
+const given = (material: Pick<Given, 'report' | 'evidence'>): Given => ({
+  run: RUN,
+  settingsHash: 'settings-1',
+  ...material,
+  picture: PICTURE,
+  drawn: true,
+  lacking: [],
+});
+
+const FALSE = said('Orbit Cloud把H2实例降价80%', ['6']);
+const TRUE = said('Pico 2加入离线模式', ['8']);
+
+describe('a report that holds', () => {
+  it.each([
+    ['written', composed()],
+    ['of excerpts', composeExcerpts(withoutModel(), excerptsOf())],
+  ])('(%s) is published as it is', (_, material) => {
+    expect(verifyReport(material, SOURCES)).toEqual({ ...material, dropped: 0, findings: [] });
+  });
+});
+
+describe('a sentence that does not hold', () => {
+  const { report, evidence, dropped, findings } = verifyReport(composed({ overview: [[TRUE, FALSE]] }), SOURCES);
+
+  it('is taken out, and counted', () => {
+    expect([findings, dropped]).toEqual([[], 1]);
+    expect(report.overview).toHaveLength(1);
+    expect(JSON.stringify([report, evidence])).not.toContain('80%');
+  });
+
+  it('leaves a report that verifies', () => {
+    const markdown = toMarkdown(report, 'cited');
+    expect(checkConformance(markdown).findings).toEqual([]);
+    expect(checkTruth(markdown, { evidence, posts: SOURCES }).findings).toEqual([]);
+  });
+
+  it('takes its item along where it is the headline, and the counts are made anew', () => {
+    const keyPoints = [itemOf('orbit', 'Orbit Cloud H2', FALSE), ...WRITTEN_ZH.keyPoints.slice(0, 2)];
+    const kept = verifyReport(composed({ keyPoints }), SOURCES).report;
+    expect(kept.keyPoints.map(({ name }) => name)).toEqual(['Lumen 3.1', 'Orbit Cloud H2']);
+    expect(toMarkdown(kept, 'cited')).toContain('（2个关键信息点）');
+    expect(kept.title).toContain('Lumen 3.1');
+    expect(kept.description).not.toContain('80%');
+  });
+
+  it('leaves the headline where only what follows it is wrong', () => {
+    const keyPoints = [
+      itemOf('orbit', 'Orbit Cloud H2', said('Orbit Cloud给H2实例降价', ['6']), said('幅度是80%', ['6'])),
+    ];
+    const [item] = verifyReport(composed({ keyPoints }), SOURCES).report.keyPoints;
+    expect(item?.headline).toBe('Orbit Cloud给H2实例降价');
+    expect(item?.detail).toBeUndefined();
+    expect(item?.text).toBe('Orbit Cloud给H2实例降价。');
+  });
+
+  it('lets the next sentence take over the label of the conclusion', () => {
+    const conclusion = {
+      relation: [],
+      open: [],
+      watch: [{ ...FALSE, kind: 'advice' as const }, said('先核对Lumen 3.1的页码', ['3'])],
+    };
+    const kept = verifyReport(composed({ conclusion }), SOURCES).report;
+    expect(toMarkdown(kept, 'cited')).toContain('**从业者应重点关注**：先核对Lumen 3.1的页码');
+  });
+});
+
+describe('a report that can’t be mended', () => {
+  const hopeless = given(composed({ keyPoints: [itemOf('orbit', 'Orbit Cloud H2', FALSE)] }));
+  const excerpts = given(composeExcerpts(withoutModel(), excerptsOf()));
+
+  it('gives its place to the one without a model, which says so', () => {
+    const { given: chosen, dropped } = chooseEdition(hopeless, excerpts, SOURCES);
+    expect(chosen.report.form).toBe('excerpts');
+    expect(chosen.lacking).toEqual([STANDS_IN]);
+    expect(dropped).toBeGreaterThan(0);
+  });
+
+  it('is held where that one does not hold either', () => {
+    const [first] = Object.keys(excerpts.report.posts);
+    const lost = given({ ...excerpts, evidence: { ...excerpts.evidence, posts: {} } });
+    expect(first).toBeDefined();
+    expect(() => chooseEdition(hopeless, lost, SOURCES)).toThrow(ReportHeldError);
+    expect(() => chooseEdition(hopeless, undefined, SOURCES)).toThrow(/is held, since its own check refuses it/);
+  });
+});
