@@ -6,9 +6,9 @@ import type { ReportLabels } from '../../shared/text/labels.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
 import type { Excerpts } from '../../shared/written.ts';
 import { collapsed, type Desk } from './desk.ts';
+import { itemAround } from './items.ts';
 import type { Phrases } from './phrases.ts';
 import type { Ties } from './voices.ts';
-import { itemAround } from './written-report.ts';
 
 export interface ExcerptDesks {
   readonly desk: Desk;

@@ -1,71 +1,12 @@
 // The sections of a report that a model wrote: form and evidence of its sentences, which the checks have let stand.
-import type { PostKey } from '../../shared/post.ts';
 import type { Block, EventGroup, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
-import type { Story, StoryPost } from '../../shared/story.ts';
-import type { ReportLabels } from '../../shared/text/labels.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { TRUTH_RULES } from '../../shared/verify/claims.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
-import type { Written, WrittenBlock, WrittenItem, WrittenSentence } from '../../shared/written.ts';
-import { type Desk, MOST_LINKS } from './desk.ts';
-import { needsOf, type Sources } from './needs.ts';
-import type { Phrases } from './phrases.ts';
-import type { Prose } from './prose.ts';
+import type { Written, WrittenBlock, WrittenSentence } from '../../shared/written.ts';
+import { MOST_LINKS } from './desk.ts';
+import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { itemOf } from './items.ts';
 import { spansOf } from './spans.ts';
-import { countedVoices, countsVoices, type Ties, withHonestCount } from './voices.ts';
-
-/** What the sections are written from. */
-export interface Desks {
-  readonly desk: Desk;
-  readonly prose: Prose;
-  readonly phrases: Phrases;
-  readonly labels: ReportLabels;
-  readonly stories: ReadonlyMap<string, Story>;
-  readonly ties: ReadonlyMap<PostKey, Ties>;
-  /** Names that the day says of one story and little else. */
-  readonly rareNames: ReadonlySet<string>;
-  readonly sources: Sources;
-}
-
-/** Rules that a sentence has passed when the writer leaves it, but for those that the desk checks itself. */
-const CHECKED = TRUTH_RULES.filter((rule) => !['V1', 'V2', 'V3', 'V4'].includes(rule));
-const passedOf = ({ warnings = [] }: WrittenSentence): typeof CHECKED =>
-  CHECKED.filter((rule) => !warnings.some((warning) => warning.rule === rule));
-
-const postsOf = ({ desk }: Desks, keys: readonly PostKey[]): StoryPost[] => keys.flatMap((key) => desk.post(key) ?? []);
-
-const needs = (
-  { labels, sources }: Desks,
-  { text, kind, searched }: Pick<WrittenSentence, 'text' | 'kind' | 'searched'>,
-  place: 'headline' | 'detail' | 'prose',
-  posts: readonly StoryPost[],
-): PostKey[] => needsOf({ text, kind, searched, place, language: labels.language }, posts, sources);
-
-/** The story that most of some posts belong to. */
-const storyOf = ({ stories }: Desks, keys: readonly PostKey[], storyId?: string): Story | undefined => {
-  const named = storyId === undefined ? undefined : stories.get(storyId);
-  if (named !== undefined) return named;
-  const shared = (story: Story): number => story.posts.filter(({ key }) => keys.includes(key)).length;
-  const best = [...stories.values()].sort((a, b) => shared(b) - shared(a))[0];
-  return best !== undefined && shared(best) > 0 ? best : undefined;
-};
-
-const nameOf = ({ rareNames }: Desks, name: string | undefined): string | undefined =>
-  name !== undefined && rareNames.has(name) ? name : undefined;
-
-/** A written text whose counts stand on voices of its story, and the posts of those voices where it counts any. */
-const honest = (
-  desks: Desks,
-  { text, posts }: Pick<WrittenSentence, 'text' | 'posts'>,
-  of: { readonly storyId?: string | undefined; readonly name?: string | undefined } = {},
-): { text: string; counted: PostKey[] | undefined } => {
-  if (!countsVoices(text)) return { text, counted: undefined };
-  const story = storyOf(desks, posts, of.storyId);
-  const known = { anchors: posts, headline: text, name: nameOf(desks, of.name ?? story?.name) };
-  const counted = countedVoices(story?.posts ?? postsOf(desks, posts), known, desks.ties);
-  const mended = withHonestCount(text, counted.length, desks.phrases.some);
-  return { text: mended, counted: countsVoices(mended) ? counted : undefined };
-};
 
 interface Placed {
   readonly section: string;
@@ -126,106 +67,6 @@ const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: stri
   );
   const kept = written.filter((sentences) => sentences.length > 0);
   return kept.length === 0 ? undefined : { lead, paragraphs: kept };
-};
-
-/** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
-const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
-  const [first, ...more] = headline;
-  const own = detail.filter((key) => !headline.includes(key)).slice(0, MOST_LINKS - 1);
-  return [...new Set([...(first === undefined ? [] : [first]), ...own, ...more, ...detail])];
-};
-
-const itemOf = (
-  desks: Desks,
-  written: WrittenItem,
-  section: 'keyPoints' | 'events',
-  label?: string,
-): Item | undefined => {
-  const { desk, prose, phrases, labels } = desks;
-  const { headline, detail, name } = written;
-  const [own, rest] = [desk.known(headline.posts), desk.known(detail?.posts ?? [])];
-  if (own.length === 0) return undefined;
-  const posts = itemPosts(own, rest);
-  const story = storyOf(desks, posts, written.storyId);
-  const of = { storyId: written.storyId, name };
-  const head = honest(desks, { text: headline.text, posts: own }, of);
-  const tail =
-    detail === undefined || rest.length === 0 ? undefined : honest(desks, { text: detail.text, posts: rest }, of);
-  const mark = section === 'keyPoints' ? phrases.comma : labels.colon;
-  const bold = label === undefined ? head.text : `${label}${labels.colon}${head.text}`;
-  const sentence = desk.sentence({
-    section,
-    role: 'claim',
-    kind: headline.kind,
-    storyId: story?.id,
-    stretches: [
-      ...prose.stretches(bold, postsOf(desks, own), true),
-      ...(tail === undefined ? [] : [{ text: mark }, ...prose.stretches(tail.text, postsOf(desks, rest))]),
-    ],
-    posts,
-    parts: [
-      {
-        text: head.text,
-        posts: own,
-        needs: needs(desks, { ...headline, text: head.text }, 'headline', postsOf(desks, own)),
-      },
-      ...(tail === undefined
-        ? []
-        : [
-            {
-              text: tail.text,
-              posts: rest,
-              needs: needs(desks, { kind: detail?.kind ?? 'claim', text: tail.text }, 'detail', postsOf(desks, rest)),
-            },
-          ]),
-    ],
-    spans: spansOf(`${head.text} ${tail?.text ?? ''}`, posts, (key) => desk.post(key)),
-    counted: head.counted ?? tail?.counted,
-    searched: headline.searched ?? detail?.searched,
-    passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
-  });
-  return itemAround(desks, { name, headline: head.text, detail: tail?.text, posts, story, sentence });
-};
-
-/** What an item holds besides its words: whose it is and how many tell it. */
-export const itemAround = (
-  desks: Pick<Desks, 'desk' | 'ties' | 'rareNames'>,
-  told: {
-    readonly name: string;
-    readonly headline: string;
-    readonly detail?: string | undefined;
-    readonly posts: readonly PostKey[];
-    readonly story: Story | undefined;
-    readonly sentence: Sentence;
-  },
-): Item => {
-  const { name, headline, detail, posts, story, sentence } = told;
-  const own = posts.flatMap((key) => desks.desk.post(key) ?? []);
-  const known = { anchors: posts, headline, name: desks.rareNames.has(name) ? name : undefined };
-  const voices = countedVoices(story?.posts ?? own, known, desks.ties).length;
-  const times = (story?.posts ?? own).map(({ createdAt }) => createdAt).sort();
-  return {
-    storyId: story?.id ?? posts[0] ?? '',
-    storyFirstSeen: story?.firstSeen ?? times[0] ?? '',
-    name,
-    headline,
-    ...(detail === undefined ? {} : { detail }),
-    event: headline,
-    official: own.some(({ organisation }) => organisation !== undefined),
-    singleSource: voices < 2,
-    independentAuthors: Math.max(1, voices),
-    posts: story?.posts.length ?? own.length,
-    copies: story?.copies ?? own.reduce((sum, { copies }) => sum + copies, 0),
-    novelty: story?.novelty ?? 'unknown',
-    newFacts: [...(story?.newFacts ?? [])],
-    ...(story?.trend === undefined ? {} : { trend: story.trend }),
-    text: sentence.stretches
-      .filter(({ style }) => style !== 'plain')
-      .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
-      .concat(sentence.end)
-      .join(''),
-    sentences: [sentence],
-  };
 };
 
 /** The groups of events; what was open on earlier days and is answered now opens the first. */

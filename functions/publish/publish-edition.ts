@@ -1,5 +1,5 @@
 // Writes an edition so that no reader ever meets a pointer to something missing: revision, stable copies, pointers.
-import { BadInputError, ConflictError } from '../../shared/errors.ts';
+import { BadInputError, ConflictError, ReportHeldError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import type { Published } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -56,16 +56,29 @@ const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
   };
 };
 
+/** Of the posts that a published report rests on, the share that another run must have to replace it unasked. */
+const LEAST_SHARE = 0.5;
+
+/** Throws ReportHeldError for a report of far fewer posts than the published one, unless it is forced. */
+const assertNoPoorer = ({ run, report }: Edition, previous: Manifest | undefined): void => {
+  const [before, now] = [previous?.posts.collected ?? 0, report.stats.collected];
+  if (run.force || now >= before * LEAST_SHARE) return;
+  throw new ReportHeldError(
+    `The published report of ${run.slug} rests on ${before} posts and this one on ${now}, so it was kept out; run with --force to replace it.`,
+  );
+};
+
 /**
  * Publishes an edition, unless the published revision says the same: then nothing is written but what a crash left
  * undone. A second call with the same edition ends in the same state. Throws ConflictError when other writers never
- * let a pointer through.
+ * let a pointer through, and ReportHeldError for a report of far fewer posts that nobody forced.
  * @param siteUrl root of the published site with its final slash, where it is known
  */
 export const publishEdition = async (store: Store, edition: Edition, siteUrl?: string): Promise<Published> => {
   const stored = await store.read(siteKeys(edition.run.slug).stable.manifest);
   const previous = parseManifest(stored?.bytes);
   const isSame = previous?.digest === edition.digest;
+  assertNoPoorer(edition, previous);
   const manifest = isSame ? previous : await writeRevision(store, edition, previous);
   await settle(store, manifest);
   await writeSchemas(store);

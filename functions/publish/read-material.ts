@@ -1,6 +1,7 @@
 // Reads what the states before Publish left of a run: report, evidence and picture, without posts that were taken out.
 import type * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
+import { issueOf } from '../../shared/issue.ts';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { postKey } from '../../shared/post.ts';
@@ -23,8 +24,13 @@ const read = async (store: Store, key: string): Promise<Uint8Array> => {
   return stored.bytes;
 };
 
-const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Promise<T> =>
-  schema.parse(JSON.parse(Buffer.from(await read(store, key)).toString()));
+const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Promise<T> => {
+  const parsed = schema.safeParse(JSON.parse(Buffer.from(await read(store, key)).toString()));
+  if (parsed.success) return parsed.data;
+  throw new BadInputError(
+    `${key} is not of the form that Publish reads (${issueOf(parsed.error)}): run again from Compose.`,
+  );
+};
 
 /** The word cloud, or undefined when it was not drawn. */
 const readPicture = async (store: Store, { ok, jpg, svg, png, json }: Drawn): Promise<Picture | undefined> =>

@@ -1,5 +1,7 @@
 // Takes a post out of everything that is published: a tombstone first, then new revisions, then the old ones' files.
+import type * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
+import { issueOf } from '../../shared/issue.ts';
 import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
@@ -55,6 +57,14 @@ const speaksOf = async (store: Store, files: Files, post: string): Promise<boole
   return false;
 };
 
+const readAs = <T>(schema: z.ZodType<T>, key: string, text: string): T => {
+  const parsed = schema.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new BadInputError(
+    `${key} is not of the form that this version reads (${issueOf(parsed.error)}); run the day again first.`,
+  );
+};
+
 /** The edition of a published folder without the posts; undefined where the folder is not whole. */
 const editionOf = async (
   store: Store,
@@ -71,11 +81,15 @@ const editionOf = async (
   ];
   if (manifest === undefined || reportText === undefined || evidenceText === undefined) return undefined;
   if (jpg === undefined || svg === undefined || json === undefined) return undefined;
-  const { run: id, degraded } = publicReportSchema.parse(JSON.parse(reportText));
-  const published = reportSchema.parse(JSON.parse(reportText));
+  const { run: id, degraded } = readAs(publicReportSchema, files.report, reportText);
+  const published = readAs(reportSchema, files.report, reportText);
   const posttime = now === undefined ? published.posttime : stampAt(now, published.window.timezone);
   const { report, evidence, cloud } = withoutPosts(
-    { report: { ...published, posttime }, evidence: evidenceSchema.parse(JSON.parse(evidenceText)), cloud: json.bytes },
+    {
+      report: { ...published, posttime },
+      evidence: readAs(evidenceSchema, files.evidence, evidenceText),
+      cloud: json.bytes,
+    },
     gone,
   );
   const { slug, platform, topic, style, settingsHash, window } = manifest;

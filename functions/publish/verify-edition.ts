@@ -6,7 +6,8 @@ import { publishedPage } from '../../shared/verify/published-page.ts';
 import { expectedOf, pairSentences } from '../../shared/verify/published-text.ts';
 import { checkTruth } from '../../shared/verify/published-truth.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
-import { editEvidence, editReport, type Keeps, withoutDetail } from './edit-report.ts';
+import { editEvidence } from './edit-evidence.ts';
+import { editReport, type Keeps, withoutDetail } from './edit-report.ts';
 import type { Style } from './rendering.ts';
 import { toMarkdown } from './to-markdown.ts';
 

@@ -2,7 +2,8 @@
 import type { Evidence, Item, Report, Sentence } from '../../shared/report.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
-import { editEvidence, editReport, type Keeps, withoutDetail, wordsOf } from './edit-report.ts';
+import { editEvidence } from './edit-evidence.ts';
+import { editReport, type Keeps, withoutDetail, wordsOf } from './edit-report.ts';
 import { withMissing } from './public-report.ts';
 
 type Line = Evidence['sentences'][string];

@@ -3,7 +3,7 @@ import { type Finding, finding, type Page } from './page.ts';
 
 const SEED_KEYS = ['layout', 'title', 'date', 'posttime'];
 const CITED_KEYS = [...SEED_KEYS, 'description', 'excerpt', 'lang', 'tags', 'image'];
-/** Where a model wrote it, the cited style says so here too. */
+/** Where a model wrote it, the cited style may say so here too. */
 const WRITTEN_KEYS = CITED_KEYS.toSpliced(CITED_KEYS.indexOf('lang'), 0, 'byline');
 const TIME = /^"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})"$/;
 
@@ -45,7 +45,8 @@ interface Entry {
 const checkKeys = (page: Page, keys: readonly string[]): Finding[] => {
   if (page.frontMatter.length === 0)
     return [finding('F-F1', 1, 'The file must start with a front matter between two lines ---.', page.lines[0])];
-  const wanted = page.style === 'plain' ? SEED_KEYS : page.form === 'written' ? WRITTEN_KEYS : CITED_KEYS;
+  const isWritten = page.form === 'written' && keys.includes('byline');
+  const wanted = page.style === 'plain' ? SEED_KEYS : isWritten ? WRITTEN_KEYS : CITED_KEYS;
   const at = [...wanted, ''].findIndex((key, i) => (keys[i] ?? '') !== key);
   return at === -1 && keys.length === wanted.length
     ? []

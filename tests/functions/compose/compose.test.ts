@@ -16,10 +16,10 @@ import {
   keyOf,
   POSTS,
   said,
-  WRITTEN_EN,
   WRITTEN_ZH,
   withoutModel,
 } from '../../fixtures/written-day.ts';
+import { WRITTEN_EN } from '../../fixtures/written-day-en.ts';
 
 const written = (more: Partial<Written> = {}) => composeWritten(compositionOf(), { ...WRITTEN_ZH, ...more });
 const textOf = (sentences: readonly { stretches: readonly { text: string }[] }[]): string =>

@@ -178,6 +178,29 @@ describe('a second publication', () => {
   });
 });
 
+describe('a report of far fewer posts than the published one', () => {
+  const poor = { ...REPORT, stats: { ...REPORT.stats, collected: 4 } };
+
+  it('is kept out, and says so', async () => {
+    const store = await emptyStore();
+    await publish(store, await arrive(store, runOf()));
+    const before = await siteOf(store);
+    const later = await arrive(store, runOf({ id: 'later' }), poor);
+    await expect(publish(store, later)).rejects.toThrow(
+      /rests on 12 posts and this one on 4, so it was kept out; run with --force/,
+    );
+    expect(await siteOf(store)).toEqual(before);
+  });
+
+  it('replaces it where that is forced', async () => {
+    const store = await emptyStore();
+    await publish(store, await arrive(store, runOf()));
+    expect(await publish(store, await arrive(store, runOf({ id: 'later', force: true }), poor))).toMatchObject({
+      revision: 2,
+    });
+  });
+});
+
 describe('a report that breaks a rule', () => {
   it('is not published at all, and the rule and line are named', async () => {
     const store = await emptyStore();

@@ -205,7 +205,7 @@ const {
 } = goldenReports();
 
 const FORMS: readonly (readonly [...Case, markdown: string, style: 'cited' | 'plain'])[] = [
-  ['F-F1', 'a written report without its byline in the front matter', /\nbyline: .*/, '', WRITTEN, 'cited'],
+  ['F-F1', 'a byline in another place of the front matter', /(\nbyline: .*)(\nlang: .*)/, '$2$1', WRITTEN, 'cited'],
   [
     'F-H0',
     'another line under the title',

@@ -1,0 +1,65 @@
+// What the sections of a written report are made with, and what holds of any of their sentences.
+import type { PostKey } from '../../shared/post.ts';
+import type { Story, StoryPost } from '../../shared/story.ts';
+import type { ReportLabels } from '../../shared/text/labels.ts';
+import { TRUTH_RULES } from '../../shared/verify/claims.ts';
+import type { WrittenSentence } from '../../shared/written.ts';
+import type { Desk } from './desk.ts';
+import { needsOf, type Sources } from './needs.ts';
+import type { Phrases } from './phrases.ts';
+import type { Prose } from './prose.ts';
+import { countedVoices, countsVoices, type Ties, withHonestCount } from './voices.ts';
+
+/** What the sections are written from. */
+export interface Desks {
+  readonly desk: Desk;
+  readonly prose: Prose;
+  readonly phrases: Phrases;
+  readonly labels: ReportLabels;
+  readonly stories: ReadonlyMap<string, Story>;
+  readonly ties: ReadonlyMap<PostKey, Ties>;
+  /** Names that the day says of one story and little else. */
+  readonly rareNames: ReadonlySet<string>;
+  readonly sources: Sources;
+}
+
+/** Rules that a sentence has passed when the writer leaves it, but for those that the desk checks itself. */
+const CHECKED = TRUTH_RULES.filter((rule) => !['V1', 'V2', 'V3', 'V4'].includes(rule));
+export const passedOf = ({ warnings = [] }: WrittenSentence): typeof CHECKED =>
+  CHECKED.filter((rule) => !warnings.some((warning) => warning.rule === rule));
+
+export const postsOf = ({ desk }: Desks, keys: readonly PostKey[]): StoryPost[] =>
+  keys.flatMap((key) => desk.post(key) ?? []);
+
+export const needs = (
+  { labels, sources }: Desks,
+  { text, kind, searched }: Pick<WrittenSentence, 'text' | 'kind' | 'searched'>,
+  place: 'headline' | 'detail' | 'prose',
+  posts: readonly StoryPost[],
+): PostKey[] => needsOf({ text, kind, searched, place, language: labels.language }, posts, sources);
+
+/** The story that most of some posts belong to. */
+export const storyOf = ({ stories }: Desks, keys: readonly PostKey[], storyId?: string): Story | undefined => {
+  const named = storyId === undefined ? undefined : stories.get(storyId);
+  if (named !== undefined) return named;
+  const shared = (story: Story): number => story.posts.filter(({ key }) => keys.includes(key)).length;
+  const best = [...stories.values()].sort((a, b) => shared(b) - shared(a))[0];
+  return best !== undefined && shared(best) > 0 ? best : undefined;
+};
+
+const nameOf = ({ rareNames }: Desks, name: string | undefined): string | undefined =>
+  name !== undefined && rareNames.has(name) ? name : undefined;
+
+/** A written text whose counts stand on voices of its story, and the posts of those voices where it counts any. */
+export const honest = (
+  desks: Desks,
+  { text, posts }: Pick<WrittenSentence, 'text' | 'posts'>,
+  of: { readonly storyId?: string | undefined; readonly name?: string | undefined } = {},
+): { text: string; counted: PostKey[] | undefined } => {
+  if (!countsVoices(text)) return { text, counted: undefined };
+  const story = storyOf(desks, posts, of.storyId);
+  const known = { anchors: posts, headline: text, name: nameOf(desks, of.name ?? story?.name) };
+  const counted = countedVoices(story?.posts ?? postsOf(desks, posts), known, desks.ties);
+  const mended = withHonestCount(text, counted.length, desks.phrases.some);
+  return { text: mended, counted: countsVoices(mended) ? counted : undefined };
+};

@@ -1,0 +1,110 @@
+// Key points and events: a headline, the rest in one sentence, and whose story it is.
+import type { PostKey } from '../../shared/post.ts';
+import type { Item, Sentence } from '../../shared/report.ts';
+import type { Story } from '../../shared/story.ts';
+import type { WrittenItem } from '../../shared/written.ts';
+import { MOST_LINKS } from './desk.ts';
+import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { spansOf } from './spans.ts';
+import { countedVoices } from './voices.ts';
+
+/** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
+const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
+  const [first, ...more] = headline;
+  const own = detail.filter((key) => !headline.includes(key)).slice(0, MOST_LINKS - 1);
+  return [...new Set([...(first === undefined ? [] : [first]), ...own, ...more, ...detail])];
+};
+
+/** The item that was written; undefined where the run knows none of its posts. */
+export const itemOf = (
+  desks: Desks,
+  written: WrittenItem,
+  section: 'keyPoints' | 'events',
+  label?: string,
+): Item | undefined => {
+  const { desk, prose, phrases, labels } = desks;
+  const { headline, detail, name } = written;
+  const [own, rest] = [desk.known(headline.posts), desk.known(detail?.posts ?? [])];
+  if (own.length === 0) return undefined;
+  const posts = itemPosts(own, rest);
+  const story = storyOf(desks, posts, written.storyId);
+  const of = { storyId: written.storyId, name };
+  const head = honest(desks, { text: headline.text, posts: own }, of);
+  const tail =
+    detail === undefined || rest.length === 0 ? undefined : honest(desks, { text: detail.text, posts: rest }, of);
+  const mark = section === 'keyPoints' ? phrases.comma : labels.colon;
+  const bold = label === undefined ? head.text : `${label}${labels.colon}${head.text}`;
+  const sentence = desk.sentence({
+    section,
+    role: 'claim',
+    kind: headline.kind,
+    storyId: story?.id,
+    stretches: [
+      ...prose.stretches(bold, postsOf(desks, own), true),
+      ...(tail === undefined ? [] : [{ text: mark }, ...prose.stretches(tail.text, postsOf(desks, rest))]),
+    ],
+    posts,
+    parts: [
+      {
+        text: head.text,
+        posts: own,
+        needs: needs(desks, { ...headline, text: head.text }, 'headline', postsOf(desks, own)),
+      },
+      ...(tail === undefined
+        ? []
+        : [
+            {
+              text: tail.text,
+              posts: rest,
+              needs: needs(desks, { kind: detail?.kind ?? 'claim', text: tail.text }, 'detail', postsOf(desks, rest)),
+            },
+          ]),
+    ],
+    spans: spansOf(`${head.text} ${tail?.text ?? ''}`, posts, (key) => desk.post(key)),
+    counted: head.counted ?? tail?.counted,
+    searched: headline.searched ?? detail?.searched,
+    passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
+  });
+  return itemAround(desks, { name, headline: head.text, detail: tail?.text, posts, story, sentence });
+};
+
+/** What an item holds besides its words: whose it is and how many tell it. */
+export const itemAround = (
+  desks: Pick<Desks, 'desk' | 'ties' | 'rareNames'>,
+  told: {
+    readonly name: string;
+    readonly headline: string;
+    readonly detail?: string | undefined;
+    readonly posts: readonly PostKey[];
+    readonly story: Story | undefined;
+    readonly sentence: Sentence;
+  },
+): Item => {
+  const { name, headline, detail, posts, story, sentence } = told;
+  const own = posts.flatMap((key) => desks.desk.post(key) ?? []);
+  const known = { anchors: posts, headline, name: desks.rareNames.has(name) ? name : undefined };
+  const voices = countedVoices(story?.posts ?? own, known, desks.ties).length;
+  const times = (story?.posts ?? own).map(({ createdAt }) => createdAt).sort();
+  return {
+    storyId: story?.id ?? posts[0] ?? '',
+    storyFirstSeen: story?.firstSeen ?? times[0] ?? '',
+    name,
+    headline,
+    ...(detail === undefined ? {} : { detail }),
+    event: headline,
+    official: own.some(({ organisation }) => organisation !== undefined),
+    singleSource: voices < 2,
+    independentAuthors: Math.max(1, voices),
+    posts: story?.posts.length ?? own.length,
+    copies: story?.copies ?? own.reduce((sum, { copies }) => sum + copies, 0),
+    novelty: story?.novelty ?? 'unknown',
+    newFacts: [...(story?.newFacts ?? [])],
+    ...(story?.trend === undefined ? {} : { trend: story.trend }),
+    text: sentence.stretches
+      .filter(({ style }) => style !== 'plain')
+      .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
+      .concat(sentence.end)
+      .join(''),
+    sentences: [sentence],
+  };
+};
