@@ -5,7 +5,9 @@ import type { Evidence, Report } from '../../shared/report.ts';
 import { descriptionOf, titleOf } from '../../shared/report-heads.ts';
 import type { Clustered, CollectedSource, Deduplicated, Run, WriterSummary } from '../../shared/run.ts';
 import type { Story, StoryPost } from '../../shared/story.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import { fillLabel, labelsOf } from '../../shared/text/labels.ts';
+import { packFor } from '../../shared/text/pack-for.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { Excerpts, Written } from '../../shared/written.ts';
 import { dataLines, reasonsOf } from './data-lines.ts';
@@ -31,6 +33,8 @@ export interface Composition {
   readonly posts: ReadonlyMap<PostKey, StoryPost>;
   readonly ties: ReadonlyMap<PostKey, Ties>;
   readonly rareNames: ReadonlySet<string>;
+  /** Names of the field. */
+  readonly names: Names;
   readonly totals: Totals;
   readonly summary: WriterSummary;
 }
@@ -173,10 +177,19 @@ const around = (
         parts,
         novelty,
       })),
+    names: namesOf(composition, desk),
     ...(written === undefined ? {} : { model: modelOf(written), writing: written.writing }),
     metrics: metricsOf({ report, sentences: desk.evidence, cited: desk.cited, stories, asked: wasAsked(summary) }),
   };
   return { report, evidence };
+};
+
+/** The names that sentences and posts use, so that the report can be verified without the topic's name pack. */
+const namesOf = ({ names }: Composition, { evidence, cited }: Desk): Evidence['names'] => {
+  const said = Object.values(evidence).flatMap(({ text = '', plain = '', lead = '' }) => [text, plain, lead]);
+  const posts = [...cited.values()];
+  const handles = posts.filter(({ key }) => key.startsWith('twitter:')).map(({ handle }) => handle);
+  return packFor([...said, ...posts.map(({ text }) => text)], handles, names);
 };
 
 const proofOf = (post: StoryPost): Evidence['posts'][string] => ({
@@ -210,7 +223,7 @@ export const composeWritten = (composition: Composition, written: Written): Comp
     stories,
     ties,
     rareNames,
-    sources: new Sources(),
+    sources: new Sources(composition.names),
   };
   return around(composition, desk, writtenSections(desks, written, topic.specialTopics), written);
 };

@@ -24,7 +24,7 @@ export const step = defineStep({
     const { topic, names } = await readPlan(store, run);
     const texts = await readTexts(store, run);
     const day = await readDay(store, event, texts, names);
-    const composition = { run, topic, collected, deduplicated, clustered, summary: summarised, ...day };
+    const composition = { run, topic, collected, deduplicated, clustered, names, summary: summarised, ...day };
     const excerpts = composeExcerpts(composition, texts.excerpts);
     // What a model wrote without a single key point is no report: then the day speaks for itself.
     const written = texts.written !== undefined && texts.written.keyPoints.length > 0 ? texts.written : undefined;

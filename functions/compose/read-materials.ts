@@ -10,6 +10,7 @@ import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
 import { organisationOfAuthor } from '../../shared/text/accounts.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
+import { personOfAccount } from '../../shared/text/people.ts';
 import {
   type Excerpts,
   excerptsSchema,
@@ -100,6 +101,12 @@ const toStoryPost = (post: DistinctPost, names: Names): StoryPost => ({
   likes: post.metrics.likes,
 });
 
+/** A post by an account that the field knows has its person's name. */
+const withName = (post: StoryPost, names: Names): StoryPost => {
+  const known = post.key.startsWith('twitter:') ? personOfAccount(post.handle, names) : undefined;
+  return known === undefined ? post : { ...post, name: known.name };
+};
+
 /** Streams candidates and posts, so that only what the texts speak of is held. */
 export const readDay = async (
   store: Store,
@@ -121,7 +128,7 @@ export const readDay = async (
     for (const post of story.posts) {
       kept.add(post.key);
       voices.add(post.organisation ?? post.author);
-      if (wanted.posts.has(post.key)) posts.set(post.key, post);
+      if (wanted.posts.has(post.key)) posts.set(post.key, withName(post, names));
     }
   }
   const ties = new Map<PostKey, Ties>();
@@ -135,7 +142,7 @@ export const readDay = async (
     for (const [name, keys] of said) if (saysMarker(post.text, name)) keys.add(key);
     if (ofStories.has(key) || wanted.posts.has(key))
       ties.set(key, { urls: post.urls, references: post.referenced.flatMap(({ id }) => id ?? []) });
-    if (wanted.posts.has(key) && !posts.has(key)) posts.set(key, toStoryPost(post, names));
+    if (wanted.posts.has(key) && !posts.has(key)) posts.set(key, withName(toStoryPost(post, names), names));
     if (!kept.has(key)) continue;
     if (Object.keys(post.metrics).length === 0) totals.withoutMetrics++;
     if (post.flags.includes('truncated')) totals.truncated++;

@@ -10,6 +10,7 @@ import type { CollectedSource, Composed, Drawn, Run } from '../../shared/run.ts'
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost } from '../../shared/story.ts';
+import { compileNames } from '../../shared/text/compile-names.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import type { Given } from './edition.ts';
@@ -81,12 +82,14 @@ export const readSources = async (
 ): Promise<ReadonlyMap<string, Source>> => {
   const known = new Map(materials.flatMap(({ evidence }) => Object.entries(evidence.posts)));
   const sources = new Map<string, Source>();
+  const packs = materials.flatMap(({ evidence }) => evidence.names ?? []);
+  const names = packs[0] === undefined ? undefined : compileNames(packs[0]);
   for await (const post of readParts<DistinctPost>(store, parts)) {
     const key = postKey(post);
     const proof = known.get(key);
     if (proof === undefined) continue;
     const { url, handle, name, organisation, lang, createdAt } = proof;
-    sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }));
+    sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }, names));
   }
   return sources;
 };

@@ -221,6 +221,7 @@ describe('whatever the writer leaves', () => {
           for (const key of posts) expect(report.posts).toHaveProperty([key]);
         }
       }),
+      { numRuns: 30 },
     );
   });
 
