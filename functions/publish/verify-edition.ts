@@ -85,13 +85,23 @@ const keepsWithout = ({ evidence }: Verifiable, faults: readonly Fault[]): Keeps
   };
 };
 
-const edited = (material: Verifiable, keeps: Keeps): Verifiable => {
+/** Posts of further names at fault: of the name that holds the words found, or of all. */
+const badNames = ({ report }: Verifiable, faults: readonly Fault[]): ReadonlySet<string> => {
+  const items = report.more?.items ?? [];
+  const found = faults.filter(({ ids }) => report.more !== undefined && ids.includes(report.more.id));
+  const posts = found.flatMap(({ finding: { text } }) => {
+    const own = items.filter(({ name }) => text !== '' && name.includes(text));
+    return (own.length > 0 ? own : items).map(({ post }) => post);
+  });
+  return new Set(posts);
+};
+
+const edited = (material: Verifiable, faults: readonly Fault[]): Verifiable => {
   const { report, evidence } = material;
   const { uncheckedItem } = labelsOf(report.language);
-  const moreIsBad =
-    report.more !== undefined &&
-    keeps({ id: report.more.id, role: 'bridge', stretches: [], quotes: [], cites: [], end: '' }) === undefined;
-  const kept = editReport(report, { keeps, keepsPost: () => !moreIsBad, instead: uncheckedItem });
+  const bad = badNames(material, faults);
+  const keeps = keepsWithout(material, faults);
+  const kept = editReport(report, { keeps, keepsPost: (key) => !bad.has(key), instead: uncheckedItem });
   return { report: kept, evidence: editEvidence(evidence, kept, report, () => true) };
 };
 
@@ -114,7 +124,7 @@ export const verifyReport = (material: Verifiable, posts: ReadonlyMap<string, So
     const findings = faults.map(({ finding }) => finding);
     const isHopeless = faults.some(({ ids }) => ids.length === 0) || round === MOST_ROUNDS;
     if (faults.length === 0 || isHopeless) return { ...current, dropped, findings };
-    const next = edited(current, keepsWithout(current, faults));
+    const next = edited(current, faults);
     dropped += changed(current.evidence, next.evidence);
     // A report that lost all its key points to the checks is none.
     if (current.report.keyPoints.length > 0 && next.report.keyPoints.length === 0)

@@ -31,6 +31,7 @@ const ANNOUNCED_EN = new RegExp(
 const ENDS_EN =
   /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under)\s).*$/iu;
 const ENDS_IN = /\sin (?!\p{Lu}).*$/u;
+const NEW = /^(?:(?:a|an|the|our|its|their) )?(?:brand[- ]new|all-new|new)(?:, | (?=\p{Ll}|\p{Lu}|\d))/iu;
 const DETERMINER = /^(?:our|the|my|your|its|their|this|that|all-new|brand new|a new|an all-new|new|some|first)\s+/iu;
 /** What a sentence opens with before a verb that says what became of it. */
 const VERB_EN =
@@ -123,7 +124,7 @@ const NO_THING_HAN = /^(?:后|前|时|会|之|以|于|当|在|至|到|起|中|�
 const hasName = (text: string): boolean => namesIn(text).length > 0 || /\d/.test(text);
 
 const endOf = (text: string): string => {
-  const until = text.replace(ENDS_EN, '').replace(ENDS_IN, '');
+  const until = text.replace(NEW, '').replace(ENDS_EN, '').replace(ENDS_IN, '');
   return until.replace(DETERMINER, '').replace(/\s+@\w+.*$/u, '');
 };
 

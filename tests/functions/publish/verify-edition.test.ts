@@ -15,6 +15,7 @@ import {
   compositionOf,
   excerptsOf,
   itemOf,
+  keyOf,
   POSTS,
   RUN,
   said,
@@ -87,6 +88,17 @@ describe('a sentence that does not hold', () => {
     };
     const kept = verifyReport(composed({ conclusion }), SOURCES).report;
     expect(toMarkdown(kept, 'cited')).toContain('**从业者应重点关注**：先核对Lumen 3.1的页码');
+  });
+});
+
+describe('a further name that its post does not say', () => {
+  it('goes alone', () => {
+    const more = [
+      { storyId: 'pico', name: 'Pico 2', post: keyOf('8') },
+      { storyId: 'tide', name: 'Harbour 77', post: keyOf('9') },
+    ];
+    const { report, dropped } = verifyReport(composeExcerpts(withoutModel(), { ...excerptsOf(), more }), SOURCES);
+    expect([report.more?.items.map(({ name }) => name), dropped]).toEqual([['Pico 2'], 1]);
   });
 });
 
