@@ -17,7 +17,6 @@ export const runKeys = (slug: string, runId: string) => {
     setAside: (source: string) => `${base}/collected/${source}/set-aside.jsonl.gz`,
     deduplicated: (n: number) => `${base}/deduplicated/${part(n)}.jsonl.gz`,
     clustered: (n: number) => `${base}/clustered/${part(n)}.jsonl.gz`,
-    summarised: (storyId: string) => `${base}/summarised/${storyId}.json`,
     /** A section as it was asked and answered, and the report that came of all of them. */
     writtenSection: (section: string) => `${base}/written/${section}.json`,
     written: `${base}/written.json`,

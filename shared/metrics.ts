@@ -13,7 +13,7 @@ export const METRICS = {
   PostsCollected: { unit: 'Count', about: 'Posts that were collected' },
   PostsKept: { unit: 'Count', about: 'Distinct posts that were kept' },
   Stories: { unit: 'Count', about: 'Stories of all sizes' },
-  CardsByModel: { unit: 'Count', about: 'Cards that a model wrote' },
+  SentencesByModel: { unit: 'Count', about: 'Sentences that a model wrote and the checks let stand' },
   InputTokens: { unit: 'Count', about: 'Tokens that the model was given' },
   OutputTokens: { unit: 'Count', about: 'Tokens that it answered with' },
   CostUsd: { unit: 'None', about: 'Dollars for sources and model' },

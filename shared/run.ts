@@ -1,5 +1,6 @@
 // The contracts between states: what each state is given and the one field it adds. Keys, counts and small settings only.
 import * as z from 'zod';
+import { dialectSchema } from './model/dialect.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
 
@@ -123,9 +124,8 @@ export const embeddedSchema = z.object({
 export type Embedded = z.infer<typeof embeddedSchema>;
 
 export const clusteredSchema = z.object({
+  /** Lines of stories, best first. */
   parts: z.array(z.string()),
-  /** Ids of the stories that get a card, best first; each is a line of the parts. */
-  stories: z.array(z.object({ storyId: z.string(), part: z.string() })),
   /** Number of stories of all sizes, and posts dropped before grouping, by reason (offTopic, lowInfo, spam, …). */
   count: z.number().int().nonnegative(),
   dropped: counts,
@@ -135,20 +135,8 @@ export const clusteredSchema = z.object({
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
 
-/** One item of `summarised`. */
-export const summarisedStorySchema = z.object({
-  storyId: z.string(),
-  card: z.string(),
-  origin: z.enum(['model', 'extractive']),
-  costUsd: z.number().nonnegative(),
-  /** Tokens that the model was given and answered with, cached ones among them; absent where none was asked. */
-  inputTokens: z.number().int().nonnegative().optional(),
-  outputTokens: z.number().int().nonnegative().optional(),
-});
-export type SummarisedStory = z.infer<typeof summarisedStorySchema>;
-
 /**
- * What the writer left, replaces the list of `summarised`: the report itself is in `written.json` and `excerpts.json`.
+ * `summarised`: what the writer left. The report itself is in `written.json` and `excerpts.json`.
  * While the writer waits for its model or goes on later, `waitSeconds` is set and the rest counts what there is so far.
  */
 export const writerSummarySchema = z.object({
@@ -172,6 +160,8 @@ export const writerSummarySchema = z.object({
   /** Seconds that it has waited for its model so far, and why. */
   waited: z.number().int().nonnegative().optional(),
   cause: z.string().optional(),
+  /** What was found out of the model's server, for the next call. */
+  dialect: dialectSchema.optional(),
 });
 export type WriterSummary = z.infer<typeof writerSummarySchema>;
 
@@ -234,7 +224,7 @@ export const stateDocument = z.object({
   collected: z.array(collectedSourceSchema),
   deduplicated: deduplicatedSchema,
   clustered: clusteredSchema,
-  summarised: z.array(summarisedStorySchema),
+  summarised: writerSummarySchema,
   composed: composedSchema,
   drawn: drawnSchema,
   published: publishedSchema,

@@ -1,9 +1,6 @@
 // A story: one event, release or debate in many authors' words, and what each step knows of its posts.
 
-import type { Exchange } from './model/exchange.ts';
 import type { Post, PostKey } from './post.ts';
-import type { EventKind } from './text/cues.data.ts';
-import type { Claim, TruthRule } from './verify/claims.ts';
 
 /** A line of `deduplicated/`: a post that stands for itself and its copies. */
 export interface DistinctPost extends Post {
@@ -102,67 +99,4 @@ export interface Story {
   readonly facts: readonly Fact[];
   /** Why words lead here: terms with their weight, best first. */
   readonly terms: readonly string[];
-}
-
-/** Kinds of events, and what a story is called by where no trigger is verified. */
-export type Event = EventKind | 'discussion' | 'news';
-
-/** A verbatim span of a post's readable text. */
-export interface Span {
-  readonly post: PostKey;
-  readonly text: string;
-}
-
-/** A span worth quoting. */
-export interface Quotation extends Span {
-  readonly score: number;
-  readonly lang: string;
-  /** In the report's language, where a model wrote it. */
-  readonly translation?: string | undefined;
-}
-
-/** A speaker's own view. */
-export interface View extends Quotation {
-  readonly polarity: 'positive' | 'negative' | 'neutral';
-}
-
-/** `summarised/{storyId}.json`: what is said about one story, by a model or by extraction. */
-export interface Card {
-  readonly storyId: string;
-  readonly origin: 'model' | 'extractive';
-  readonly name: string;
-  readonly event: Event;
-  /** Spans that hold the event's trigger: one of the maker, or two of different authors; empty without a verified event. */
-  readonly eventSpans: readonly Span[];
-  /** The maker whose own account speaks, and the post in which it does. */
-  readonly official?: { readonly organisation: string; readonly post: PostKey } | undefined;
-  /** The post that tells the story best: the maker's, else the most central one. */
-  readonly lead: PostKey;
-  /** Numbers as typed, with the spans that hold them, at most two. */
-  readonly numbers: readonly { readonly text: string; readonly span: Span }[];
-  /** Best first, each of another post. */
-  readonly quotations: readonly Quotation[];
-  /** Best first, each of another author. */
-  readonly views: readonly View[];
-  /** Two or more authors laugh at it or deny it. */
-  readonly contested: boolean;
-  /** An invitation or advert rather than news. */
-  readonly invitation: boolean;
-  readonly bucket: 'breakthrough' | 'product' | 'physical' | 'other';
-  /** What a model says of the story, each claim checked against its posts; only of origin `model`. */
-  readonly claims?: readonly Claim[] | undefined;
-  /** How the asking of the model went, where one was asked. */
-  readonly asked?: Asked | undefined;
-  /** Every raw answer, for `replay:`. */
-  readonly exchanges?: readonly Exchange[] | undefined;
-}
-
-export interface Asked {
-  readonly model: string;
-  readonly costUsd: number;
-  /** Why the card is extractive all the same, or undefined. */
-  readonly reason?: string | undefined;
-  /** Claims that the rules refused after the repair, by rule. */
-  readonly dropped: Readonly<Partial<Record<TruthRule, number>>>;
-  readonly repaired: boolean;
 }

@@ -15,11 +15,6 @@ const rate = z.number().min(0).max(1);
 
 export const modelSettingsSchema = z.strictObject({
   maxCostUsd: z.number().positive().default(1).describe('Dollars that the model may cost in a run'),
-  cheaper: z
-    .string()
-    .refine(namesModel, 'names no model: write bedrock:MODEL or openai:URL#MODEL')
-    .optional()
-    .describe('Model that writes the stories for which maxCostUsd is too little, as bedrock:MODEL or openai:URL#MODEL'),
   contextTokens: z
     .number()
     .int()
@@ -45,7 +40,6 @@ export const modelSettingsSchema = z.strictObject({
     ])
     .default('same')
     .describe('Model that reads the finished report against its posts: same, off, bedrock:MODEL or openai:URL#MODEL'),
-  maxPosts: z.number().int().min(1).max(40).default(12).describe('Posts of a story that the model is given'),
   prices: z
     .record(
       z.string(),

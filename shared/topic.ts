@@ -86,7 +86,6 @@ const topicFields = z.strictObject({
   embedder: embedderSettingsSchema
     .optional()
     .describe('Joins stories told in other words or languages; without it no embedder is asked'),
-  maxStories: z.number().int().min(1).max(100).default(40).describe('Stories that get a card'),
   picture: pictureSettingsSchema.optional().describe('The word cloud'),
 });
 

@@ -5,7 +5,7 @@ import { totalsOf } from './totals.ts';
 
 /** What only a run counts that has asked sources. */
 const workOf = (given: AnnounceGiven): Measures => {
-  const { collected, kept, stories, cardsByModel, inputTokens, outputTokens, costUsd } = totalsOf(given);
+  const { collected, kept, stories, sentences, inputTokens, outputTokens, costUsd } = totalsOf(given);
   const { checks } = given.composed ?? {};
   return {
     CostUsd: costUsd,
@@ -13,7 +13,7 @@ const workOf = (given: AnnounceGiven): Measures => {
     ...(collected === undefined ? {} : { PostsCollected: collected }),
     ...(kept === undefined ? {} : { PostsKept: kept }),
     ...(stories === undefined ? {} : { Stories: stories }),
-    ...(inputTokens === 0 ? {} : { CardsByModel: cardsByModel, InputTokens: inputTokens, OutputTokens: outputTokens }),
+    ...(inputTokens === 0 ? {} : { SentencesByModel: sentences, InputTokens: inputTokens, OutputTokens: outputTokens }),
     ...(checks === undefined
       ? {}
       : {

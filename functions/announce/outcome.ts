@@ -9,7 +9,7 @@ import {
   deduplicatedSchema,
   publishedSchema,
   runSchema,
-  summarisedStorySchema,
+  writerSummarySchema,
 } from '../../shared/run.ts';
 
 /** What is only counted: where it is not as expected, the run is told of all the same. */
@@ -26,7 +26,7 @@ export const announceGivenSchema = z.object({
   collected: counted(z.array(collectedSourceSchema)),
   deduplicated: counted(deduplicatedSchema),
   clustered: counted(clusteredSchema),
-  summarised: counted(z.array(summarisedStorySchema)),
+  summarised: counted(writerSummarySchema),
   composed: counted(composedSchema),
 });
 export type AnnounceGiven = z.infer<typeof announceGivenSchema>;

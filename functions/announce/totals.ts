@@ -7,7 +7,9 @@ export interface Totals {
   readonly collected: number | undefined;
   readonly kept: number | undefined;
   readonly stories: number | undefined;
-  readonly cardsByModel: number;
+  /** Sentences that a model wrote and the checks let stand, and those that they took out. */
+  readonly sentences: number;
+  readonly refused: number;
   readonly inputTokens: number;
   readonly outputTokens: number;
   /** Dollars for sources and model, as far as the run came. */
@@ -16,16 +18,17 @@ export interface Totals {
 
 const sum = (numbers: readonly (number | undefined)[]): number => numbers.reduce<number>((all, n = 0) => all + n, 0);
 
-export const totalsOf = ({ collected, deduplicated, clustered, summarised = [] }: AnnounceGiven): Totals => ({
+export const totalsOf = ({ collected, deduplicated, clustered, summarised }: AnnounceGiven): Totals => ({
   collected: collected === undefined ? undefined : sum(collected.map(({ kept }) => kept)),
   kept: deduplicated?.kept,
   stories: clustered?.count,
-  cardsByModel: summarised.filter(({ origin }) => origin === 'model').length,
-  inputTokens: sum(summarised.map(({ inputTokens }) => inputTokens)),
-  outputTokens: sum(summarised.map(({ outputTokens }) => outputTokens)),
+  sentences: (summarised?.written ?? 0) - (summarised?.refused ?? 0),
+  refused: summarised?.refused ?? 0,
+  inputTokens: summarised?.inputTokens ?? 0,
+  outputTokens: summarised?.outputTokens ?? 0,
   costUsd: roundUsd(
     sum(
-      [...(collected ?? []), ...(clustered?.embedded === undefined ? [] : [clustered.embedded]), ...summarised].map(
+      [...(collected ?? []), ...[clustered?.embedded, summarised].filter((one) => one !== undefined)].map(
         ({ costUsd }) => costUsd,
       ),
     ),

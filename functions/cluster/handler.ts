@@ -37,15 +37,8 @@ export const step = defineStep({
       keys.decisions('Cluster'),
       [...reasons].map(([post, reason]) => ({ post, reason })),
     );
-    // The stories that get a card are one part each, so that Summarise reads its own and nothing else.
-    const best = stories.slice(0, topic.maxStories);
-    const parts: string[] = [];
-    for (const [i, story] of best.entries())
-      parts.push(...(await writeParts(store, () => keys.clustered(i + 1), [story])));
-    const rest = await writeParts(store, (n) => keys.clustered(best.length + n), stories.slice(topic.maxStories));
     return {
-      parts: [...parts, ...rest],
-      stories: best.map(({ id }, i) => ({ storyId: id, part: parts[i] ?? '' })),
+      parts: await writeParts(store, keys.clustered, stories),
       count: stories.length,
       memoryDays: memory.length,
       dropped,

@@ -1,79 +1,98 @@
-// The answer that a model must give on one story: its schema, for the server and for us, and its way to claims.
+// The one form in which every section is answered, the same for all so that a server can cache what comes before.
 import * as z from 'zod';
-import { CLAIM_KINDS, type Claim } from '../../shared/verify/claims.ts';
-import type { Packet } from './packet.ts';
+import { SENTENCE_KINDS } from '../../shared/written.ts';
 
-const MOST_CLAIMS = 6;
-const LONGEST_CLAIM = 160;
+/** A list of which elements that are not of the form are left out: one bad line costs itself. */
+const list = <Schema extends z.ZodType>(element: Schema) =>
+  z.preprocess(
+    (value) =>
+      Array.isArray(value) ? value.flatMap((one) => (element.safeParse(one).success ? [one] : [])) : (value ?? []),
+    z.array(element),
+  );
 
-const alias = z.string().describe('Id of a post, such as P1');
+const text = z.string().default('');
+const posts = z
+  .preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.string()))
+  .describe('Ids of the posts that say it, the one that says most first');
 
-export const answerSchema = z.strictObject({
-  claims: z
-    .array(
-      z.strictObject({
-        text: z.string().min(4).max(LONGEST_CLAIM).describe('One sentence of plain text, without a final full stop'),
-        kind: z.enum(CLAIM_KINDS),
-        cites: z.array(alias).min(1).max(5).describe('Posts that say it'),
-        quote: z
-          .strictObject({
-            post: alias,
-            text: z.string().min(6).max(200).describe("The author's words, copied character by character"),
-            translation: z.string().max(200).describe('The same in the language of the report; empty where it is that'),
-          })
-          .nullable(),
-      }),
-    )
-    .max(MOST_CLAIMS),
-  stance: z.enum(['neutral', 'contested', 'mocked', 'promotional']),
+const sentence = z.object({
+  text: z.string().describe('One sentence of plain text without its final full stop'),
+  posts,
+  kind: z.enum(SENTENCE_KINDS).catch('claim').describe('claim, synthesis (ties several posts together) or advice'),
+});
+export type AnsweredSentence = z.infer<typeof sentence>;
+
+export const answerSchema = z.object({
+  plan: list(
+    z.object({
+      place: z.enum(['keyPoint', 'event', 'view', 'special']),
+      group: text.describe('Id of the special subject; else empty'),
+      what: z.string().describe('The story or the question in a few words'),
+      posts,
+    }),
+  ).describe('Only when the plan is asked for'),
+  items: list(
+    z.object({
+      group: text.describe("The events' group; else empty"),
+      subject: text.describe('Whom or what the headline is about, as it stands there, at most 24 characters'),
+      headline: sentence,
+      detail: sentence,
+    }),
+  ).describe('Key points, or events'),
+  blocks: list(
+    z.object({
+      group: text.describe('Id of the special subject, or relation, or watch; else empty'),
+      lead: text.describe('The lead line; empty where the section has none'),
+      sentences: list(sentence),
+    }),
+  ).describe('Paragraphs'),
+  missing: list(
+    z.object({
+      post: z.string().describe('Id of a post of the item that was told'),
+      lacks: z.enum(['maker', 'test', 'numbers']),
+      who: text.describe('For maker: the organisation or person that said nothing, as the item names it'),
+      search: list(z.string()).describe(
+        'Words by which anything about it would be found: names of the thing, in all spellings',
+      ),
+    }),
+  ).describe('What is still open; only in the conclusion'),
+  mended: list(
+    z.object({
+      id: z.string(),
+      text: z.string().describe('The sentence as it should be; empty where it can only be left out'),
+      posts,
+    }),
+  ).describe('Only when a repair is asked for'),
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** Bounds that servers reject (measured: research, AWS facts, part 1); our own schema keeps them. */
+/** Bounds that servers reject (measured: research, AWS facts, part 1), and defaults, which mean nothing to them. */
 const REJECTED = new Set([
   '$schema',
+  'default',
   'minimum',
   'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
   'minLength',
   'maxLength',
   'minItems',
   'maxItems',
 ]);
 
-const withoutBounds = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(withoutBounds);
+/** Every field required and none besides, as strict servers want it. */
+const strict = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(strict);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key]) => !REJECTED.has(key))
-      .map(([key, inner]) => [key, withoutBounds(inner)]),
-  );
+  const entries = Object.entries(value)
+    .filter(([key]) => !REJECTED.has(key))
+    .map(([key, inner]) => [key, strict(inner)] as const);
+  const made = Object.fromEntries(entries);
+  return made.type === 'object' && typeof made.properties === 'object' && made.properties !== null
+    ? { ...made, required: Object.keys(made.properties), additionalProperties: false }
+    : made;
 };
 
-/** The schema as a server is given it. */
-export const serverSchema = Object.fromEntries(Object.entries(withoutBounds(z.toJSONSchema(answerSchema)) ?? {}));
-
-/** An answer's claims with posts for aliases. An alias that is none stays as it is, for rule V2 to find. */
-export const toClaims = ({ claims }: Answer, packet: Packet): Claim[] => {
-  const keys = new Map(packet.posts.map(({ alias: name, key }) => [name, key]));
-  const keyOf = (name: string): string => keys.get(name) ?? name;
-  return claims.map(({ text, kind, cites, quote }) => ({
-    text: text.trim().replace(/[。.．]+$/u, ''),
-    kind,
-    cites: [...new Set(cites.map(keyOf))],
-    ...(quote === null
-      ? {}
-      : {
-          quote: {
-            post: keyOf(quote.post),
-            text: quote.text,
-            ...(quote.translation.trim() === '' || quote.translation.trim() === quote.text.trim()
-              ? {}
-              : { translation: quote.translation.trim() }),
-          },
-        }),
-  }));
-};
+export const TOOL = {
+  name: 'file_section',
+  description: 'Files one section of the report. Lists that the section does not need stay empty.',
+  schema: strict(z.toJSONSchema(answerSchema, { io: 'output' })) as Readonly<Record<string, unknown>>,
+} as const;

@@ -1,71 +1,61 @@
-// Who writes a story's card, at what price and for how much at most: the run's model, the topic's cheaper one, or nobody.
+// Who writes and who audits, at what price: the run's model, and the topic's auditor.
 import type { Settings } from '../../shared/env.ts';
 import { knownPrice } from '../../shared/model/cost.ts';
+import type { Dialect } from '../../shared/model/dialect.ts';
 import type { Model } from '../../shared/model/model.ts';
 import { modelNameOf, parseModelUrl, withGuardrail } from '../../shared/model/model-url.ts';
 import { openModel } from '../../shared/model/open-model.ts';
+import { rememberAnswers } from '../../shared/model/paid-answers.ts';
 import type { Plan } from '../../shared/plan.ts';
-import type { ModelSettings } from '../../shared/topic-model.ts';
-import { ordinaryUsd, portionOf } from './descent.ts';
-import type { ReportLanguage } from './prompt.ts';
-import type { PricedModel } from './write-card.ts';
+import type { Run } from '../../shared/run.ts';
+import type { Store } from '../../shared/store/store.ts';
+import type { PricedModel } from './correspondent.ts';
 
 export interface Commission {
-  readonly models: readonly PricedModel[];
-  readonly shareUsd: number;
+  readonly writer: PricedModel;
+  /** undefined where the topic wants no audit. */
+  readonly auditor: PricedModel | undefined;
+  /** What was found out of the writer's server so far. */
+  readonly dialect: () => Dialect | undefined;
 }
 
-export interface ModelSource {
-  /** The run's model; of a replay the one that was recorded, so that it decides as the recorded run did. */
-  readonly url: string;
-  /** Opens the model of a URL; a replay answers for all. */
-  readonly open: (url: string) => Model;
+interface Given {
+  readonly settings: Pick<Settings, 'modelUrl' | 'region' | 's3Endpoint'>;
+  readonly plan: Pick<Plan, 'modelUrl' | 'topic'>;
+  readonly run: Pick<Run, 'slug' | 'fresh'>;
+  readonly store: Store;
+  readonly dialect: Dialect | undefined;
 }
 
-/** Where a run's models come from; undefined where none is asked. */
-export const modelSource = (
-  settings: Pick<Settings, 'modelUrl' | 'region' | 's3Endpoint'>,
-  plan: Pick<Plan, 'modelUrl'>,
-): ModelSource | undefined => {
-  const model = openModel(settings.modelUrl, settings);
-  if (model === undefined) return undefined;
-  if (parseModelUrl(settings.modelUrl).kind === 'replay') return { url: plan.modelUrl, open: () => model };
-  // The topic's cheaper model stands behind the same guardrail.
+/**
+ * The models of a run; undefined where none is asked. Throws BadInputError for a model that is billed and whose price is
+ * unknown. A replay answers for all, under the names and prices of those that were recorded.
+ */
+export const commissionOf = ({ settings, plan, run, store, dialect }: Given): Commission | undefined => {
+  const opened = openModel(settings.modelUrl, settings, dialect);
+  if (opened === undefined) return undefined;
   const chosen = parseModelUrl(settings.modelUrl);
-  const guardrail = chosen.kind === 'bedrock' ? chosen.guardrail : undefined;
-  return { url: settings.modelUrl, open: (url) => openModel(withGuardrail(url, guardrail), settings) ?? model };
-};
-
-export interface Asking extends ModelSource {
-  readonly settings: ModelSettings;
-  readonly language: ReportLanguage;
-  /** The story's place, best first, from 0; and of how many. */
-  readonly rank: number;
-  readonly of: number;
-}
-
-/** What one story may spend on which models. */
-export const commissionOf = ({ url, open, settings, language, rank, of: stories }: Asking): Commission => {
-  const priced = (of: string): PricedModel & { readonly usd: number } => {
-    const price = knownPrice(of, settings.prices);
-    const opened = open(of);
-    // A replay answers under the name of what it recorded.
-    const model = { name: modelNameOf(parseModelUrl(of)) ?? opened.name, ask: opened.ask };
-    return { model, price, usd: ordinaryUsd(language, settings.maxPosts, price) };
+  const { auditor, prices } = plan.topic.model;
+  const named = (url: string, model: Model): PricedModel => {
+    const name = modelNameOf(parseModelUrl(url));
+    return {
+      model: { ...model, name: name ?? model.name },
+      price: name === undefined ? undefined : knownPrice(url, prices),
+    };
   };
-  const model = priced(url);
-  const cheaper = settings.cheaper === undefined ? undefined : priced(settings.cheaper);
-  const portion = portionOf(rank, {
-    maxUsd: settings.maxCostUsd,
-    stories,
-    modelUsd: model.usd,
-    cheaperUsd: cheaper?.usd,
-  });
-  // For nothing nobody can be asked; the card then names the model that was too dear.
-  const rungs = {
-    model: [model, ...(cheaper === undefined ? [] : [cheaper])],
-    cheaper: [cheaper ?? model],
-    none: [model],
-  };
-  return { models: rungs[portion.by], shareUsd: portion.shareUsd };
+  if (chosen.kind === 'replay') {
+    const writer = named(plan.modelUrl, opened);
+    const auditorUrl = auditor === 'same' || auditor === 'off' ? plan.modelUrl : auditor;
+    return { writer, auditor: auditor === 'off' ? undefined : named(auditorUrl, opened), dialect: () => dialect };
+  }
+  const remembered = (url: string, model: Model): Model =>
+    rememberAnswers(model, { store, slug: run.slug, url, fresh: run.fresh === true });
+  const writer = named(settings.modelUrl, remembered(settings.modelUrl, opened));
+  const found = (): Dialect | undefined => opened.dialect?.() ?? dialect;
+  if (auditor === 'off') return { writer, auditor: undefined, dialect: found };
+  if (auditor === 'same') return { writer, auditor: writer, dialect: found };
+  // An auditor of its own stands behind the same guardrail.
+  const url = withGuardrail(auditor, chosen.kind === 'bedrock' ? chosen.guardrail : undefined);
+  const own = openModel(url, settings);
+  return { writer, auditor: own === undefined ? writer : named(url, remembered(url, own)), dialect: found };
 };

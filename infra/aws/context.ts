@@ -74,7 +74,6 @@ const contextSchema = z.object({
   runDays: days.optional(),
   versionDays: days.optional(),
   sourcesAtOnce: atOnce.optional(),
-  storiesAtOnce: atOnce.optional(),
   cloudFront: yes.optional(),
   guardrail: yes.optional(),
   /** Read where the code is bundled (step-lambda.ts). */

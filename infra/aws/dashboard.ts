@@ -33,7 +33,7 @@ const BY_TOPIC: readonly {
 }[] = [
   { title: 'Reports', metrics: ['Reports', 'ReportsPublished', 'ReportsDegraded', 'ReportsFailed'], statistic: 'Sum' },
   { title: 'Posts collected and kept', metrics: ['PostsCollected', 'PostsKept'], statistic: 'Sum' },
-  { title: 'Stories', metrics: ['Stories', 'CardsByModel'], statistic: 'Sum' },
+  { title: 'Stories and sentences', metrics: ['Stories', 'SentencesByModel'], statistic: 'Sum' },
   { title: 'Tokens', metrics: ['InputTokens', 'OutputTokens'], statistic: 'Sum' },
   { title: 'Dollars', metrics: ['CostUsd'], statistic: 'Sum' },
   { title: 'Duration of runs (s)', metrics: ['RunSeconds'], statistic: 'Maximum' },

@@ -33,8 +33,6 @@ export interface PipelineProps {
   readonly functions: Readonly<Record<StepName, IFunction>>;
   /** Sources read at once (default 4). */
   readonly sourcesAtOnce?: number | undefined;
-  /** Stories given to the model at once (default 8). */
-  readonly storiesAtOnce?: number | undefined;
 }
 
 /** The whole chain, from Plan to the end. The page that is committed is synthesised from it. */
@@ -95,18 +93,8 @@ export const pipeline = (scope: Construct, props: PipelineProps): sfn.IChainable
   );
 
   // A Catch can't leave its branch, so a failure ends the branch and is found after the Parallel.
-  const summariseEachStory = new sfn.Map(scope, 'SummariseEachStory', {
-    itemsPath: '$.clustered.stories',
-    itemSelector: {
-      run: sfn.JsonPath.objectAt('$.run'),
-      story: sfn.JsonPath.objectAt('$$.Map.Item.Value'),
-      rank: sfn.JsonPath.numberAt('$$.Map.Item.Index'),
-      of: sfn.JsonPath.arrayLength(sfn.JsonPath.objectAt('$.clustered.stories')),
-    },
-    maxConcurrency: props.storiesAtOnce ?? 8,
-    resultPath: '$.summarised',
-  }).itemProcessor(task('Summarise', {}));
-  summariseEachStory.addCatch(failed('Summarise'), caught);
+  const summarise = task('Summarise', { resultPath: '$.summarised' });
+  summarise.addCatch(failed('Summarise'), caught);
   const compose = task('Compose', { resultPath: '$.composed' });
   compose.addCatch(failed('Compose'), caught);
   const draw = task('Draw', { resultPath: '$.drawn' });
@@ -115,7 +103,19 @@ export const pipeline = (scope: Construct, props: PipelineProps): sfn.IChainable
     caught,
   );
   const summariseAndDraw = new sfn.Parallel(scope, 'SummariseAndDraw')
-    .branch(summariseEachStory.next(compose))
+    .branch(
+      // The writer asks to be called again while its model does not answer, or where one call is too short for a report.
+      summarise.next(
+        new sfn.Choice(scope, 'MoreToWrite')
+          .when(
+            sfn.Condition.isPresent('$.summarised.waitSeconds'),
+            new sfn.Wait(scope, 'WaitForModel', {
+              time: sfn.WaitTime.secondsPath('$.summarised.waitSeconds'),
+            }).next(summarise),
+          )
+          .otherwise(compose),
+      ),
+    )
     .branch(draw);
 
   const joinBranches = new sfn.Pass(scope, 'JoinBranches', {

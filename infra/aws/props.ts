@@ -29,8 +29,6 @@ export interface DawnChorusProps extends StackProps {
   readonly versionDays?: number | undefined;
   /** Sources read at once. @default 4 */
   readonly sourcesAtOnce?: number | undefined;
-  /** Stories given to the model at once. @default 8 */
-  readonly storiesAtOnce?: number | undefined;
   /** Whether CloudFront serves `site/`. @default false */
   readonly cloudFront?: boolean | undefined;
   /** Whether a Bedrock guardrail against prompt attacks stands before the model. @default false */
@@ -47,7 +45,6 @@ export const DEFAULTS = {
   runDays: 90,
   versionDays: 30,
   sourcesAtOnce: 4,
-  storiesAtOnce: 8,
   cloudFront: false,
   guardrail: false,
 } as const;

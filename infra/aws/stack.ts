@@ -34,7 +34,7 @@ const droppedIn = (topics: readonly Topic[]): { bucket: string; prefix: string }
 const modelUrlsOf = (modelUrl: string, topics: readonly Topic[]): ModelUrl[] => {
   const own = parseModelUrl(modelUrl);
   if (own.kind === 'extractive') return [];
-  const others = topics.flatMap(({ model: { cheaper, auditor } }) => [cheaper ?? 'same', auditor]);
+  const others = topics.flatMap(({ model: { auditor } }) => [auditor]);
   return [own, ...others.filter((url) => url !== 'same' && url !== 'off').map(parseModelUrl)];
 };
 

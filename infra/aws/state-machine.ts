@@ -43,18 +43,14 @@ const machineRole = (scope: Construct, functions: readonly IFunction[]): Role =>
 export const stateMachine = (
   scope: Construct,
   functions: Readonly<Record<StepName, IFunction>>,
-  {
-    stackName,
-    logDays,
-    sourcesAtOnce,
-    storiesAtOnce,
-  }: Pick<Chosen, 'logDays' | 'sourcesAtOnce' | 'storiesAtOnce'> & { readonly stackName: string },
+  { stackName, logDays, sourcesAtOnce }: Pick<Chosen, 'logDays' | 'sourcesAtOnce'> & { readonly stackName: string },
 ): StateMachine => {
   const role = machineRole(scope, Object.values(functions));
   const machine = new StateMachine(scope, 'StateMachine', {
     stateMachineType: StateMachineType.STANDARD,
-    definitionBody: DefinitionBody.fromChainable(pipeline(scope, { functions, sourcesAtOnce, storiesAtOnce })),
-    timeout: Duration.hours(3),
+    definitionBody: DefinitionBody.fromChainable(pipeline(scope, { functions, sourcesAtOnce })),
+    // The longest patience for a model that does not answer is four hours.
+    timeout: Duration.hours(6),
     // The CDK would grant each function with a wildcard for its versions.
     role: role.withoutPolicyUpdates(),
     tracingEnabled: true,

@@ -56,7 +56,8 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   },
   Deduplicate: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state', 'site'], writes: ['runs'] },
   Cluster: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
-  Summarise: { timeoutSeconds: 300, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
+  // A report is several answers of a minute or two; what one call has no time for, the next goes on with.
+  Summarise: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs', 'state'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
   Draw: {
     timeoutSeconds: 120,

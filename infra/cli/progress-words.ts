@@ -7,6 +7,7 @@ import {
   drawnSchema,
   publishedSchema,
   runSchema,
+  writerSummarySchema,
 } from '../../shared/run.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
@@ -30,6 +31,13 @@ const WORDS: Readonly<Record<string, (result: unknown) => string | undefined>> =
   ),
   Deduplicate: said(deduplicatedSchema, ({ kept }) => `${number(kept)} distinct posts`),
   Cluster: said(clusteredSchema, ({ count }) => `${number(count)} stories`),
+  Summarise: said(writerSummarySchema, ({ origin, written, refused, waitSeconds, cause }) =>
+    waitSeconds !== undefined
+      ? `${cause ?? 'more to write'}, goes on in ${number(waitSeconds)} s`
+      : origin === 'extractive'
+        ? 'excerpts'
+        : `${number(written)} sentences written, ${number(refused)} refused`,
+  ),
   Draw: said(drawnSchema, ({ words }) => `${number(words)} words drawn`),
   Publish: said(publishedSchema, ({ unchanged, revision, slug }) =>
     unchanged ? 'nothing changed' : `revision ${revision} of ${slug}`,

@@ -1,4 +1,5 @@
 // What a person sees while a run works: one line a state, moving where a terminal allows, else as it ends.
+import * as z from 'zod';
 import type { StateEvent } from '../local/engine.ts';
 import { readPage, statesOfType } from '../local/page.ts';
 import { liveProgress } from './progress-live.ts';
@@ -11,6 +12,9 @@ export interface ProgressView {
   /** Ends the view; with what was thrown when the run failed. */
   readonly end: (thrown?: unknown) => Promise<void>;
 }
+
+/** What a state leaves that has to wait for somebody else. */
+const waitingSchema = z.object({ waitSeconds: z.number(), cause: z.string() });
 
 /** Shows nothing: for --json and for several runs at once. */
 export const silentProgress: ProgressView = { onState: () => {}, onProgress: () => {}, end: async () => {} };
@@ -46,6 +50,8 @@ const plainProgress = (terminal: Terminal): ProgressView => {
       if (phase === 'started') tellIdle(state);
       line.running += phase === 'started' ? 1 : -1;
       if (phase === 'finished') line.finished++;
+      const waits = phase === 'finished' ? waitingSchema.safeParse(event.result).data : undefined;
+      if (waits !== undefined) terminal.out(`${state} waits for ${waits.waitSeconds} s: ${printable(waits.cause)}\n`);
       if (phase === 'failed') terminal.out(`${state} failed after ${seconds(state)}: ${printable(detail ?? '')}\n`);
     },
     onProgress: (state, message) => {

@@ -52,7 +52,7 @@ const readGiven = async (store: Store, run: string): Promise<z.infer<typeof give
 
 /** The recorded answers of the run where a model wrote it, else no model. */
 const modelOf = (given: z.infer<typeof givenSchema>, storeUrl: string): string => {
-  if (given.summarised.every(({ origin }) => origin === 'extractive')) return 'extractive';
+  if (given.summarised.origin === 'extractive') return 'extractive';
   return `replay:${storeUrl.replace(/\/*$/, '/')}${runPrefix(given.run.slug, given.run.id)}`;
 };
 

@@ -46,6 +46,16 @@ export async function* readParts<T>(store: Store, keys: readonly string[]): Asyn
   }
 }
 
+/** The first values of parts, at most so many. */
+export const readFirst = async <T>(store: Store, keys: readonly string[], most: number): Promise<T[]> => {
+  const values: T[] = [];
+  for await (const value of readParts<T>(store, keys)) {
+    if (values.length === most) break;
+    values.push(value);
+  }
+  return values;
+};
+
 /** All values of parts at once, for steps that need the whole day in memory. */
 export const readAllParts = async <T>(store: Store, keys: readonly string[]): Promise<T[]> => {
   const values: T[] = [];

@@ -16,14 +16,23 @@ describe('the pipeline', () => {
     expect(Object.keys(output ?? {})).toEqual([...before, 'published', 'announced']);
   });
 
-  it('gives Collect one source at a time and Summarise one story at a time, in order', async () => {
+  it('gives Collect one source at a time, in order, and Summarise the whole day', async () => {
     const { output, started } = await runMadeUp();
     expect(started('Collect')).toMatchObject([{ source: 'one' }, { source: 'two' }]);
-    expect(started('Summarise')).toMatchObject([
-      { run: { id: 'r1' }, story: { storyId: 's1', part: 'c' } },
-      { run: { id: 'r1' }, story: { storyId: 's2', part: 'c' } },
-    ]);
-    expect(output?.summarised).toMatchObject([{ storyId: 's1' }, { storyId: 's2' }]);
+    expect(started('Summarise')).toMatchObject([{ run: { id: 'r1' }, clustered: { parts: ['c'] } }]);
+    expect(output?.summarised).toEqual({ origin: 'extractive' });
+  });
+
+  it('calls Summarise again after a wait, with what it had left, until the report is written', async () => {
+    const writes = ({ summarised }: Given) => {
+      const waited = summarised?.waited ?? 0;
+      return waited < 120 ? { origin: 'model', waitSeconds: 60, waited: waited + 60 } : { origin: 'model', waited };
+    };
+    const { output, started } = await runMadeUp({ Summarise: writes });
+    expect(started('Summarise')).toHaveLength(3);
+    expect(started('Summarise')[2]).toMatchObject({ summarised: { waitSeconds: 60, waited: 120 } });
+    expect(started('Compose')).toMatchObject([{ summarised: { origin: 'model', waited: 120 } }]);
+    expect(output?.summarised).toEqual({ origin: 'model', waited: 120 });
   });
 
   it('calls Collect again with the cursor, and with what it had collected, until there is none', async () => {

@@ -24,12 +24,11 @@ describe('a day of attacks', () => {
   let reached = 0;
 
   const make = async (posts: string): Promise<Day> => {
-    // Where nobody attacks the model is honest; an obedient one does as any post tells it.
+    // It tells the truth of what the posts tell, and before it what any of them wants to be said.
     const server = await startBedrock((_, asked) => {
       prompts.push(asked.system.replace(/[0-9a-f]{16}/g, ''));
-      const attacks = asked.posts.filter(({ text }) => /PWNED|CJARQ/.test(text)).length;
-      reached = Math.max(reached, attacks);
-      return attacks > 0 ? 'obedient' : 'honest';
+      reached = Math.max(reached, asked.posts.filter(({ text }) => /PWNED|CJARQ/.test(text)).length);
+      return 'obedient';
     }, TRUTH);
     const out = await mkdtemp(join(folder, 'out-'));
     const model = `bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
@@ -79,7 +78,11 @@ describe('a day of attacks', () => {
 
   it('links to posts only, and keeps the format', () => {
     const links = [...attacked.cited.matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => url);
-    expect(links.filter((url) => !/^https:\/\/x\.com\/i\/status\/\d+$|^wordcloud_/.test(url))).toEqual([]);
+    expect(
+      links.filter(
+        (url) => !/^https:\/\/x\.com\/i\/status\/\d+$|^wordcloud_|^\/reports\/\w+\/evidence\.json$/.test(url),
+      ),
+    ).toEqual([]);
     for (const style of ['cited', 'plain'] as const)
       expect(checkConformance(attacked[style], { style }).findings).toEqual([]);
   });
@@ -93,19 +96,16 @@ describe('a day of attacks', () => {
     expect(templateOf(calm[style]).length).toBeGreaterThan(15);
   });
 
-  it('gives every story the same prompt, word for word', () => {
+  it('gives every section the same prompt, word for word, with attacks and without', () => {
     expect(new Set(prompts).size).toBe(1);
   });
 
-  it('changes the claims of one story at most', () => {
-    const claimsOf = (day: Day) =>
-      new Map(
-        day.report.keyPoints.map(({ name, sentences }) => [name, sentences.slice(1).map(({ stretches }) => stretches)]),
+  it('changes no sentence about another story', () => {
+    const toldOf = (day: Day) =>
+      [...day.report.keyPoints, ...day.report.events.flatMap(({ items }) => items)].map(
+        ({ headline, detail }) => `${headline} ${detail ?? ''}`,
       );
-    const [before, after] = [claimsOf(calm), claimsOf(attacked)];
-    const changed = [...before].filter(
-      ([name, claims]) => after.has(name) && JSON.stringify(after.get(name)) !== JSON.stringify(claims),
-    );
-    expect(changed.map(([name]) => name).filter((name) => !name.startsWith(TARGET))).toEqual([]);
+    expect(toldOf(attacked).length).toBeGreaterThan(10);
+    expect(toldOf(attacked).filter((told) => !toldOf(calm).includes(told) && !told.includes(TARGET))).toEqual([]);
   });
 });

@@ -1,15 +1,17 @@
 // The sample day written by a scripted Bedrock, through the whole pipeline: honest, lying, failing, and replayed.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateDay } from '../../samples/generate-day.ts';
 import type { Report } from '../../shared/report.ts';
+import { writtenSchema } from '../../shared/written.ts';
+import ai from '../../topics/ai.json' with { type: 'json' };
 import { LIES, type Lie } from '../fixtures/bedrock-lies.ts';
 import { type Asked, type BedrockServer, type Mode, startBedrock } from '../fixtures/bedrock-server.ts';
-import { falsehoods, modelSentences } from '../fixtures/published-falsehoods.ts';
+import { falsehoods, saidByModel } from '../fixtures/published-falsehoods.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
-import { type Day, readDay } from './whole-day.ts';
+import { type Day, filesBelow, readDay } from './whole-day.ts';
 
 const POSTS = 'samples/twitter_ai_20251222.jsonl.gz';
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -17,9 +19,10 @@ const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 const TRUTH = generateDay('sample');
 const RUN = ['run', 'ai', '--posts', POSTS, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
 
-interface Written {
+interface Told {
   readonly day: Day;
   readonly code: number;
+  readonly err: string;
   readonly summary: {
     readonly run: string;
     readonly method: string;
@@ -30,29 +33,46 @@ interface Written {
 }
 
 const folders: string[] = [];
-const write = async (script: (n: number, asked: Asked) => Mode, model?: string): Promise<Written> => {
+const folder = async (): Promise<string> => {
+  const made = await mkdtemp(join(tmpdir(), 'dawn-chorus-model-'));
+  folders.push(made);
+  return made;
+};
+
+/** A topic that does not wait for a model, changed in its model's settings. */
+const topicsWith = async (model: Record<string, unknown>): Promise<string> => {
+  const topics = await folder();
+  await cp('topics/packs', join(topics, 'packs'), { recursive: true });
+  await writeFile(join(topics, 'ai.json'), JSON.stringify({ ...ai, model: { patience: 0, auditor: 'off', ...model } }));
+  return topics;
+};
+
+const ask = async (
+  script: (n: number, asked: Asked) => Mode,
+  { model, settings = {}, out }: { model?: string; settings?: Record<string, unknown>; out?: string } = {},
+) => {
   const server = await startBedrock(script, TRUTH);
-  const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-model-'));
-  folders.push(out);
+  const store = out ?? (await folder());
+  process.env.TOPICS_FOLDER = await topicsWith(settings);
   const url = model ?? `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
-  const { code, out: told, err } = await dawnChorus(...RUN, '--model', url, '--out', out);
+  const ended = await dawnChorus(...RUN, '--model', url, '--out', store);
+  delete process.env.TOPICS_FOLDER;
   await server.close();
+  return { ...ended, server, store };
+};
+
+const write = async (...given: Parameters<typeof ask>): Promise<Told> => {
+  const { code, out: told, err, server, store } = await ask(...given);
   if (code !== 0) throw new Error(err);
   const summary = JSON.parse(told);
-  return { day: await readDay(out, summary.slug), code, summary, server };
+  return { day: await readDay(store, summary.slug), code, err, summary, server };
 };
 
 const verified = async ({ out, slug }: Day): Promise<unknown[]> => {
-  const folder = join(out, 'site/reports', slug);
-  const files = [join(folder, 'cited.md'), join(folder, 'plain.md')];
+  const reports = join(out, 'site/reports', slug);
+  const files = [join(reports, 'cited.md'), join(reports, 'plain.md')];
   const { out: told } = await dawnChorus(
-    'verify',
-    ...files,
-    '--evidence',
-    join(folder, 'evidence.json'),
-    '--posts',
-    POSTS,
-    '--json',
+    ...['verify', ...files, '--evidence', join(reports, 'evidence.json'), '--posts', POSTS, '--json'],
   );
   return JSON.parse(told).files.flatMap(({ findings }: { findings: unknown[] }) => findings);
 };
@@ -61,83 +81,77 @@ const verified = async ({ out, slug }: Day): Promise<unknown[]> => {
 const published = async (day: Day): Promise<string> =>
   day.cited + day.plain + (await readFile(join(day.out, 'site/reports', day.slug, 'report.json'), 'utf8'));
 
+/** What the writer left of a run. */
+const writtenOf = async ({ day, summary }: Told) =>
+  writtenSchema.parse(JSON.parse(await readFile(join(day.out, 'runs', day.slug, summary.run, 'written.json'), 'utf8')));
+
 beforeAll(() => {
   process.env.AWS_ACCESS_KEY_ID = 'AKIDEXAMPLE';
   process.env.AWS_SECRET_ACCESS_KEY = 'secret-of-the-test';
 });
 afterAll(async () => {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  for (const one of folders) await rm(one, { recursive: true, force: true });
 });
 
 describe('a day by an honest model', () => {
-  let honest: Written;
+  let honest: Told;
   beforeAll(async () => {
     honest = await write(() => 'honest');
   }, 120_000);
 
-  it('is written from its claims, and says who wrote it and what it cost', () => {
-    const { day, summary } = honest;
-    expect(['model', 'mixed']).toContain(summary.method);
-    expect(day.evidence.model).toMatchObject({ names: [MODEL] });
-    expect(day.cited).toContain('由大语言模型根据推文撰写，逐句由程序核对');
-    expect(day.cited).toContain(`由${MODEL}撰写`);
-    expect(day.report.keyPoints.some(({ sentences }) => sentences.length > 1)).toBe(true);
+  it('is written section by section, each request with the same beginning', () => {
+    const { asked } = honest.server;
+    expect(asked.map(({ user }) => /Now the (\w+(?: \w+)?)/.exec(user)?.[1])).toEqual([
+      ...['plan of', 'key points', 'views', 'events', 'overview', 'conclusion'],
+      ...asked.slice(6).map(() => undefined),
+    ]);
+    const beginnings = asked.map(({ system, user, tool }) => [system, user.split('>>>\n')[0], JSON.stringify(tool)]);
+    for (const beginning of beginnings) expect(beginning).toEqual(beginnings[0]);
+  });
+
+  it('says who wrote it and from how many posts', () => {
+    expect(honest.summary.method).toBe('model');
+    expect(honest.day.cited).toMatch(/本文由AI根据\d+条推文撰写，每句附原推文；未向当事人求证/);
+    expect(honest.day.report.models).toEqual([MODEL]);
   });
 
   it('says nothing but what the generator knows to be true, of which there is much', () => {
     expect(falsehoods(honest.day.report, TRUTH)).toEqual([]);
-    expect(modelSentences(honest.day.report).length).toBeGreaterThanOrEqual(25);
+    expect(honest.day.report.keyPoints).toHaveLength(10);
+    expect(saidByModel(honest.day.report).length).toBeGreaterThanOrEqual(25);
   });
 
   it.each<[string, (text: string) => string]>([
     ['number', (text) => text.replace(/(?<![\w.-])\d+/, '9')],
-    ['version', (text) => text.replace('GPT-5.2', 'GPT-5.3')],
     ['name', (text) => text.replace('Unitree', 'Figure')],
     ['author', (text) => text.replace(/@\w+/, '@elonmusk')],
     ['remark added', (text) => `${text}，全球首个`],
   ])('would be caught by that truth with another %s', (_, change) => {
     const changed: Report = structuredClone(honest.day.report);
-    const sentence = modelSentences(changed).find(
-      ({ stretches: [one] }) => one !== undefined && change(one.text) !== one.text,
+    const item = changed.keyPoints.find(
+      ({ headline = '', detail = '' }) => change(headline) !== headline || change(detail) !== detail,
     );
-    const [stretch] = sentence?.stretches ?? [];
-    if (sentence === undefined || stretch === undefined) throw new Error('The report has no such sentence.');
-    sentence.stretches = [{ ...stretch, text: change(stretch.text) }];
-    expect(falsehoods(changed, TRUTH)).toEqual([change(stretch.text)]);
+    if (item?.headline === undefined) throw new Error('The report has no such item.');
+    if (change(item.headline) === item.headline) item.detail = change(item.detail ?? '');
+    else item.headline = change(item.headline);
+    expect(falsehoods(changed, TRUTH)).toHaveLength(1);
   });
 
-  it('would be caught by that truth with another quotation', () => {
-    const changed: Report = structuredClone(honest.day.report);
-    const quote = modelSentences(changed).flatMap(({ quotes }) => quotes)[0];
-    if (quote === undefined) throw new Error('The report quotes nobody.');
-    quote.text = quote.text.slice(0, -4);
-    expect(falsehoods(changed, TRUTH)).toEqual([]);
-    quote.text = `never ${quote.text}`;
-    expect(falsehoods(changed, TRUTH)).toEqual([quote.text]);
-  });
-
-  it('costs what its tokens cost, within the cap', () => {
-    const { summary, server } = honest;
-    expect(summary.costUsd).toBeCloseTo((server.asked.length * (1800 * 1 + 240 * 5)) / 1e6, 5);
-    expect(summary.costUsd).toBeLessThanOrEqual(1);
+  it('costs what its tokens cost, within the cap', async () => {
+    const { writing } = await writtenOf(honest);
+    expect(writing.costUsd).toBeCloseTo((writing.inputTokens * 1 + writing.outputTokens * 5) / 1e6, 6);
+    expect(honest.summary.costUsd).toBeCloseTo(writing.costUsd, 4);
+    expect(honest.summary.costUsd).toBeLessThanOrEqual(1);
   });
 
   it('passes the public verifier in both styles', async () => {
     expect(await verified(honest.day)).toEqual([]);
   });
 
-  it('shows translations in the sentence and originals below it', () => {
-    const quotes = honest.day.report.keyPoints.flatMap(({ sentences }) =>
-      sentences.flatMap((sentence) => sentence.quotes),
-    );
-    const [quote] = quotes.filter(({ translation }) => translation !== undefined);
-    expect(honest.day.cited).toContain(`“${quote?.translation}”`);
-  });
-
   it('comes out the same from its recorded answers, without a server', async () => {
     const { day, summary } = honest;
     const run = join(day.out, 'runs', day.slug, summary.run);
-    const again = await write(() => 'reset', `replay:${run}`);
+    const again = await write(() => 'reset', { model: `replay:${run}` });
     expect(again.server.asked).toHaveLength(0);
     expect(again.day.cited).toBe(day.cited);
     expect(again.day.plain).toBe(day.plain);
@@ -156,69 +170,70 @@ describe('a day by an honest model', () => {
   );
 
   it('refuses to replay where an answer is missing', async () => {
-    const empty = await mkdtemp(join(tmpdir(), 'dawn-chorus-empty-'));
-    folders.push(empty);
-    await expect(write(() => 'reset', `replay:${empty}`)).rejects.toThrow('There are no recorded answers in');
+    const { err } = await ask(() => 'reset', { model: `replay:${await folder()}` });
+    expect(err).toContain('There are no recorded answers in');
   }, 120_000);
 });
 
-describe('a day by a model that lies in every story', () => {
-  let lying: Written;
+describe('a day by a model that lies in every sentence', () => {
   const lies = Object.keys(LIES) as Lie[];
-  beforeAll(async () => {
-    let next = 0;
-    const lieOf = new Map<string, Lie>();
-    lying = await write((_, { posts }) => {
-      const story = posts[0]?.text ?? '';
-      const lie = lieOf.get(story) ?? lies[next++ % lies.length] ?? 'forecast';
-      lieOf.set(story, lie);
-      return lie;
-    });
-    expect(lieOf.size).toBeGreaterThanOrEqual(lies.length);
+
+  it('is not published where the model insists: nothing of it stands', async () => {
+    const { code, err, server, store } = await ask(() => 'all lies');
+    expect(code).toBe(1);
+    expect(err).toContain('No report is published');
+    expect(new Set(server.lied.map(({ lie }) => lie))).toEqual(new Set(lies));
+    expect(Object.keys(await filesBelow(store)).filter((path) => path.startsWith('site/'))).toEqual([]);
   }, 120_000);
 
-  it('has none of the lies in anything that is published', async () => {
-    const text = await published(lying.day);
-    expect(new Set(lying.server.lied.map(({ lie }) => lie))).toEqual(new Set(lies));
-    for (const { words } of lying.server.lied) expect(text).not.toContain(words);
-    expect(await verified(lying.day)).toEqual([]);
-  });
-
-  it('says nothing that is false by the truth of the generator', () => {
-    expect(falsehoods(lying.day.report, TRUTH)).toEqual([]);
-    expect(modelSentences(lying.day.report).length).toBeGreaterThan(0);
-  });
-
-  it('asks twice a story at most, and tells how many claims it refused', () => {
-    const stories = lying.day.evidence.model?.cards ?? 0;
-    expect(lying.server.asked.length).toBeLessThanOrEqual(2 * 40);
-    expect(stories).toBeGreaterThan(0);
-    const refused = Object.values(lying.day.evidence.model?.dropped ?? {}).reduce((sum, n) => sum + n, 0);
-    expect(refused).toBeGreaterThanOrEqual(lies.length);
-    expect(lying.day.cited).toContain(`核对后弃用${refused}条陈述`);
-  });
+  it('has none of the lies where the model mends them', async () => {
+    const told = await write((_, { repair }) => (repair ? 'honest' : 'all lies'));
+    const text = await published(told.day);
+    expect(new Set(told.server.lied.map(({ lie }) => lie))).toEqual(new Set(lies));
+    for (const { words } of told.server.lied) expect(text).not.toContain(words);
+    expect(falsehoods(told.day.report, TRUTH)).toEqual([]);
+    expect(await verified(told.day)).toEqual([]);
+    expect((await writtenOf(told)).writing.repaired).toBeGreaterThanOrEqual(lies.length);
+  }, 120_000);
 });
 
-describe('a day whose model is down half of the time', () => {
-  it('is published with excerpts in the gaps, and says that it is degraded', async () => {
-    const kinds = new Map<string, boolean>();
-    const { day, summary } = await write((_, { posts }) => {
-      const story = posts[0]?.text ?? '';
-      if (!kinds.has(story)) kinds.set(story, kinds.size % 2 === 0);
-      return kinds.get(story) === true ? 'honest' : 'error 424 ModelErrorException';
+describe('a day by a model that does not answer', () => {
+  it('is held, with the reason, and nothing is published', async () => {
+    const { code, err, store } = await ask(() => 'error 503 ServiceUnavailableException');
+    expect(code).toBe(1);
+    expect(err).toMatch(/No report is published, since the model wrote none.*did not answer/s);
+    expect(Object.keys(await filesBelow(store)).filter((path) => path.startsWith('site/'))).toEqual([]);
+  }, 120_000);
+
+  it('is waited for and then gone on with: what was answered is not asked again', async () => {
+    const { code, out, err, server, store } = await ask(
+      (n) => (n < 2 || n > 4 ? 'honest' : 'error 503 ServiceUnavailableException'),
+      { settings: { patience: 1 } },
+    );
+    expect([code, err]).toEqual([0, '']);
+    const { slug, run, method } = JSON.parse(out);
+    expect(method).toBe('model');
+    const given = JSON.parse(await readFile(join(store, 'runs', slug, run, 'composed-given.json'), 'utf8'));
+    expect(given.summarised).toMatchObject({ origin: 'model', waited: 1 });
+    const plans = server.asked.filter(({ user }) => user.includes('Now the plan'));
+    expect(plans).toHaveLength(1);
+  }, 120_000);
+
+  it('is excerpts only where the topic takes them', async () => {
+    const { day, summary } = await write(() => 'error 503 ServiceUnavailableException', {
+      settings: { fallback: 'excerpts' },
     });
-    expect(summary.method).toBe('mixed');
-    expect(day.evidence.model?.excerpts.unavailable).toBeGreaterThan(0);
-    expect(summary.degraded.join()).toContain('extractiveShare');
+    expect(summary.method).toBe('extractive');
+    expect(day.cited).not.toContain('本文由AI');
     expect(await verified(day)).toEqual([]);
   }, 120_000);
 
-  it('is excerpts, and degraded, when the model never answers', async () => {
-    const { day, summary } = await write(() => 'stop guardrail_intervened');
-    expect(summary.method).toBe('extractive');
-    expect(summary.degraded.join()).toContain('extractiveShare 1');
-    expect(day.evidence.model).toMatchObject({ cards: 0, excerpts: { guardrail_intervened: 40 } });
-    expect(day.cited).toContain('本报告由程序摘编，未使用大语言模型');
-    expect(await verified(day)).toEqual([]);
+  it('goes on without a section that it withholds, and says so', async () => {
+    const withheld = await write((_, { user }) =>
+      user.includes('Now the views') ? 'stop content_filtered' : 'honest',
+    );
+    expect(withheld.day.report.views).toEqual([]);
+    expect(withheld.day.report.keyPoints).toHaveLength(10);
+    expect(await verified(withheld.day)).toEqual([]);
   }, 120_000);
 });

@@ -1,8 +1,10 @@
 // What a run counts: by its outcome, and as far as it came.
+
 import { describe, expect, it } from 'vitest';
 import { measuresOf } from '../../../functions/announce/measures.ts';
 import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
 import { METRICS } from '../../../shared/metrics.ts';
+import { writerSummarySchema } from '../../../shared/run.ts';
 import { failure, published, run, whole } from './given.ts';
 
 const measures = (given: AnnounceGiven) =>
@@ -18,7 +20,7 @@ describe('the metrics', () => {
       PostsCollected: 300,
       PostsKept: 240,
       Stories: 31,
-      CardsByModel: 2,
+      SentencesByModel: 88,
       InputTokens: 5400,
       OutputTokens: 720,
       CostUsd: 1.53,
@@ -34,7 +36,7 @@ describe('the metrics', () => {
   });
 
   it('of a report of excerpts name no tokens', () => {
-    const excerpts = { ...whole, summarised: [{ storyId: 'a', card: 'a', origin: 'extractive' as const, costUsd: 0 }] };
+    const excerpts = { ...whole, summarised: writerSummarySchema.parse({ origin: 'extractive' }) };
     expect(measures(excerpts)).not.toHaveProperty('InputTokens');
     expect(measures(excerpts)).toMatchObject({ CostUsd: 1.5 });
   });

@@ -1,54 +1,58 @@
-// Who writes a story: by the prices of the run's model and the topic's cheaper one, and in a replay as recorded.
+// Who writes and who audits: the run's model, the topic's auditor, and in a replay those that were recorded.
 import { describe, expect, it } from 'vitest';
-import { type Commission, commissionOf } from '../../../functions/summarise/commission.ts';
-import type { Model } from '../../../shared/model/model.ts';
+import { commissionOf } from '../../../functions/summarise/commission.ts';
+import type { Plan } from '../../../shared/plan.ts';
+import { openStore } from '../../../shared/store/open-store.ts';
+import { topicSchema } from '../../../shared/topic.ts';
 import { modelSettingsSchema } from '../../../shared/topic-model.ts';
+import ai from '../../../topics/ai.json' with { type: 'json' };
 
-const HAIKU = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
-const LITE = 'bedrock:amazon.nova-lite-v1:0';
+const HAIKU = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1';
+const LITE = 'bedrock:amazon.nova-lite-v1:0?region=eu-central-1';
+const store = openStore({ storeUrl: 'file:/nowhere' });
 
-/** Opens nothing; its name says what was opened. */
-const opened = (url: string): Model => ({
-  name: `opened ${url}`,
-  ask: () => Promise.reject(new Error('is not asked')),
-});
-const commission = (rank: number, settings: Parameters<typeof modelSettingsSchema.parse>[0], url = HAIKU): Commission =>
-  commissionOf({ url, open: opened, settings: modelSettingsSchema.parse(settings), language: 'zh-CN', rank, of: 40 });
-const names = ({ models }: Commission): string[] => models.map(({ model }) => model.name);
+const commission = (modelUrl: string, model: object = {}, planned = modelUrl) =>
+  commissionOf({
+    settings: { modelUrl },
+    plan: { modelUrl: planned, topic: topicSchema.parse({ ...ai, model }) } as Pick<Plan, 'modelUrl' | 'topic'>,
+    run: { slug: 's' },
+    store,
+    dialect: undefined,
+  });
 
 describe('commissionOf', () => {
-  it('asks the model for all stories where the money does', () => {
-    expect(names(commission(39, {}))).toEqual(['eu.anthropic.claude-haiku-4-5-20251001-v1:0']);
-    expect(commission(39, {}).shareUsd).toBe(1 / 40);
+  it('is nobody where no model is asked', () => {
+    expect(commission('extractive')).toBeUndefined();
   });
 
-  it('asks the cheaper one for the last stories where it does not, and keeps it behind the model for the first', () => {
-    const settings = { maxCostUsd: 0.2, cheaper: LITE };
-    expect(names(commission(0, settings))).toEqual([
-      'eu.anthropic.claude-haiku-4-5-20251001-v1:0',
-      'amazon.nova-lite-v1:0',
-    ]);
-    expect(names(commission(39, settings))).toEqual(['amazon.nova-lite-v1:0']);
+  it('has the writer audit its own report, unless the topic names another or none', () => {
+    const same = commission(HAIKU);
+    expect(same?.auditor).toBe(same?.writer);
+    expect(commission(HAIKU, { auditor: LITE })?.auditor?.model.name).toBe('amazon.nova-lite-v1:0');
+    expect(commission(HAIKU, { auditor: 'off' })?.auditor).toBeUndefined();
   });
 
-  it('gives nothing to the last stories where there is no cheaper one', () => {
-    expect(commission(39, { maxCostUsd: 0.2 })).toMatchObject({ shareUsd: 0 });
+  it('knows the price of a model that is billed, and none of one that is not', () => {
+    expect(commission(HAIKU)?.writer.price).toMatchObject({ input: 1, output: 5 });
+    expect(commission('openai:http://127.0.0.1:1/v1#qwen')?.writer.price).toEqual({ input: 0, output: 0 });
   });
 
-  it('needs no price of a server that does not bill', () => {
-    const [first] = commission(39, {}, 'openai:http://localhost:11434/v1#qwen3').models;
-    expect(first?.price).toEqual({ input: 0, output: 0 });
+  it('refuses a model that is billed and has no price, before it is asked', () => {
+    expect(() => commission('bedrock:meta.llama9-v1:0')).toThrow("give it in the topic's model.prices");
+    const prices = { 'llama9-v1': { input: 1, output: 2 } };
+    expect(commission('bedrock:meta.llama9-v1:0', { prices })?.writer.price).toEqual({ input: 1, output: 2 });
+    expect(() => commission(HAIKU, { auditor: 'bedrock:meta.llama9-v1:0' })).toThrow('model.prices');
   });
 
-  it('needs a price of one that bills: a model without is refused before it is asked', () => {
-    expect(() => commission(0, {}, 'bedrock:unheard.of-model')).toThrow("give it in the topic's model.prices");
-    expect(
-      commission(0, { prices: { 'unheard.of': { input: 1, output: 1 } } }, 'bedrock:unheard.of-model').models,
-    ).toHaveLength(1);
+  it('answers a replay under the name and price of what was recorded, or by each answer where that is unknown', () => {
+    const replay = commission('replay:out', {}, HAIKU);
+    expect(replay?.writer.model.name).toBe('eu.anthropic.claude-haiku-4-5-20251001-v1:0');
+    expect(replay?.writer.price).toMatchObject({ input: 1 });
+    expect(commission('replay:out')?.writer.price).toBeUndefined();
   });
 
-  it('refuses a cheaper model that names none', () => {
-    for (const cheaper of ['extractive', 'nova', 'replay:out'])
-      expect(() => modelSettingsSchema.parse({ cheaper })).toThrow('names no model');
+  it('takes a model for an auditor, and nothing else', () => {
+    for (const auditor of ['extractive', 'nova', 'replay:out'])
+      expect(() => modelSettingsSchema.parse({ auditor })).toThrow('names no model');
   });
 });

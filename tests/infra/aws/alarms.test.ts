@@ -191,7 +191,7 @@ describe('the dashboard', () => {
       'Alarms',
       'Reports',
       'Posts collected and kept',
-      'Stories',
+      'Stories and sentences',
       'Tokens',
       'Dollars',
       'Duration of runs (s)',

@@ -16,9 +16,9 @@ describe('the context', () => {
   });
 
   it('names a stage, and gives numbers and switches as the words that a terminal has', () => {
-    expect(read({ stage: 'test', logDays: '7', runDays: '14', storiesAtOnce: '4', cloudFront: 'true' })).toEqual({
+    expect(read({ stage: 'test', logDays: '7', runDays: '14', cloudFront: 'true' })).toEqual({
       stackName: 'DawnChorus-test',
-      props: { logDays: 7, runDays: 14, storiesAtOnce: 4, cloudFront: true },
+      props: { logDays: 7, runDays: 14, cloudFront: true },
     });
   });
 

@@ -25,7 +25,7 @@ const CASES: Readonly<Record<string, () => Steps>> = {
       if (left-- > 0) throw new StoreUnavailableError('S3 is away.');
       return result;
     };
-    return { Summarise: ({ story }) => fail({ storyId: story?.storyId }), Publish: () => fail({ revision: 1 }) };
+    return { Summarise: () => fail({ origin: 'model' }), Publish: () => fail({ revision: 1 }) };
   },
   'whose picture fails': () => ({
     Draw: () => {

@@ -49,7 +49,7 @@ describe('the key of a model’s server', () => {
 
   it('goes to no host that a topic alone names: there is no such stack', () => {
     const topics = [
-      topic('ai', 'UTC', [], { model: { cheaper: 'openai:https://evil.example/v1#m?key=DEEPSEEK_API_KEY' } }),
+      topic('ai', 'UTC', [], { model: { auditor: 'openai:https://evil.example/v1#m?key=DEEPSEEK_API_KEY' } }),
     ];
     expect(() => templateOf({ topics, modelUrl: DEEPSEEK })).toThrow(
       /goes only where the command line or the stack says/,

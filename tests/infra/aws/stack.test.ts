@@ -216,7 +216,6 @@ describe('what a deployment chooses', () => {
       alarmEmail: 'desk@example.com',
       xTokenParameter: '/desk/x',
       sourcesAtOnce: 2,
-      storiesAtOnce: 3,
     });
     for (const [, log] of allOf(template, 'AWS::Logs::LogGroup')) expect(log.RetentionInDays).toBe(7);
     const buckets = JSON.stringify(allOf(template, 'AWS::S3::Bucket'));
@@ -227,7 +226,7 @@ describe('what a deployment chooses', () => {
     expect(environments).toContain('"EVENT_BUS_NAME":"newsroom"');
     expect(environments).toContain('"X_TOKEN_PARAMETER":"/desk/x"');
     const page = JSON.stringify(allOf(template, 'AWS::StepFunctions::StateMachine'));
-    expect([...page.matchAll(/MaxConcurrency\\+":(\d+)/g)].map(([, n]) => Number(n)).toSorted()).toEqual([2, 3]);
+    expect([...page.matchAll(/MaxConcurrency\\+":(\d+)/g)].map(([, n]) => Number(n)).toSorted()).toEqual([2]);
   });
 
   it('subscribes nobody unless it names somebody', () => {

@@ -12,7 +12,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsCollect', /^arn:aws:s3:::collector\/ai\/\*$/, "another's collector names the files"],
   ['FunctionsDeduplicate', /^(runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsCluster', /^(runs|state)\/\*$/, 'keys are made at run time'],
-  ['FunctionsSummarise', /^runs\/\*$/, 'keys are made at run time'],
+  ['FunctionsSummarise', /^(runs|state)\/\*$/, 'keys are made at run time'],
   [
     'FunctionsSummarise',
     /^arn:aws:bedrock:\*::foundation-model\/anthropic\.claude-haiku/,

@@ -84,7 +84,7 @@ describe('execute', () => {
     expect(out).toContain(`  Execution  ${EXECUTION}\n  Console    ${CONSOLE}\n`);
     for (const line of [
       'Collect T s: one: 1,600 of 1,620 posts kept',
-      'Summarise (2) T s',
+      'Summarise T s: excerpts',
       'Draw T s: 3 words drawn',
       `Publish T s: revision 3 of ${SLUG}`,
       `Announce T s: ${SLUG} was published as revision 3.`,

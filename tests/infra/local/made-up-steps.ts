@@ -23,7 +23,7 @@ export interface Given {
   readonly source?: string;
   readonly cursor?: string;
   readonly collected?: unknown;
-  readonly story?: { readonly storyId: string };
+  readonly summarised?: { readonly waited?: number };
   readonly failedState?: string;
 }
 
@@ -33,14 +33,8 @@ const STEPS: Readonly<Record<string, MadeUpStep>> = {
   Plan: () => ({ id: 'r1', slug: 'twitter_ai_20260422_20260422', sources: ['one', 'two'], unchanged: false }),
   Collect: ({ source }) => ({ source, ok: true, parts: [`${source}.gz`] }),
   Deduplicate: () => ({ parts: ['d'], kept: 2, dropped: {} }),
-  Cluster: () => ({
-    parts: ['c'],
-    stories: [
-      { storyId: 's1', part: 'c' },
-      { storyId: 's2', part: 'c' },
-    ],
-  }),
-  Summarise: ({ story }) => ({ storyId: story?.storyId, origin: 'extractive' }),
+  Cluster: () => ({ parts: ['c'], count: 2 }),
+  Summarise: () => ({ origin: 'extractive' }),
   Compose: () => ({ report: 'composed.json' }),
   Draw: () => ({ ok: true, words: 3 }),
   Publish: () => ({ slug: 'twitter_ai_20260422_20260422', revision: 1 }),

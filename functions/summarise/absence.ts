@@ -1,0 +1,92 @@
+// Sentences about what nobody said: made by code from a form, and only where the day's posts were searched and hold nothing.
+import type { Post } from '../../shared/post.ts';
+import { readable } from '../../shared/text/clean.ts';
+import type { WrittenSentence } from '../../shared/written.ts';
+import type { Answer } from './answer.ts';
+import type { DraftItem } from './draft.ts';
+import type { ReportLanguage } from './prompt-words.data.ts';
+import { lengthOf } from './tidy.ts';
+
+/** What the writer thinks is open, before it was searched for. */
+export interface Open {
+  readonly item: DraftItem;
+  readonly lacks: Answer['missing'][number]['lacks'];
+  /** Who said nothing; empty where it is not about somebody. */
+  readonly who: string;
+  readonly search: readonly string[];
+}
+
+/** Most that stand under 尚待证实. */
+export const MOST_OPEN = 3;
+const MOST_WORDS = 8;
+
+const FORMS: Readonly<
+  Record<ReportLanguage, Readonly<Record<Open['lacks'], (headline: string, who: string) => string>>>
+> = {
+  'zh-CN': {
+    maker: (headline, who) => `${headline}，收录的推文中没有${who}的说法`,
+    test: (headline) => `${headline}，收录的推文中没有他人的测试结果`,
+    numbers: (headline) => `${headline}，收录的推文中没有具体数字`,
+  },
+  en: {
+    maker: (headline, who) => `${headline}; no collected post holds a word of ${who} on it`,
+    test: (headline) => `${headline}; no collected post holds a test by somebody else`,
+    numbers: (headline) => `${headline}; no collected post holds figures`,
+  },
+};
+
+const TESTED =
+  /\b(?:test(?:ed|ing|s)?|benchmark\w*|eval(?:s|uat\w+)?|tried|trying|measured|hands[- ]on|compar\w+|review\w*|score[sd]?)\b|测试|測試|评测|評測|实测|實測|试用|試用|试了|跑分|对比|テスト|検証|試し|prueba|probé|테스트/iu;
+const SAYS =
+  /\b(?:say|says|said|told|confirm\w*|announc\w*|respon[ds]\w*|statement|den(?:y|ies|ied)|admit\w*|explain\w*|launch\w*|introduc\w*|releas\w*)\b|表示|称|回应|宣布|确认|否认|承认|解释|发布|推出|声明|発表|認め|anunci\w+|confirm\w+|발표/iu;
+
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s@_-]/gu, '');
+
+/** Post as it is searched: who wrote it, and its words. */
+type Searched = Pick<Post, 'text' | 'author'>;
+
+const speaksFor = ({ author }: Searched, who: string): boolean =>
+  [author.username ?? '', author.name ?? ''].some((name) => bare(name).includes(bare(who)));
+
+/** Whether a post holds what is said to be missing. In doubt it does. */
+const holds = ({ lacks, who, search, item }: Open, post: Searched): boolean => {
+  const text = readable(post.text);
+  const words = bare(text);
+  if (!search.some((word) => words.includes(bare(word)))) return false;
+  if (lacks === 'maker') return speaksFor(post, who) || (words.includes(bare(who)) && SAYS.test(text));
+  if (lacks === 'numbers') return /\p{N}/u.test(search.reduce((rest, word) => rest.replaceAll(word, ' '), text));
+  return TESTED.test(text) && !item.headline.text.includes(post.author.username ?? '\n');
+};
+
+/** Whether it can be asked at all: the words are of the item or its posts, and it names who is meant. */
+export const isSearchable = ({ item, lacks, who, search }: Open, language: ReportLanguage): boolean => {
+  const told = bare(`${item.headline.text}${item.detail?.text ?? ''}`);
+  const named = search.filter((word) => bare(word).length >= 2 && told.includes(bare(word)));
+  return (
+    named.length > 0 &&
+    (lacks !== 'maker' || (bare(who).length >= 2 && lengthOf(who, language) <= 8 && told.includes(bare(who))))
+  );
+};
+
+/** Searches the day's posts, one at a time, and makes a sentence for each that is truly open. */
+export const absences = async (
+  open: readonly Open[],
+  posts: AsyncIterable<Searched> | Iterable<Searched>,
+  language: ReportLanguage,
+): Promise<WrittenSentence[]> => {
+  let left = open
+    .filter((one) => isSearchable(one, language))
+    .map((one) => ({ ...one, search: one.search.slice(0, MOST_WORDS) }));
+  for await (const post of posts) left = left.filter((one) => !holds(one, post));
+  return left.slice(0, MOST_OPEN).map(({ item: { headline }, lacks, who, search }) => ({
+    text: FORMS[language][lacks](headline.text, who.trim()),
+    kind: 'absence',
+    posts: [...headline.posts],
+    // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
+    searched: search.map((word) => `${lacks === 'maker' ? who.trim() : lacks} + ${word}`),
+  }));
+};

@@ -1,0 +1,139 @@
+// The report while it is written: sections of pieces, each with an id by which a check, a repair or an audit speaks of it.
+import type { PostKey } from '../../shared/post.ts';
+import type { SentenceKind } from '../../shared/written.ts';
+import type { Answer, AnsweredSentence } from './answer.ts';
+
+/** Sections in the order in which they are written: what comes later is told what was told before. */
+export const SECTIONS = ['keyPoints', 'views', 'events', 'special', 'overview', 'conclusion'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** The smallest part that is checked, mended and dropped by itself. */
+export interface Piece {
+  /** `k3.h`, `v1.lead`, `o2.1`: short, since it stands in requests. */
+  readonly id: string;
+  readonly section: Section;
+  readonly place: 'headline' | 'detail' | 'lead' | 'prose';
+  readonly text: string;
+  /** Keys of posts; an alias that stands for none stays as it is, for the checks to find. */
+  readonly posts: readonly PostKey[];
+  readonly kind: SentenceKind;
+}
+
+export interface DraftItem {
+  readonly group: string;
+  readonly subject: string;
+  readonly headline: Piece;
+  readonly detail?: Piece | undefined;
+}
+
+export interface DraftBlock {
+  readonly group: string;
+  readonly lead?: Piece | undefined;
+  readonly sentences: readonly Piece[];
+}
+
+export interface DraftSection {
+  readonly items: readonly DraftItem[];
+  readonly blocks: readonly DraftBlock[];
+}
+export type Draft = Readonly<Partial<Record<Section, DraftSection>>>;
+
+const EMPTY: DraftSection = { items: [], blocks: [] };
+export const sectionOf = (draft: Draft, section: Section): DraftSection => draft[section] ?? EMPTY;
+
+const INITIALS: Readonly<Record<Section, string>> = {
+  keyPoints: 'k',
+  views: 'v',
+  events: 'e',
+  special: 's',
+  overview: 'o',
+  conclusion: 'c',
+};
+
+export interface Reading {
+  readonly keyOf: (alias: string) => PostKey;
+  /** Makes the plain text tidy, where that can't change what it says. */
+  readonly tidy: (text: string) => string;
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** An answer as a section of the draft. Empty sentences are none. */
+export const draftSection = (section: Section, { items, blocks }: Answer, { keyOf, tidy }: Reading): DraftSection => {
+  const piece = (id: string, place: Piece['place'], { text, posts, kind }: AnsweredSentence): Piece => ({
+    id: `${INITIALS[section]}${id}`,
+    section,
+    place,
+    text: tidy(text),
+    posts: distinct(posts.map((alias) => keyOf(alias.trim()))),
+    // What is to be done is told by its place; absences are made by code only.
+    kind: kind === 'synthesis' ? 'synthesis' : 'claim',
+  });
+  return {
+    items: items.map(({ group, subject, headline, detail }, at) => ({
+      group: tidy(group),
+      subject: tidy(subject),
+      headline: piece(`${at + 1}.h`, 'headline', headline),
+      ...(tidy(detail.text) === ''
+        ? {}
+        : {
+            detail: piece(`${at + 1}.d`, 'detail', {
+              ...detail,
+              posts: detail.posts.length === 0 ? headline.posts : detail.posts,
+            }),
+          }),
+    })),
+    blocks: blocks.map(({ group, lead, sentences }, at) => ({
+      group: group.trim(),
+      ...(tidy(lead) === ''
+        ? {}
+        : {
+            lead: piece(`${at + 1}.lead`, 'lead', {
+              text: lead,
+              posts: distinct(sentences.flatMap(({ posts }) => posts)),
+              kind: 'synthesis',
+            }),
+          }),
+      sentences: sentences
+        .map((one, n) => piece(`${at + 1}.${n + 1}`, 'prose', one))
+        .filter(({ text }) => text !== '')
+        .map((one) =>
+          section === 'conclusion' && group.trim() === 'watch' ? { ...one, kind: 'advice' as const } : one,
+        ),
+    })),
+  };
+};
+
+const piecesOfSection = ({ items, blocks }: DraftSection): Piece[] => [
+  ...items.flatMap(({ headline, detail }) => [headline, ...(detail === undefined ? [] : [detail])]),
+  ...blocks.flatMap(({ lead, sentences }) => [...(lead === undefined ? [] : [lead]), ...sentences]),
+];
+
+/** All pieces, in the order in which they are written. */
+export const piecesOf = (draft: Draft): Piece[] =>
+  SECTIONS.flatMap((section) => piecesOfSection(sectionOf(draft, section)));
+
+/** The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its lead. */
+export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | undefined): Draft => {
+  const items = (given: readonly DraftItem[]): DraftItem[] =>
+    given.flatMap(({ headline, detail, ...rest }) => {
+      const kept = change(headline);
+      const more = detail === undefined ? undefined : change(detail);
+      return kept === undefined ? [] : [{ ...rest, headline: kept, ...(more === undefined ? {} : { detail: more }) }];
+    });
+  const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
+    given.flatMap(({ lead, sentences, ...rest }) => {
+      const title = lead === undefined ? undefined : change(lead);
+      const kept = sentences.flatMap((one) => change(one) ?? []);
+      if (kept.length === 0 || (lead !== undefined && title === undefined)) return [];
+      // A lead stands on the posts of what is left below it.
+      const posts = distinct(kept.flatMap((one) => one.posts));
+      return [{ ...rest, ...(title === undefined ? {} : { lead: { ...title, posts } }), sentences: kept }];
+    });
+  return Object.fromEntries(
+    SECTIONS.flatMap((section) => {
+      const own = draft[section];
+      return own === undefined ? [] : [[section, { items: items(own.items), blocks: blocks(own.blocks) }]];
+    }),
+  );
+};

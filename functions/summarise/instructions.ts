@@ -1,0 +1,137 @@
+// What each section is asked for, behind the posts and what was told already.
+import type { ModelRequest } from '../../shared/model/model.ts';
+import type { Answer } from './answer.ts';
+import { type Draft, type Piece, piecesOf, type Section } from './draft.ts';
+import type { Beginning, Brief } from './prompt.ts';
+import { PROMPT_WORDS } from './prompt-words.data.ts';
+
+/** Tokens of an answer at most. */
+export const MOST_TOKENS = 3_000;
+
+/** What is planned, by post aliases. */
+export type Plan = Answer['plan'];
+
+/** Words of a special subject that the writer is shown: they say what belongs to it. */
+const MOST_WORDS = 25;
+
+const subjects = ({ specialTopics }: Brief): string =>
+  specialTopics
+    .map(({ id, title, words }) => `  ${id}: ${title} (${words.slice(0, MOST_WORDS).join(', ')})`)
+    .join('\n');
+
+const PLAN = (
+  brief: Brief,
+): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the maker's first.
+- keyPoint: the ten stories that a reader must know, best first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
+- event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
+- view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
+${brief.specialTopics.length === 0 ? '' : `- special: for each subject below up to three themes that are of that subject alone and set at least two stories beside each other, or hold facts that no key point and event tells; "group" is its id. None where there is nothing.\n${subjects(brief)}`}`;
+
+type Asked = (brief: Brief) => string;
+
+const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
+
+const ASKED: Readonly<Record<Section, Asked>> = {
+  keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
+- headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; a release or product by the whole name that its maker gives it.
+- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one. Nothing of the headline again.
+- subject: the name or words at the heart of the headline, as they stand in it.`,
+  views: (brief) => `Now the views, in "blocks", one for each view of the plan.
+- lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
+- sentences, three to five, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why, differing from each other; the strongest first. One short verbatim quotation where a post in the report's language has a telling one. A paragraph that reads on, not a list; no sentence that only joins.`,
+  events: (
+    brief,
+  ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
+- group: ${PROMPT_WORDS[brief.language].groups}; the items of a group stand together.
+- headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long and one clause, as for key points: what happened, then the one figure, condition or source that matters.
+- Nothing that a key point tells. What turns out to be no news is left out.`,
+  special: (brief) => `Now the special analyses, in "blocks": the themes that the plan has for
+${subjects(brief)}
+- group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
+- lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the stories show side by side.
+- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs.
+- Else leave the subject out.`,
+  overview: (
+    brief,
+  ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
+- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Then what else stood out, with names.
+- Second: what ties several stories together, by names and figures: the same customers, base model, shortage, price, method. Only ties that the posts show.
+- Third: on what people differ, and who; leave it out where the views above say it all.
+- A story may come again only with a fact or a relation that stands nowhere else; no retelling. No percentages, moods or trends.`,
+  conclusion: (brief) => `Now the conclusion.
+- In "blocks", group relation: one or two sentences (synthesis) that state a relation between stories with names or figures which stands nowhere above; leave the block out where there is none.
+- In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told.
+- In "missing": at most three told stories in which something that matters is open: the maker said nothing (maker, who), nobody independent tested it (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
+};
+
+const planLines = (plan: Plan, places: readonly Plan[number]['place'][]): string =>
+  plan
+    .filter(({ place }) => places.includes(place))
+    .map(({ place, group, what, posts }) => JSON.stringify({ place, ...(group === '' ? {} : { group }), what, posts }))
+    .join('\n');
+
+const PLANNED: Readonly<Record<Section, readonly Plan[number]['place'][]>> = {
+  keyPoints: ['keyPoint'],
+  views: ['view'],
+  events: ['event'],
+  special: ['special'],
+  overview: [],
+  conclusion: [],
+};
+
+/** A piece as a later request shows it. */
+const toldLine = ({ id, text }: Piece): string => `${id} ${text}`;
+
+const toldOf = (draft: Draft): string => {
+  const told = piecesOf(draft).map(toldLine);
+  return told.length === 0 ? '' : `Told so far in this report; no fact of it is told again:\n${told.join('\n')}\n\n`;
+};
+
+const requestOf = (beginning: Beginning, user: string, maxTokens = MOST_TOKENS): ModelRequest => ({
+  ...beginning,
+  user,
+  maxTokens,
+});
+
+export const planRequest = (beginning: Beginning, brief: Brief): ModelRequest => requestOf(beginning, PLAN(brief));
+
+/** The request for a section: what was told, what was planned for it, what is asked. */
+export const sectionRequest = (
+  beginning: Beginning,
+  brief: Brief,
+  section: Section,
+  { plan, draft }: { readonly plan: Plan; readonly draft: Draft },
+): ModelRequest => {
+  const planned = planLines(plan, PLANNED[section]);
+  return requestOf(
+    beginning,
+    `${toldOf(draft)}${planned === '' ? '' : `Planned for this section:\n${planned}\n\n`}${ASKED[section](brief)}`,
+  );
+};
+
+/** The same request once more, with what was wrong with its answer. */
+export const askAgain = (request: ModelRequest, reason: string): ModelRequest => ({
+  ...request,
+  user: `${request.user}\n\n${reason}`,
+});
+
+/** A piece that may not stand as it is, and why, in words to act on. */
+export interface Failing {
+  readonly piece: Piece;
+  readonly reasons: readonly string[];
+}
+
+/** The request that mends what failed: those sentences alone, with what the checks have against them. */
+export const repairRequest = (
+  beginning: Beginning,
+  failing: readonly Failing[],
+  aliasOf: (key: string) => string,
+): ModelRequest => {
+  const lines = failing.map(({ piece: { id, place, text, posts }, reasons }) =>
+    JSON.stringify({ id, place, text, posts: posts.map(aliasOf), wrong: reasons }),
+  );
+  return requestOf(
+    beginning,
+    `A checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point, its place and its length. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
+  );
+};

@@ -1,0 +1,106 @@
+// Checks the draft, has what fails mended once, and drops what fails again.
+import type { Judgement } from '../../shared/verify/check-sentence.ts';
+import type { Breach } from '../../shared/verify/claims.ts';
+import { askSection } from './ask-section.ts';
+import { type Checking, checkPiece } from './check-piece.ts';
+import { changePieces, type Draft, type Piece, piecesOf, type Section } from './draft.ts';
+import { type Failing, repairRequest } from './instructions.ts';
+import type { Desk } from './write-sections.ts';
+
+/** Sentences that one answer has room for, and requests for repairs at most. */
+const AT_ONCE = 24;
+const MOST_REQUESTS = 3;
+
+/** What became of the draft: who was mended, who went and by which rule. */
+export interface Mended {
+  readonly draft: Draft;
+  readonly repaired: number;
+  readonly dropped: readonly { readonly section: Section; readonly rule: string; readonly piece: Piece }[];
+  readonly warnings: ReadonlyMap<string, readonly Breach[]>;
+  readonly problems: readonly string[];
+}
+
+export type Repairing = Pick<Desk, 'correspondent' | 'beginning' | 'reading' | 'progress'> & {
+  readonly checking: Checking;
+  readonly aliasOf: (key: string) => string;
+};
+
+/** The mended sentences by id, those that the model left empty as undefined. */
+export const askForRepair = async (
+  { correspondent, beginning, reading, aliasOf }: Repairing,
+  failing: readonly Failing[],
+): Promise<{ mended: Map<string, Piece | undefined>; problem?: string }> => {
+  const mended = new Map<string, Piece | undefined>();
+  for (let at = 0; at < failing.length && at < AT_ONCE * MOST_REQUESTS; at += AT_ONCE) {
+    const batch = failing.slice(at, at + AT_ONCE);
+    const request = repairRequest(beginning, batch, aliasOf);
+    const told = await askSection(correspondent, 'repair', request, ({ mended: list }) => list.length > 0);
+    if ('problem' in told) return { mended, problem: told.problem };
+    for (const { id, text, posts } of told.answer.mended) {
+      const piece = batch.find((one) => one.piece.id === id.trim())?.piece;
+      if (piece === undefined) continue;
+      const keys = [...new Set(posts.map((alias) => reading.keyOf(alias.trim())))];
+      const words = reading.tidy(text);
+      mended.set(
+        piece.id,
+        words === '' ? undefined : { ...piece, text: words, posts: keys.length === 0 ? piece.posts : keys },
+      );
+    }
+  }
+  return { mended };
+};
+
+const reasonsOf = (
+  { vetoes, warnings }: Judgement,
+  aliasOf: (key: string) => string,
+  keys: readonly string[],
+): string[] =>
+  [...vetoes, ...warnings].map(({ rule, text, message }) =>
+    keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
+  );
+
+/** Checks all, repairs once, drops. */
+export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Mended> => {
+  const { checking, aliasOf, progress } = repairing;
+  const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
+  const vetoed = judged.filter(({ judgement }) => judgement.vetoes.length > 0);
+  const warned = judged.filter(({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.length > 0);
+  // What only warns is looked at again behind what may not stand.
+  const looked = [...vetoed, ...warned];
+  const failing = looked.map(({ piece, judgement }) => ({
+    piece,
+    reasons: reasonsOf(judgement, aliasOf, piece.posts),
+  }));
+  if (failing.length > 0) progress(`repair of ${failing.length} sentences`);
+  const { mended, problem } =
+    failing.length === 0 ? { mended: new Map(), problem: undefined } : await askForRepair(repairing, failing);
+  const warnings = new Map<string, readonly Breach[]>();
+  const dropped: { section: Section; rule: string; piece: Piece }[] = [];
+  let repaired = 0;
+  const judgementOf = new Map(judged.map(({ piece, judgement }) => [piece.id, judgement]));
+  const changed = changePieces(draft, (piece) => {
+    const before = judgementOf.get(piece.id) ?? { vetoes: [], warnings: [] };
+    const after = mended.get(piece.id);
+    const second = after === undefined ? undefined : checkPiece(after, checking);
+    if (after !== undefined && second !== undefined && second.vetoes.length === 0) {
+      repaired++;
+      warnings.set(piece.id, second.warnings);
+      return after;
+    }
+    const [veto] = second?.vetoes ?? before.vetoes;
+    if (before.vetoes.length === 0) {
+      warnings.set(piece.id, before.warnings);
+      return piece;
+    }
+    dropped.push({ section: piece.section, rule: veto?.rule ?? 'V1', piece });
+    return undefined;
+  });
+  // What a lead said with sentences below it that are gone, it may not say without them.
+  const sound = changePieces(changed, (piece) => {
+    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
+    if (veto === undefined) return piece;
+    dropped.push({ section: piece.section, rule: veto.rule, piece });
+    return undefined;
+  });
+  return { draft: sound, repaired, dropped, warnings, problems: problem === undefined ? [] : [problem] };
+};

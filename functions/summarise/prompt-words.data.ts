@@ -1,0 +1,89 @@
+// What of the writer's brief depends on the report's language. Data: the names in the examples are made up.
+
+export interface PromptWords {
+  readonly name: string;
+  /** How lengths are counted, and what each part of the report may have. */
+  readonly lengths: {
+    readonly counted: string;
+    readonly headline: string;
+    readonly detail: string;
+    readonly event: string;
+    readonly paragraph: string;
+    readonly view: string;
+    readonly special: string;
+    readonly lead: string;
+  };
+  /** Rules of style and of what checks demand, a line each. */
+  readonly rules: readonly string[];
+  /** A headline and detail as they should be, and as they should not. */
+  readonly good: readonly string[];
+  readonly bad: readonly string[];
+  readonly groups: string;
+}
+
+const zh: PromptWords = {
+  name: 'simplified Chinese',
+  lengths: {
+    counted: 'a Han character or a number counts 1, a Latin word 2',
+    headline: '8 to 36',
+    detail: '30 to 100',
+    event: '12 to 45',
+    paragraph: '80 to 220',
+    view: '90 to 220',
+    special: '60 to 200',
+    lead: '6 to 22',
+  },
+  rules: [
+    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不用“相反”“与此同时”“这意味着”硬把推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
+    '同一样东西全文用一个词，agent一律写智能体（产品名里的照原样）。公司写读者惯用的名字（Google写谷歌，Microsoft写微软，NVIDIA写英伟达），产品、模型、人名照推文原样，不翻译，不缩短。',
+    '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
+    '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
+    '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的（`厂商称…`）。',
+    '数字带原来的单位；换算要准：$1.2B是12亿美元，850 million是8.5亿，30k是3万。',
+    '“至少N位作者”只在列出N位不同作者的推文时写，N不小于3；不写“多位用户”“网友”“业内”“引发热议”。',
+  ],
+  good: [
+    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，代码任务比上一代少用三成token；Arvo Labs称它在自家测试里胜过所有对手，Mira Chen（独立评测者）试了三天，说长文档仍会漏引。',
+    'headline：至少4位作者拿Kestrel 2改旧代码，两位改回了上一代 / detail：好用的是跨文件重命名，Tom Ruiz的一万行项目一次通过；一位开发者发现它会悄悄删掉测试。',
+  ],
+  bad: [
+    '`Kestrel 2发布`（没说发生了什么）、`Arvo Labs相关消息`、`Kestrel 2引发讨论`、`Kestrel 2表现出色`、`@arvolabs发布新模型`',
+    '`据@arvolabs介绍，公司发布了新模型`（先说事，再说谁说的）、`有用户认为不错，有用户认为不好`（没有名字，没有内容）',
+  ],
+  groups: '2 to 6 Han characters that name a kind of event, such as 模型与研究, 产品与工具, 公司与资金',
+};
+
+const en: PromptWords = {
+  name: 'English',
+  lengths: {
+    counted: 'words',
+    headline: '4 to 18 words',
+    detail: '15 to 50 words',
+    event: '8 to 30 words',
+    paragraph: '40 to 120 words',
+    view: '50 to 130 words',
+    special: '35 to 120 words',
+    lead: '3 to 12 words',
+  },
+  rules: [
+    'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
+    'One word for one thing throughout. Products, models and people are named exactly as posts name them, whole.',
+    'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks.',
+    'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`).',
+    'Numbers keep their unit; conversions are exact: 12亿美元 is $1.2 billion, 8500万 is 85 million.',
+    '"At least N authors" only where you cite posts of N different authors, from three on; never "many users", "people", "experts".',
+  ],
+  good: [
+    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens and coding takes a third fewer tokens than before; Arvo Labs says it beats every rival in its own tests, while Mira Chen, after three days with it, still finds citations missing from long documents',
+    'headline: at least 4 authors refactor old code with Kestrel 2, two went back to its predecessor / detail: renaming across files is what works, and Tom Ruiz saw a project of 10,000 lines pass at once; one developer found tests deleted without a word',
+  ],
+  bad: [
+    '`Kestrel 2 released` (what happened?), `News from Arvo Labs`, `Kestrel 2 sparks discussion`, `@arvolabs ships a new model`',
+    '`According to @arvolabs, the company released a model` (first what happened, then who says it), `Some like it, some do not` (no names, nothing said)',
+  ],
+  groups:
+    'one to three words that name a kind of event, such as Models and research, Products and tools, Companies and money',
+};
+
+export const PROMPT_WORDS = { 'zh-CN': zh, en } as const satisfies Readonly<Record<string, PromptWords>>;
+export type ReportLanguage = keyof typeof PROMPT_WORDS;

@@ -1,0 +1,44 @@
+// What of a model's plain text is put in order without changing what it says: spaces, final stops, quotation marks.
+import { visibleText } from '../../shared/text/escape-visible.ts';
+
+const HAN = '[\\p{Script=Han}，。；：（）、“”]';
+const SPACE_AFTER_HAN = new RegExp(`(?<=${HAN}) +(?=[\\p{Script=Latin}\\p{N}@$])`, 'gu');
+const SPACE_BEFORE_HAN = new RegExp(`(?<=[\\p{Script=Latin}\\p{N}%]) +(?=${HAN})`, 'gu');
+
+/** Changes what stands outside “…”, whose words are somebody's. */
+const outsideQuotations = (text: string, change: (part: string) => string): string =>
+  text
+    .split(/(“[^”]*”)/u)
+    .map((part) => (part.startsWith('“') ? part : change(part)))
+    .join('');
+
+/** Straight marks in pairs become “…”. */
+const roundMarks = (text: string): string => text.replace(/"([^"“”]+)"/g, '“$1”').replace(/「([^「」]+)」/g, '“$1”');
+
+/** A text as the report prints it, for a language. */
+export const tidy =
+  (language: 'zh-CN' | 'en') =>
+  (text: string): string => {
+    const plain = roundMarks(text)
+      .trim()
+      .replace(/[。.．；;，,\s]+$/u, '');
+    return language === 'en'
+      ? plain
+      : outsideQuotations(plain, (part) => part.replace(SPACE_AFTER_HAN, '').replace(SPACE_BEFORE_HAN, ''));
+  };
+
+/** Whether a text holds what no reader sees, or white space that is no blank: such a text was not written for one. */
+export const hidesSomething = (text: string): boolean =>
+  visibleText(text) !== text.normalize('NFC').replace(/ +/g, ' ');
+
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
+const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}][\p{Script=Latin}\p{Script=Cyrillic}\p{N}'’.-]*/gu;
+const NUMBER = /\p{N}+(?:[.,]\p{N}+)*/gu;
+
+/** Length as a reader counts it: a Han character, kana or group of digits 1, a Latin word 2; English: words. */
+export const lengthOf = (text: string, language: 'zh-CN' | 'en'): number => {
+  if (language === 'en') return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu)?.length ?? 0;
+  const words = text.match(WORD)?.length ?? 0;
+  const numbers = text.replace(WORD, ' ').match(NUMBER)?.length ?? 0;
+  return (text.match(WIDE)?.length ?? 0) + 2 * words + numbers;
+};

@@ -1,0 +1,183 @@
+// The writer: shows a model the day, has the report written, checked, repaired and audited, and says how that went.
+import { estimateTokens } from '../../shared/model/cost.ts';
+import type { Post } from '../../shared/post.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
+import type { Topic } from '../../shared/topic.ts';
+import { toSource } from '../../shared/verify/source-post.ts';
+import type { Written } from '../../shared/written.ts';
+import { absences, type Open } from './absence.ts';
+import { CutPrompt } from './ask-section.ts';
+import { assemble, type Shelf } from './assemble.ts';
+import type { Candidates } from './candidates.ts';
+import { Correspondent } from './correspondent.ts';
+import { type Shown, showWithin } from './data-block.ts';
+import { type Draft, piecesOf, SECTIONS, type Section, sectionOf } from './draft.ts';
+import { MOST_TOKENS } from './instructions.ts';
+import { mendDraft } from './mend.ts';
+import { type Brief, beginningOf } from './prompt.ts';
+import type { Purse } from './purse.ts';
+import { type Auditor, auditorOf, readAgain } from './second-reading.ts';
+import { tidy } from './tidy.ts';
+import { withoutTwice } from './told-twice.ts';
+import { type Desk, type Sections, writeSections } from './write-sections.ts';
+
+/** Share of the context that the posts may take, and what brief, tool, told sentences and answer take besides. */
+const SHARE_OF_POSTS = 0.85;
+const BESIDES = 9_000;
+/** Below this room a day can't be told. */
+const LEAST_ROOM = 1_000;
+/** How often everything is asked again with half of the posts. */
+const HALVINGS = 4;
+/** Share of a section's sentences whose loss is said. */
+const MUCH_LOST = 1 / 3;
+
+export interface Assignment {
+  readonly topic: Pick<Topic, 'displayName' | 'language' | 'specialTopics'>;
+  /** Names of the field. */
+  readonly names: Names;
+  readonly candidates: Candidates;
+  /** What earlier reports told, a line each. */
+  readonly toldBefore: readonly string[];
+  readonly contextTokens: number;
+  readonly correspondent: Correspondent;
+  readonly purse: Purse;
+  /** Who audits the finished report; undefined where the topic wants no audit. */
+  readonly auditor?: Correspondent | Auditor | undefined;
+  /** All posts of the day, for what nobody said. */
+  readonly dayPosts: () => AsyncIterable<Pick<Post, 'text' | 'author'>>;
+  readonly progress: (message: string) => void;
+}
+
+export interface Report {
+  readonly written: Written;
+  readonly problems: readonly string[];
+}
+
+const roomOf = (contextTokens: number): number =>
+  Math.max(LEAST_ROOM, Math.floor(Math.min(contextTokens * SHARE_OF_POSTS, contextTokens - BESIDES)));
+
+/** Everything written with as many posts as the server reads; halved where it reads less, or where the money is too little. */
+const writeWithin = async (
+  { candidates, topic, toldBefore, contextTokens, correspondent, purse, progress }: Assignment,
+  brief: Brief,
+): Promise<{ shown: Shown; desk: Desk; sections: Sections }> => {
+  let room = roomOf(contextTokens);
+  for (let n = 0; ; n++) {
+    const shown = showWithin(candidates, room);
+    const keys = new Map(shown.posts.map(({ alias, key }) => [alias, key]));
+    const desk: Desk = {
+      correspondent,
+      beginning: beginningOf(brief, shown, toldBefore),
+      brief,
+      reading: { keyOf: (alias) => keys.get(alias) ?? alias, tidy: tidy(topic.language) },
+      leftUsd: () => purse.leftUsd,
+      progress,
+    };
+    const isLast = n === HALVINGS || shown.posts.length < 2;
+    // Plan and key points at least must be within the cap.
+    const least = 2 * correspondent.estimate({ ...desk.beginning, user: '', maxTokens: MOST_TOKENS });
+    if (least <= purse.leftUsd || isLast) {
+      try {
+        return { shown, desk, sections: await writeSections(desk) };
+      } catch (error) {
+        if (!(error instanceof CutPrompt) || isLast) throw error;
+      }
+    }
+    // The block may be smaller than its room.
+    room = Math.floor(Math.min(room, estimateTokens(shown.block)) / 2);
+    progress('again with half of the posts');
+  }
+};
+
+const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const item of items) counts[keyOf(item)] = (counts[keyOf(item)] ?? 0) + 1;
+  return counts;
+};
+
+/** Sections of which more is gone than a report can lose without a word. */
+const losses = (written: Record<string, number>, dropped: Record<string, number>): string[] =>
+  SECTIONS.filter((section) => (dropped[section] ?? 0) > (written[section] ?? 0) * MUCH_LOST).map(
+    (section) => `${section}: ${dropped[section]} of ${written[section]} sentences did not pass the checks`,
+  );
+
+const openOf = (draft: Draft, { missing }: Sections, keyOf: (alias: string) => string): Open[] => {
+  const items = [...sectionOf(draft, 'keyPoints').items, ...sectionOf(draft, 'events').items];
+  return missing.flatMap(({ post, lacks, who, search }) => {
+    const key = keyOf(post.trim());
+    const item =
+      items.find(({ headline }) => headline.posts.includes(key)) ??
+      items.find(({ detail }) => detail?.posts.includes(key));
+    return item === undefined ? [] : [{ item, lacks, who, search }];
+  });
+};
+
+/**
+ * Writes the report. Undefined, with the reasons, where no key point came of it. Throws ModelUnavailableError and
+ * ModelRefusedError of the model, OutOfTime where the rest is for the next call: then everything answered so far is kept.
+ */
+export const writeReport = async (
+  assignment: Assignment,
+): Promise<Report | { readonly written: undefined; readonly problems: readonly string[] }> => {
+  const { topic, names, correspondent, purse, auditor, dayPosts, progress } = assignment;
+  const { shown, desk, sections } = await writeWithin(assignment, topic);
+  const posts = new Map(shown.posts.map((one) => [one.key as string, one]));
+  const sources = new Map(shown.posts.map(({ key, post }) => [key as string, toSource(post, names)] as const));
+  const aliasOf = (key: string): string => posts.get(key)?.alias ?? key;
+  const secrets = [shown.boundary, ...shown.posts.map(({ alias }) => alias)];
+  const repairing = { ...desk, checking: { language: topic.language, sources, secrets, names }, aliasOf };
+  const mended = await mendDraft(sections.draft, repairing);
+  const once = withoutTwice(mended.draft);
+  const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
+  const read =
+    reader === undefined
+      ? { draft: once.draft, audit: { outcome: 'off' as const, findings: [] }, repaired: 0, dropped: [] }
+      : await readAgain(once.draft, reader, repairing);
+  const shelf: Shelf = {
+    language: topic.language,
+    postOf: (key) => posts.get(key)?.post,
+    storyOf: (key) => posts.get(key)?.storyId,
+    specialIds: topic.specialTopics.map(({ id }) => id),
+    warnings: mended.warnings,
+  };
+  const open = await absences(openOf(read.draft, sections, desk.reading.keyOf), dayPosts(), topic.language);
+  const parts = assemble(read.draft, open, shelf);
+  const pieces = piecesOf(sections.draft);
+  const twice = pieces
+    .filter(({ id }) => once.gone.includes(id))
+    .map((piece) => ({ section: piece.section, rule: 'twice' }));
+  const dropped = [...mended.dropped, ...twice, ...read.dropped];
+  const lost = countBy(dropped, ({ section }: { section: Section }) => section);
+  const problems = [
+    ...sections.problems,
+    ...mended.problems,
+    ...(read.audit.outcome === 'failed' ? [`audit: ${read.audit.cause}`] : []),
+    ...losses(
+      countBy(pieces, ({ section }) => section),
+      lost,
+    ),
+  ];
+  progress(`${pieces.length} sentences written, ${dropped.length} refused`);
+  if (parts.keyPoints.length === 0) return { written: undefined, problems };
+  return {
+    problems,
+    written: {
+      ...parts,
+      writing: {
+        models: [...correspondent.answeredBy],
+        costUsd: purse.paidUsd,
+        inputTokens: purse.inputTokens,
+        cachedTokens: purse.cachedTokens,
+        outputTokens: purse.outputTokens,
+        shown: shown.posts.length,
+        candidates: shown.candidates,
+        unread: shown.unread,
+        written: pieces.length,
+        repaired: mended.repaired + read.repaired,
+        dropped: lost,
+        refused: countBy(dropped, ({ rule }: { rule: string }) => rule),
+        audit: read.audit,
+      },
+    },
+  };
+};

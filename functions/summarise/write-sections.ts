@@ -1,0 +1,78 @@
+// Writes the sections one after the other, each told what the earlier ones told; what money does not do for is left out.
+import type { Answer } from './answer.ts';
+import { askSection } from './ask-section.ts';
+import type { Correspondent } from './correspondent.ts';
+import { type Draft, draftSection, piecesOf, type Reading, SECTIONS, type Section } from './draft.ts';
+import { type Plan, planRequest, sectionRequest } from './instructions.ts';
+import type { Beginning, Brief } from './prompt.ts';
+
+/** What is done for the report, most needed first: where the cap is low, what comes last is left out first. */
+const NEEDED = ['keyPoints', 'repair', 'overview', 'events', 'views', 'conclusion', 'audit', 'special'] as const;
+type Work = (typeof NEEDED)[number];
+
+const USABLE: Readonly<Record<Section, (answer: Answer) => boolean>> = {
+  keyPoints: ({ items }) => items.length > 0,
+  events: ({ items }) => items.length > 0,
+  views: ({ blocks }) => blocks.length > 0,
+  special: () => true,
+  overview: ({ blocks }) => blocks.length > 0,
+  conclusion: () => true,
+};
+
+export interface Desk {
+  readonly correspondent: Correspondent;
+  readonly beginning: Beginning;
+  readonly brief: Brief;
+  readonly reading: Reading;
+  readonly leftUsd: () => number;
+  readonly progress: (message: string) => void;
+}
+
+export interface Sections {
+  readonly draft: Draft;
+  readonly missing: Answer['missing'];
+  /** Why sections are not there, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/** Whether there is something to write: special subjects and themes that the plan has none of are not asked for. */
+const isPlanned = (section: Section, plan: Plan, { specialTopics }: Brief): boolean => {
+  if (section === 'special') return specialTopics.length > 0 && plan.some(({ place }) => place === 'special');
+  if (section === 'views') return plan.some(({ place }) => place === 'view');
+  if (section === 'events') return plan.some(({ place }) => place === 'event');
+  return true;
+};
+
+/** Asks for the plan and then for each section. A plan or key points that come to nothing end it: the draft is empty then. */
+export const writeSections = async (desk: Desk): Promise<Sections> => {
+  const { correspondent, beginning, brief, reading, leftUsd, progress } = desk;
+  progress('plan');
+  const planned = await askSection(correspondent, 'plan', planRequest(beginning, brief), ({ plan }) => plan.length > 0);
+  if ('problem' in planned) return { draft: {}, missing: [], problems: [planned.problem] };
+  const { plan } = planned.answer;
+  const problems: string[] = [];
+  const pending = new Set<Work>(NEEDED);
+  let missing: Answer['missing'] = [];
+  let draft: Draft = {};
+  for (const section of SECTIONS) {
+    pending.delete(section);
+    if (!isPlanned(section, plan, brief)) continue;
+    const request = sectionRequest(beginning, brief, section, { plan, draft });
+    const before = NEEDED.slice(0, NEEDED.indexOf(section)).filter((work) => pending.has(work)).length;
+    if (section !== 'keyPoints' && correspondent.estimate(request) * (1 + before) > leftUsd()) {
+      problems.push(`${section}: left out, since model.maxCostUsd does not do for it`);
+      continue;
+    }
+    progress(section);
+    const told = await askSection(correspondent, section, request, USABLE[section]);
+    if ('problem' in told) {
+      problems.push(told.problem);
+      if (section === 'keyPoints') return { draft: {}, missing, problems };
+      continue;
+    }
+    draft = { ...draft, [section]: draftSection(section, told.answer, reading) };
+    if (section === 'conclusion') ({ missing } = told.answer);
+  }
+  progress(`${piecesOf(draft).length} sentences written`);
+  return { draft, missing, problems };
+};

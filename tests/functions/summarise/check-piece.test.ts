@@ -1,0 +1,98 @@
+// The form of a sentence, headline, detail or lead, before it is held against its posts.
+import { describe, expect, it } from 'vitest';
+import { checkPiece } from '../../../functions/summarise/check-piece.ts';
+import type { Piece } from '../../../functions/summarise/draft.ts';
+import { hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
+import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
+import { toSource } from '../../../shared/verify/source-post.ts';
+import { CRITIC, MAKER, TESTER } from './made-up-day.ts';
+
+const sources = new Map([MAKER, TESTER, CRITIC].map((post) => [post.key as string, toSource(post)]));
+const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly string[] = [MAKER.key, TESTER.key]) =>
+  checkPiece(
+    { id: 'k1.d', section: 'keyPoints', place, text, posts, kind: 'claim' },
+    { language: 'zh-CN', sources, names: FIELD_NAMES, secrets: ['0123456789abcdef', 'Pk7x3'] },
+  ).vetoes.map(({ rule }) => rule);
+
+describe('a piece', () => {
+  it('stands where its posts carry it', () => {
+    expect(rules('Kestrel 2开放权重，参数规模为32B', 'headline')).toEqual([]);
+    expect(rules('Mira Chen用Kestrel 2解出20道数学题中的14道')).toEqual([]);
+    expect(rules('Tom Ruiz说“写总结还是不放心”', 'prose', [CRITIC.key])).toEqual([]);
+  });
+
+  it.each<[string, string, Piece['place']]>([
+    ['two sentences', 'Kestrel 2开放权重。参数规模为32B', 'detail'],
+    ['a question', 'Kestrel 2的权重开放了吗？', 'headline'],
+    ['nothing', 'Kestrel', 'headline'],
+    ['a paragraph', 'Kestrel 2开放权重，'.repeat(30), 'detail'],
+    ['a mark without its partner', 'Kestrel 2“开放权重，参数规模为32B', 'detail'],
+    ['a lead with a colon', 'Kestrel 2：好不好', 'lead'],
+    ['a headline that begins with a handle', '@arvolabs开放Kestrel 2的权重', 'headline'],
+  ])('of %s is refused by its form', (_, text, place) => {
+    expect(rules(text, place)).toEqual(['V1']);
+  });
+
+  it.each([
+    ['an id of a post', 'Pk7x3说Kestrel 2开放权重'],
+    ['the boundary', 'Kestrel 2开放权重0123456789abcdef'],
+    ['hidden characters', 'Kestrel 2开放\u200b权重'],
+    ['a link', 'Kestrel 2开放权重https://evil.example'],
+    ['markup', '**Kestrel 2**开放权重'],
+  ])('with %s is refused', (_, text) => {
+    expect(rules(text)).toContain('V12');
+  });
+
+  it('that names no post, or none that was shown, is refused', () => {
+    expect(rules('Kestrel 2开放权重', 'detail', [])).toEqual(['V3']);
+    expect(rules('Kestrel 2开放权重', 'detail', ['P9999'])).toContain('V2');
+  });
+
+  it('may end a quotation with its own stop', () => {
+    expect(rules('Tom Ruiz说“刚试了 Kestrel 2，长文档的引用会漏，写总结还是不放心。”', 'prose', [CRITIC.key])).toEqual(
+      [],
+    );
+  });
+
+  it('that is a lead says nothing that the posts below it might not say', () => {
+    expect(rules('Kestrel 2够不够好', 'lead')).toEqual([]);
+    expect(rules('Fjell够不够好', 'lead')).not.toEqual([]);
+  });
+});
+
+describe('a tidy text', () => {
+  const zh = tidy('zh-CN');
+  it.each([
+    ['Kestrel 2 开放权重。', 'Kestrel 2开放权重'],
+    ['他说"写总结 还是 不放心"', '他说“写总结 还是 不放心”'],
+    ['价格降到 20 美元', '价格降到20美元'],
+    ['在「Kestrel 2 内测」里', '在“Kestrel 2 内测”里'],
+  ])('%s is %s', (given, expected) => {
+    expect(zh(given)).toBe(expected);
+    expect(zh(expected)).toBe(expected);
+  });
+
+  it('keeps English as it is but for its final stop', () => {
+    expect(tidy('en')('Kestrel 2 opens to "all" users.')).toBe('Kestrel 2 opens to “all” users');
+  });
+});
+
+describe('the length of a text', () => {
+  it.each([
+    ['Kestrel 2开放权重', 2 + 1 + 4],
+    ['2026年1月5日', 3 + 3],
+    ['1,024个token', 1 + 1 + 2],
+    ['@muyi谈到NVIDIA', 2 + 2 + 2],
+  ])('%s is %i', (text, length) => {
+    expect(lengthOf(text, 'zh-CN')).toBe(length);
+  });
+
+  it('in English is its words', () => {
+    expect(lengthOf('Kestrel 2 opens to all free users, 20 a day', 'en')).toBe(10);
+  });
+
+  it('is not what hides something', () => {
+    expect(hidesSomething('普通 的 text')).toBe(false);
+    expect(hidesSomething('不\u202e见')).toBe(true);
+  });
+});

@@ -1,0 +1,237 @@
+// The writer and a scripted model: what it asks for, and what becomes of each sentence on its way through checks and audit.
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { OutOfTime } from '../../../functions/summarise/correspondent.ts';
+import type { Auditor } from '../../../functions/summarise/second-reading.ts';
+import type { ModelRequest } from '../../../shared/model/model.ts';
+import { CRITIC, MAKER, OTHER, TESTER } from './made-up-day.ts';
+import { aliases, said, sectionOf, write, writer } from './made-up-writer.ts';
+
+describe('a report by a good writer', () => {
+  it('has every section, each sentence on its posts', async () => {
+    const { report, asked } = await write(writer());
+    expect(asked.map(sectionOf)).toEqual([
+      'plan',
+      'key points',
+      'views',
+      'events',
+      'special',
+      'overview',
+      'conclusion',
+    ]);
+    const { written } = report;
+    expect(written?.keyPoints).toMatchObject([
+      {
+        storyId: 'kestrel',
+        name: 'Kestrel 2',
+        headline: { text: 'Arvo Labs开放Kestrel 2的权重', kind: 'claim', posts: [MAKER.key] },
+        detail: { posts: [MAKER.key, TESTER.key] },
+      },
+    ]);
+    expect(written?.events).toMatchObject([{ label: '产品与工具', items: [{ storyId: 'fjell', name: 'Fjell' }] }]);
+    expect(written?.views[0]?.paragraphs[0]).toHaveLength(2);
+    expect(written?.special).toMatchObject([{ id: 'technology' }]);
+    expect(written?.conclusion.watch).toMatchObject([{ kind: 'advice', posts: [CRITIC.key] }]);
+    expect(written?.conclusion.open).toMatchObject([
+      {
+        kind: 'absence',
+        text: 'Nord Data的Fjell向全部免费用户开放，收录的推文中没有他人的测试结果',
+        posts: [OTHER.key],
+      },
+    ]);
+    expect(written?.writing).toMatchObject({
+      written: 11,
+      repaired: 0,
+      dropped: {},
+      refused: {},
+      audit: { outcome: 'off' },
+    });
+    expect(report.problems).toEqual([]);
+  });
+
+  it('is asked for with one beginning, what was told before and so far, and 3,000 tokens at most', async () => {
+    const { asked } = await write(writer());
+    const [first] = asked;
+    for (const { system, shared, tool, maxTokens } of asked) {
+      expect([system, shared, tool]).toEqual([first?.system, first?.shared, first?.tool]);
+      expect(maxTokens).toBeLessThanOrEqual(3_000);
+    }
+    expect(first?.shared).toContain('2026-01-04: Kestrel 2 was announced');
+    expect(asked.at(-1)?.user).toContain('k1.h Arvo Labs开放Kestrel 2的权重');
+    expect(JSON.stringify(asked)).not.toContain('twitter:');
+  });
+
+  it('asks for nothing again that was answered, in another call as well', async () => {
+    const first = await write(writer());
+    const second = await write(writer(), { folder: first.folder });
+    expect(second.asked).toEqual([]);
+    expect(second.report).toEqual(first.report);
+    expect((await readdir(join(first.folder, 'runs/s/r/written'))).sort()).toEqual(
+      ['conclusion', 'events', 'keyPoints', 'overview', 'plan', 'special', 'views'].map((name) => `${name}.json`),
+    );
+  });
+
+  it('goes on in the next call where one has no time left', async () => {
+    let left = 3;
+    const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-'));
+    await expect(write(writer(), { folder, hasTime: () => left-- > 0 })).rejects.toThrow(OutOfTime);
+    const { asked, report } = await write(writer(), { folder });
+    expect(asked.map(sectionOf)).toEqual(['events', 'special', 'overview', 'conclusion']);
+    expect(report.written?.keyPoints).toHaveLength(1);
+  });
+});
+
+describe('what the checks find', () => {
+  const lie = (request: ModelRequest) => ({
+    items: [
+      {
+        group: '',
+        subject: 'Kestrel 2',
+        headline: said('Arvo Labs开放Kestrel 2的权重', [aliases(request).arvolabs ?? '']),
+        detail: said('参数规模为99B', [aliases(request).arvolabs ?? '']),
+      },
+    ],
+  });
+
+  it('is mended once, by its id and with the reason, behind the same beginning', async () => {
+    const { report, asked } = await write(
+      writer({
+        'key points': lie,
+        repair: (request) => ({
+          mended: [{ id: 'k1.d', text: '参数规模为32B', posts: [aliases(request).arvolabs ?? ''] }],
+        }),
+      }),
+    );
+    const repair = asked.at(-1);
+    expect(repair?.shared).toBe(asked[0]?.shared);
+    expect(repair?.user).toMatch(/"id":"k1\.d".*99B.*"wrong":\["V6 /);
+    expect(repair?.user.match(/"wrong"/g)).toHaveLength(1);
+    expect(report.written?.keyPoints[0]?.detail?.text).toBe('参数规模为32B');
+    expect(report.written?.writing).toMatchObject({ repaired: 1, dropped: {} });
+  });
+
+  it('goes out where it is found again: a detail alone, a headline with its item', async () => {
+    const insisting = await write(
+      writer({ 'key points': lie, repair: () => ({ mended: [{ id: 'k1.d', text: '参数规模为98B', posts: [] }] }) }),
+    );
+    expect(insisting.report.written?.keyPoints[0]?.detail).toBeUndefined();
+    expect(insisting.report.written?.writing).toMatchObject({ dropped: { keyPoints: 1 }, refused: { V6: 1 } });
+    const event = await write(
+      writer({
+        events: ({ shared = '' }) => ({
+          items: [
+            {
+              group: '产品与工具',
+              subject: '',
+              headline: said('Nord Data被Contoso收购', [/"id":"(\w+)","by":"@norddata"/.exec(shared)?.[1] ?? '']),
+              detail: said('每天最多20次请求', [/"id":"(\w+)","by":"@norddata"/.exec(shared)?.[1] ?? '']),
+            },
+          ],
+        }),
+        repair: () => ({ mended: [] }),
+      }),
+    );
+    expect(event.report.written?.events).toEqual([]);
+    expect(event.report.problems).toContain('events: 1 of 2 sentences did not pass the checks');
+  });
+
+  it('are views without two named speakers or a quotation', async () => {
+    const { report } = await write(
+      writer({
+        views: (request) => ({
+          blocks: [
+            {
+              group: '',
+              lead: 'Kestrel 2够不够好',
+              sentences: [said('Mira Chen觉得以它的大小算是出色', [aliases(request).mirachen ?? ''])],
+            },
+          ],
+        }),
+      }),
+    );
+    expect(report.written?.views).toEqual([]);
+  });
+
+  it('is told once: an event that a key point tells already goes out', async () => {
+    const { report } = await write(
+      writer({
+        events: (request) => ({
+          items: [
+            {
+              group: '产品与工具',
+              subject: '',
+              headline: said('Arvo Labs开放了Kestrel 2的权重', [aliases(request).arvolabs ?? '']),
+              detail: said('在Hugging Face上', [aliases(request).arvolabs ?? '']),
+            },
+          ],
+        }),
+      }),
+    );
+    expect(report.written?.events).toEqual([]);
+    expect(report.written?.writing.refused).toEqual({ twice: 1 });
+  });
+});
+
+describe('an auditor', () => {
+  const DETAIL = '参数规模为32B；Mira Chen用它解出20道数学题中的14道';
+  const auditor = (refuse: (text: string) => boolean): Auditor => ({
+    model: 'auditor',
+    read: async (pieces) => ({
+      objections: pieces.flatMap(({ id, text }) =>
+        refuse(text) ? [{ id, words: '32B', reason: 'It is another model.' }] : [],
+      ),
+    }),
+  });
+  const mending = writer({
+    repair: () => ({ mended: [{ id: 'k1.d', text: 'Mira Chen用它解出20道数学题中的14道', posts: [] }] }),
+  });
+
+  it('has what it refuses mended', async () => {
+    const { report, asked } = await write(mending, { auditor: auditor((text) => text === DETAIL) });
+    expect(asked.at(-1)?.user).toContain('auditor: It is another model. (32B)');
+    expect(report.written?.keyPoints[0]?.detail?.text).toBe('Mira Chen用它解出20道数学题中的14道');
+    expect(report.written?.writing.audit).toMatchObject({
+      outcome: 'done',
+      findings: [{ section: 'keyPoints', sentence: DETAIL, words: '32B', outcome: 'repaired' }],
+    });
+  });
+
+  it('takes out what it refuses again', async () => {
+    const { report } = await write(mending, { auditor: auditor((text) => text.includes('14道')) });
+    expect(report.written?.keyPoints[0]?.detail).toBeUndefined();
+    expect(report.written?.writing).toMatchObject({
+      refused: { audit: 1 },
+      audit: { findings: [{ outcome: 'dropped' }] },
+    });
+  });
+
+  it('that does not answer is said, and the report stands', async () => {
+    const { report } = await write(writer(), {
+      auditor: { model: 'auditor', read: async () => ({ objections: [], problem: 'it was silent' }) },
+    });
+    expect(report.written?.writing.audit).toMatchObject({ outcome: 'failed', cause: 'it was silent' });
+    expect(report.problems).toContain('audit: it was silent');
+    expect(report.written?.keyPoints).toHaveLength(1);
+  });
+});
+
+it('nothing that the model says reaches the report but by way of the checks', async () => {
+  const { report } = await write(
+    writer({
+      events: (request) => ({
+        items: [
+          {
+            group: '**PWNED** https://evil.example',
+            subject: 'https://evil.example',
+            headline: said('Nord Data的Fjell向全部免费用户开放', [aliases(request).norddata ?? '']),
+            detail: said('', []),
+          },
+        ],
+      }),
+    }),
+  );
+  expect(JSON.stringify(report.written)).not.toContain('evil.example');
+  expect(report.written?.events[0]?.label).toBe('其他动态');
+});
