@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateDay } from '../../samples/generate-day.ts';
 import type { DayName } from '../../samples/types.ts';
-import { LIES, type Lie } from '../fixtures/bedrock-lies.ts';
+import { LIES } from '../fixtures/bedrock-lies.ts';
 import { type Asked, type Mode, startBedrock } from '../fixtures/bedrock-server.ts';
-import { falsehoods, modelSentences } from '../fixtures/published-falsehoods.ts';
+import { falsehoods, saidByModel } from '../fixtures/published-falsehoods.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { readDay } from '../pipeline/whole-day.ts';
 
@@ -65,7 +65,7 @@ describe('planted days by an honest model', () => {
           .join(', ');
       console.info(`day ${name}, model: ${shown(model)}, $${model.costUsd}; excerpts: ${shown(excerpts)}`);
       expect(falsehoods(report, day)).toEqual([]);
-      expect(modelSentences(report).length).toBeGreaterThanOrEqual(20);
+      expect(saidByModel(report).length).toBeGreaterThanOrEqual(20);
       expect(model.degraded).toEqual([]);
       expect(model.metrics).toMatchObject({
         citationValidity: 1,
@@ -82,19 +82,14 @@ describe('planted days by an honest model', () => {
   );
 
   it.each(DAYS)(
-    'day %s is as true where the model lies in every story, each time with another lie',
+    'day %s is as true where the model lies in every sentence and is made to mend them',
     async (name) => {
-      const lies = Object.keys(LIES) as Lie[];
-      const lieOf = new Map<string, Lie>();
-      const { day, report, lied, summary } = await write(name, 'lying', (_, { posts }) => {
-        const story = posts[0]?.text ?? '';
-        const lie = lieOf.get(story) ?? lies[(lieOf.size + Number(name)) % lies.length] ?? 'forecast';
-        lieOf.set(story, lie);
-        return lie;
-      });
-      expect(new Set(lied.map(({ lie }) => lie)).size).toBe(lies.length);
+      const { day, report, lied, summary } = await write(name, 'lying', (_, { repair }) =>
+        repair ? 'honest' : 'all lies',
+      );
+      expect(new Set(lied.map(({ lie }) => lie)).size).toBe(Object.keys(LIES).length);
       expect(falsehoods(report, day)).toEqual([]);
-      expect(modelSentences(report).length).toBeGreaterThan(0);
+      expect(saidByModel(report).length).toBeGreaterThan(0);
       expect(summary.costUsd).toBeLessThanOrEqual(1);
     },
     60_000,

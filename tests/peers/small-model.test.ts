@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateDay } from '../../samples/generate-day.ts';
-import type { Card } from '../../shared/story.ts';
+import { type Exchange, exchangeSchema } from '../../shared/model/exchange.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import ai from '../../topics/ai.json' with { type: 'json' };
 import { writeAiTopic } from '../fixtures/topics.ts';
@@ -54,7 +54,7 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
   let llama: LlamaServer | undefined;
   let day: Day;
   let summary: Summary;
-  let cards: Card[];
+  let exchanges: Exchange[];
 
   const run = async (model: string, out: string): Promise<Summary> => {
     const now = '2025-12-23T01:00:00Z';
@@ -71,14 +71,20 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     await writeFile(posts, handful());
     // The model speaks English only, and reads slowly.
     const specialTopics = ai.specialTopics.map((topic) => ({ ...topic, title: 'Analysis' }));
-    const topic = { language: 'en', displayName: 'AI', specialTopics, maxStories: 2, model: { maxPosts: 4 } };
+    const topic = {
+      language: 'en',
+      displayName: 'AI',
+      specialTopics,
+      model: { contextTokens: 4_000, patience: 0, fallback: 'excerpts', auditor: 'off' },
+    };
     await writeAiTopic(folder, topic);
     vi.stubEnv('TOPICS_FOLDER', folder);
     llama = await startLlama(files, 8192);
     summary = await run(`openai:${llama.baseUrl}#smollm2`, join(folder, 'out'));
     day = await readDay(join(folder, 'out'), summary.slug);
-    const kept = globSync(join(folder, 'out/runs/*/*/summarised/*.json'));
-    cards = await Promise.all(kept.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+    const kept = globSync(join(folder, 'out/runs/*/*/written/*.json'));
+    const read = await Promise.all(kept.map(async (file) => JSON.parse(await readFile(file, 'utf8')).exchanges));
+    exchanges = read.flat().map((one) => exchangeSchema.parse(one));
   });
   afterAll(async () => {
     llama?.stop();
@@ -86,15 +92,9 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it('was asked for every story, and its raw answers are kept', () => {
-    expect(cards).toHaveLength(STORIES.length);
-    for (const { exchanges = [] } of cards) {
-      expect(exchanges.length).toBeGreaterThan(0);
-      for (const { answer } of exchanges) {
-        expect(answer).toMatchObject({ model: 'smollm2', origin: 'live' });
-        expect(answer.usage.outputTokens).toBeGreaterThan(10);
-      }
-    }
+  it('was asked, and its raw answers are kept', () => {
+    expect(exchanges.length).toBeGreaterThan(0);
+    for (const { answer } of exchanges) expect(answer).toMatchObject({ model: 'smollm2', origin: 'live' });
   });
 
   it('has the form of a report', () => {
@@ -111,35 +111,22 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     expect(code).toBe(0);
   });
 
-  it('publishes nothing that the rules refused', () => {
+  it('publishes nothing that it invented', async () => {
     const given = handful();
     const published = JSON.stringify(day.report) + day.cited;
-    const kept = new Set(cards.flatMap(({ claims = [] }) => claims.map(({ text }) => text)));
-    const said = cards.flatMap(({ exchanges = [] }) =>
-      exchanges.flatMap(({ answer }) => [...JSON.stringify(answer.value ?? '').matchAll(/"text":"([^"\\]{20,})"/g)]),
-    );
-    expect(said.length).toBeGreaterThan(0);
+    const said = exchanges.flatMap(({ answer }) => [
+      ...JSON.stringify(answer.value ?? '').matchAll(/"text":"([^"\\]{20,})"/g),
+    ]);
     // What it only copied may stand in the report as the post's own words.
-    const invented = said.map(([, text = '']) => text).filter((text) => !given.includes(text) && !kept.has(text));
-    console.info(`SmolLM2 said ${said.length} things, ${kept.size} claims passed, refused: ${invented.join(' | ')}`);
-    for (const text of invented) expect(published).not.toContain(text);
+    const invented = said.map(([, text = '']) => text).filter((text) => !given.includes(text));
+    console.info(`SmolLM2 said ${said.length} things, invented: ${invented.join(' | ')}`);
+    if (summary.method === 'extractive') for (const text of invented) expect(published).not.toContain(text);
   });
 
-  it('says what the model wrote and what are excerpts', () => {
-    const { cards: written = 0, excerpts = {}, names } = day.evidence.model ?? {};
-    const extractive = Object.values(excerpts).reduce((sum, n) => sum + n, 0);
-    expect(names).toEqual(['smollm2']);
-    expect(written).toBe(cards.filter(({ origin }) => origin === 'model').length);
-    expect(written + extractive).toBe(STORIES.length);
-    expect(summary).toMatchObject({
-      costUsd: 0,
-      method: written === 0 ? 'extractive' : extractive === 0 ? 'model' : 'mixed',
-    });
-    const labels =
-      written === 0
-        ? ['This report is made of excerpts by a program, without a language model']
-        : ['written by a language model from the posts', 'written by smollm2', `${extractive} as excerpts`];
-    for (const label of labels) expect(day.cited).toContain(label);
+  it('says that a model wrote it only where it did', () => {
+    expect(summary.costUsd).toBe(0);
+    expect(['model', 'extractive']).toContain(summary.method);
+    expect(day.report.models ?? []).toEqual(summary.method === 'model' ? ['smollm2'] : []);
   });
 
   it('comes out the same from its recorded answers, without the model', async () => {

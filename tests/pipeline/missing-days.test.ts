@@ -24,7 +24,7 @@ it('a report says that six of the seven days before were not recorded, and is no
     );
     await makeDay(earlier, '2025-12-20', { out });
     const { cited, report } = await makeDay(SAMPLE, '2025-12-22', { out });
-    expect(cited).toContain('（前7天中有6天没有记录）');
+    expect(cited).toContain('前7天中有6天没有记录');
     expect(report.keyPoints).toHaveLength(10);
   } finally {
     await rm(out, { recursive: true });
