@@ -121,7 +121,18 @@ const around = (
   const unread = written?.writing.unread ?? 0;
   const { withoutMetrics, truncated, suspected } = totals;
   const coverage = dataLines(
-    { run, stats, withoutMetrics, truncated, suspected, unread, memoryDays: clustered.memoryDays, written: by, quotes },
+    {
+      run,
+      stats,
+      language: topic.language,
+      withoutMetrics,
+      truncated,
+      suspected,
+      unread,
+      memoryDays: clustered.memoryDays,
+      written: by,
+      quotes,
+    },
     desk,
     phrases,
   );

@@ -1,4 +1,5 @@
 // 数据来源与核验: what was read and kept, who wrote it, what is missing, where the evidence is. Counts are the run's own.
+import { lostText } from '../../shared/lost-words.ts';
 import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Report, Sentence, Stretch } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
@@ -12,6 +13,7 @@ const MOST_REASONS = 5;
 export interface DayData {
   readonly run: Pick<Run, 'window'>;
   readonly stats: Report['stats'];
+  readonly language: Report['language'];
   readonly withoutMetrics: number;
   readonly truncated: number;
   readonly suspected: number;
@@ -48,7 +50,7 @@ export const reasonsOf = (dropped: Report['stats']['dropped'], { coverage: words
     .join(listComma);
 
 /** Sources that did not answer, and what was not read of those that did. */
-const lacksOf = ({ run: { window }, stats }: DayData, words: Phrases['coverage']): string[] => {
+const lacksOf = ({ run: { window }, stats, language }: DayData, words: Phrases['coverage']): string[] => {
   const failed = stats.sources.filter(({ ok }) => !ok).map(({ name }) => name);
   const lacks = stats.sources.flatMap(({ name, coverage }): SourceLack[] => {
     if (coverage === undefined || coverage.pages === 0) return [];
@@ -56,7 +58,8 @@ const lacksOf = ({ run: { window }, stats }: DayData, words: Phrases['coverage']
     if (cut === 'edge' && problems === 0 && gapSeconds === 0) return [];
     return [{ source: name, cut, problems, gapSeconds, last: last === undefined ? undefined : momentIn(last, window) }];
   });
-  return [...(failed.length === 0 ? [] : [words.failedText(failed)]), ...lacks.map(words.lackText)];
+  const lost = stats.sources.flatMap(({ coverage }) => (coverage?.lost ?? []).map((one) => lostText(one, language)));
+  return [...(failed.length === 0 ? [] : [words.failedText(failed)]), ...lacks.map(words.lackText), ...lost];
 };
 
 const missingOf = (data: DayData, words: Phrases['coverage']): string[] => {
