@@ -10,7 +10,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsPlan', /^(site|runs)\/\*$/, 'keys are made at run time'],
   ['FunctionsCollect', /^(runs|state|inbox)\/\*$/, 'keys are made at run time'],
   ['FunctionsCollect', /^arn:aws:s3:::collector\/ai\/\*$/, "another's collector names the files"],
-  ['FunctionsDeduplicate', /^(runs|state)\/\*$/, 'keys are made at run time'],
+  ['FunctionsDeduplicate', /^(runs|site|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsCluster', /^(runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsSummarise', /^(runs|state)\/\*$/, 'keys are made at run time'],
   [
