@@ -56,6 +56,7 @@ export class DayBook {
       metrics: draft.metrics ?? drawMetrics(this.#random),
       ...(draft.referenced ? { referenced: draft.referenced } : {}),
       ...(urls ? { urls: [...urls] } : {}),
+      invented: true,
     };
     this.posts.push(post);
     this.truth.set(id, {

@@ -36,6 +36,8 @@ export interface Post {
   metrics: Metrics;
   referenced?: Reference[];
   urls?: string[];
+  /** All of them are. */
+  invented: true;
 }
 
 /** What is true about one post of the same file. */

@@ -1,4 +1,5 @@
 // Every key of the store, built here and nowhere else (design.md §5).
+import { INVENTED_PAGE } from './links.ts';
 
 export const slugOf = (platform: string, topic: string, from: string, to: string): string =>
   `${platform}_${topic}_${from.replaceAll('-', '')}_${to.replaceAll('-', '')}`;
@@ -79,6 +80,8 @@ export const siteKeys = (slug: string) => {
     cited: `${prefix}/cited.md`,
     plain: `${prefix}/plain.md`,
     page: `${prefix}/index.html`,
+    /** Invented posts that the report cites; real ones are never published whole. */
+    posts: `${prefix}/${INVENTED_PAGE}`,
     manifest: `${prefix}/manifest.json`,
   });
   return {

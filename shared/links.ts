@@ -16,13 +16,27 @@ const FROM_ID: Readonly<Record<string, (id: string) => string | undefined>> = {
   weibo: (id) => (/^\d+$/.test(id) ? `https://m.weibo.cn/detail/${id}` : undefined),
 };
 
+/** The page beside a report that shows the invented posts which it cites. */
+export const INVENTED_PAGE = 'posts.html';
+
+export const INVENTED_LINK = /^posts\.html#p[A-Za-z0-9._~-]+$/;
+
+/** Whether a link leads to an invented post, beside the report. */
+export const isInventedLink = (url: string): boolean => INVENTED_LINK.test(url);
+
+/** The anchor of an invented post on that page. */
+export const inventedAnchor = (id: string): string =>
+  `p${id.replace(/[^A-Za-z0-9.-]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}~`)}`;
+
 const ALLOWED = /[^A-Za-z0-9:/?#&=%.~+,;@_-]/g;
 
 /**
- * A safe https URL or undefined: no credentials, everything outside the allowed characters percent-encoded.
+ * A safe https URL or undefined: no credentials, everything outside the allowed characters percent-encoded. The link to an
+ * invented post, which leads beside the report, comes through as it is.
  * Recipe with measurements: research, AWS/X/Jekyll facts, part 6.
  */
 export const safeUrl = (input: string): string | undefined => {
+  if (isInventedLink(input)) return input;
   if (!URL.canParse(input)) return undefined;
   const url = new URL(input);
   if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return undefined;
@@ -31,9 +45,14 @@ export const safeUrl = (input: string): string | undefined => {
   );
 };
 
-/** The link to a post: built from its id where the platform allows, else the post's own URL; undefined where neither is safe. */
-export const linkTo = (post: Pick<Post, 'platform' | 'id' | 'url'>): string | undefined =>
-  FROM_ID[post.platform]?.(post.id) ?? (post.url === undefined ? undefined : safeUrl(post.url));
+/**
+ * The link to a post: built from its id where the platform allows, else the post's own URL; undefined where neither is safe.
+ * An invented post is on no platform: its link leads to the page that shows it.
+ */
+export const linkTo = (post: Pick<Post, 'platform' | 'id' | 'url' | 'invented'>): string | undefined =>
+  post.invented === true
+    ? `${INVENTED_PAGE}#${inventedAnchor(post.id)}`
+    : (FROM_ID[post.platform]?.(post.id) ?? (post.url === undefined ? undefined : safeUrl(post.url)));
 
 /** What the links of a platform's posts look like where they are built from the id. */
 const BUILT: Readonly<Record<string, RegExp>> = {
@@ -43,7 +62,8 @@ const BUILT: Readonly<Record<string, RegExp>> = {
   weibo: /^https:\/\/m\.weibo\.cn\/detail\/\d+$/,
 };
 
-const isBuilt = (url: string): boolean => Object.values(BUILT).some((pattern) => pattern.test(url));
+const isBuilt = (url: string): boolean =>
+  isInventedLink(url) || Object.values(BUILT).some((pattern) => pattern.test(url));
 
 /**
  * True for what `linkTo` builds from ids, whatever the platform: a report of one platform may cite posts of others.

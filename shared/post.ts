@@ -39,6 +39,8 @@ export const postSchema = z.object({
   urls: z.array(z.string()).default([]),
   /** Ids of all versions of an edited post, the first one first, where each edit has an id of its own (X). */
   versions: z.array(z.string().min(1).max(200)).optional(),
+  /** Nobody wrote it: the post is made up, and links lead to a page that shows it, to no platform. */
+  invented: z.literal(true).optional(),
   /** Where the post came from: the source's name in the topic, or the file. */
   source: z.string().optional(),
 });

@@ -1,10 +1,13 @@
 // The report: the day's structured result, of which Markdown and JSON are renderings. Text here is plain, never Markdown.
 import * as z from 'zod';
+import { INVENTED_LINK, isInventedLink } from './links.ts';
 import { coverageSchema, windowSchema } from './run.ts';
 import { publishedNamesSchema } from './text/name-pack.ts';
 import { SENTENCE_KINDS, writingSchema } from './written.ts';
 
 const storyId = z.string();
+/** Of a post: https, or beside the report where the post is invented. */
+const link = z.union([z.url(), z.string().regex(INVENTED_LINK)]);
 /** `{platform}:{id}` of a post. */
 const key = z.string();
 
@@ -19,7 +22,7 @@ export const quoteSchema = z.object({
   text: z.string(),
   /** Its translation where a model wrote one. */
   translation: z.string().optional(),
-  url: z.url(),
+  url: link,
   /** Words that lead into the span where it stands inline, with their punctuation: `，原文称`. */
   intro: z.string(),
   /** A quotation that is an item's own news: it stands below its line in the cited style, and brings its link. */
@@ -149,7 +152,7 @@ export const reportSchema = z.object({
   /** 数据来源与核验: label and sentences of each list item, cited style only. */
   coverage: z.array(z.object({ label: z.string(), sentences: paragraph })),
   /** Every cited post: where it is and whose it is. */
-  posts: z.record(key, z.object({ url: z.url(), handle: z.string(), lang: z.string(), createdAt: z.string() })),
+  posts: z.record(key, z.object({ url: link, handle: z.string(), lang: z.string(), createdAt: z.string() })),
   stats: z.object({
     collected: z.number().int(),
     kept: z.number().int(),
@@ -172,6 +175,10 @@ export const reportSchema = z.object({
   }),
 });
 export type Report = z.infer<typeof reportSchema>;
+
+/** Whether a report tells of posts that nobody wrote. */
+export const isOfInventedPosts = ({ posts }: Pick<Report, 'posts'>): boolean =>
+  Object.values(posts).some(({ url }) => isInventedLink(url));
 
 /** evidence.json: every sentence with its posts, spans and check results, so that anyone can check it again. */
 export const evidenceSchema = z.object({
@@ -213,7 +220,7 @@ export const evidenceSchema = z.object({
   posts: z.record(
     key,
     z.object({
-      url: z.url(),
+      url: link,
       handle: z.string(),
       /** The author's display name, and the organisation whose account it is, where they are known. */
       name: z.string().optional(),

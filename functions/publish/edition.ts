@@ -5,6 +5,7 @@ import type { Evidence, Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
+import type { FILE_NAMES } from './file-names.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
 import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
@@ -22,6 +23,8 @@ export interface Given {
   readonly drawn: boolean;
   /** What the report lacks beside the word cloud, such as `source hn`. */
   readonly lacking: readonly string[];
+  /** The page of the invented posts that it cites; absent where it cites none. */
+  readonly inventedPage?: string | undefined;
   /** Why this edition was made, where its maker knows better than a comparison. */
   readonly reason?: string | undefined;
 }
@@ -34,6 +37,7 @@ export interface Edition {
   readonly picture: Picture;
   readonly markdown: Readonly<Record<Style, string>>;
   readonly degraded: readonly string[];
+  readonly inventedPage?: string | undefined;
   readonly reason?: string | undefined;
   /** SHA-256, hex, of everything that does not depend on the time of making. */
   readonly digest: string;
@@ -41,7 +45,7 @@ export interface Edition {
 
 /** A file of a revision's folder. */
 export interface RevisionFile {
-  readonly name: 'report' | 'evidence' | 'wordcloud' | 'image' | 'vector' | 'png' | 'cited' | 'plain' | 'page';
+  readonly name: (typeof FILE_NAMES)[number];
   readonly bytes: Uint8Array;
   readonly contentType: string;
 }
@@ -80,6 +84,7 @@ export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
       lasting,
       withoutTimeLines(markdown.cited),
       withoutTimeLines(markdown.plain),
+      given.inventedPage,
       [picture.jpg, picture.svg, picture.json, ...(picture.png === undefined ? [] : [picture.png])].map(sha256),
       run.style,
     ]),
@@ -95,7 +100,7 @@ const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(
 
 /** The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's. */
 export const filesOf = (edition: Edition, revision: number, reason: string): RevisionFile[] => {
-  const { report, evidence, picture, markdown, degraded, run } = edition;
+  const { report, evidence, picture, markdown, degraded, run, inventedPage } = edition;
   const imprint: Imprint = { revision, reason, run: run.id, degraded: [...degraded] };
   return [
     { name: 'report', bytes: jsonBytes(publicReport(report, imprint)), contentType: JSON_TYPE },
@@ -106,6 +111,9 @@ export const filesOf = (edition: Edition, revision: number, reason: string): Rev
     { name: 'evidence', bytes: jsonBytes(evidence), contentType: JSON_TYPE },
     { name: 'cited', bytes: Buffer.from(markdown.cited), contentType: MARKDOWN_TYPE },
     { name: 'plain', bytes: Buffer.from(markdown.plain), contentType: MARKDOWN_TYPE },
+    ...(inventedPage === undefined
+      ? []
+      : [{ name: 'posts' as const, bytes: Buffer.from(inventedPage), contentType: HTML_TYPE }]),
     { name: 'page', bytes: Buffer.from(reportPage(report, evidence, picture, imprint)), contentType: HTML_TYPE },
   ];
 };

@@ -6,7 +6,7 @@ import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
-import { readMaterials, readSources } from './read-material.ts';
+import { readMaterials, readSources, withInvented } from './read-material.ts';
 import { toldIn } from './told.ts';
 
 const given = z
@@ -24,7 +24,8 @@ export const step = defineStep({
       standIn === undefined ? [composed] : [composed, standIn],
     );
     const { given: chosen, dropped } = chooseEdition(composed, standIn, sources);
-    const published = await publishEdition(store, toEdition(chosen), settings.siteUrl);
+    const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
+    const published = await publishEdition(store, toEdition(shown), settings.siteUrl);
     await keepMemory(store, arrived.run, toldIn(chosen.report));
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return { ...published, verifyDropped: dropped };

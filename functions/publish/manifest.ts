@@ -4,19 +4,8 @@ import { siteKeys } from '../../shared/keys.ts';
 import type { Item } from '../../shared/report.ts';
 import { windowSchema } from '../../shared/run.ts';
 import { type Edition, type RevisionFile, sha256 } from './edition.ts';
+import { FILE_NAMES } from './file-names.ts';
 import { dayOf } from './front-matter.ts';
-
-export const FILE_NAMES = [
-  'image',
-  'vector',
-  'png',
-  'wordcloud',
-  'report',
-  'evidence',
-  'cited',
-  'plain',
-  'page',
-] as const;
 
 const fileSchema = z.object({ sha256: z.string(), bytes: z.number().int(), contentType: z.string() });
 

@@ -1,7 +1,7 @@
 // The word cloud on a report's page: the drawn outlines inline, each word a link to the stories that it stands in.
 import { type ComponentChild, h } from 'preact';
 import { linkTo } from '../../shared/links.ts';
-import type { Evidence } from '../../shared/report.ts';
+import { type Evidence, isOfInventedPosts } from '../../shared/report.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import { type WordCloud, wordCloudSchema } from '../../shared/word-cloud.ts';
 import { type PageContext, storyAnchor } from './page-claims.ts';
@@ -54,12 +54,14 @@ const wordEntry = (
   at: number,
   named: ReadonlyMap<string, string>,
   onPage: ReadonlySet<string>,
-  { words }: PageContext,
+  { words, report }: PageContext,
 ): ComponentChild => {
+  const isInvented = isOfInventedPosts(report);
   const told = stories.filter((id) => named.has(id));
   const links = posts.flatMap((key) => {
     const [platform = '', id = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
-    return linkTo({ platform, id }) ?? [];
+    // A picture says of a post only who it is; the report tells whether such posts are invented.
+    return linkTo({ platform, id, ...(isInvented ? { invented: true } : {}) }) ?? [];
   });
   return h(
     'li',

@@ -1,7 +1,7 @@
 // The page of a report for readers without Jekyll: the same sections as the Markdown, with everything one click away.
 import { type ComponentChild, h } from 'preact';
 import { safeUrl } from '../../shared/links.ts';
-import type { Block, Evidence, Item, Report } from '../../shared/report.ts';
+import { type Block, type Evidence, type Item, isOfInventedPosts, type Report } from '../../shared/report.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
@@ -198,6 +198,7 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
       'article',
       null,
       h('h1', null, htmlText(report.title)),
+      isOfInventedPosts(report) ? h('p', { class: 'notice' }, context.labels.invented) : null,
       about(report, imprint, context),
       report.byline === undefined ? null : h('p', { class: 'meta' }, htmlText(report.byline)),
       h('p', { class: 'meta' }, words.sentenceHint),

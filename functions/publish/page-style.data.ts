@@ -20,6 +20,7 @@ h3{font-size:1.1rem;line-height:1.5;margin:1.75rem 0 .5rem}
 p{margin:.5rem 0}
 .meta{color:var(--soft);font-size:.95rem}
 .meta span+span::before{content:" · "}
+.notice{margin:.75rem 0;padding:.4rem .9rem;border-radius:.4rem;background:var(--markground);color:var(--mark);font-weight:600}
 .contents ol{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;list-style:none;margin:.75rem 0;padding:0;font-size:.95rem}
 .stories{padding-left:2em;margin:.75rem 0}
 ul.stories{padding-left:1.25em}

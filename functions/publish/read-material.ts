@@ -5,7 +5,7 @@ import { issueOf } from '../../shared/issue.ts';
 import { runKeys } from '../../shared/keys.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { postKey } from '../../shared/post.ts';
-import { evidenceSchema, reportSchema } from '../../shared/report.ts';
+import { evidenceSchema, isOfInventedPosts, reportSchema } from '../../shared/report.ts';
 import type { CollectedSource, Composed, Drawn, Run } from '../../shared/run.ts';
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -14,6 +14,7 @@ import { compileNames } from '../../shared/text/compile-names.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import type { Given } from './edition.ts';
+import { type InventedPost, inventedPage, inventedPostOf, linkedKeys } from './page-invented.ts';
 import { type Picture, plainPicture } from './plain-picture.ts';
 import { readUnpublished } from './unpublished.ts';
 import { withoutPosts } from './withdraw.ts';
@@ -92,6 +93,23 @@ export const readSources = async (
     sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }, names));
   }
   return sources;
+};
+
+/** The material with the page of its invented posts, where it cites any. */
+export const withInvented = async <M extends Given | undefined>(
+  store: Store,
+  parts: readonly string[],
+  material: M,
+): Promise<M> => {
+  if (material === undefined || !isOfInventedPosts(material.report)) return material;
+  const { report, evidence, picture } = material;
+  const linked = linkedKeys(report, evidence, picture.json);
+  const posts: InventedPost[] = [];
+  for await (const post of readParts<DistinctPost>(store, parts)) {
+    const invented = linked.has(postKey(post)) ? inventedPostOf(post) : undefined;
+    if (invented !== undefined) posts.push(invented);
+  }
+  return { ...material, inventedPage: inventedPage(report, posts) };
 };
 
 /** What an edition of the run is made of. Throws BadInputError when something is missing. */

@@ -1,9 +1,11 @@
 // The stable copies of a slug's highest revision: the folder without a number, the Jekyll post and its pictures.
 import { BrokenPromiseError, ConflictError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
+import { INVENTED_PAGE } from '../../shared/links.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { yamlScalar } from '../../shared/text/escape-yaml.ts';
-import { FILE_NAMES, type Manifest, parseManifest } from './manifest.ts';
+import { FILE_NAMES } from './file-names.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
 import { toStablePage } from './page-report.ts';
 
 /** Cache control of what never changes, of copies that a revision replaces, and of what every run moves on. */
@@ -52,6 +54,10 @@ const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | u
   };
   const image = await read('image');
   const copies: Copy[] = manifest.pictures.map((key) => ({ key, ...image }));
+  if (manifest.files.posts !== undefined) {
+    const posts = await read('posts');
+    copies.push(...manifest.pictures.map((key) => ({ key: key.replace(/[^/]+$/, INVENTED_PAGE), ...posts })));
+  }
   for (const name of FILE_NAMES) {
     if (manifest.files[name] === undefined) continue;
     const { bytes, contentType } = await read(name);

@@ -1,7 +1,14 @@
 // The report as Markdown: the seed's sections in their order, in the cited or the plain style.
 
 import { siteKeys } from '../../shared/keys.ts';
-import type { Block, EventGroup, Item, Report, Sentence } from '../../shared/report.ts';
+import {
+  type Block,
+  type EventGroup,
+  type Item,
+  isOfInventedPosts,
+  type Report,
+  type Sentence,
+} from '../../shared/report.ts';
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
 import { frontMatter, platformName } from './front-matter.ts';
 import { type Piece, renderLine } from './render-line.ts';
@@ -112,6 +119,10 @@ const analysis = (report: Report, rendering: Rendering): Chunk[] => [
   ...paragraphs(report.conclusion, rendering),
 ];
 
+/** The line under the title of a report of posts that nobody wrote. */
+const invented = (report: Report, { style, labels }: Rendering): Chunk[] =>
+  isOfInventedPosts(report) ? [renderLine([{ kind: 'text', text: labels.invented }], style, labels.hanTypography)] : [];
+
 /** The line under the title that says who wrote the report; of links it speaks only where there are any. */
 const byline = ({ byline: line }: Report, { style, labels }: Rendering): Chunk[] => {
   if (line === undefined) return [];
@@ -152,6 +163,7 @@ export const toMarkdown = (report: Report, style: Style, options: { readonly lab
     frontMatter(report, style, labels).join('\n'),
     fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
     heading(1, fillLabel(labels.heading, { topic: report.displayName, platform }), rendering),
+    ...invented(report, rendering),
     ...byline(report, rendering),
     ...summary(report, rendering),
     ...(report.form === 'excerpts' ? [] : analysis(report, rendering)),

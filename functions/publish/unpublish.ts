@@ -8,6 +8,7 @@ import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
 import { type Manifest, parseManifest, toManifest } from './manifest.ts';
+import { withoutInvented } from './page-invented.ts';
 import { merge } from './point.ts';
 import { publicReportSchema } from './public-report.ts';
 import { publishEdition } from './publish-edition.ts';
@@ -108,7 +109,11 @@ const editionOf = async (
   const png = manifest.files.png === undefined ? undefined : (await store.read(files.png))?.bytes;
   const picture = { jpg: jpg.bytes, svg: svg.bytes, png, json: cloud };
   // What the report lacked when it was made, its word cloud too, is said in it already.
-  const given = { run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON };
+  const posts = await textAt(store, files.posts);
+  const given = {
+    ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON },
+    inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
+  };
   return { edition: toEdition(given), manifest };
 };
 
@@ -118,7 +123,7 @@ const redact = async (store: Store, slug: string, revision: number, gone: Readon
   const whole = await editionOf(store, keys, gone, undefined);
   if (whole === undefined) {
     // A revision that was never finished: nothing leads to it, and its number is taken.
-    for (const name of ['cited', 'plain', 'page', 'wordcloud', 'evidence', 'report'] as const) {
+    for (const name of ['cited', 'plain', 'page', 'posts', 'wordcloud', 'evidence', 'report'] as const) {
       if ((await store.read(keys[name])) !== undefined) await store.write(keys[name], '', { cacheControl: FOREVER });
     }
     return;

@@ -32,7 +32,7 @@ const truthOf = async (
 ): Promise<Finding[]> => {
   if (evidence === undefined && options.posts === undefined) return [];
   const slug = /^title: "([^"_]+)_/m.exec(markdown)?.[1] ?? 'twitter';
-  const links = new Set([...markdown.matchAll(/\]\((https:[^()\s]+)\)/g)].map(([, url = '']) => url));
+  const links = new Set([...markdown.matchAll(/\]\(((?:https:|posts\.html#)[^()\s]+)\)/g)].map(([, url = '']) => url));
   const found = options.posts === undefined ? undefined : await readPosts(options.posts, slug, links, evidence);
   return checkTruth(markdown, { style: options.style, evidence, posts: found?.posts, changed: found?.changed })
     .findings;

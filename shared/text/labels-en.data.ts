@@ -15,6 +15,7 @@ export const EN: ReportLabels = {
   conclusion: 'Conclusion and outlook',
   watch: 'What practitioners should act on',
   open: 'Not settled yet',
+  invented: 'Sample: all posts are invented',
   byline: 'Written by AI from {count} posts, each sentence with its posts; nobody concerned was asked',
   bylinePlain: 'Written by AI from {count} posts; nobody concerned was asked',
   noModel: 'No model was available today; what follows are the posts in their own words, untranslated',

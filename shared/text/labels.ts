@@ -23,6 +23,8 @@ export interface ReportLabels {
   readonly open: string;
   /** Under the title of a report that a model wrote, in the cited and in the plain style. */
   readonly byline: string;
+  /** Under the title of a report of posts that nobody wrote. */
+  readonly invented: string;
   readonly bylinePlain: string;
   /** The overview of a report of excerpts: where a model was asked and gave none, and where none was asked. */
   readonly noModel: string;
@@ -82,6 +84,7 @@ export const ZH_CN: ReportLabels = {
   conclusion: '结论与前景展望',
   watch: '从业者应重点关注',
   open: '尚待证实',
+  invented: '样例：推文均为虚构',
   byline: '本文由AI根据{count}条推文撰写，每句附原推文；未向当事人求证',
   bylinePlain: '本文由AI根据{count}条推文撰写；未向当事人求证',
   noModel: '今天没有模型可用；以下为推文原文，未翻译',

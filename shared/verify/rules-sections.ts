@@ -1,4 +1,5 @@
 // Rules F-K0 to F-K3, F-V1, F-V2 and what each section may hold (under its heading's id).
+import { isInventedLink } from '../links.ts';
 import type { ReportLabels } from '../text/labels.ts';
 import { holdsView } from './named-speakers.ts';
 import {
@@ -44,11 +45,24 @@ const paragraphsOnly = (section: Section): Finding[] => [
   ...strangers(section, 'paragraph'),
 ];
 
-/** Under the title only the line that says who wrote the report, in its style's words. */
-const title = (section: Section, { labels, style }: Page): Finding[] => {
+/** F-T2: a report that links to invented posts says so first of all. */
+const inventedLine = (section: Section, { body, labels }: Page): Finding[] =>
+  body.some(({ raw }) => [...raw.matchAll(LINK)].some(([, , url = '']) => isInventedLink(url))) &&
+  section.lines[0]?.raw !== labels.invented
+    ? [finding('F-T2', section.heading, `A report of invented posts must say under its title: ${labels.invented}`)]
+    : [];
+
+/** Under the title only that posts are invented, and who wrote the report, in its style's words. */
+const title = (section: Section, page: Page): Finding[] => {
+  const { labels, style } = page;
   const [cited, plain] = bylines(labels);
   const line = style === 'cited' ? cited : plain;
-  return nothing({ ...section, lines: section.lines.filter(({ raw }, at) => at > 0 || line?.test(raw) !== true) });
+  const [first, ...others] = section.lines;
+  const rest = first?.raw === labels.invented ? others : section.lines;
+  return [
+    ...inventedLine(section, page),
+    ...nothing({ ...section, lines: rest.filter(({ raw }, at) => at > 0 || line?.test(raw) !== true) }),
+  ];
 };
 
 /** Special analyses, or one sentence in their place. */
