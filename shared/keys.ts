@@ -32,7 +32,7 @@ export const runKeys = (slug: string, runId: string) => {
     /** What a state decided of each post and why, for those who ask 'where is my post?'. */
     decisions: (state: string) => (n: number) => `${base}/decisions/${state}/${part(n)}.jsonl.gz`,
     /** What the run will remember when its report is out. */
-    remembered: (kind: 'posts' | 'stories' | 'words') => (n: number) =>
+    remembered: (kind: 'posts' | 'stories' | 'words' | 'names' | 'authors') => (n: number) =>
       `${base}/remembered/${kind}/${part(n)}.jsonl.gz`,
     announced: `${base}/announced.json`,
   };
@@ -61,6 +61,8 @@ export const memoryKeys = (platform: string, topic: string) => {
     posts: (day: string) => (n: number) => `${base}/${day}/posts/${part(n)}.jsonl.gz`,
     stories: (day: string) => (n: number) => `${base}/${day}/stories/${part(n)}.jsonl.gz`,
     words: (day: string) => (n: number) => `${base}/${day}/words/${part(n)}.jsonl.gz`,
+    names: (day: string) => (n: number) => `${base}/${day}/names/${part(n)}.jsonl.gz`,
+    authors: (day: string) => (n: number) => `${base}/${day}/authors/${part(n)}.jsonl.gz`,
   };
 };
 

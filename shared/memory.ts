@@ -1,34 +1,20 @@
 // The memory of the last days, so that yesterday's copy is not news and a story knows since when it is told.
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import * as z from 'zod';
 import { memoryKeys, runKeys } from './keys.ts';
+import type {
+  RememberedAuthor,
+  RememberedName,
+  RememberedPost,
+  RememberedStory,
+  RememberedWord,
+} from './memory-lines.ts';
 import type { Run } from './run.ts';
 import { readAllParts, writeParts } from './store/parts.ts';
 import type { Store } from './store/store.ts';
 
 /** Days that are remembered. */
 export const MEMORY_DAYS = 7;
-
-/** A post of an earlier day: its identity and its comparable text, which copies share; of a long one the beginning and a sum. */
-export const rememberedPostSchema = z.object({ key: z.string(), text: z.string(), sum: z.string().optional() });
-export type RememberedPost = z.infer<typeof rememberedPostSchema>;
-
-/** A story of an earlier day: by what it is known again, and what was said already. */
-export const rememberedStorySchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  firstSeen: z.string(),
-  voices: z.number().int(),
-  terms: z.array(z.string()),
-  /** Keys of the names and quantities that its posts held. */
-  facts: z.array(z.string()),
-});
-export type RememberedStory = z.infer<typeof rememberedStorySchema>;
-
-/** A word of an earlier day: by how many of all authors it was used. */
-export const rememberedWordSchema = z.object({ word: z.string(), authors: z.number().int(), total: z.number().int() });
-export type RememberedWord = z.infer<typeof rememberedWordSchema>;
 
 /** Bytes kept of a text, so that a post takes at most 400 with its key. */
 const MOST_BYTES = 300;
@@ -57,7 +43,7 @@ export const daysBefore = ({ from, to }: Pick<Run['window'], 'from' | 'to'>): st
   return Array.from({ length: MEMORY_DAYS }, (_, n) => day.subtract({ days: n + 1 }).toString());
 };
 
-const KINDS = ['posts', 'stories', 'words'] as const;
+const KINDS = ['posts', 'stories', 'words', 'names', 'authors'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Keys of the parts of a day's memory, as many as there are. */
@@ -85,9 +71,11 @@ const recall = async <T>(store: Store, run: Run, kind: Kind): Promise<Recalled<T
 };
 
 export const recallPosts = (store: Store, run: Run): Promise<Recalled<RememberedPost>[]> => recall(store, run, 'posts');
-export const recallStories = (store: Store, run: Run): Promise<Recalled<RememberedStory>[]> =>
-  recall(store, run, 'stories');
-
+/** Lines of either version: `readStory` (memory-lines.ts) reads them. */
+export const recallStories = (store: Store, run: Run): Promise<Recalled<unknown>[]> => recall(store, run, 'stories');
+export const recallNames = (store: Store, run: Run): Promise<Recalled<RememberedName>[]> => recall(store, run, 'names');
+export const recallAuthors = (store: Store, run: Run): Promise<Recalled<RememberedAuthor>[]> =>
+  recall(store, run, 'authors');
 export const recallWords = (store: Store, run: Run): Promise<Recalled<RememberedWord>[]> => recall(store, run, 'words');
 
 /** Keeps what a run will remember, among the run's own files: it becomes memory when the report is out. */
@@ -95,20 +83,36 @@ export const prepareMemory = async (
   store: Store,
   run: Run,
   kind: Kind,
-  items: readonly (RememberedPost | RememberedStory | RememberedWord)[],
+  items: readonly (RememberedPost | RememberedStory | RememberedWord | RememberedName | RememberedAuthor)[],
 ): Promise<void> => {
   if (run.window.from !== run.window.to) return;
   await writeParts(store, runKeys(run.slug, run.id).remembered(kind), items);
 };
 
+/** A story that a report told, and how it called it. */
+export interface Told {
+  readonly storyId: string;
+  readonly toldAs: string;
+}
+
 /**
  * Makes a run's prepared memory the memory of its day. Called when the report is published, since readers of a day that
  * had no report have not seen its news. Writing the same again changes nothing.
+ * @param told what the report tells: of the stories only these are remembered
  */
-export const keepMemory = async (store: Store, run: Run): Promise<void> => {
+export const keepMemory = async (store: Store, run: Run, told: readonly Told[]): Promise<void> => {
   const keys = memoryKeys(run.platform, run.topic);
+  const toldAs = new Map(told.map((each) => [each.storyId, each.toldAs]));
   for (const kind of KINDS) {
     const parts = await partsOf(store, runKeys(run.slug, run.id).remembered(kind));
+    if (kind === 'stories' && parts.length > 0) {
+      const stories = await readAllParts<RememberedStory>(store, parts);
+      const kept = stories
+        .filter(({ id }) => toldAs.has(id))
+        .map((story) => ({ ...story, toldAs: toldAs.get(story.id) }));
+      await writeParts(store, keys.stories(run.window.from), kept);
+      continue;
+    }
     for (const [i, part] of parts.entries()) {
       const stored = await store.read(part);
       if (stored !== undefined)

@@ -49,7 +49,7 @@ export interface StoryPost {
   readonly flags: readonly Flag[];
   readonly copies: number;
   readonly copyAuthors: readonly string[];
-  /** Normalised engagement, a robust z-score within the audience bin; the bin's median where unknown. */
+  /** How loud it is: a robust z-score of the logarithm of its reactions over the day; 0, the median, where unknown. */
   readonly engagement: number;
   /** How near the post is to the story's centre, 0 to 1. */
   readonly centrality: number;
@@ -77,17 +77,21 @@ export interface Story {
   readonly id: string;
   /** Canonical name of at most 24 characters. */
   readonly name: string;
-  /** Canonical anchor that made the story, or undefined when words did. */
-  readonly anchor?: string | undefined;
   /** Named by a thing that can be released; else by a subject: a field, a company, a product line. */
   readonly thing: boolean;
   readonly posts: readonly StoryPost[];
+  /** The post that scores best. */
+  readonly best: PostKey;
   readonly independentAuthors: number;
   readonly copies: number;
+  /** Log odds that an editor would tell it (`functions/cluster/score.ts`). */
   readonly score: number;
+  /** What the score is made of, the weightiest first. */
   readonly parts: Readonly<Record<string, number>>;
   readonly organisations: readonly string[];
   readonly flags: readonly StoryFlag[];
+  /** Suspected posts carry it and fewer than two unsuspected voices: an event at most, never a key point. */
+  readonly suspectedOnly: boolean;
   readonly firstSeen: string;
   /** unknown on a first run and for windows of several days. */
   readonly novelty: 'new' | 'update' | 'continuing' | 'unknown';

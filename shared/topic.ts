@@ -50,6 +50,10 @@ const topicFields = z.strictObject({
     .default([])
     .describe('Words of the topic itself, which say nothing within it: AI, 人工智能'),
   lexicon: z.array(z.string()).default([]).describe('Words that make a post belong to the topic'),
+  relevance: z
+    .enum(['sources', 'lexicon'])
+    .optional()
+    .describe('sources: all that the sources bring is on the topic; lexicon: what holds a word of it'),
   names: z
     .string()
     .regex(/^[a-z0-9_-]+(\/[a-z0-9_-]+)*\.json$/, 'is no path of a file below the topic file, such as packs/ai.json')

@@ -1,54 +1,48 @@
-// Tells a day's posts as stories: groups them, scores the groups, says what is new and puts the best first. Pure.
-import { createHash } from 'node:crypto';
+// Tells a day's posts as candidates: groups them, scores the groups, says what is new and puts the best first. Pure.
 import { linkTo } from '../../shared/links.ts';
-import type { Recalled, RememberedStory } from '../../shared/memory.ts';
+import type { RememberedStory } from '../../shared/memory-lines.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
+import { factsOf, flagsOf, isSuspectedOnly, voicesOf } from '../../shared/story-posts.ts';
 import { countProperties } from '../../shared/text/characters.ts';
-import type { Mention } from '../../shared/text/mention.ts';
-import { BETWEEN_NAMES } from '../../shared/text/name-in.ts';
-import { NAMES } from '../../shared/text/name-table.ts';
-import type { Topic } from '../../shared/topic.ts';
-import { engagementOf } from './engagement.ts';
-import { type Group, type Grouping, groupPosts } from './groups.ts';
-import { factsOf, withNovelty } from './novelty.ts';
-import { type Prepared, type SetAside, voicesOf } from './prepare.ts';
-import { scoreStory } from './rank.ts';
-import { storyFlags } from './story-flags.ts';
-import { centroid, cosineTo, heaviest, NO_TERMS, type Vector } from './vectors.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
+import { type Candidate, candidatesOf, idOf } from './candidate.ts';
+import { type Before, featuresOf } from './features.ts';
+import { type Grouping, groupPosts } from './groups.ts';
+import { loudnessOf } from './levels.ts';
+import { type Memory, NO_MEMORY, noveltyAgainst } from './novelty.ts';
+import { inOrder, type Ranked } from './order.ts';
+import type { Prepared, SetAside } from './prepare.ts';
+import type { Relevance } from './relevance.ts';
+import { storyToRemember } from './remember.ts';
+import { partsOf, scorePost, type Weights } from './score.ts';
+import { cosineTo } from './vectors.ts';
+import { NO_WEEK } from './week.ts';
+import { WEIGHTS } from './weights.data.ts';
 
 export interface Clustering {
   /** Best first. */
   readonly stories: Story[];
-  /** Posts that no story keeps, by reason; `repost`: the original of a repost is not among the posts. */
-  readonly dropped: Readonly<Record<SetAside | 'noSubject' | 'repost', number>>;
+  /** What later days remember of each, if it is told. */
+  readonly toRemember: RememberedStory[];
+  /** Posts that no candidate keeps, by reason. */
+  readonly dropped: Readonly<Record<SetAside | 'noLink', number>>;
   readonly reasons: ReadonlyMap<string, string>;
 }
 
-/** Terms by which a story is known again, best first. */
-const MOST_TERMS = 12;
-
-const topTerms = (centre: Vector, terms: readonly string[]): string[] =>
-  heaviest(centre, MOST_TERMS).flatMap((term) => terms[term] ?? []);
-
-/** A story keeps its id while its first post and its name stay: the id is made of them. */
-const idOf = (group: Group): string =>
-  createHash('sha256')
-    .update(`${group.anchor ?? group.posts[0]?.key}`)
-    .digest('hex')
-    .slice(0, 12);
+const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const toStoryPost = (prepared: Prepared, centrality: number, engagement: number): StoryPost[] => {
   const url = linkTo(prepared.post);
   // A post that can't be linked can't be cited, so it can't carry a story.
   if (url === undefined) return [];
-  const { post } = prepared;
+  const { post, repostOf } = prepared;
   return [
     {
       key: prepared.key,
       url,
       handle: prepared.handle,
-      ...(post.author.name === undefined ? {} : { name: post.author.name }),
-      author: prepared.voice ?? '',
+      ...(post.author.name === undefined || repostOf !== undefined ? {} : { name: post.author.name }),
+      author: prepared.voice,
       organisation: prepared.organisation,
       lang: languageOf(prepared.text, post.lang),
       text: prepared.text,
@@ -56,9 +50,10 @@ const toStoryPost = (prepared: Prepared, centrality: number, engagement: number)
       flags: post.flags,
       copies: post.copies.keys.length,
       copyAuthors: post.copies.authors,
-      engagement: Math.round(engagement * 1000) / 1000,
-      centrality: Math.round(centrality * 1000) / 1000,
+      engagement: round(engagement),
+      centrality: round(centrality),
       ...(post.metrics.likes === undefined ? {} : { likes: post.metrics.likes }),
+      ...(repostOf === undefined ? {} : { repostOf }),
     },
   ];
 };
@@ -72,93 +67,108 @@ export const languageOf = (text: string, said: string | undefined): string => {
   return /[¿¡ñ]|\b(?:que|para|los|las|una|está|pero)\b/iu.test(text) ? 'es' : 'en';
 };
 
-/** Stories of the posts, best first; ties are broken by id, so the order of input doesn't matter. */
+export interface Known extends Before {
+  readonly memory: Memory;
+}
+
+export const NOTHING_BEFORE: Known = { week: NO_WEEK, authors: new Map(), memory: NO_MEMORY };
+
+/** Candidates of the posts, best first; ties are broken by id, so the order of input doesn't matter. */
 export const cluster = (
   posts: readonly DistinctPost[],
-  topic: Pick<Topic, 'lexicon'>,
-  memory: readonly Recalled<RememberedStory>[] = [],
-): Clustering => tellStories(groupPosts(posts, topic), memory);
+  topic: Relevance,
+  names: Names,
+  known: Known = NOTHING_BEFORE,
+): Clustering => tellStories(groupPosts(posts, topic, names, known.week), names, known);
 
-/** The stories that groups of posts tell, best first; ties are broken by id. */
-export const tellStories = (
-  { groups, prepared, vectors, terms, noSubject, dropped, reasons }: Grouping,
-  memory: readonly Recalled<RememberedStory>[],
-): Clustering => {
-  const engagement = engagementOf(prepared);
-  const allReasons = new Map<string, string>(reasons);
-  for (const { key, voice } of noSubject) allReasons.set(key, voice === undefined ? 'repost' : 'noSubject');
-  const stories = groups.flatMap((group): Story[] => {
-    const makers = makersOf(group);
-    const { score, parts } = scoreStory(group.posts, makers, engagement, group.coherence);
-    const centre = centroid(group.posts.flatMap(({ key }) => vectors.get(key) ?? []));
-    const centrality = cosineTo(centre);
-    const storyPosts = group.posts.flatMap((post) =>
-      toStoryPost(post, centrality(vectors.get(post.key) ?? NO_TERMS), engagement.get(post.key) ?? 0),
-    );
-    const own = storyPosts.filter(({ author }) => author !== '');
-    for (const { key, author } of storyPosts) if (author === '') allReasons.set(key, 'repost');
+/** Added to the log odds: what was told before without anything new gives way to news; an update a little. */
+const NOVELTY_SCORE = { new: 0, update: -0.2, continuing: -2, unknown: 0 } as const;
+
+type Told = Ranked & { readonly story: Story; readonly candidate: Candidate };
+
+/** The candidates that groups of posts make, best first. */
+export const tellStories = (grouping: Grouping, names: Names, known: Known, weights: Weights = WEIGHTS): Clustering => {
+  const features = featuresOf(grouping, known);
+  const scores = features.map((values) => scorePost(values, weights));
+  const loudness = loudnessOf(grouping.prepared);
+  const reasons = new Map<string, string>(grouping.reasons);
+  let noLink = 0;
+  const isTelling = tellingAgainst(known.week);
+  const noveltyOf = noveltyAgainst(known.memory, isTelling);
+  const told = candidatesOf(grouping, scores).flatMap((candidate): Told[] => {
+    const cosine = cosineTo(candidate.centre);
+    const own = candidate.items.flatMap((item) => {
+      const shown = toStoryPost(grouping.prepared[item]!, cosine(grouping.vectors[item]!), loudness[item]!);
+      if (shown.length === 0) {
+        reasons.set(grouping.prepared[item]!.key, 'noLink');
+        noLink++;
+      }
+      return shown;
+    });
     if (own.length === 0) return [];
-    const quotable = new Set(own.map(({ key }) => key));
+    const independentAuthors = voicesOf(own);
+    const read = new Map(candidate.posts.map(({ key, facts: inPost }) => [key, inPost]));
+    const facts = factsOf(own, names, ({ key }) => read.get(key) ?? new Map());
+    const novelty = noveltyOf(candidate, { facts, independentAuthors });
+    const score = candidate.score + NOVELTY_SCORE[novelty.novelty];
+    const story: Story = {
+      id: idOf(candidate),
+      name: candidate.label.name,
+      thing: candidate.label.thing,
+      posts: own,
+      best: own.find(({ key }) => key === grouping.prepared[candidate.best]!.key)?.key ?? own[0]!.key,
+      independentAuthors,
+      copies: own.reduce((sum, post) => sum + post.copies, 0),
+      score: round(score),
+      parts: partsOf(features[candidate.best]!, weights),
+      organisations: candidate.organisations,
+      flags: flagsOf(own),
+      suspectedOnly: isSuspectedOnly(own),
+      firstSeen: own.reduce(
+        (first, post) => (post.createdAt < first ? post.createdAt : first),
+        own[0]?.createdAt ?? '',
+      ),
+      facts,
+      terms: candidate.terms,
+      ...novelty,
+    };
     return [
       {
-        id: idOf(group),
-        name: group.name,
-        anchor: group.anchor,
-        thing: isThing(group),
-        posts: own,
-        independentAuthors: voicesOf(group.posts),
-        // A repost whose original is not here is a copy of something unseen: counted, never quoted.
-        copies: storyPosts.reduce((sum, post) => sum + post.copies + (post.author === '' ? 1 : 0), 0),
+        id: story.id,
         score,
-        parts,
-        organisations: [...makers].sort(),
-        flags: storyFlags(group.posts.filter(({ key }) => quotable.has(key))),
-        firstSeen: own.reduce(
-          (first, post) => (post.createdAt < first ? post.createdAt : first),
-          own[0]?.createdAt ?? '',
-        ),
-        novelty: 'unknown',
-        newFacts: [],
-        terms: topTerms(centre, terms),
-        facts: factsOf(group.posts),
+        speaker: grouping.prepared[candidate.best]!.voice,
+        organisations: story.organisations,
+        suspectedOnly: story.suspectedOnly,
+        centre: candidate.centre,
+        names: candidate.telling,
+        story,
+        candidate,
       },
     ];
   });
-  const told = withNovelty(stories, memory);
-  told.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const count = (reason: string): number => [...allReasons.values()].filter((other) => other === reason).length;
+  const ordered = withOwnIds(inOrder(told));
   return {
-    stories: told,
-    dropped: { ...dropped, noSubject: count('noSubject'), repost: count('repost') },
-    reasons: allReasons,
+    stories: ordered.map(({ story }) => story),
+    toRemember: ordered.map(({ story, candidate }) => storyToRemember(story.id, story.firstSeen, candidate)),
+    dropped: { ...grouping.dropped, noLink },
+    reasons,
   };
 };
 
-/**
- * Makers of what a story is named by. Of a thing that no table knows, a lone organisation that speaks of it; of a company's
- * subject (`OpenAI算力`), the company.
- */
-const makersOf = ({ name, posts }: Group): Set<string> => {
-  const own = (mention: Mention): boolean => name === mention.name || name.split(BETWEEN_NAMES).includes(mention.name);
-  const makers = new Set(
-    posts.flatMap(({ mentions }) => mentions.filter(own).flatMap(({ organisation }) => organisation ?? [])),
-  );
-  if (makers.size > 0) return makers;
-  const speakers = new Set(posts.flatMap(({ organisation }) => organisation ?? []));
-  const unknown =
-    !NAMES.has(name) &&
-    posts.some(({ mentions }) => mentions.some((mention) => mention.name === name)) &&
-    voicesOf(posts) === 1;
-  return new Set([...speakers].filter((speaker) => unknown || name.startsWith(speaker)));
+/** Of several that go on with one remembered story the best keeps its id; the others have that of their own earliest post. */
+const withOwnIds = (ordered: readonly Told[]): Told[] => {
+  const taken = new Set<string>();
+  return ordered.map((told) => {
+    const id = taken.has(told.story.id) ? idOf(told.candidate) : told.story.id;
+    taken.add(id);
+    return id === told.story.id ? told : { ...told, story: { ...told.story, id } };
+  });
 };
 
-/** A thing can be released; a subject (a field, a company, a product line that is always talked about) can't. */
-const isThing = ({ name, posts }: Group): boolean =>
-  name.includes(BETWEEN_NAMES) ||
-  posts.some(({ mentions }) =>
-    mentions.some(
-      (mention) =>
-        mention.name === name &&
-        (mention.kind === 'versioned' || mention.kind === 'product' || mention.kind === 'name'),
-    ),
-  );
+/** Share of the week's posts from which on a name is in every day's mouth. */
+const EVERYDAY = 0.03;
+
+const tellingAgainst =
+  ({ posts, named }: Known['week']) =>
+  (name: string): boolean =>
+    !/^[@#]/.test(name) && (posts === 0 || (named.get(name) ?? 0) < EVERYDAY * posts);

@@ -1,7 +1,7 @@
-// The state Cluster: reads distinct posts, groups them into stories, stores the stories that get a card, best first.
+// The state Cluster: reads distinct posts, groups them into candidates, stores them best first, and what the day leaves behind.
 import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
-import { prepareMemory, recallStories } from '../../shared/memory.ts';
+import { prepareMemory, recallAuthors, recallNames, recallStories } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { type Clustered, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
@@ -10,8 +10,8 @@ import type { DistinctPost } from '../../shared/story.ts';
 import { tellStories } from './cluster.ts';
 import { groupPosts } from './groups.ts';
 import { joinAlike } from './join-alike.ts';
-import { toRemember } from './novelty.ts';
 import { openEmbedder } from './open-embedder.ts';
+import { authorsToRemember, levelsBefore, namesToRemember, weekOf } from './remember.ts';
 
 const given = z.object(stateDocument.shape).pick({ run: true, deduplicated: true });
 
@@ -19,28 +19,28 @@ export const step = defineStep({
   state: 'Cluster',
   given,
   work: async ({ run, deduplicated }, { store, settings, log, progress }): Promise<Clustered> => {
-    const { topic } = await readPlan(store, run);
+    const { topic, names } = await readPlan(store, run);
     const keys = runKeys(run.slug, run.id);
     const posts = await readAllParts<DistinctPost>(store, deduplicated.parts);
-    const memory = await recallStories(store, run);
-    const grouped = groupPosts(posts, topic);
+    const memory = { stories: await recallStories(store, run), names: await recallNames(store, run) };
+    const known = { memory, week: weekOf(memory.names), authors: levelsBefore(await recallAuthors(store, run)) };
+    const grouped = groupPosts(posts, topic, names, known.week);
     const { grouping, embedded } =
       topic.embedder === undefined
         ? { grouping: grouped, embedded: undefined }
         : await joinAlike(grouped, await openEmbedder(topic.embedder, settings), topic.embedder, topic.model.prices);
     if (embedded?.problem !== undefined) log.warn(embedded.problem);
-    const { stories, dropped, reasons } = tellStories(grouping, memory);
-    await prepareMemory(store, run, 'stories', stories.map(toRemember));
-    progress(`${stories.length} stories`);
-    await writeParts(
-      store,
-      keys.decisions('Cluster'),
-      [...reasons].map(([post, reason]) => ({ post, reason })),
-    );
+    const { stories, toRemember, dropped, reasons } = tellStories(grouping, names, known);
+    await prepareMemory(store, run, 'stories', toRemember);
+    await prepareMemory(store, run, 'names', namesToRemember(grouping.prepared));
+    await prepareMemory(store, run, 'authors', authorsToRemember(grouping.prepared));
+    progress(`${stories.length} candidates`);
+    const decisions = [...reasons].map(([post, reason]) => ({ post, reason }));
+    await writeParts(store, keys.decisions('Cluster'), decisions);
     return {
       parts: await writeParts(store, keys.clustered, stories),
       count: stories.length,
-      memoryDays: memory.length,
+      memoryDays: memory.stories.length,
       dropped,
       ...(embedded === undefined ? {} : { embedded }),
     };

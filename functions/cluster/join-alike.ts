@@ -6,78 +6,77 @@ import type { Price } from '../../shared/model/prices.data.ts';
 import type { Embedded } from '../../shared/run.ts';
 import type { EmbedderSettings } from '../../shared/topic-embedder.ts';
 import { type Embedder, likeness } from './embedder.ts';
-import type { Group, Grouping } from './groups.ts';
+import type { Grouping } from './groups.ts';
 import { voicesOf } from './prepare.ts';
-import { centroid, cosineTo, NO_TERMS } from './vectors.ts';
+import { centroid, cosineTo } from './vectors.ts';
 
 /** Characters of a text that are embedded: a post's first sentences say what it is about. */
 const LONGEST_TEXT = 1000;
 
+type Group = readonly number[];
+
 /** The text that stands for a group: that of its most central post, the earlier among equals. */
-const textOf = ({ posts }: Group, { vectors }: Grouping): string => {
-  const cosine = cosineTo(centroid(posts.flatMap(({ key }) => vectors.get(key) ?? [])));
+const textOf = (group: Group, { prepared, vectors }: Grouping): string => {
+  const cosine = cosineTo(centroid(group.map((item) => vectors[item]!)));
   let [text, most] = ['', -1];
-  for (const post of posts) {
-    const value = cosine(vectors.get(post.key) ?? NO_TERMS);
-    if (value > most) [text, most] = [post.text, value];
+  for (const item of group) {
+    const value = cosine(vectors[item]!);
+    if (value > most) [text, most] = [prepared[item]!.text, value];
   }
   return text.slice(0, LONGEST_TEXT);
 };
 
-/** Names with a version in a group's posts. */
-const releasesOf = ({ posts }: Group): ReadonlySet<string> =>
-  new Set(posts.flatMap(({ mentions }) => mentions.flatMap(({ kind, name }) => (kind === 'versioned' ? [name] : []))));
-
-/** Two anchors are two stories whatever the words; so are two releases of one line, which differ in a number only. */
-const mayBeOne = (a: Group, b: Group): boolean => {
-  if (a.anchor !== undefined && b.anchor !== undefined) return false;
-  const [ofA, ofB] = [releasesOf(a), releasesOf(b)];
-  return ofA.size === 0 || ofB.size === 0 || [...ofA].some((name) => ofB.has(name));
+/** Releases that a group's posts name, and other names of several parts that all of several posts hold. */
+const releasesOf = (group: Group, { prepared }: Grouping): ReadonlySet<string> => {
+  const names = group.map((item) => prepared[item]!.names);
+  const shared =
+    names.length < 2
+      ? []
+      : (names[0] ?? []).filter(
+          ({ kind, key }) => kind === 'run' && names.every((own) => own.some((name) => name.key === key)),
+        );
+  return new Set([...names.flat().filter(({ kind }) => kind === 'versioned'), ...shared].map(({ key }) => key));
 };
 
+/** Two groups that each speak of releases, none of them the same, are two stories whatever the words. */
+const mayBeOne = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === 0 || b.size === 0 || [...a].some((name) => b.has(name));
+
+const voices = (group: Group, { prepared }: Grouping): number => voicesOf(group.map((item) => prepared[item]!));
+
 /** Most voices first, then most posts, then the earliest first post. */
-const byWeight = (groups: readonly Group[]): Group[] =>
-  [...groups].sort(
-    (a, b) =>
-      voicesOf(b.posts) - voicesOf(a.posts) ||
-      b.posts.length - a.posts.length ||
-      (a.posts[0]?.time ?? 0) - (b.posts[0]?.time ?? 0) ||
-      ((a.posts[0]?.key ?? '') < (b.posts[0]?.key ?? '') ? -1 : 1),
+const byWeight = (grouping: Grouping): Group[] =>
+  [...grouping.groups].sort(
+    (a, b) => voices(b, grouping) - voices(a, grouping) || b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0),
   );
 
 /** Joins each group to the most alike of the weightier ones that stand for themselves, so that joins don't chain. */
-const joined = (groups: readonly Group[], vectors: readonly (readonly number[])[], threshold: number): Group[] => {
-  const kept: { group: Group; vector: readonly number[]; more: Group[] }[] = [];
+const joined = (
+  groups: readonly Group[],
+  grouping: Grouping,
+  vectors: readonly (readonly number[])[],
+  threshold: number,
+): Group[] => {
+  const kept: { group: Group; vector: readonly number[]; more: Group[]; releases: ReadonlySet<string>[] }[] = [];
   groups.forEach((group, i) => {
     const vector = vectors[i];
     if (vector === undefined) return;
+    const releases = releasesOf(group, grouping);
     let [best, most] = [-1, threshold];
     kept.forEach((other, at) => {
       const value = likeness(vector, other.vector);
       const better = value > most || (value === most && best < 0);
       // What was joined before counts too: two releases may not meet in a third story.
-      if (better && [other.group, ...other.more].every((member) => mayBeOne(group, member))) [best, most] = [at, value];
+      if (better && other.releases.every((each) => mayBeOne(releases, each))) [best, most] = [at, value];
     });
-    if (best < 0) kept.push({ group, vector, more: [] });
-    else kept[best]?.more.push(group);
+    const found = kept[best];
+    if (found === undefined) kept.push({ group, vector, more: [], releases: [releases] });
+    else {
+      found.more.push(group);
+      found.releases.push(releases);
+    }
   });
-  return kept.map(({ group, more }) =>
-    more.length === 0
-      ? group
-      : {
-          ...group,
-          // What stands for a story's name may be the lesser group's, where only that has an anchor.
-          ...(group.anchor === undefined ? anchorOf(more) : {}),
-          posts: [group, ...more]
-            .flatMap(({ posts }) => posts)
-            .sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1)),
-        },
-  );
-};
-
-const anchorOf = (groups: readonly Group[]): Pick<Group, 'anchor' | 'name'> | undefined => {
-  const anchored = groups.find(({ anchor }) => anchor !== undefined);
-  return anchored === undefined ? undefined : { anchor: anchored.anchor, name: anchored.name };
+  return kept.map(({ group, more }) => (more.length === 0 ? group : [group, ...more].flat().sort((a, b) => a - b)));
 };
 
 /** How many of the texts the money is enough for, estimated on the high side. */
@@ -106,7 +105,7 @@ export const joinAlike = async (
     throw new BadInputError(
       `The price of the embedder ${embedder.name} is unknown, so its cost can't be kept; give it in the topic's model.prices.`,
     );
-  const weighty = byWeight(grouping.groups).slice(0, maxStories);
+  const weighty = byWeight(grouping).slice(0, maxStories);
   const texts = weighty.map((group) => textOf(group, grouping));
   const count = affordable(texts, price, maxCostUsd);
   const nothing = { model: embedder.name, stories: 0, joined: 0, inputTokens: 0, costUsd: 0 };
@@ -114,7 +113,7 @@ export const joinAlike = async (
   try {
     const { vectors, inputTokens } = await embedder.embed(texts.slice(0, count));
     const compared = weighty.slice(0, count);
-    const groups = joined(compared, vectors, threshold);
+    const groups = joined(compared, grouping, vectors, threshold);
     const others = new Set(compared);
     return {
       grouping: { ...grouping, groups: [...groups, ...grouping.groups.filter((group) => !others.has(group))] },

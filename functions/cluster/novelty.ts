@@ -1,59 +1,56 @@
-// What is new about a story: against the memory of the last days it is new, an update with new facts, or continuing.
-import type { Recalled, RememberedStory } from '../../shared/memory.ts';
+// Which told story of an earlier day a candidate is, and what is new about it: new, an update with new facts, or continuing.
+import type { Recalled } from '../../shared/memory.ts';
+import { type RememberedName, type RememberedStory, readStory } from '../../shared/memory-lines.ts';
 import type { Fact, Story } from '../../shared/story.ts';
-import { RELEASE_SHAPE } from '../../shared/text/extra-names.ts';
-import { NAMES } from '../../shared/text/name-table.ts';
-import { quantitiesOf } from '../../shared/verify/quantities.ts';
-import { groupByKeys } from './group.ts';
-import { type Prepared, voicesOf } from './prepare.ts';
+import type { Candidate } from './candidate.ts';
+import { linkKey } from './link-key.ts';
+import { isVersioned, nameKey } from './name-forms.ts';
 
-/** Units of what passes in every post: hours, days, `2 times`, `third`. A number of them is no fact of a story. */
-const NO_FACT: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date']);
-/** A bare count below this is one of anything: `3`, `12 people`. */
-const LEAST_COUNT = 100;
+/** What the days before tell. */
+export interface Memory {
+  /** Latest day first. */
+  readonly stories: readonly Recalled<unknown>[];
+  readonly names: readonly Recalled<RememberedName>[];
+}
 
-const isFact = ({ unit, value }: { readonly unit: string; readonly value: number }): boolean =>
-  !NO_FACT.has(unit) && (unit !== 'count' || value >= LEAST_COUNT);
+export const NO_MEMORY: Memory = { stories: [], names: [] };
 
-/**
- * Names and quantities of a story's posts, with the voices that give them. A quantity's key is its value in the base unit, so
- * that 10B, 100亿 and 10 billion are one fact; names are those of things, not of who speaks or makes.
- */
-export const factsOf = (posts: readonly Prepared[]): Fact[] => {
-  const texts = new Map<string, string>();
-  const facts = groupByKeys(posts, ({ text, mentions }) => {
-    const keys = new Set<string>();
-    const add = (key: string, shown: string): void => {
-      keys.add(key);
-      if (!texts.has(key)) texts.set(key, shown);
-    };
-    for (const { name, kind } of mentions) if (kind === 'versioned' || kind === 'product') add(name, name);
-    for (const quantity of quantitiesOf(text)) {
-      const [reading] = quantity.readings;
-      const named = mentions.some((mention) => quantity.start < mention.end && quantity.end > mention.start);
-      if (reading !== undefined && !named && isFact(reading))
-        add(`${reading.value} ${reading.unit}`, quantity.text.trim());
-    }
-    return keys;
-  });
-  return [...facts]
-    .map(([key, using]) => ({
-      key,
-      text: texts.get(key) ?? key,
-      voices: voicesOf(using),
-      official: using.some(({ organisation }) => organisation !== undefined),
-    }))
-    .sort((a, b) => b.voices - a.voices || (a.key < b.key ? -1 : 1));
-};
+/** Remembered stories by every key by which they are known again. */
+interface Known {
+  readonly stories: readonly { readonly story: RememberedStory; readonly day: string }[];
+  readonly byKey: ReadonlyMap<string, readonly number[]>;
+}
 
-/** Share of terms in common from which two stories without an anchor are one. */
-const SAME_TERMS = 0.25;
+/** A name in this many told stories of the week is in every day's mouth and tells none of them. */
+const EVERYDAY_STORIES = 4;
+/** Share of terms in common from which a shared name is the same story. */
+const SAME_TERMS = 0.2;
 const MOST_NEW_FACTS = 3;
-/** Voices that make a fact one of the story, unless the maker gives it; one is enough where five or fewer speak at all. */
-const leastVoices = ({ independentAuthors }: Story): number => (independentAuthors <= 5 ? 1 : 2);
 
-/** Score added: what was told before without anything new gives way to news; an update a little. */
-const NOVELTY_SCORE = { new: 0, update: -1, continuing: -8, unknown: 0 } as const;
+const referenceKeys = ({ posts }: Pick<Candidate, 'posts'>): string[] =>
+  posts.flatMap(({ key, post, repostOf }) => [
+    key,
+    ...(repostOf?.key === undefined ? [] : [repostOf.key]),
+    ...post.referenced.flatMap(({ id }) => (id === null ? [] : [`${post.platform}:${id}`])),
+  ]);
+const linkKeys = ({ posts }: Pick<Candidate, 'posts'>): string[] =>
+  posts.flatMap(({ post }) => post.urls.flatMap((url) => linkKey(url) ?? []));
+
+/** The told stories of the days before, ready for looking up. */
+const knownOf = ({ stories }: Memory): Known => {
+  const known = stories.flatMap(({ day, items }) => items.map((line) => ({ story: readStory(line, nameKey), day })));
+  const byKey = new Map<string, number[]>();
+  known.forEach(({ story }, i) => {
+    const keys = [
+      ...story.keys.map((key) => `p ${key}`),
+      ...story.references.map((key) => `p ${key}`),
+      ...story.links.map((key) => `l ${key}`),
+      ...story.names.map((key) => `n ${key}`),
+    ];
+    for (const key of new Set(keys)) byKey.set(key, [...(byKey.get(key) ?? []), i]);
+  });
+  return { stories: known, byKey };
+};
 
 const overlap = (a: readonly string[], b: readonly string[]): number => {
   const other = new Set(b);
@@ -61,64 +58,83 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
   return shared / Math.max(1, a.length + b.length - shared);
 };
 
-const isRelease = (name: string): boolean =>
-  /\d/.test(name) || RELEASE_SHAPE.test(name) || NAMES.get(name)?.kind === 'product';
-
-/** A fact that is a release's name, not a quantity. */
-const isReleaseName = (key: string): boolean => /^\p{L}/u.test(key) && isRelease(key);
-
-const isSame = (story: Story, remembered: RememberedStory): boolean => {
-  if (story.id === remembered.id) return true;
-  if (story.name !== remembered.name) return false;
-  // A release is told again by its name; a subject (大模型) or a maker only together with the words.
-  return isRelease(story.name) || overlap(story.terms, remembered.terms) >= SAME_TERMS;
+/**
+ * The remembered stories that a candidate goes on with: by a post, a link or a reference in common; by a release in common; by a
+ * rare name and a number, two rare names, or a rare name and the words.
+ * @param isTelling whether a name can tell one story from another
+ */
+const sameStories = (
+  candidate: Candidate,
+  { stories, byKey }: Known,
+  isTelling: (name: string) => boolean,
+): Set<number> => {
+  const same = new Set<number>();
+  for (const key of [
+    ...referenceKeys(candidate).map((own) => `p ${own}`),
+    ...linkKeys(candidate).map((own) => `l ${own}`),
+  ])
+    for (const i of byKey.get(key) ?? []) same.add(i);
+  const shared = new Map<number, string[]>();
+  for (const name of candidate.names) {
+    const holders = byKey.get(`n ${name}`) ?? [];
+    const ids = new Set(holders.map((i) => stories[i]?.story.id));
+    if (holders.length === 0 || ids.size >= EVERYDAY_STORIES || !isTelling(name)) continue;
+    for (const i of holders) shared.set(i, [...(shared.get(i) ?? []), name]);
+  }
+  for (const [i, names] of shared) {
+    const { story } = stories[i]!;
+    const numbers = new Set(story.numbers);
+    if (
+      names.some(isVersioned) ||
+      names.length > 1 ||
+      candidate.numbers.some((number) => numbers.has(number)) ||
+      overlap(candidate.terms, story.terms) >= SAME_TERMS
+    )
+      same.add(i);
+  }
+  return same;
 };
 
-/** Stories with what the memory says of them; the same stories, novelty unknown, where nothing is remembered. */
-export const withNovelty = (stories: readonly Story[], memory: readonly Recalled<RememberedStory>[]): Story[] => {
-  if (memory.length === 0) return [...stories];
-  const newest = memory[0]?.day;
-  return stories.map((story) => {
-    const before = memory.flatMap(({ day, items }) =>
-      items.filter((item) => isSame(story, item)).map((item) => ({ day, item })),
-    );
-    const first = before.at(-1)?.item;
-    const voices = (day: string | undefined): number =>
-      before.filter((own) => own.day === day).reduce((sum, { item }) => Math.max(sum, item.voices), 0);
-    const weekMean = Math.round((memory.reduce((sum, { day }) => sum + voices(day), 0) / memory.length) * 10) / 10;
-    const trend = { dayBefore: voices(newest), weekMean };
-    if (first === undefined) return { ...story, novelty: 'new', trend };
-    const said = new Set(before.flatMap(({ item }) => item.facts));
+/** Voices that make a fact one of the story, unless the maker gives it; one is enough where five or fewer speak at all. */
+const leastVoices = ({ independentAuthors }: Pick<Story, 'independentAuthors'>): number =>
+  independentAuthors <= 5 ? 1 : 2;
+
+const factKey = ({ key }: Fact): string => (/^-?\d/.test(key) ? key : nameKey(key));
+
+const trendOf = (key: string | undefined, { names }: Memory): Story['trend'] => {
+  if (names.length === 0 || key === undefined) return undefined;
+  const voices = names.map(({ items }) => items.find(({ name }) => name === key)?.voices ?? 0);
+  return {
+    dayBefore: voices[0] ?? 0,
+    weekMean: Math.round((voices.reduce((a, b) => a + b, 0) / voices.length) * 10) / 10,
+  };
+};
+
+export type Novelty = Pick<Story, 'novelty' | 'newFacts' | 'trend'> & Partial<Pick<Story, 'id' | 'firstSeen'>>;
+
+/** A function that says of a candidate what the memory knows: unknown where nothing is remembered. */
+export const noveltyAgainst = (
+  memory: Memory,
+  isTelling: (name: string) => boolean,
+): ((candidate: Candidate, story: Pick<Story, 'facts' | 'independentAuthors'>) => Novelty) => {
+  if (memory.stories.length === 0) return () => ({ novelty: 'unknown', newFacts: [] });
+  const known = knownOf(memory);
+  return (candidate, story) => {
+    const trend = trendOf(candidate.label.key, memory);
+    const withTrend = trend === undefined ? {} : { trend };
+    const before = [...sameStories(candidate, known, isTelling)].map((i) => known.stories[i]!.story);
+    const [first] = [...before].sort((a, b) => (a.firstSeen < b.firstSeen ? -1 : 1));
+    if (first === undefined) return { novelty: 'new', newFacts: [], ...withTrend };
+    const said = new Set(before.flatMap(({ names, numbers }) => [...names, ...numbers]));
     const fresh = story.facts.filter(
-      ({ key, voices: using, official }) =>
-        !said.has(key) && key !== story.name && (using >= leastVoices(story) || official),
+      (fact) => !said.has(factKey(fact)) && (fact.voices >= leastVoices(story) || fact.official),
     );
-    // A maker of whom a new release is told is news, not more of yesterday's.
-    if (!isRelease(story.name) && fresh.some(({ key }) => isReleaseName(key)))
-      return { ...story, novelty: 'new', trend };
-    const novelty = fresh.length > 0 ? 'update' : 'continuing';
     return {
-      ...story,
       id: first.id,
       firstSeen: first.firstSeen,
-      novelty,
+      novelty: fresh.length > 0 ? 'update' : 'continuing',
       newFacts: fresh.slice(0, MOST_NEW_FACTS).map(({ text }) => text),
-      trend,
-      score: Math.round((story.score + NOVELTY_SCORE[novelty]) * 1000) / 1000,
-      parts: { ...story.parts, novelty: NOVELTY_SCORE[novelty] },
+      ...withTrend,
     };
-  });
+  };
 };
-
-/** Facts kept of a story: enough to know an update, too few to be its text. */
-const MOST_FACTS = 40;
-
-/** What later days remember of a story. */
-export const toRemember = (story: Story): RememberedStory => ({
-  id: story.id,
-  name: story.name,
-  firstSeen: story.firstSeen,
-  voices: story.independentAuthors,
-  terms: [...story.terms],
-  facts: story.facts.slice(0, MOST_FACTS).map(({ key }) => key),
-});

@@ -1,125 +1,152 @@
-// Prepares posts for grouping: readable text, names, voice; and sets aside what says nothing or is off the topic.
-import { authorKey, handleOf, type Post, type PostKey, postKey } from '../../shared/post.ts';
+// Prepares posts for grouping: who speaks, in which words, with which names and numbers; and sets aside what says nothing.
+import { authorKey, handleOf, type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
-import { organisationOfAuthor } from '../../shared/text/accounts.ts';
+import { factsIn, isQuantity } from '../../shared/story-posts.ts';
+import { organisationOfAccount, organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { countProperties } from '../../shared/text/characters.ts';
 import { readable, repostedHandle } from '../../shared/text/clean.ts';
-import { withNames } from '../../shared/text/extra-names.ts';
-import { lexiconTest } from '../../shared/text/lexicon.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
-import { FIELD_ORGANISATIONS } from '../../shared/text/name-table.ts';
 import { findMentions } from '../../shared/text/names.ts';
-import { type SentenceSpan, sentencesOf } from '../../shared/text/sentences.ts';
-import type { Topic } from '../../shared/topic.ts';
-import { discoverNames } from './discover.ts';
+import { sentencesOf } from '../../shared/text/sentences.ts';
+import { type NameForm, nameForms, spellingsOf, withPack } from './name-forms.ts';
+import { type Relevance, relevantOf } from './relevance.ts';
+import { type Tokens, tokensOf } from './tokens.ts';
 
 export interface Prepared {
   readonly key: PostKey;
   readonly post: DistinctPost;
+  /** Readable; of a repost the original's words, as far as they stand. */
   readonly text: string;
-  readonly sentences: readonly SentenceSpan[];
+  readonly tokens: Tokens;
+  /** Number of sentences. */
+  readonly sentences: number;
+  /** Names of the topic's pack. */
   readonly mentions: readonly Mention[];
+  /** Names by their form. */
+  readonly names: readonly NameForm[];
+  /** Quantities by value and unit: the same for every spelling. */
+  readonly numbers: readonly string[];
+  /** Names of things and quantities: key → as written. */
+  readonly facts: ReadonlyMap<string, string>;
   readonly time: number;
+  /** Of a repost the original author's. */
   readonly handle: string;
-  /** Accounts of one organisation are one voice; a repost whose original is not here has none. */
-  readonly voice: string | undefined;
+  /** Accounts of one organisation are one voice. */
+  readonly voice: string;
   readonly organisation: string | undefined;
-  /** Has a word of the topic's lexicon, or a name of the field. */
-  readonly onTopic: boolean;
+  readonly repostOf: { readonly key?: PostKey | undefined; readonly handle: string } | undefined;
 }
 
-export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template' | 'selfPromotion';
+export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template' | 'selfPromotion' | 'repost';
 
-/** Fewer letters than this, names aside, say too little: `wow`, `gm`, `哈哈哈`. Han and kana count double. */
+/** Letters below which a text says too little: `wow`, `gm`, `哈哈哈`. Han and kana count double; accounts and tags don't count. */
 const MIN_LETTERS = 16;
 
-const letters = (text: string): number => {
-  const { letters: all, han, kana } = countProperties(text);
-  return all + han + kana;
-};
-
-/** A name that only the field has. */
-const isOfField = ({ kind, name }: Mention): boolean =>
-  kind === 'versioned' ||
-  kind === 'product' ||
-  kind === 'family' ||
-  kind === 'concept' ||
-  (kind === 'company' && FIELD_ORGANISATIONS.has(name));
-
-const isPost = (post: Pick<Post, 'text' | 'referenced'>): boolean =>
-  repostedHandle(post.text) === undefined && !post.referenced.some(({ type }) => type === 'retweeted');
-
-const reasonAgainst = (post: DistinctPost, prepared: Prepared): SetAside | undefined => {
-  for (const flag of ['injection', 'spam', 'template', 'selfPromotion'] as const)
-    if (post.flags.includes(flag)) return flag;
-  if (post.flags.includes('suspected')) return 'injection';
-  if (!prepared.onTopic) return 'offTopic';
-  const named = prepared.mentions.some(({ kind }) => kind === 'versioned' || kind === 'product');
-  return letters(prepared.text) < MIN_LETTERS && !named ? 'lowInfo' : undefined;
-};
-
-/** Posts fit for grouping, in order of time, and how many were set aside, by reason. */
-export const prepare = (
-  posts: readonly DistinctPost[],
-  topic: Pick<Topic, 'lexicon'>,
-): { prepared: Prepared[]; dropped: Record<SetAside, number>; reasons: Map<PostKey, SetAside> } => {
-  const inLexicon = lexiconTest(topic.lexicon);
-  const dropped: Record<SetAside, number> = {
-    offTopic: 0,
-    lowInfo: 0,
-    spam: 0,
-    injection: 0,
-    template: 0,
-    selfPromotion: 0,
-  };
-  const reasons = new Map<PostKey, SetAside>();
-  const first = posts.map((post) => prepareOne(post, inLexicon));
-  // New names are learnt from honest posts, and then bring in those that only speak of them.
-  const names = discoverNames(first.filter(({ post }) => post.flags.every((flag) => flag === 'truncated')));
-  const prepared: Prepared[] = [];
-  for (const candidate of first.map(learnerOf(names))) {
-    const reason = reasonAgainst(candidate.post, candidate);
-    if (reason === undefined) prepared.push(candidate);
-    else {
-      dropped[reason]++;
-      reasons.set(candidate.key, reason);
-    }
+const letters = (tokens: Tokens): number => {
+  let sum = 0;
+  for (const { kind, text } of tokens) {
+    if (kind !== 'word' && kind !== 'wide') continue;
+    const { letters: all, han, kana } = countProperties(text);
+    sum += all + han + kana;
+    if (sum >= MIN_LETTERS) return sum;
   }
-  return { prepared: prepared.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1)), dropped, reasons };
+  return sum;
 };
 
-const prepareOne = (post: DistinctPost, inLexicon: (text: string) => boolean): Prepared => {
-  const text = readable(post.text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
-  const mentions = findMentions(text);
-  const handle = handleOf(post);
-  const organisation = organisationOfAuthor(post);
-  return {
-    key: postKey(post),
-    post,
-    text,
-    sentences: sentencesOf(text, post.flags.includes('truncated')),
-    mentions,
-    time: Date.parse(post.created_at),
-    handle,
-    voice: isPost(post) ? (organisation ?? authorKey(post)) : undefined,
-    organisation,
-    onTopic: mentions.some(isOfField) || FIELD_ORGANISATIONS.has(organisation ?? '') || inLexicon(text),
-  };
+const REPOST_PREFIX = /^\s*RT @\w{1,50}:\s*/i;
+
+/** Of a repost whose original was not collected: whose words it holds; undefined where the platform doesn't call it one. */
+const repostOf = ({ platform, text, referenced }: DistinctPost): Prepared['repostOf'] | 'unknown' => {
+  const reference = referenced.find(({ type }) => type === 'retweeted');
+  if (reference === undefined) return undefined;
+  const handle = repostedHandle(text);
+  if (handle === undefined) return 'unknown';
+  return { handle, ...(reference.id === null ? {} : { key: `${platform}:${reference.id}` }) };
 };
 
-/** Adds mentions of learnt names. Names are looked up by their first word, since a full day teaches a thousand of them. */
-const learnerOf = (names: readonly string[]): ((prepared: Prepared) => Prepared) => {
-  const byFirstWord = Map.groupBy(names, (name) => /^\p{Lu}[\p{Ll}\p{N}]+/u.exec(name)?.[0] ?? name);
-  return (prepared) => {
-    const words = new Set(prepared.text.match(/\p{Lu}[\p{Ll}\p{N}]+/gu) ?? []);
-    const candidates = [...words]
-      .flatMap((word) => byFirstWord.get(word) ?? [])
-      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-    const mentions = withNames(prepared.text, prepared.mentions, candidates);
-    return mentions === prepared.mentions ? prepared : { ...prepared, mentions, onTopic: true };
+const FLAGS = ['injection', 'spam', 'template', 'selfPromotion'] as const;
+
+export interface Preparation {
+  /** Fit for a candidate, in order of time. */
+  readonly prepared: Prepared[];
+  readonly dropped: Record<SetAside, number>;
+  readonly reasons: Map<PostKey, SetAside>;
+}
+
+/** Posts fit for a candidate, and why the others are not. The order of input doesn't matter. */
+export const prepare = (posts: readonly DistinctPost[], topic: Relevance, names: Names): Preparation => {
+  const dropped = { offTopic: 0, lowInfo: 0, spam: 0, injection: 0, template: 0, selfPromotion: 0, repost: 0 };
+  const reasons = new Map<PostKey, SetAside>();
+  const setAside = (key: PostKey, reason: SetAside): void => {
+    dropped[reason]++;
+    reasons.set(key, reason);
   };
+  const fit: Omit<Prepared, 'names' | 'numbers' | 'facts'>[] = [];
+  for (const post of posts) {
+    const key = postKey(post);
+    const flag = FLAGS.find((each) => post.flags.includes(each));
+    if (flag !== undefined) {
+      setAside(key, flag);
+      continue;
+    }
+    const original = repostOf(post);
+    if (original === 'unknown') {
+      setAside(key, 'repost');
+      continue;
+    }
+    const text = readable(original === undefined ? post.text : post.text.replace(REPOST_PREFIX, ''));
+    const tokens = tokensOf(text);
+    const mentions = findMentions(text, names);
+    if (letters(tokens) < MIN_LETTERS && mentions.length === 0) {
+      setAside(key, 'lowInfo');
+      continue;
+    }
+    const organisation =
+      original === undefined
+        ? organisationOfAuthor(post, names)
+        : post.platform === 'twitter'
+          ? organisationOfAccount(original.handle, names)
+          : undefined;
+    const handle = original?.handle ?? handleOf(post);
+    fit.push({
+      key,
+      post,
+      text,
+      tokens,
+      sentences: sentencesOf(text).length,
+      mentions,
+      time: Date.parse(post.created_at),
+      handle,
+      voice: organisation ?? (original === undefined ? authorKey(post) : `${post.platform}:${handle.toLowerCase()}`),
+      organisation,
+      repostOf: original,
+    });
+  }
+  fit.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1));
+  const spellings = spellingsOf(fit.map(({ tokens }) => tokens));
+  const named = fit.map((own) => ({
+    ...own,
+    names: withPack(nameForms(own.text, own.tokens, spellings), own.mentions),
+  }));
+  const relevant = relevantOf(
+    named.map((own) => ({ ...own, source: own.post.source })),
+    topic,
+    names,
+  );
+  const prepared = named.flatMap((own, item): Prepared[] => {
+    if (relevant[item]) {
+      const releases = own.names.filter(({ kind }) => kind === 'versioned');
+      const facts = factsIn(own.text, own.mentions, releases);
+      for (const { text } of releases) facts.set(text, text);
+      return [{ ...own, facts, numbers: [...facts.keys()].filter(isQuantity) }];
+    }
+    setAside(own.key, 'offTopic');
+    return [];
+  });
+  return { prepared, dropped, reasons };
 };
 
 /** Number of distinct voices among posts. */
 export const voicesOf = (posts: readonly Pick<Prepared, 'voice'>[]): number =>
-  new Set(posts.flatMap(({ voice }) => voice ?? [])).size;
+  new Set(posts.map(({ voice }) => voice)).size;

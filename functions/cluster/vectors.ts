@@ -27,7 +27,10 @@ const grown = <T extends Uint32Array | Float64Array>(list: T, room: number): T =
   return larger;
 };
 
-/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)`, terms in more than a quarter of posts dropped, unit length; and the
+/** A little less than the logarithm itself: in a day's posts the rarest words are slips and links, not news. */
+const RARITY = 0.8;
+
+/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)^0.8`, terms in more than a quarter of posts dropped, unit length; and the
  * terms by number. */
 export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms: readonly string[] } => {
   const counter = new TermCounts();
@@ -58,7 +61,7 @@ export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms:
       const tf = weights[from]!;
       if (df > ceiling) continue;
       terms[to] = term;
-      weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df);
+      weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df) ** RARITY;
     }
     return unit(terms.subarray(start, to), weights.subarray(start, to));
   });

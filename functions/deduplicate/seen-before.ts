@@ -1,5 +1,6 @@
 // Folds what earlier days told into the memory of it, so that yesterday's copy is not today's news.
-import { type RememberedPost, rememberedText, sumOf } from '../../shared/memory.ts';
+import { rememberedText, sumOf } from '../../shared/memory.ts';
+import type { RememberedPost } from '../../shared/memory-lines.ts';
 import { type Post, type PostKey, postKey, postSchema, versionKeys } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { comparable } from '../../shared/text/clean.ts';

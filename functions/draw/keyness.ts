@@ -1,5 +1,6 @@
 // How much a word is the day's: log-odds of its authors against the week before and against general language.
-import type { Recalled, RememberedWord } from '../../shared/memory.ts';
+import type { Recalled } from '../../shared/memory.ts';
+import type { RememberedWord } from '../../shared/memory-lines.ts';
 
 /** Authors who use a word, of how many. */
 export interface Use {

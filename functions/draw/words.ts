@@ -1,6 +1,7 @@
 // The words of a day's picture: which may stand in it, how heavy, from which posts and stories.
 
-import type { Recalled, RememberedWord } from '../../shared/memory.ts';
+import type { Recalled } from '../../shared/memory.ts';
+import type { RememberedWord } from '../../shared/memory-lines.ts';
 import { type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';

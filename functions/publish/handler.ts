@@ -7,6 +7,7 @@ import { chooseEdition } from './choose-edition.ts';
 import { toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
 import { readMaterials, readSources } from './read-material.ts';
+import { toldIn } from './told.ts';
 
 const given = z
   .object(stateDocument.shape)
@@ -24,7 +25,7 @@ export const step = defineStep({
     );
     const { given: chosen, dropped } = chooseEdition(composed, standIn, sources);
     const published = await publishEdition(store, toEdition(chosen), settings.siteUrl);
-    await keepMemory(store, arrived.run);
+    await keepMemory(store, arrived.run, toldIn(chosen.report));
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return { ...published, verifyDropped: dropped };
   },

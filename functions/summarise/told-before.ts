@@ -1,5 +1,6 @@
 // What reports of the days before told, as the writer is reminded of it.
 import { recallStories } from '../../shared/memory.ts';
+import { rememberedStorySchema } from '../../shared/memory-lines.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 
@@ -13,7 +14,8 @@ export const toldBefore = async (store: Store, run: Run): Promise<string[]> => {
   return days
     .flatMap(({ day, items }) =>
       items
-        .flatMap((item) => ('toldAs' in item && typeof item.toldAs === 'string' ? [`${day}: ${item.toldAs}`] : []))
+        .flatMap((item) => rememberedStorySchema.safeParse(item).data?.toldAs ?? [])
+        .map((toldAs) => `${day}: ${toldAs}`)
         .slice(0, MOST_OF_DAY),
     )
     .slice(0, MOST);

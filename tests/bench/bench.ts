@@ -8,6 +8,7 @@ import { benchCosts } from './costs.ts';
 import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchEditor } from './editor.ts';
+import { benchFit } from './fit.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchReading } from './reading.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   deduplicate: benchDeduplicate,
   draw: benchDraw,
   editor: benchEditor,
+  fit: benchFit,
   pictures: benchPictures,
   quality: benchQuality,
   reading: benchReading,

@@ -3,15 +3,16 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cluster } from '../../functions/cluster/cluster.ts';
+import { nameForms, spellingsOf } from '../../functions/cluster/name-forms.ts';
+import { tokensOf } from '../../functions/cluster/tokens.ts';
 import { cosineTo, vectorsOf } from '../../functions/cluster/vectors.ts';
-import { deduplicate } from '../../functions/deduplicate/deduplicate.ts';
-import { flagPosts } from '../../functions/deduplicate/flags.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
-import type { DistinctPost } from '../../shared/story.ts';
+import { quantityKeys } from '../../shared/story-posts.ts';
 import { readable } from '../../shared/text/clean.ts';
-import { findMentions } from '../../shared/text/names.ts';
+import { FIELD_NAMES } from '../../shared/text/name-table.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
+import { distinctOf } from './gold-grouping.ts';
 import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
 import {
   type CurvePoint,
@@ -54,14 +55,6 @@ interface Result {
 
 type Topic = Awaited<ReturnType<typeof readTopicFile>>;
 
-/** What the state Deduplicate hands to Cluster. */
-const distinctOf = (posts: readonly Post[]): DistinctPost[] => {
-  const byKey = new Map(posts.map((post) => [postKey(post), post]));
-  return flagPosts(deduplicate(posts).posts, (post) =>
-    [postKey(post), ...post.copies.keys].flatMap((key) => byKey.get(key) ?? []),
-  );
-};
-
 const measure = (
   name: string,
   posts: readonly Post[],
@@ -70,7 +63,7 @@ const measure = (
 ): Result => {
   const distinct = distinctOf(posts);
   const [start, used] = [performance.now(), process.cpuUsage()];
-  const { stories } = cluster(distinct, topic);
+  const { stories } = cluster(distinct, topic, FIELD_NAMES);
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(used);
   const standing = new Map(
@@ -159,7 +152,14 @@ const storyCurve = (pairs: readonly LabelledPair[], embedder: string | undefined
       return dot(x, y) / (Math.sqrt(dot(x, x) * dot(y, y)) || 1);
     });
   }
-  const { vectors } = vectorsOf(texts.map((text) => ({ text, mentions: findMentions(text) })));
+  const tokens = texts.map(tokensOf);
+  const spellings = spellingsOf(tokens);
+  const { vectors } = vectorsOf(
+    texts.map((text, i) => {
+      const names = nameForms(text, tokens[i]!, spellings);
+      return { tokens: tokens[i]!, names, numbers: [...quantityKeys(text, names).keys()] };
+    }),
+  );
   return curveOf(pairs, ({ a, b }) => cosineTo(of(vectors, a))(of(vectors, b)));
 };
 

@@ -34,7 +34,7 @@ describe('memory', () => {
 
   const publish = async (day: string): Promise<void> => {
     await prepareMemory(store, runOf(day), 'posts', [line(day)]);
-    await keepMemory(store, runOf(day));
+    await keepMemory(store, runOf(day), []);
   };
 
   it('holds the seven days before a day, latest first, whatever the order in which they were made', async () => {
@@ -56,7 +56,7 @@ describe('memory', () => {
     expect(daysBefore(long.window)).toEqual([]);
     expect(await recallPosts(store, long)).toEqual([]);
     await prepareMemory(store, long, 'posts', [line('b')]);
-    await keepMemory(store, long);
+    await keepMemory(store, long, []);
     expect(await recallPosts(store, runOf('2026-04-24'))).toHaveLength(1);
   });
 

@@ -1,12 +1,13 @@
 // The embedder: Bedrock's InvokeModel by the real client, and what Cluster joins by its vectors, at what cost.
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bedrockEmbedder } from '../../../functions/cluster/bedrock-embedder.ts';
-import { tellStories } from '../../../functions/cluster/cluster.ts';
+import { NOTHING_BEFORE, tellStories } from '../../../functions/cluster/cluster.ts';
 import type { Embedder } from '../../../functions/cluster/embedder.ts';
 import { groupPosts } from '../../../functions/cluster/groups.ts';
 import { joinAlike } from '../../../functions/cluster/join-alike.ts';
 import { openEmbedder } from '../../../functions/cluster/open-embedder.ts';
 import { BadInputError, ModelUnavailableError } from '../../../shared/errors.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { embedderSettingsSchema } from '../../../shared/topic-embedder.ts';
 import { type EmbeddingMode, type EmbeddingServer, startEmbeddings } from '../../fixtures/embedding-server.ts';
 import { distinct } from '../../fixtures/posts.ts';
@@ -91,7 +92,7 @@ describe('the embedder on Bedrock', () => {
   });
 });
 
-const topic = { lexicon: ['model', '模型', 'robot', '机器人'] };
+const topic = { lexicon: ['model', '模型', 'robot', '机器人'], sources: [] };
 const settings = embedderSettingsSchema.parse({ model: `bedrock:${TITAN}` });
 
 /** Turns texts into vectors by a word that they hold: what a perfect embedder would call one meaning. */
@@ -117,9 +118,11 @@ describe('what is joined by meaning', () => {
     distinct({ text: '一家公司的人形机器人自己学会了爬楼梯，视频已经公开', by: '小王' }),
     distinct({ text: 'A new open model of protein folding beats last year’s systems on every benchmark', by: 'eve' }),
   ];
-  const grouping = groupPosts(posts, topic);
+  const grouping = groupPosts(posts, topic, NO_NAMES);
   const storyOf = (joined: typeof grouping, by: string): string | undefined =>
-    tellStories(joined, []).stories.find((story) => story.posts.some(({ handle }) => handle === by))?.id;
+    tellStories(joined, NO_NAMES, NOTHING_BEFORE).stories.find((story) =>
+      story.posts.some(({ handle }) => handle === by),
+    )?.id;
 
   it('is a story told in another language, and nothing else', async () => {
     const { grouping: joined, embedded } = await joinAlike(grouping, byMeaning(/stairs|楼梯/, /protein/), settings);
@@ -133,12 +136,14 @@ describe('what is joined by meaning', () => {
 
   it('doesn’t depend on the order of the posts', async () => {
     const other = await joinAlike(
-      groupPosts([...posts].reverse(), topic),
+      groupPosts([...posts].reverse(), topic, NO_NAMES),
       byMeaning(/stairs|楼梯/, /protein/),
       settings,
     );
     const one = await joinAlike(grouping, byMeaning(/stairs|楼梯/, /protein/), settings);
-    expect(tellStories(other.grouping, []).stories).toEqual(tellStories(one.grouping, []).stories);
+    expect(tellStories(other.grouping, NO_NAMES, NOTHING_BEFORE).stories).toEqual(
+      tellStories(one.grouping, NO_NAMES, NOTHING_BEFORE).stories,
+    );
   });
 
   it('is never two releases of one line, nor two stories by name', async () => {
@@ -146,14 +151,17 @@ describe('what is joined by meaning', () => {
       [
         distinct({ text: 'GPT-5.1 is out and it is a model for everyone', by: 'a' }),
         distinct({ text: 'GPT-5.2 is out and it is a model for everyone', by: 'b' }),
-        ...['c', 'd', 'e'].map((by) => distinct({ text: `Claude Design drew my ${by} model`, by })),
-        ...['f', 'g', 'h'].map((by) => distinct({ text: `Kimi K2.6 read my ${by} model`, by })),
+        ...['c', 'd', 'e'].map((by) => distinct({ text: `now Claude 9 drew my ${by} model`, by })),
+        ...['f', 'g', 'h'].map((by) => distinct({ text: `then Kimi 2.6 read my ${by} model`, by })),
       ],
       topic,
+      NO_NAMES,
     );
     const { grouping: joined, embedded } = await joinAlike(releases, byMeaning(/./), settings);
     expect(embedded.stories).toBe(releases.groups.length);
-    const stories = tellStories(joined, []).stories.map((story) => new Set(story.posts.map(({ handle }) => handle)));
+    const stories = tellStories(joined, NO_NAMES, NOTHING_BEFORE).stories.map(
+      (story) => new Set(story.posts.map(({ handle }) => handle)),
+    );
     expect(stories.some((handles) => handles.has('a') && handles.has('b'))).toBe(false);
     expect(stories.some((handles) => handles.has('c') && handles.has('f'))).toBe(false);
   });
@@ -166,7 +174,10 @@ describe('the money of the embedder', () => {
 
   it('buys no more texts than the cap allows', async () => {
     const embedder = byMeaning(/x/);
-    const { embedded } = await joinAlike(groupPosts(posts, topic), embedder, { ...settings, maxCostUsd: 0.00001 });
+    const { embedded } = await joinAlike(groupPosts(posts, topic, NO_NAMES), embedder, {
+      ...settings,
+      maxCostUsd: 0.00001,
+    });
     // 500 tokens, and a text of a hundred characters has some 37.
     expect(embedder.texts.length).toBe(embedded.stories);
     expect(embedded.stories).toBeGreaterThan(5);
@@ -174,15 +185,15 @@ describe('the money of the embedder', () => {
   });
 
   it('is not spent without a known price', async () => {
-    await expect(joinAlike(groupPosts(posts, topic), { ...byMeaning(), name: 'unheard-of' }, settings)).rejects.toThrow(
-      /price of the embedder unheard-of is unknown.*model\.prices/,
-    );
+    await expect(
+      joinAlike(groupPosts(posts, topic, NO_NAMES), { ...byMeaning(), name: 'unheard-of' }, settings),
+    ).rejects.toThrow(/price of the embedder unheard-of is unknown.*model\.prices/);
   });
 
   it.each([[new ModelUnavailableError('It sleeps.')], [new BadInputError('No access.')]])(
     'costs nothing and joins nothing where the embedder fails: %s',
     async (error) => {
-      const grouping = groupPosts(posts, topic);
+      const grouping = groupPosts(posts, topic, NO_NAMES);
       const embedder = { name: TITAN, embed: () => Promise.reject(error) };
       expect(await joinAlike(grouping, embedder, settings)).toEqual({
         grouping,

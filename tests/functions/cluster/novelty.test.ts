@@ -1,68 +1,91 @@
-// What the memory of earlier days says of a story: new, an update with what is new, or continuing.
+// What the memory of earlier days says of a candidate: new, an update with what is new, or continuing.
 import { describe, expect, it } from 'vitest';
-import { cluster } from '../../../functions/cluster/cluster.ts';
-import { toRemember } from '../../../functions/cluster/novelty.ts';
-import type { Recalled, RememberedStory } from '../../../shared/memory.ts';
+import { type Clustering, cluster, type Known, NOTHING_BEFORE } from '../../../functions/cluster/cluster.ts';
+import { weekOf } from '../../../functions/cluster/remember.ts';
 import type { DistinctPost, Story } from '../../../shared/story.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { distinct } from '../../fixtures/posts.ts';
 
-const topic = { lexicon: ['model', 'AI'] };
-const said = (texts: readonly string[], day: number): DistinctPost[] =>
-  texts.map((text, i) => distinct({ text, by: `voice${i}`, at: day * 1440 + i, id: `${day}${i}` }));
-const first = ['Kimi K2.6 is out with 340GB of weights', 'Kimi K2.6 writes shaders', 'Kimi K2.6 took 340GB here'];
+const topic = { lexicon: [], sources: [] };
+const said = (texts: readonly string[], day: number, by = 'voice'): DistinctPost[] =>
+  texts.map((text, i) => distinct({ text, by: `${by}${i}`, at: day * 1440 + i, id: `${day}${by.length}${i}` }));
+const first = [
+  'Quillon 4 of Marrow Labs is out with 340GB of weights',
+  'Quillon 4 writes shaders for my old game',
+  'Quillon 4 took 340GB on the disk here',
+];
 
-const remember = (stories: readonly Story[], day = '2026-01-05'): Recalled<RememberedStory> => ({
-  day,
-  items: stories.map(toRemember),
+const knownFrom = ({ toRemember }: Clustering, day = '2026-01-05'): Known => ({
+  ...NOTHING_BEFORE,
+  memory: { stories: [{ day, items: toRemember }], names: [] },
 });
-const yesterday = remember(cluster(said(first, 0), topic).stories);
-const today = (
-  texts: readonly string[],
-  memory: readonly Recalled<RememberedStory>[] = [yesterday],
-): Story | undefined => cluster(said(texts, 1), topic, memory).stories[0];
+const yesterday = cluster(said(first, 0), topic, NO_NAMES);
+const today = (texts: readonly string[], known: Known = knownFrom(yesterday)): Story | undefined =>
+  cluster(said(texts, 1), topic, NO_NAMES, known).stories[0];
 
 describe('novelty', () => {
   it('is unknown on a first run, and new where the memory knows nothing of the story', () => {
-    expect(today(first, [])).toMatchObject({ novelty: 'unknown', newFacts: [] });
-    expect(today(['GLM-5.1 is cheap', 'GLM-5.1 is steady', 'GLM-5.1 reads files'])).toMatchObject({
-      novelty: 'new',
-      trend: { dayBefore: 0, weekMean: 0 },
+    expect(today(first, NOTHING_BEFORE)).toMatchObject({ novelty: 'unknown', newFacts: [] });
+    expect(today(['GLM-5.1 is cheap and steady', 'GLM-5.1 reads long files'])).toMatchObject({ novelty: 'new' });
+  });
+
+  it('is an update where a follow-up of one voice brings a new fact, which it names', () => {
+    expect(today(['Quillon 4 by Marrow Labs reached 1 million downloads a day after its release.'])).toMatchObject({
+      novelty: 'update',
+      newFacts: ['1 million'],
     });
   });
 
-  it('is an update where two voices give a new fact, which it names', () => {
-    expect(
-      today(['Kimi K2.6 now scores 85.3% here', 'Kimi K2.6 got 85.3% for me too', 'Kimi K2.6 at last']),
-    ).toMatchObject({ novelty: 'update', newFacts: ['85.3%'] });
-  });
-
   it('is continuing without new facts, in whatever spelling the old ones come', () => {
-    expect(
-      today(['Kimi K2.6 eats 340 GB of disk', 'Kimi K2.6 and its 340GB again', 'Kimi K2.6, third day']),
-    ).toMatchObject({ novelty: 'continuing', newFacts: [] });
+    expect(today(['Quillon-4 eats 340 GB of my disk', 'Quillon 4 and its 340GB, again and again'])).toMatchObject({
+      novelty: 'continuing',
+      newFacts: [],
+    });
   });
 
-  it('keeps the id and the first time of a story from day to day, and counts its voices before', () => {
-    const story = today(['Kimi K2.6 again', 'Kimi K2.6 and again', 'Kimi K2.6 once more']);
-    expect(story).toMatchObject({
-      id: yesterday.items[0]?.id,
-      firstSeen: yesterday.items[0]?.firstSeen,
-      trend: { dayBefore: 3, weekMean: 3 },
+  it('keeps the id and the first time of a story from day to day', () => {
+    const [told] = yesterday.stories;
+    expect(today(['Quillon 4 again, and nothing new about it'])).toMatchObject({
+      id: told?.id,
+      firstSeen: told?.firstSeen,
+    });
+  });
+
+  it('knows a story again by a post that it answers, whatever its words', () => {
+    const [post] = said(['A whole sentence without any of those names'], 1);
+    const answer = {
+      ...post!,
+      referenced: [{ type: 'replied_to' as const, id: yesterday.stories[0]!.posts[0]!.key.slice(8) }],
+    };
+    expect(cluster([answer], topic, NO_NAMES, knownFrom(yesterday)).stories[0]?.novelty).toBe('continuing');
+  });
+
+  it('does not take a name of every day for a story', () => {
+    const week = weekOf([{ day: '2026-01-05', items: [{ name: 'quillon 4', posts: 30, voices: 20, total: 100 }] }]);
+    expect(today(['Quillon 4 again, and nothing new about it'], { ...knownFrom(yesterday), week })).toMatchObject({
+      novelty: 'new',
     });
   });
 
   it('puts what only continues behind what is new', () => {
-    const posts = said(
-      [
-        'Kimi K2.6 again',
-        'Kimi K2.6 and again',
-        'Kimi K2.6 once more',
-        'GLM-5.1 is cheap',
-        'GLM-5.1 is steady',
-        'GLM-5.1 reads files',
-      ],
-      1,
-    );
-    expect(cluster(posts, topic, [yesterday]).stories.map(({ name }) => name)).toEqual(['GLM-5.1', 'Kimi K2.6']);
+    const posts = said([...first, 'Perch 5 is cheap and steady', 'Perch 5 reads long files for me'], 1);
+    const names = cluster(posts, topic, NO_NAMES, knownFrom(yesterday)).stories.map(({ name }) => name);
+    expect(names[0]).toBe('Perch 5');
+  });
+
+  it('reads what version 1 remembered', () => {
+    const line = {
+      id: 'abc',
+      name: 'Quillon 4',
+      firstSeen: '2026-01-05T00:00:00.000Z',
+      voices: 3,
+      terms: [],
+      facts: ['340000000000 byte'],
+    };
+    const known: Known = { ...NOTHING_BEFORE, memory: { stories: [{ day: '2026-01-05', items: [line] }], names: [] } };
+    expect(today(['Quillon 4 again, and nothing new about it'], known)).toMatchObject({
+      id: 'abc',
+      novelty: 'continuing',
+    });
   });
 });

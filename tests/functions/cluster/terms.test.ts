@@ -1,66 +1,71 @@
-// How texts become terms: words and bigrams as their patterns find them, counted under one number each.
+// How texts become tokens and terms: packed tokens read back as they stood, terms counted under one number each.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachBigram, eachWord, TermCounts } from '../../../functions/cluster/terms.ts';
-import { findMentions } from '../../../shared/text/names.ts';
+import { nameForms, spellingsOf } from '../../../functions/cluster/name-forms.ts';
+import { TermCounts, type Termed } from '../../../functions/cluster/terms.ts';
+import { tokensOf } from '../../../functions/cluster/tokens.ts';
 
-const ALPHABET = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\d';
-const WORD = new RegExp(`[${ALPHABET}][${ALPHABET}'.-]*[${ALPHABET}]`, 'gu');
-const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu;
-
-const found = (each: (text: string, found: (term: string) => void) => void, text: string): string[] => {
-  const terms: string[] = [];
-  each(text, (term) => terms.push(term));
-  return terms;
+const termed = (text: string): Termed => {
+  const tokens = tokensOf(text);
+  return { tokens, names: nameForms(text, tokens, spellingsOf([tokens])), numbers: [] };
 };
 
-const marked = (text: string): string[] => {
-  const counts = new TermCounts();
-  counts.read({ text, mentions: findMentions(text) });
-  return counts.own.map((term) => `${counts.terms[term]} ${counts.counts[term]}`);
-};
-
-describe('the terms of a text', () => {
-  const unit = fc.oneof(
-    fc.constantFrom('a', 'b', '7', "'", '.', '-', '@', '_', ' ', 'é', 'б', 'λ', '漢', '𠮷', 'か', 'ー', '𐞁', '😀'),
-    fc.string({ unit: 'binary', maxLength: 3 }),
-  );
-  const texts = fc.array(unit).map((units) => units.join(''));
-
-  it('finds the words that the pattern finds once accounts are taken out', () => {
+describe('the tokens of a text', () => {
+  it('stand where they say, in order, and never overlap', () => {
     fc.assert(
-      fc.property(texts, (text) => {
-        expect(found(eachWord, text)).toEqual(text.replace(/@\w+/g, ' ').match(WORD) ?? []);
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        let before = 0;
+        for (const { text: own, start, end } of tokensOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(text.slice(start, end).endsWith(own)).toBe(true);
+          before = end;
+        }
       }),
     );
   });
 
-  it('finds the bigrams of the runs that the pattern finds', () => {
-    fc.assert(
-      fc.property(texts, (text) => {
-        const runs = text.match(RUN) ?? [];
-        const bigrams = runs.flatMap((run) => [...run].slice(1).map((character, i) => `${[...run][i]}${character}`));
-        expect(found(eachBigram, text)).toEqual(bigrams);
-      }),
-    );
+  it.each([
+    ['Qwen', 'capital'],
+    ['GPT', 'caps'],
+    ['vLLM', 'mixed'],
+    ['K2.6', 'mixed'],
+    ['model', 'plain'],
+    ['2026', 'digits'],
+  ])('%s is %s', (word, shape) => {
+    expect([...tokensOf(word)]).toMatchObject([{ text: word, kind: 'word', shape, opens: true }]);
   });
 
-  it('counts names first, then stems, then bigrams, each with its weight', () => {
-    expect(marked('GPT-5.5 models and a model at 90 in 上海。@openrouter')).toEqual([
-      '=GPT-5.5 2',
-      'model 2',
-      '90 1.3',
-      '上海 0.7',
+  it('tells accounts, tags, tickers and scripts without blanks apart', () => {
+    expect([...tokensOf('@ann 说 #开源 $NVDA กรุงเทพ Бета')].map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'account ann',
+      'wide 说',
+      'tag 开源',
+      'ticker NVDA',
+      'wide กรุงเทพ',
+      'word Бета',
     ]);
   });
 
-  it('forgets one post before it reads the next', () => {
+  it('keeps the marks of a script with their letters', () => {
+    expect([...tokensOf('नमस्ते दुनिया')].map(({ text }) => text)).toEqual(['नमस्ते', 'दुनिया']);
+  });
+});
+
+describe('the terms of a post', () => {
+  const own = (counts: TermCounts): (string | undefined)[] => counts.own.map((term) => counts.terms[term]);
+
+  it('are names, stems and bigrams, one number for all spellings of a word', () => {
     const counts = new TermCounts();
-    for (const text of ['robots dance', 'robot sleeps']) counts.read({ text, mentions: [] });
+    counts.read(termed('see Kestrel Grip models in 上海市'));
+    expect(own(counts)).toEqual(['=kestrel grip', 'kestrel', 'grip', 'model', '上海', '海市']);
+  });
+
+  it('of one post are forgotten before the next is read', () => {
+    const counts = new TermCounts();
+    for (const text of ['robots dance', 'robot sleeps']) counts.read(termed(text));
     expect(counts.own.map((term) => [counts.terms[term], counts.counts[term]])).toEqual([
       ['robot', 1],
       ['sleep', 1],
     ]);
-    expect(counts.terms).toEqual(['robot', 'dance', 'sleep']);
   });
 });

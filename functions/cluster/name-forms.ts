@@ -1,0 +1,209 @@
+// Names by their form: runs of capitalised words, words with digits, titles, katakana, tags, tickers, accounts. No list of names.
+import type { Mention } from '../../shared/text/mention.ts';
+import { KATAKANA_RUN, type Token, type Tokens } from './tokens.ts';
+
+export interface NameForm {
+  /** The same for every spelling of one name: lower case, blanks between its parts. */
+  readonly key: string;
+  /** As written. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** versioned: a name and a number; run: several words; shape: one word with capitals within; word: one with a capital; others by their sign. */
+  readonly kind: 'versioned' | 'run' | 'shape' | 'word' | 'title' | 'tag' | 'ticker' | 'account' | 'katakana';
+}
+
+/** How a day writes a word: in how many posts with a capital within a sentence, and in how many without any. */
+export interface Spellings {
+  readonly capital: ReadonlyMap<string, number>;
+  readonly plain: ReadonlyMap<string, number>;
+}
+
+const MOST_PARTS = 4;
+
+/** A name that ends in a number or holds one: `gpt 5.5`, `k2.6`, `cve 2024 3094`; not `3d`, `2026`. */
+export const isVersioned = (key: string): boolean => /^[@#$]?\p{L}[^\d]*\d/u.test(key);
+/** Words that open many sentences and stand with a capital without being names. */
+const ORDINARY = new Set(
+  "i i'm i've i'd i'll a an the and or but if so we you he she they it this that these those what when where why how who my your our their his her its no not yes new now today as at by for from in is of on to up with here there just also all some any more most".split(
+    ' ',
+  ),
+);
+
+/** Names that are written with blanks, hyphens or nothing before a version are one: `gpt-5.5`, `GPT 5.5`, `GPT5.5`. */
+export const nameKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/['’]s$/u, '')
+    .replace(/(?<=\p{L}{2})(?=\d)/gu, ' ')
+    .replace(/[-_\s:]+/gu, ' ')
+    .replace(/(?<=^|\s)v(?=\d)/gu, '')
+    .trim();
+
+/** Where every word is a capital or has one, capitals tell nothing. */
+const shouts = (tokens: Tokens): boolean => {
+  let [words, capitals] = [0, 0];
+  for (const { kind, shape, opens } of tokens) {
+    if (kind !== 'word' || shape === 'digits' || shape === 'mixed' || opens) continue;
+    words++;
+    if (shape !== 'plain') capitals++;
+  }
+  return words >= 5 && capitals > 0.55 * words;
+};
+
+/** Counts how the posts of a day write each word. */
+export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
+  const capital = new Map<string, number>();
+  const plain = new Map<string, number>();
+  for (const tokens of posts) {
+    if (shouts(tokens)) continue;
+    const [met, metPlain] = [new Set<string>(), new Set<string>()];
+    for (const { kind, shape, opens, text } of tokens) {
+      if (kind !== 'word') continue;
+      if (shape === 'plain') metPlain.add(text);
+      else if (shape === 'capital' && !opens) met.add(text.toLowerCase());
+    }
+    for (const word of met) capital.set(word, (capital.get(word) ?? 0) + 1);
+    for (const word of metPlain) plain.set(word, (plain.get(word) ?? 0) + 1);
+  }
+  return { capital, plain };
+};
+
+const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): boolean => {
+  const { shape, text, opens } = token;
+  if (shape === 'plain' || shape === 'digits') return false;
+  if (shape === 'mixed')
+    return /\p{L}/u.test(text) && text.length > 1 && !/^\d+(?:st|nd|rd|th|s|x|k|m|b|h|am|pm)$/iu.test(text);
+  const word = text.toLowerCase().replace(/['’]s$/u, '');
+  if (ORDINARY.has(word) || text.length < 2) return false;
+  if (!loud && !opens) return shape === 'caps' || (plain.get(word) ?? 0) < 4 * (capital.get(word) ?? 0) + 2;
+  // Behind a full stop, or in a headline: a name only where the day writes it so within sentences too.
+  const [named, unnamed] = [capital.get(word) ?? 0, plain.get(word) ?? 0];
+  return named > 0 && named >= unnamed;
+};
+
+const VERSION = /^\d{1,3}(?:\.\d{1,3}){0,2}$/;
+/** Behind a number these make it a quantity. */
+const QUANTITY_BEHIND =
+  /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|days?|hours?|minutes?|months?|weeks?|times|people|points?)\b)/iu;
+
+const isVersion = ({ kind, text: own, end }: Token, text: string): boolean =>
+  kind === 'word' && VERSION.test(own) && !QUANTITY_BEHIND.test(text.slice(end, end + 12));
+
+/** A word that opens a sentence is a name where a version follows and nobody writes it small: `Quillon 4`, not `Day 4`. */
+const isRelease = (token: Token, following: Token | undefined, { plain }: Spellings, text: string): boolean =>
+  token.shape === 'capital' &&
+  token.text.length > 2 &&
+  following?.follows === true &&
+  isVersion(following, text) &&
+  !ORDINARY.has(token.text.toLowerCase()) &&
+  !plain.has(token.text.toLowerCase());
+
+const TITLE =
+  /《([^《》\n]{1,40})》|『([^『』\n]{2,30})』|「([^「」\n。！？!?]{2,20})」|“([^“”\n。！？!?，,；;]{2,24})”/gu;
+
+/** Names in a text by their form, left to right; titles and katakana may lie over others. */
+export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): NameForm[] => {
+  const found: NameForm[] = [];
+  const loud = shouts(tokens);
+  let run: Token[] = [];
+  const close = (): void => {
+    const first = run[0];
+    const last = run.at(-1);
+    if (first !== undefined && last !== undefined) {
+      const written = text.slice(first.start, last.end).replace(/['’]s$/u, '');
+      const key = nameKey(written);
+      const kind = isVersioned(key)
+        ? 'versioned'
+        : key.includes(' ')
+          ? 'run'
+          : /\p{Lu}.*\p{Lu}/u.test(written)
+            ? 'shape'
+            : 'word';
+      if (key.length > 1)
+        found.push({ key, text: written, start: first.start, end: first.start + written.length, kind });
+    }
+    run = [];
+  };
+  const all = [...tokens];
+  for (const [i, token] of all.entries()) {
+    const following = all[i + 1];
+    if (token.kind === 'word') {
+      const goesOn = run.length > 0 && token.follows && run.length < MOST_PARTS;
+      if (goesOn && isVersion(token, text)) {
+        run.push(token);
+        continue;
+      }
+      const named = isNamed(token, spellings, loud) || isRelease(token, following, spellings, text);
+      if (!named || !goesOn) close();
+      if (named) run.push(token);
+      continue;
+    }
+    close();
+    if (token.kind === 'wide') {
+      for (const { 0: word, index } of token.text.matchAll(KATAKANA_RUN))
+        found.push({
+          key: word,
+          text: word,
+          start: token.start + index,
+          end: token.start + index + word.length,
+          kind: 'katakana',
+        });
+      continue;
+    }
+    const sign = { account: '@', tag: '#', ticker: '$' }[token.kind];
+    found.push({
+      key: `${sign}${token.text.toLowerCase()}`,
+      text: text.slice(token.start, token.end),
+      start: token.start,
+      end: token.end,
+      kind: token.kind,
+    });
+  }
+  close();
+  for (const match of text.matchAll(TITLE)) {
+    const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
+    const start = match.index + 1;
+    // Words in quotation marks are a name where they are a title by their capitals or too short for speech.
+    if (match[1] === undefined && match[2] === undefined && !/^\p{Lu}/u.test(inner) && inner.length > 12) continue;
+    found.push({ key: nameKey(inner), text: inner, start, end: start + inner.length, kind: 'title' });
+  }
+  const titles = found.filter(({ kind }) => kind === 'title');
+  return found
+    .filter(
+      ({ kind, start, end }) =>
+        kind !== 'katakana' || !titles.some((title) => title.start <= start && title.end >= end),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+};
+
+/** What the kinds of a pack's names are by form: who or what is named every day tells little. */
+const PACK_KIND: Partial<Readonly<Record<Mention['kind'], NameForm['kind']>>> = {
+  versioned: 'versioned',
+  product: 'run',
+  family: 'word',
+  company: 'word',
+};
+
+/** Names by form with those of a pack in their place: a pack knows all spellings of a name, and which are everyday. */
+export const withPack = (forms: readonly NameForm[], mentions: readonly Mention[]): NameForm[] => {
+  const known = mentions.flatMap(({ name, kind: of, start, end }): NameForm[] => {
+    const kind = PACK_KIND[of];
+    return kind === undefined ? [] : [{ key: nameKey(name), text: name, start, end, kind }];
+  });
+  if (known.length === 0) return [...forms];
+  const free = forms.filter(({ start, end }) => !known.some((other) => start < other.end && end > other.start));
+  return [...free, ...known].sort((a, b) => a.start - b.start);
+};
+
+/**
+ * Whether two names can't be one: versions or variants of one line (`mistral large 3`, `mistral small 3`; `gpt 5.1`,
+ * `gpt 5.2`). A name and a longer one that begins with it can (`gpt 5.5`, `gpt 5.5 pro`).
+ */
+export const differ = (a: string, b: string): boolean => {
+  if (a === b || !isVersioned(a) || !isVersioned(b)) return false;
+  if (a.startsWith(`${b} `) || b.startsWith(`${a} `)) return false;
+  const [first, other] = [a.slice(0, a.indexOf(' ')), b.slice(0, b.indexOf(' '))];
+  return first !== '' && first === other;
+};

@@ -1,0 +1,46 @@
+// The order of candidates: best first, and among the first ten no event twice, nor more than a few of one speaker.
+import { cosineTo, type Vector } from './vectors.ts';
+
+export interface Ranked {
+  readonly id: string;
+  readonly score: number;
+  /** Who speaks in its best post, and the organisation that it is about, where known. */
+  readonly speaker: string;
+  readonly organisations: readonly string[];
+  readonly suspectedOnly: boolean;
+  readonly centre: Vector;
+  /** Names that tell it apart. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Key points of a report: only these are kept apart. */
+const FIRST = 10;
+const MOST_OF_SPEAKER = 2;
+const MOST_OF_ORGANISATION = 3;
+/** Cosine of centres from which two candidates may be one event in other words. */
+const SAME_EVENT = 0.2;
+
+const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || (a.id < b.id ? -1 : 1);
+
+/** Candidates in their order; ties are broken by id, so the order of input doesn't matter. */
+export const inOrder = <T extends Ranked>(candidates: readonly T[]): T[] => {
+  const sorted = [...candidates].sort(byScore);
+  const first: T[] = [];
+  const rest: T[] = [];
+  const count = (has: (one: T) => boolean): number => first.filter(has).length;
+  for (const candidate of sorted) {
+    const cosine = cosineTo(candidate.centre);
+    const fits =
+      first.length < FIRST &&
+      !candidate.suspectedOnly &&
+      count(({ speaker }) => speaker === candidate.speaker) < MOST_OF_SPEAKER &&
+      candidate.organisations.every(
+        (name) => count(({ organisations }) => organisations.includes(name)) < MOST_OF_ORGANISATION,
+      ) &&
+      !first.some(
+        (other) => cosine(other.centre) > SAME_EVENT || [...candidate.names].some((name) => other.names.has(name)),
+      );
+    (fits ? first : rest).push(candidate);
+  }
+  return [...first, ...rest];
+};

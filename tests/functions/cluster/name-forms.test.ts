@@ -1,0 +1,68 @@
+// Names by their form: what the day writes as a name is one, with no list that says so.
+import { describe, expect, it } from 'vitest';
+import { differ, nameForms, nameKey, spellingsOf, withPack } from '../../../functions/cluster/name-forms.ts';
+import { tokensOf } from '../../../functions/cluster/tokens.ts';
+
+const formsOf = (text: string, day: readonly string[] = []): string[] => {
+  const spellings = spellingsOf([text, ...day].map(tokensOf));
+  return nameForms(text, tokensOf(text), spellings).map(({ key, kind }) => `${key}/${kind}`);
+};
+
+describe('names by their form', () => {
+  it.each([
+    ['behind a capitalised first word', 'Tried Hippogriff on one GPU', ['hippogriff/word', 'gpu/shape']],
+    ['of several words', 'we use the Kestrel Grip arm', ['kestrel grip/run']],
+    ['with a version', 'the new Mistral Small 3 is free', ['mistral small 3/versioned']],
+    ['joined to its version', 'i like gpt-5.5 and Qwen3', ['gpt 5.5/versioned', 'qwen 3/versioned']],
+    ['a number of a list', 'patch CVE-2024-3094 now', ['cve 2024 3094/versioned']],
+    ['titles in Chinese marks', '昨晚看《三十而已》了', ['三十而已/title']],
+    ['titles in Japanese marks', '『ゼルダ』を買った', ['ゼルダ/title']],
+    ['katakana', '新しいスマホケースを見た', ['スマホケース/katakana']],
+    ['tags, tickers and accounts', '#rollback $TSLA @ann', ['#rollback/tag', '$tsla/ticker', '@ann/account']],
+  ])('are found: %s', (_, text, expected) => {
+    expect(formsOf(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['a word that opens a sentence', 'Lovely weather. Today it rains'],
+    ['what the day writes small', 'see the Stork'],
+    ['a headline, where every word is a capital', 'Why The Best Founders Never Stop Asking Hard Questions'],
+    ['numbers with their units', 'it took 3 days and 40%'],
+    ['pronouns', 'so I said We should'],
+  ])('are not found in %s', (_, text) => {
+    const day = ['a stork flew by', 'the stork again', 'our stork', 'a stork is a bird', 'stork', 'stork, again'];
+    expect(formsOf(text, day)).toEqual([]);
+  });
+
+  it('open a sentence where the day writes them so within sentences too', () => {
+    expect(formsOf('Flova is out', ['we tried Flova', 'thanks to Flova'])).toEqual(['flova/word']);
+  });
+
+  it('keep a quantity behind a name apart', () => {
+    expect(formsOf('we saw Cygnet 5 million times')).toEqual(['cygnet/word']);
+  });
+
+  it('are one for all spellings of a version', () => {
+    expect(new Set(['GPT-5.5', 'gpt 5.5', 'GPT5.5', "GPT-5.5's"].map(nameKey)).size).toBe(1);
+  });
+
+  it('differ where versions or variants of one line do, and not where one says more', () => {
+    expect(differ('mistral large 3', 'mistral small 3')).toBe(true);
+    expect(differ('gpt 5.1', 'gpt 5.2')).toBe(true);
+    expect(differ('gpt 5.5', 'gpt 5.5 pro')).toBe(false);
+    expect(differ('gpt 5.5', 'qwen 3.6')).toBe(false);
+  });
+
+  it('give way to those of a pack, which knows all spellings', () => {
+    const text = 'the gpt-image-2 of OpenAI';
+    const forms = nameForms(text, tokensOf(text), spellingsOf([tokensOf(text)]));
+    const known = [
+      { name: 'ChatGPT Images 2.0', start: 4, end: 15, kind: 'versioned' as const },
+      { name: 'OpenAI', start: 19, end: 25, kind: 'company' as const },
+    ];
+    expect(withPack(forms, known).map(({ key, kind }) => `${key}/${kind}`)).toEqual([
+      'chatgpt images 2.0/versioned',
+      'openai/word',
+    ]);
+  });
+});
