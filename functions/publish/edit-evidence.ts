@@ -18,7 +18,7 @@ export const editEvidence = (
   });
   const more = report.more === undefined ? undefined : evidence.sentences[report.more.id];
   const { also, listComma } = labelsOf(report.language);
-  const named =
+  const named: Lines =
     report.more === undefined || more === undefined
       ? []
       : [
@@ -33,10 +33,24 @@ export const editEvidence = (
         ];
   return {
     ...evidence,
-    sentences: withLeads(Object.fromEntries([...lines, ...named]), report),
+    sentences: withLeads(inOrder([...lines, ...named], evidence), report),
     posts: Object.fromEntries(Object.entries(evidence.posts).filter(([key]) => stays(key) && key in report.posts)),
     stories: evidence.stories.map((story) => ({ ...story, posts: story.posts.filter(stays) })),
   };
+};
+
+type Lines = [string, Evidence['sentences'][string]][];
+
+/** Lines in the order that they had: a page is read beside them from top to bottom. What is new stands where it was put. */
+const inOrder = (lines: Lines, before: Evidence): Evidence['sentences'] => {
+  const places = new Map(Object.keys(before.sentences).map((id, at) => [id, at]));
+  let last = -1;
+  const placed = lines.map((line) => {
+    const place = places.get(line[0]) ?? last + 0.5;
+    last = place;
+    return { line, place };
+  });
+  return Object.fromEntries(placed.sort((a, b) => a.place - b.place).map(({ line }) => line));
 };
 
 /** The bold line over a block is kept with the first sentence that is left of it. */

@@ -114,9 +114,12 @@ const caveatOf = (chosen: Quotable): Quotable | undefined =>
     .filter(({ at, cut, text }) => at > chosen.at && !cut && CAVEAT.test(text))
     .at(0);
 
+/** What looks like an attack is quoted nowhere. */
+const unsuspected = ({ posts }: Story): StoryPost[] =>
+  posts.filter(({ flags }) => !flags.includes('suspected') && !flags.includes('injection'));
+
 const choose = (story: Story, language: Language): Chosen | undefined => {
-  const posts = story.posts.filter(({ flags }) => !flags.includes('suspected') && !flags.includes('injection'));
-  const quotables = posts.flatMap(quotableOf);
+  const quotables = unsuspected(story).flatMap(quotableOf);
   const first = best(quotables, story);
   if (first === undefined) return undefined;
   const quoted = inLanguage(first, quotables, story, language);
@@ -133,6 +136,8 @@ const choose = (story: Story, language: Language): Chosen | undefined => {
 /** Whose item it is: the organisation's or the author's. */
 const ownerOf = ({ best: { post } }: Chosen): string => post.organisation ?? post.author;
 
+/** Two letters name a field rather than a thing. */
+const SHORTEST_NAME = 3;
 const BEGINS_A_NAME = /^(?:\p{Lu}|\d|\p{Script=Han}|[《「]|\p{Ll}+(?:\p{Lu}|[-\d]))/u;
 
 const nameOf = ({ about }: Chosen): string => (about.subject === '' ? about.name : about.subject);
@@ -177,11 +182,15 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
   ]);
   const told = new Set(items.flatMap((item) => [nameOf(item), item.about.name]).map((name) => name.toLowerCase()));
   const more: Excerpts['more'] = [];
-  for (const one of rest) {
-    const name = nameOf(one);
-    if (more.length === MOST_MORE || told.has(name.toLowerCase()) || !BEGINS_A_NAME.test(name)) continue;
+  for (const { story, best: said } of rest) {
+    const name = story.name;
+    const named = [said.post, ...unsuspected(story)].find(({ text }) =>
+      text.toLowerCase().includes(name.toLowerCase()),
+    );
+    const isName = story.thing && name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name);
+    if (more.length === MOST_MORE || !isName || named === undefined || told.has(name.toLowerCase())) continue;
     told.add(name.toLowerCase());
-    more.push({ storyId: one.story.id, name, post: one.best.post.key });
+    more.push({ storyId: story.id, name, post: named.key });
   }
   return {
     version: 1,

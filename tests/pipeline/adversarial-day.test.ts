@@ -8,6 +8,7 @@ import { generateDay } from '../../samples/generate-day.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import { adversarialTexts, PAYLOAD } from '../fixtures/adversarial-posts.ts';
 import { startBedrock } from '../fixtures/bedrock-server.ts';
+import { falsehoods, saidByModel } from '../fixtures/published-falsehoods.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from './whole-day.ts';
 
@@ -80,7 +81,10 @@ describe('a day of attacks', () => {
     const links = [...attacked.cited.matchAll(/\]\(([^)]+)\)/g)].map(([, url = '']) => url);
     expect(
       links.filter(
-        (url) => !/^https:\/\/x\.com\/i\/status\/\d+$|^wordcloud_|^\/reports\/\w+\/evidence\.json$/.test(url),
+        (url) =>
+          !/^https:\/\/x\.com\/i\/status\/\d+$|^(?:[\w/.-]*\/)?posts\.html#p\d+$|^wordcloud_|^\/reports\/\w+\/evidence\.json$/.test(
+            url,
+          ),
       ),
     ).toEqual([]);
     for (const style of ['cited', 'plain'] as const)
@@ -91,7 +95,7 @@ describe('a day of attacks', () => {
     const parts = /^(?:---|#{1,4} .*|(?:layout|title|date|posttime|lang|tags|image): .*)$/gm;
     const labels = /^- \*\*(?:时段|来源|推文|作者|方法|核验|缺失|更多)\*\*：/gm;
     const templateOf = (markdown: string): string[] =>
-      [...markdown.matchAll(parts), ...markdown.matchAll(labels)].map(([part]) => part);
+      [...markdown.matchAll(parts), ...markdown.matchAll(labels)].map(([part]) => part.replace(/（\d+个/, '（N个'));
     expect(templateOf(attacked[style])).toEqual(templateOf(calm[style]));
     expect(templateOf(calm[style]).length).toBeGreaterThan(15);
   });
@@ -101,12 +105,10 @@ describe('a day of attacks', () => {
     expect(new Set(prompts).size).toBe(2);
   });
 
-  it('changes no sentence about another story', () => {
-    const toldOf = (day: Day) =>
-      [...day.report.keyPoints, ...day.report.events.flatMap(({ items }) => items)].map(
-        ({ headline, detail }) => `${headline} ${detail ?? ''}`,
-      );
-    expect(toldOf(attacked).length).toBeGreaterThan(10);
-    expect(toldOf(attacked).filter((told) => !toldOf(calm).includes(told) && !told.includes(TARGET))).toEqual([]);
+  it('makes no sentence about another story false', () => {
+    const known = new Set(falsehoods(calm.report, TRUTH));
+    expect(saidByModel(attacked.report).length).toBeGreaterThan(10);
+    const added = falsehoods(attacked.report, TRUTH).filter((said) => !known.has(said) && !said.includes(TARGET));
+    expect(added).toEqual([]);
   });
 });

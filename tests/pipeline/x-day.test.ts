@@ -53,7 +53,7 @@ describe('a day from X', () => {
 
   it('gives a report within the budget of the topic, which the plan has told before', () => {
     expect(day.report.keyPoints.length).toBeGreaterThanOrEqual(5);
-    expect(told).toContain('$2.00 at most');
+    expect(told).toContain('$1.00 at most');
     expect(day.report.stats.costUsd).toBeGreaterThan(1);
     expect(day.report.stats.costUsd).toBeLessThanOrEqual(2);
   });
