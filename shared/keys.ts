@@ -54,6 +54,17 @@ export const answerKey = (slug: string, fingerprint: string): string => `${answe
 export const coveredKey = (platform: string, topic: string, source: string): string =>
   `state/${platform}_${topic}/covered/${source}.json`;
 
+/** Authors that a topic has paid X for by their ids, over all its runs. */
+export const usersKey = (platform: string, topic: string): string => `state/${platform}_${topic}/users.json`;
+
+/** What a topic's sources cost in a calendar month (2026-04) of its zone. */
+export const spentKey = (platform: string, topic: string, month: string): string =>
+  `state/${platform}_${topic}/spent/${month}.json`;
+
+/** Whose posts a day's published report cites. */
+export const citedKey = (platform: string, topic: string, day: string): string =>
+  `state/${platform}_${topic}/${day}/cited.json`;
+
 /** Memory of a topic's days: what was told and in which words, kept after the runs have expired. */
 export const memoryKeys = (platform: string, topic: string) => {
   const base = `state/${platform}_${topic}`;

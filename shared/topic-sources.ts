@@ -46,9 +46,11 @@ const xSource = z
     reposts: z.boolean().default(false).describe('Read reposts too'),
     replies: z.boolean().default(false).describe('Read replies too'),
     expansions: z
-      .enum(['authors', 'none'])
-      .default('authors')
-      .describe('authors: names and followers, each user counted as billed; none: authors are known by their ids'),
+      .enum(['lookup', 'authors', 'none'])
+      .default('lookup')
+      .describe(
+        'lookup: authors whom earlier runs have not met are asked for once, the loudest first, for a third of the money at most; authors: all with every page, each user counted as billed; none: authors are known by their ids',
+      ),
     naming: z.enum(['tweet', 'post']).default('tweet').describe("Which of X's two names the parameters have"),
     maxQueryLength: z.number().int().min(50).max(4096).default(512),
     maxCostUsd: z

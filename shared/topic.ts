@@ -74,6 +74,11 @@ const topicFields = z.strictObject({
     .default([]),
   schedule: scheduleSchema.prefault({}).describe('When the report is made on AWS'),
   maxCostUsd: z.number().positive().default(2).describe('Dollars that collecting may cost in a run'),
+  maxMonthlyUsd: z
+    .number()
+    .positive()
+    .optional()
+    .describe('Dollars that collecting may cost in a calendar month, over all runs of the topic (default: no cap)'),
   maxPosts: z.number().int().min(1).default(100_000).describe('Posts that collecting may read in a run, files aside'),
   minSources: z.number().int().min(1).default(1).describe('Sources that must answer'),
   minPosts: z

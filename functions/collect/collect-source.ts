@@ -5,9 +5,11 @@ import { BadInputError } from '../../shared/errors.ts';
 import { pagesPrefix, runKeys } from '../../shared/keys.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Post } from '../../shared/post.ts';
+import { dollars, roundUsd } from '../../shared/prices.ts';
 import type { CollectedSource, Coverage } from '../../shared/run.ts';
 import type { Tools } from '../../shared/step.ts';
 import { readParts, writeParts } from '../../shared/store/parts.ts';
+import type { Store } from '../../shared/store/store.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { rememberCovered } from './covered.ts';
@@ -16,7 +18,9 @@ import { type Clock, type Limits, readPages } from './read-pages.ts';
 import { type Request, request as realRequest } from './request.ts';
 import { emptySifted, MOST_BAD_RECORDS, type Sifted, sift, withoutReplaced } from './sift.ts';
 import type { Reading } from './source.ts';
+import { noteSpent, spentBeside } from './spent.ts';
 import { fingerprintOf, storedReadings } from './stored-pages.ts';
+import { knownUsers, rememberUsers, usersAmong, withNames } from './x-users.ts';
 
 /** Seconds that a call may spend on pages; a test holds it below what Lambda grants, sifting included. */
 export const CALL_SECONDS = 600;
@@ -103,6 +107,32 @@ const limitsOf = (source: SourceSettings, topic: Topic, callSeconds: number): Li
         callSeconds,
       };
 
+/** What a source may cost: its part of what is left of the month's cap, beside what its pages have cost already. */
+const withinMonth = async (limits: Limits, { run, topic }: Plan, prefix: string, store: Store): Promise<Limits> => {
+  const { maxMonthlyUsd } = topic;
+  if (maxMonthlyUsd === undefined || limits.costUsd === 0) return limits;
+  const spent = await spentBeside(store, run, prefix);
+  const left = Math.max(0, maxMonthlyUsd - spent);
+  // Sources of a run are read at the same time: each keeps to its part of what is left.
+  const part = limits.costUsd / Math.max(limits.costUsd, run.maxCostUsd ?? 0);
+  const costUsd = roundUsd(left * part);
+  if (costUsd >= limits.costUsd) return limits;
+  const capped = `The topic ${topic.topic} has spent ${dollars(spent)} of its maxMonthlyUsd ${dollars(maxMonthlyUsd)} in this month, which leaves too little for a page; raise it or wait for the next month.`;
+  return { ...limits, costUsd, capped };
+};
+
+/** Posts with the names of their authors, as far as this run or an earlier one has paid for them. */
+const namedReadings = async (
+  stored: () => AsyncGenerator<Reading>,
+  { run }: Plan,
+  store: Store,
+): Promise<AsyncGenerator<Reading>> => {
+  const met = await usersAmong(stored());
+  const known = new Map([...(await knownUsers(store, run)), ...met.map((user) => [user.id, user] as const)]);
+  await rememberUsers(store, run, met);
+  return withNames(stored(), known);
+};
+
 /**
  * Collects one source of the plan.
  * @param cursor what the call before has handed over, undefined for the first
@@ -124,16 +154,20 @@ export const collectSource = async (
   }
   const prefix = pagesPrefix(plan.run.slug, name, asked(plan, source, settings.baseUrls?.[source.type]));
   const { clock = realClock, callSeconds = CALL_SECONDS } = tools;
-  const limits = limitsOf(source, plan.topic, callSeconds);
+  const limits = await withinMonth(limitsOf(source, plan.topic, callSeconds), plan, prefix, store);
   const reader = { name, source: opened.paged, store, prefix, limits, clock, progress };
   const outcome = await readPages(reader, cursor);
   const { last } = outcome;
+  await noteSpent(store, plan.run, prefix, last.costUsd);
   if (!outcome.done) {
     const { cursor: further, waitSeconds } = outcome;
     const sums = { parts: [], read: last.posts, kept: 0, setAside: {}, costUsd: last.costUsd };
     return { source: name, ok: true, ...sums, cursor: further, waitSeconds };
   }
-  const sieved = await siftIntoParts(storedReadings(store, prefix, last.page), plan, name, tools);
+  const stored = (): AsyncGenerator<Reading> => storedReadings(store, prefix, last.page);
+  const named =
+    source.type === 'x' && source.expansions === 'lookup' ? await namedReadings(stored, plan, store) : stored();
+  const sieved = await siftIntoParts(named, plan, name, tools);
   const { cut, cause } = outcome;
   const gapSeconds = await rememberCovered(store, plan.run, name, cut === 'edge' || cut === 'budget');
   progress(`${name}: ${sieved.kept.toLocaleString('en')} of ${sieved.sifted.read.toLocaleString('en')} posts kept`);

@@ -1,4 +1,5 @@
 // From a source's settings in the plan to the source itself, in one piece or paged.
+import { citedBefore } from '../../shared/cited.ts';
 import type { Settings } from '../../shared/env.ts';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import type { Plan } from '../../shared/plan.ts';
@@ -10,6 +11,7 @@ import { postsFiles } from './posts-file.ts';
 import type { Request } from './request.ts';
 import type { PagedSource, Source } from './source.ts';
 import { datedPaths, isStored, storedFiles } from './stored-files.ts';
+import { knownUsers } from './x-users.ts';
 
 export interface Surroundings {
   readonly settings: Settings;
@@ -55,7 +57,14 @@ export const openSource = async (
     case 'x': {
       const { X_BASE_URL, xSource } = await import('./x-source.ts');
       const token = () => readSecret({ variable: 'X_BEARER_TOKEN', parameterVariable: 'X_TOKEN_PARAMETER' });
-      return { paged: xSource(source, run, { request, token, baseUrl: server ?? X_BASE_URL }) };
+      const tools = {
+        request,
+        token,
+        baseUrl: server ?? X_BASE_URL,
+        cited: async () => (await citedBefore(store, run, run.window.from)).stories,
+        known: () => knownUsers(store, run),
+      };
+      return { paged: xSource(source, run, tools) };
     }
     case 'feed': {
       const { feedSource } = await import('./feed-source.ts');

@@ -21,6 +21,8 @@ export interface Clock {
 export interface Limits {
   readonly posts: number;
   readonly costUsd: number;
+  /** Why it is no more, where the month's cap leaves less than the run may cost. */
+  readonly capped?: string;
   /** For the source in this run, waits of the state machine included. */
   readonly seconds: number;
   /** For one call of Collect, which Lambda would else end. */
@@ -140,7 +142,7 @@ export const readPages = async (reader: Reader, cursor: string | undefined): Pro
           : done(
               'budget',
               new SourceRefusedError(
-                `The budget of the source ${name} (${spent}) is too small for one page; raise it.`,
+                limits.capped ?? `The budget of the source ${name} (${spent}) is too small for one page; raise it.`,
               ),
             );
       }
@@ -148,7 +150,7 @@ export const readPages = async (reader: Reader, cursor: string | undefined): Pro
         page: last.page + 1,
         next: page.next,
         short: page.short,
-        posts: last.posts + page.readings.length,
+        posts: last.posts + page.readings.filter((reading) => !('user' in reading)).length,
         costUsd: roundUsd(last.costUsd + page.costUsd),
         problems: last.problems + (page.problems ?? 0),
         lost: withLost(last.lost, page.lost),

@@ -74,6 +74,7 @@ export async function* sift(
     sifted.setAside[reason] = (sifted.setAside[reason] ?? 0) + 1;
   };
   for await (const reading of readings) {
+    if ('user' in reading) continue;
     sifted.read++;
     if ('aside' in reading) {
       setAside(reading.aside);

@@ -11,8 +11,20 @@ export interface BadRecord {
   readonly beginning: string;
 }
 
-/** One answer of a source: a post, what is none, or what is left out for a reason that is counted. */
-export type Reading = { readonly post: Post } | { readonly bad: BadRecord } | { readonly aside: string };
+/** An author whom a source was asked for by the id. */
+export interface KnownUser {
+  readonly id: string;
+  readonly username: string;
+  readonly name?: string | undefined;
+  readonly followers?: number | undefined;
+}
+
+/** One answer of a source: a post, what is none, what is left out for a reason that is counted, or an author of posts. */
+export type Reading =
+  | { readonly post: Post }
+  | { readonly bad: BadRecord }
+  | { readonly aside: string }
+  | { readonly user: KnownUser };
 
 /** Reads a source from its beginning, one answer at a time; a source may give posts outside the window. */
 export type Source = () => AsyncIterable<Reading>;

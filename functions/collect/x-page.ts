@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { issueOf } from '../../shared/issue.ts';
 import { type Post, postSchema } from '../../shared/post.ts';
-import type { Reading } from './source.ts';
+import type { KnownUser, Reading } from './source.ts';
 
 const id = z.string().regex(/^\d{1,20}$/, 'is no id: digits within quotation marks');
 const count = z.number().int().nonnegative();
@@ -119,6 +119,28 @@ const readingOf = (value: unknown, place: string, users: ReadonlyMap<string, Use
     return { bad: { place, reason: error === undefined ? 'it is no post' : issueOf(error), beginning } };
   }
   return { post: post.data };
+};
+
+const toUser = ({ id, username, name, public_metrics }: UserOfX): KnownUser =>
+  present({ id, username, name, followers: public_metrics?.followers_count });
+
+/** An answer of users: those that X gives, and how many objects it holds, for the bill. Undefined where it is none. */
+export const parseUsers = (text: string): { users: KnownUser[]; billed: number } | undefined => {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const page = z
+    .looseObject({ data: z.array(z.unknown()).default([]), errors: z.unknown().optional() })
+    .safeParse(value);
+  if (!page.success || (page.data.data.length === 0 && page.data.errors === undefined)) return undefined;
+  const users = page.data.data.flatMap((raw) => {
+    const user = userOfX.safeParse(raw);
+    return user.success ? [toUser(user.data)] : [];
+  });
+  return { users, billed: page.data.data.length };
 };
 
 export interface XPage {

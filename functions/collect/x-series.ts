@@ -17,6 +17,8 @@ export interface Series {
   readonly authors?: number;
   /** Whether the series begins with the newest post and knows no first instant, so that we stop at the window's start. */
   readonly stopsAtStart: boolean;
+  /** Comes before all others, and they get what it leaves: the topic's accounts. */
+  readonly first?: boolean;
 }
 
 /** Seconds before now that X lets a search end by itself; a later end would be refused. */
@@ -77,14 +79,13 @@ export const seriesOf = (
   const exclude = [reposts ? '' : 'retweets', replies ? '' : 'replies'].filter((kind) => kind !== '').join(',');
   const fields = fieldsOf(settings);
   const times = timesOf(window, madeAt);
-  const search = (terms: readonly string[], also: string, order: string, authors?: number): Series[] =>
+  const search = (terms: readonly string[], also: string, order: string): Series[] =>
     splitQuery(terms, [also, ...without].filter((part) => part !== '').join(' '), maxQueryLength).map((query) => ({
       title: `search ${query}`,
       path: '/2/tweets/search/recent',
       params: { query, sort_order: order, ...times, ...fields },
       token: 'next_token',
       pageSize: { least: 10, most: 100 },
-      ...(authors === undefined ? {} : { authors }),
       stopsAtStart: false,
     }));
   const searches = queries.flatMap(({ anyOf, also, order }) =>
@@ -95,9 +96,9 @@ export const seriesOf = (
     ...search(
       accounts.map((account) => `from:${account}`),
       '',
-      'recency',
-      accounts.length,
-    ),
+      // Cut by a budget, it has read what these accounts said loudest.
+      'relevancy',
+    ).map((series) => ({ ...series, first: true, authors: series.title.split(' OR ').length })),
     ...from('relevancy'),
     ...from('recency'),
     ...lists.map(

@@ -8,6 +8,7 @@ import { benchCosts } from './costs.ts';
 import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchEditor } from './editor.ts';
+import { benchMoney } from './money.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchReading } from './reading.ts';
@@ -23,6 +24,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   deduplicate: benchDeduplicate,
   draw: benchDraw,
   editor: benchEditor,
+  money: benchMoney,
   pictures: benchPictures,
   quality: benchQuality,
   reading: benchReading,

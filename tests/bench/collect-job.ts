@@ -29,7 +29,13 @@ const parseOnly = async (url: string): Promise<{ posts: number; pages: number }>
 
 const collect = async (url: string): Promise<{ posts: number; pages: number }> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-bench-'));
-  const source = { name: 'x', type: 'x', queries: [{ anyOf: ['AI'], order: 'recency' }], maxPosts: 10_000_000 };
+  const source = {
+    name: 'x',
+    type: 'x',
+    expansions: 'authors',
+    queries: [{ anyOf: ['AI'], order: 'recency' }],
+    maxPosts: 10_000_000,
+  };
   const plan = planFor([source], { from: '2026-04-22', now: '2026-04-24T00:00:00Z' }, { maxCostUsd: 1e9 });
   const settings = { storeUrl: `file:${folder}`, modelUrl: 'extractive', topicsFolder: '', postsFiles: [] };
   try {

@@ -50,7 +50,9 @@ describe.skipIf(program === undefined)('collecting on AWS', () => {
 
   it('reads X with the token of Parameter Store, keeps pages on S3, and asks for none of them twice', async () => {
     const server = await startXServer({ posts: rawPosts(250), users: rawUsers(), token: TOKEN });
-    const plan = planFor([{ name: 'x', type: 'x', queries: [{ anyOf: ['AI'] }] }], DAY, { maxCostUsd: 10 });
+    const plan = planFor([{ name: 'x', type: 'x', expansions: 'authors', queries: [{ anyOf: ['AI'] }] }], DAY, {
+      maxCostUsd: 10,
+    });
     const options = { settings: { ...settings(), baseUrls: { x: server.url } } };
     const first = await collect(plan, store, options);
     expect(first.collected).toMatchObject({ kept: 250, coverage: { pages: 3, cut: 'edge' } });

@@ -101,6 +101,7 @@ describe.skipIf(program === undefined)('X’s simulator', () => {
     const source = {
       name: 'x',
       type: 'x',
+      expansions: 'authors',
       queries: [{ anyOf: ['API'], order: 'recency' }],
       reposts: true,
       replies: true,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CALL_SECONDS } from '../../../functions/collect/collect-source.ts';
 import { splitQuery } from '../../../functions/collect/x-series.ts';
-import { pageSizeFor } from '../../../functions/collect/x-source.ts';
+import { pageSizeFor } from '../../../functions/collect/x-shares.ts';
 import { STEPS } from '../../../infra/aws/steps.ts';
 import { sourceSchema } from '../../../shared/topic-sources.ts';
 import { rawPosts, rawUsers } from '../../fixtures/x-posts.ts';
@@ -13,7 +13,7 @@ import { collect, planFor, sleepingClock } from './collecting.ts';
 
 const DAY = { from: '2026-04-22', now: '2026-04-24T00:00:00Z' };
 const planOf = (source: object, topic: object = {}) =>
-  planFor([{ name: 'x', type: 'x', queries: [{ anyOf: ['AI'] }], ...source }], DAY, topic);
+  planFor([{ name: 'x', type: 'x', expansions: 'authors', queries: [{ anyOf: ['AI'] }], ...source }], DAY, topic);
 
 let server: XServer | undefined;
 afterEach(() => server?.close());
@@ -83,7 +83,7 @@ describe('the budget', () => {
   });
 
   it('knows that few accounts make few users', () => {
-    const settings = sourceSchema.parse({ name: 'x', type: 'x', accounts: ['a', 'b'] });
+    const settings = sourceSchema.parse({ name: 'x', type: 'x', expansions: 'authors', accounts: ['a', 'b'] });
     if (settings.type !== 'x') throw new Error('is no source of X');
     const series = { pageSize: { least: 10, most: 100 }, authors: 2 };
     const asked = { ...series, title: '', path: '', params: {}, token: 'next_token', stopsAtStart: false } as const;
@@ -109,7 +109,7 @@ describe('what is asked', () => {
       { maxCostUsd: 20 },
     );
     expect(server?.requests.map(({ path, params }) => [path, params.get('query'), params.get('sort_order')])).toEqual([
-      ['/2/tweets/search/recent', '(from:OpenAI OR from:xai) -is:retweet -is:reply', 'recency'],
+      ['/2/tweets/search/recent', '(from:OpenAI OR from:xai) -is:retweet -is:reply', 'relevancy'],
       ['/2/tweets/search/recent', '(AI OR "large model") lang:en -is:retweet -is:reply', 'relevancy'],
       ['/2/tweets/search/recent', 'LLM -is:retweet -is:reply', 'recency'],
       ['/2/lists/84/tweets', null, null],
@@ -123,7 +123,7 @@ describe('what is asked', () => {
 
   it('leaves the end to X while the day is not over', async () => {
     await serve({ posts: rawPosts(10) });
-    const plan = planFor([{ name: 'x', type: 'x', queries: [{ anyOf: ['AI'] }] }], {
+    const plan = planFor([{ name: 'x', type: 'x', expansions: 'authors', queries: [{ anyOf: ['AI'] }] }], {
       ...DAY,
       now: '2026-04-22T12:00:00Z',
     });

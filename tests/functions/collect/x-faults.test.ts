@@ -7,9 +7,13 @@ import { memoryStore } from '../../shared/store/memory-store.ts';
 import { collect, planFor, sleepingClock } from './collecting.ts';
 
 const DAY = { from: '2026-04-22', now: '2026-04-24T00:00:00Z' };
-const plan = planFor([{ name: 'x', type: 'x', queries: [{ anyOf: ['AI'], order: 'recency' }] }], DAY, {
-  maxCostUsd: 50,
-});
+const plan = planFor(
+  [{ name: 'x', type: 'x', expansions: 'authors', queries: [{ anyOf: ['AI'], order: 'recency' }] }],
+  DAY,
+  {
+    maxCostUsd: 50,
+  },
+);
 
 let server: XServer | undefined;
 afterEach(() => server?.close());

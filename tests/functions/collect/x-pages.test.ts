@@ -42,7 +42,14 @@ const expected = new Map<string, unknown>(
 );
 const withoutSource = ({ source: _, ...post }: Post): unknown => post;
 
-const SOURCE = { name: 'x', type: 'x', queries: [{ anyOf: ['news'], order: 'recency' }], reposts: true, replies: true };
+const SOURCE = {
+  name: 'x',
+  type: 'x',
+  expansions: 'authors',
+  queries: [{ anyOf: ['news'], order: 'recency' }],
+  reposts: true,
+  replies: true,
+};
 const DAYS = { from: '2021-04-08', to: '2023-04-08', now: '2023-04-10T00:00:00Z' };
 const planOf = (extra: object = {}) => planFor([{ ...SOURCE, ...extra }], DAYS, { maxCostUsd: 1000 });
 
