@@ -1,5 +1,6 @@
 // The state Publish: renders the report in both styles, verifies it, and writes what readers may rely on, pointers last.
 import * as z from 'zod';
+import { keepCited } from '../../shared/cited.ts';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
@@ -25,6 +26,7 @@ export const step = defineStep({
     const { given: chosen, dropped } = chooseEdition(composed, standIn, sources);
     const published = await publishEdition(store, toEdition(chosen), settings.siteUrl);
     await keepMemory(store, arrived.run);
+    await keepCited(store, arrived.run, edition.evidence);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return { ...published, verifyDropped: dropped };
   },
