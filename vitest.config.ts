@@ -3,5 +3,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // On two processors vitest's default is one worker, which leaves half of the machine idle.
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/peers/**'], testTimeout: 60_000, maxWorkers: '100%' },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/peers/**'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: '100%',
+  },
 });

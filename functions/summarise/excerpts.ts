@@ -138,6 +138,7 @@ const ownerOf = ({ best: { post } }: Chosen): string => post.organisation ?? pos
 
 /** Two letters name a field rather than a thing. */
 const SHORTEST_NAME = 3;
+const LONGEST_NAME = 24;
 const BEGINS_A_NAME = /^(?:\p{Lu}|\d|\p{Script=Han}|[《「]|\p{Ll}+(?:\p{Lu}|[-\d]))/u;
 
 const nameOf = ({ about }: Chosen): string => (about.subject === '' ? about.name : about.subject);
@@ -182,12 +183,17 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
   ]);
   const told = new Set(items.flatMap((item) => [nameOf(item), item.about.name]).map((name) => name.toLowerCase()));
   const more: Excerpts['more'] = [];
-  for (const { story, best: said } of rest) {
-    const name = story.name;
+  // By the names of things first; then by what the sentence is about, where that is short.
+  const byName = rest.filter(({ story }) => story.thing).map((one) => ({ ...one, name: one.story.name }));
+  const bySubject = rest
+    .filter(({ story }) => !story.thing)
+    .map((one) => ({ ...one, name: nameOf(one) }))
+    .filter(({ name }) => name.length <= LONGEST_NAME);
+  for (const { story, best: said, name } of [...byName, ...bySubject]) {
     const named = [said.post, ...unsuspected(story)].find(({ text }) =>
       text.toLowerCase().includes(name.toLowerCase()),
     );
-    const isName = story.thing && name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name);
+    const isName = name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name);
     if (more.length === MOST_MORE || !isName || named === undefined || told.has(name.toLowerCase())) continue;
     told.add(name.toLowerCase());
     more.push({ storyId: story.id, name, post: named.key });

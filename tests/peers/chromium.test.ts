@@ -219,7 +219,7 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
     await summary.focus();
     await page.keyboard.press('Enter');
     expect(await link.isVisible()).toBe(true);
-    expect(await link.getAttribute('href')).toMatch(/^https:\/\/x\.com\/i\/status\/\d+$/);
+    expect(await link.getAttribute('href')).toMatch(/^posts\.html#p\d+$/);
     await page.keyboard.press('Enter');
     expect(await link.isVisible()).toBe(false);
     for (const each of await page.locator('#main details > summary').all()) await each.click();

@@ -99,7 +99,7 @@ describe('a day of which X gives only the beginning', () => {
 });
 
 describe('a day that X gives slowly', () => {
-  it('is collected over several calls, between which the state machine waits, and each page is asked for once', async () => {
+  it('is collected over several calls, between which the state machine waits, and no page is given twice', async () => {
     let now = 1_766_500_000;
     const limit = { requests: 1, seconds: 900 };
     const server = await startXServer({ ...asRaw(await samplePosts()), limit, now: () => now });
@@ -135,7 +135,8 @@ describe('a day that X gives slowly', () => {
     const last = answers.at(-1);
     expect(last).not.toHaveProperty('cursor');
     expect(last).toMatchObject({ coverage: { pages: answers.length } });
-    expect(new Set(server.requests.map(({ params }) => String(params))).size).toBe(server.requests.length);
+    // What X refused for its limit is asked again; what it gave is not.
+    expect(new Set(server.requests.map(({ params }) => String(params))).size).toBe(answers.length);
     expect(output).toMatchObject({ collected: [last], published: { revision: 1 } });
     await server.close();
     await rm(out, { recursive: true, force: true });

@@ -151,9 +151,11 @@ describe('excerpts', () => {
         }),
       ),
     );
-    const others = Array.from({ length: 14 }, (_, n) =>
-      storyOf(postOf(`Firm${n + 20} Works opened plant number ${n + 20} in the north.`)),
-    );
+    const others = Array.from({ length: 14 }, (_, n) => ({
+      ...storyOf(postOf(`Firm${n + 20} Works opened plant number ${n + 20} in the north.`)),
+      name: `Firm${n + 20} Works`,
+      thing: true,
+    }));
     const { items, more } = chooseExcerpts([...own, ...others], 'en');
     expect(items).toHaveLength(10);
     expect(items.filter(({ name }) => name.startsWith('Tidepool'))).toHaveLength(3);
