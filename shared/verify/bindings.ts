@@ -153,6 +153,37 @@ const swappedNumbers = (text: string, quantities: readonly Quantity[], sources: 
   return undefined;
 };
 
+/** What is told of each quantity in a text: the characters behind it, to the next of its kind or the end of the sentence. */
+const behindOf = (text: string, quantity: Quantity, all: readonly Quantity[]): ReadonlySet<string> => {
+  const next = all.find((other) => other.start > quantity.start && sameKind(other, quantity));
+  const behind =
+    text.slice(quantity.end, Math.min(next?.start ?? text.length, quantity.end + 24)).split(/[。\n]/u)[0] ?? '';
+  const letters = [...behind.replace(/\P{Script=Han}+/gu, '')];
+  return new Set(letters.slice(1).map((letter, at) => `${letters[at]}${letter}`));
+};
+const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter((pair) => b.has(pair)).length;
+/** Pairs of characters in common from which on two numbers are told the same of. */
+const SAME_TELLING = 2;
+
+/** `42%受影响，3%没说` where a post, in the same words, says it of 3 and 42 %. */
+const swappedTellings = (text: string, quantities: readonly Quantity[], sources: readonly Source[]): Found => {
+  for (const one of quantities)
+    for (const other of quantities) {
+      if (other.start <= one.start || !sameKind(one, other)) continue;
+      const [told, toldOther] = [behindOf(text, one, quantities), behindOf(text, other, quantities)];
+      for (const { normal, quantities: posted } of sources) {
+        const [mine, theirs] = [one, other].map((claimed) => posted.find((quantity) => isCarried(claimed, [quantity])));
+        if (mine === undefined || theirs === undefined || mine === theirs) continue;
+        const [ofMine, ofTheirs] = [behindOf(normal, mine, posted), behindOf(normal, theirs, posted)];
+        const crossed =
+          common(told, ofTheirs) >= common(told, ofMine) + SAME_TELLING &&
+          common(toldOther, ofMine) >= common(toldOther, ofTheirs) + SAME_TELLING;
+        if (crossed) return { text: one.text, message: `The posts say this of ${theirs.text}.` };
+      }
+    }
+  return undefined;
+};
+
 const OF = /^\s?(?:的|of|de|des|の|の内|among)\s?(?:the |los |las |les )?[^\d，。,.;；]{0,14}$/iu;
 const shareOf = (text: string, quantities: readonly Quantity[]): (readonly [Quantity, Quantity])[] =>
   quantities.flatMap((share, at) => {
@@ -171,6 +202,36 @@ const otherShare = (text: string, quantities: readonly Quantity[], sources: read
     const same = shares.filter(([, other]) => isCarried(whole, [other]));
     if (same.length > 0 && !same.some(([part]) => isCarried(share, [part])))
       return { text: share.text, message: `The posts give ${same[0]?.[0].text} for this.` };
+  }
+  return undefined;
+};
+
+const CHANGED = '(?:少|减少|降低|下降|下跌|削减|缩减|增加|增长|上涨|提高|提升|多|涨|降|升)';
+/** By how much something changed, and what it came to: `少招3个`, `by 3`; 降到3个, `from 12 to 3`. */
+const BY = new RegExp(`${CHANGED}[了招出约近]{0,2}\\s?$|\\bby (?:about |nearly |over )?\\$?$`, 'iu');
+const TO = new RegExp(
+  `${CHANGED}[^，。,.\\d]{0,3}(?:到|至|为)\\s?(?:约|近)?$|(?:\\bfrom|从|由)\\s?[^，。;；]{1,24}?(?:\\bto|到|至)\\s?\\$?$`,
+  'iu',
+);
+
+/** `减少3个` where a post says that it came to 3, or the other way round. */
+const byForTo = (text: string, quantities: readonly Quantity[], sources: readonly Source[]): Found => {
+  const before = (whole: string, { start }: Quantity): string => whole.slice(Math.max(0, start - 36), start);
+  for (const quantity of quantities) {
+    const said = before(text, quantity);
+    const by = BY.test(said);
+    if (!by && !TO.test(said)) continue;
+    const carrying = sources.flatMap(({ normal, quantities: posted }) =>
+      posted.filter((other) => isCarried(quantity, [other])).map((other) => before(normal, other)),
+    );
+    if (
+      carrying.length > 0 &&
+      carrying.every((told) => (by ? TO.test(told) && !BY.test(told) : BY.test(told) && !TO.test(told)))
+    )
+      return {
+        text: quantity.text,
+        message: `The posts say what it ${by ? 'came to' : 'changed by'} with this number.`,
+      };
   }
   return undefined;
 };
@@ -218,5 +279,7 @@ export const misplacedName = (text: string, sources: readonly Source[]): Found =
 /** Numbers of a sentence that belong to something else in its posts: rule V6. */
 export const misplacedNumber = (text: string, quantities: readonly Quantity[], sources: readonly Source[]): Found =>
   swappedNumbers(text, quantities, sources) ??
+  swappedTellings(text, quantities, sources) ??
   otherShare(text, quantities, sources) ??
+  byForTo(text, quantities, sources) ??
   otherCount(text, quantities, sources);

@@ -40,8 +40,8 @@ export interface Content {
 }
 
 /** How often in an hour or less: a pace by itself, whatever is counted. */
-const isPace = ({ readings }: Quantity): boolean =>
-  readings.some(({ unit, value }) => unit === 'second' && value <= 3600);
+const isPace = ({ text, readings }: Quantity): boolean =>
+  !/^(?:an?|al?|à)\s/iu.test(text) && readings.some(({ unit, value }) => unit === 'second' && value <= 3600);
 
 /** A rate belongs to the number that it stands beside. */
 const BESIDE = 14;

@@ -27,6 +27,12 @@ const glossedWords = (text: string): string[] => {
   return [...found];
 };
 
+const BEGINNINGS: ReadonlySet<string> = new Set([...BY_WORD.values()].flat());
+
+/** A word with one capital that is a common noun of English as well (`Agent`): it may translate what no post writes so. */
+export const isEverydayEnglish = (word: string): boolean =>
+  /^\p{Lu}\p{Ll}{3,}$/u.test(word) && BEGINNINGS.has(word.toLowerCase().replace(/s$/, ''));
+
 /** Beginnings of English words for the everyday words of a text, in its order. */
 export const beginningsOf = (text: string): (readonly string[])[] =>
   glossedWords(text).map((word) => BY_WORD.get(word) ?? []);

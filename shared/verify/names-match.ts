@@ -4,6 +4,7 @@ import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
 import { findPeople } from '../text/people.ts';
 import { COUNTRIES } from './claim-cues.data.ts';
+import { isEverydayEnglish } from './glosses.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
 
 /** Words that any text may use, whatever its posts say. */
@@ -81,7 +82,7 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
       !said(word.text),
   );
   const isName = ({ text, start }: { text: string; start: number }): boolean =>
-    foreign ? /[\d\p{Lu}]/u.test(text) : looksLikeName(claim, start, text);
+    foreign ? /[\d\p{Lu}]/u.test(text) && !isEverydayEnglish(text) : looksLikeName(claim, start, text);
   const people = findPeople(claim, names)
     .filter(({ start }) => claim[start] !== '@')
     .filter(({ person, start, end }) => {
@@ -90,10 +91,13 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
       return !inParts && !sources.some((source) => source.people.has(person.name) || isAuthors(person.name, source));
     })
     .map(({ start, end }) => claim.slice(start, end));
+  const spelt = sources.length > 0 && sources.every(({ normal }) => isOtherScript(normal, foreign));
+  const isSure = (word: { text: string; start: number }): boolean =>
+    isName(word) && !(spelt && /^\p{L}+$/u.test(word.text));
   const unknown = [
     ...new Set([
       ...missing,
-      ...unsaid.filter(isName).map(({ text }) => text),
+      ...unsaid.filter(isSure).map(({ text }) => text),
       ...people,
       ...strangers(claim, sources, skip),
     ]),
@@ -103,17 +107,29 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
     names: own ? [] : unknown,
     words: [
       ...(own ? unknown : []),
-      ...(foreign ? unsaid.filter((word) => !isName(word)).map(({ text }) => text) : []),
+      ...unsaid.filter((word) => (foreign ? !isSure(word) : isName(word) && !isSure(word))).map(({ text }) => text),
     ],
   };
 };
+
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/gu;
+const OWN_NAMES = /[\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
+
+/**
+ * A post that spells names in another script than Latin: what they are called in it only a pack can tell. Between Chinese
+ * texts a Latin name stays as it is.
+ * @param han whether the claim is in Chinese
+ */
+const isOtherScript = (text: string, han: boolean): boolean =>
+  (!han || OWN_NAMES.test(text)) && (text.match(WIDE)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 
 const WE =
   /\b(?:we|our|ours|us)\b|\bwe['’]\w+|我们|我們|咱们|私たち|当社|弊社|\bnosotros\b|\bnuestr[oa]s?\b|\bnous\b|\bnotre\b|\bnos\b|우리|저희/iu;
 
 /** Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. */
 const isWhoWeAre = (name: string, sources: readonly Source[]): boolean =>
-  !/[\d@]/.test(name) && sources.some(({ normal, organisation }) => organisation === undefined && WE.test(normal));
+  !/[\d@]/.test(name) && sources.some(({ normal, accounts }) => accounts.size === 0 && WE.test(normal));
 
 /** A name in parts: each word is said, and a version stands right behind the word that it belongs to. */
 const isSaidInParts = (name: string, sources: readonly Source[], said: (word: string) => boolean): boolean => {

@@ -163,6 +163,15 @@ const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)\s?(?:约|約|大约|近|最
 const perSecond = (readings: readonly Reading[]): Reading[] =>
   readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }));
 
+/** Eleven years in a row end with the eleventh. */
+const IN_A_ROW_BEFORE = /(?:连续|連續|連続)(?:第)?\s?$/u;
+const IN_A_ROW = /^\s?(?:連続|连续|連續|연속|in a row|running|straight|consecutive|seguidos|consécutifs|de suite)/iu;
+const inARow = (text: string, { start, end, values, entries }: Piece): Reading[] =>
+  entries.some(({ unit }) => unit === 'month') &&
+  (IN_A_ROW.test(text.slice(end)) || IN_A_ROW_BEFORE.test(text.slice(Math.max(0, start - 4), start)))
+    ? values.map((value) => ({ unit: 'ordinal', value }))
+    : [];
+
 const withRate = (text: string, { start, lent = [] }: Piece, readings: readonly Reading[]): readonly Reading[] =>
   lent.length > 0 || PER_SECOND.test(text.slice(Math.max(0, start - 8), start))
     ? [...readings, ...perSecond(readings)]
@@ -242,7 +251,12 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   for (const piece of withLent(text, withRanges(text, pieces))) {
     const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
     const ranks = reader === 'post' ? rankBehind(text, piece) : [];
-    add(piece.start, piece.end, [...years, ...withRate(text, piece, readingsOf(piece)), ...ranks]);
+    add(piece.start, piece.end, [
+      ...years,
+      ...withRate(text, piece, readingsOf(piece)),
+      ...ranks,
+      ...inARow(text, piece),
+    ]);
   }
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   return found.sort((a, b) => a.start - b.start);

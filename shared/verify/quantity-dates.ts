@@ -55,7 +55,8 @@ const NAME_YEAR = new RegExp(`\\b(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`,
 const QUARTER =
   /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])\s?분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
-const RANK = new RegExp(`(?<![\\p{L}])(?:${wordRanks})(?![\\p{L}])`, 'giu');
+/** `try it first` ranks nothing. */
+const RANK = new RegExp(`(?<![\\p{L}])(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?]))`, 'giu');
 
 const date = (year: number, month: number, day: number): Reading[] => [
   { unit: 'date', value: dateValue(year, month, day) },

@@ -56,8 +56,15 @@ export const isAuthor = (speaker: string, source: Source, names: Names): boolean
   return findPeople(speaker, names).some(({ person }) => author.includes(person.name));
 };
 
+const ADDRESSED = /^(?:@\w{1,50}\s+)+/u;
+
 /** A post may report another's words: it names the speaker and says that he spoke; what a company does it announces. */
 const reports = (speaker: string, source: Source, quoted: boolean, names: Names): boolean => {
+  // Who is addressed at the beginning of a reply says nothing in it.
+  if (speaker.startsWith('@')) {
+    const told = source.normal.toLowerCase().replace(ADDRESSED, '');
+    return told.includes(speaker.toLowerCase()) && (ATTRIBUTION.test(told) || /[:：]|\bvia\b|\bby\b/.test(told));
+  }
   const own = findMentions(speaker, names).map(({ name }) => name);
   const company = source.mentions.some(
     ({ name, organisation }) => own.includes(name) || own.includes(organisation ?? ''),

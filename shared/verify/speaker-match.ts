@@ -5,7 +5,7 @@ import { sharedCountries } from './names-match.ts';
 import { isCarried } from './numbers-match.ts';
 import type { Quantity } from './quantities.ts';
 import { isAuthor, speakersOf } from './quotes-match.ts';
-import { latinWords, type Source, saysWord } from './source-post.ts';
+import { latinWords, type Source, saysWord, tight } from './source-post.ts';
 
 const HAN_STRETCH = 4;
 
@@ -23,56 +23,89 @@ const stretchesIn = (text: string, { normal }: Source): Set<string> => {
 /** Shorter words of English are mostly grammar. */
 const TELLING = 5;
 
-/** All of a text that a post says, as far as rules can see: names, numbers, everyday words, its own characters. */
-const saidIn = (text: string, quantities: readonly Quantity[], source: Source): Set<string> =>
-  new Set([
-    ...latinWords(text.replace(/@\w+/g, ''))
-      .filter(({ text: word }) => word.length > (/^\p{Ll}+$/u.test(word) ? TELLING - 1 : 1) && saysWord(source, word))
-      .map(({ text: word }) => word.toLowerCase()),
-    ...quantities.filter((quantity) => isCarried(quantity, source.quantities)).map(({ text: number }) => number),
-    ...saidWords(text, source),
-    ...stretchesIn(text, source),
-    ...sharedCountries(text, source),
-  ]);
+/** What of a text a post says, as far as rules can see: names, and all that tells more than what is spoken of. */
+interface Said {
+  readonly names: ReadonlySet<string>;
+  readonly telling: ReadonlySet<string>;
+}
+
+const saidIn = (text: string, quantities: readonly Quantity[], source: Source): Said => {
+  const words = latinWords(text.replace(/@\w+/g, '')).filter(({ text: word }) => saysWord(source, word));
+  const isSmall = (word: string): boolean => /^\p{Ll}+$/u.test(word);
+  return {
+    names: new Set(words.filter(({ text: word }) => !isSmall(word) && word.length > 1).map(({ text: word }) => word)),
+    telling: new Set([
+      ...words.filter(({ text: word }) => isSmall(word) && word.length >= TELLING).map(({ text: word }) => word),
+      ...quantities.filter((quantity) => isCarried(quantity, source.quantities)).map(({ text: number }) => number),
+      ...saidWords(text, source),
+      ...stretchesIn(text, source),
+      ...sharedCountries(text, source),
+    ]),
+  };
+};
+
+/** A name counts for half: it is what is spoken of. */
+const NAME = 0.5;
+/** How much one says of the words that the other doesn't. */
+const beyond = (one: Said, others: readonly Said[]): number => {
+  const more = (kind: keyof Said): number =>
+    [...one[kind]].filter((part) => !others.some((other) => other[kind].has(part))).length;
+  return more('telling') + NAME * more('names');
+};
 
 /** An account that a sentence opens with does what it tells. */
 const LEADING = /^(?:据\s?)?(@\w{1,50})/u;
 
-/** How much more of the words another post must say before they are its author's; one, where the speaker's say none. */
+/** What a text gives to one speaker: from the speaker on, to the next one or a stop. */
+interface Given {
+  readonly speaker: string;
+  readonly start: number;
+  readonly text: string;
+}
+
+const givenTo = (text: string, names: Names): Given[] => {
+  const first = LEADING.exec(text)?.[1];
+  const speakers = [...new Set([...(first === undefined ? [] : [first]), ...speakersOf(text, names)])];
+  const starts = speakers
+    .map((speaker) => ({ speaker, start: text.indexOf(speaker) }))
+    .toSorted((a, b) => a.start - b.start);
+  return starts.map(({ speaker, start }, at) => ({
+    speaker,
+    start,
+    text: text.slice(start, starts[at + 1]?.start).split(/[；。;]/u)[0] ?? '',
+  }));
+};
+
+/** How much more of the words another post must say before they are its author's. */
 const LEAST_MORE = 2;
 const TIMES_MORE = 3;
 
 /**
- * The one speaker of a text, where the posts of others that it cites say clearly more of what it gives to him; undefined where
- * it names several, none, or one whose own posts say it.
+ * A speaker of a text to whom it gives what the post of another author whom it cites says clearly more of; undefined where
+ * each says his own as far as rules can see.
  */
 export const misgivenTo = (
   text: string,
   quantities: readonly Quantity[],
   sources: readonly Source[],
   names: Names,
-): string | undefined => {
-  const first = LEADING.exec(text)?.[1];
-  const speakers = [...new Set([...(first === undefined ? [] : [first]), ...speakersOf(text, names)])];
-  const [speaker] = speakers;
-  if (speaker === undefined || speakers.length > 1) return undefined;
-  // What stands before the speaker, and behind a stop, is told by others.
-  const at = text.indexOf(speaker);
-  const given = text.slice(at).split(/[；。;]/u)[0] ?? '';
-  const inGiven = quantities.filter(({ start }) => start >= at && start < at + given.length);
-  const own = sources.filter((source) => isAuthor(speaker, source, names));
-  const others = sources.filter((source) => !own.includes(source));
-  if (own.length === 0 || others.length === 0) return undefined;
-  // Who is named beside the speaker may be the one who tells it.
-  const named = others.filter((source) => !text.toLowerCase().includes(source.handle.toLowerCase()));
-  const said = new Set(own.flatMap((source) => [...saidIn(given, inGiven, source)]));
-  return named.some((source) => {
-    const theirs = saidIn(given, inGiven, source);
-    const more = [...theirs].filter((part) => !said.has(part)).length;
-    const less = [...said].filter((part) => !theirs.has(part)).length;
-    const enough = [...said].some((part) => !/^[\p{Script=Latin}\d]/u.test(part)) ? LEAST_MORE : 1;
-    return more >= enough && more >= TIMES_MORE * less;
-  })
-    ? speaker
-    : undefined;
-};
+): string | undefined =>
+  givenTo(text, names).find(({ speaker, start, text: given }) => {
+    const own = sources.filter((source) => isAuthor(speaker, source, names));
+    // Who is named within the words may be the one who tells it.
+    const others = sources.filter(
+      (source) => !own.includes(source) && !tight(given).includes(tight(source.handle)) && !namesAuthor(given, source),
+    );
+    if (own.length === 0 || others.length === 0) return false;
+    const inGiven = quantities.filter((quantity) => quantity.start >= start && quantity.end <= start + given.length);
+    const said = own.map((source) => saidIn(given, inGiven, source));
+    return others.some((source) => {
+      const theirs = saidIn(given, inGiven, source);
+      const more = beyond(theirs, said);
+      const less = Math.min(...said.map((mine) => beyond(mine, [theirs])));
+      return more >= LEAST_MORE && more >= TIMES_MORE * less;
+    });
+  })?.speaker;
+
+const namesAuthor = (text: string, { name = '' }: Source): boolean =>
+  name.length > 1 && tight(text).includes(tight(name));

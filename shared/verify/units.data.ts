@@ -33,7 +33,7 @@ export const UNITS: readonly UnitEntry[] = [
     ],
   },
   { unit: 'percent', factor: 10, words: ['成(?![为為本立员果功了人长就熟交绩])', '割(?![りれ裂])'] },
-  { unit: 'times', factor: 1, words: ['倍', '배', '×', 'x', 'times', '-?fold', 'veces', 'fois'] },
+  { unit: 'times', factor: 1, words: ['倍', '배', '×', 'x', '-?fold'] },
   {
     unit: 'usd',
     factor: 1,
@@ -404,6 +404,14 @@ export const UNITS: readonly UnitEntry[] = [
 
 /** Words that may be one of two units; both readings are kept. */
 export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: readonly UnitEntry[] }[] = [
+  // `three times as fast`, and `said it three times`.
+  ...['times', 'veces', 'fois'].map((word) => ({
+    word,
+    units: [
+      { unit: 'times', factor: 1, words: [] },
+      { unit: 'count', factor: 1, words: [] },
+    ],
+  })),
   ...['岁', '歳', '才(?![能是会有可])', '살', '세(?![계대])', 'year-olds?', 'years? olds?', 'years?-olds?'].map(
     (word) => ({
       word,

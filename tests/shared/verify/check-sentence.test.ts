@@ -136,6 +136,10 @@ describe('numbers', () => {
     ['在文生视频、图生视频和视频编辑三个榜单上', 'a: on the text-to-video, image-to-video and editing boards'],
     ['两种方法：Kestrel更快，Heron更省', 'a: Kestrel is faster, Heron is cheaper'],
     ['每秒136个token，最高约200', 'a: ~200 tokens/sec max, 136t/s average'],
+    ['它三次说代码正确', 'a: told me it was right three times'],
+    ['第二天再看，花了10美元', 'a: 今天一看，花了 $10'],
+    ['首个零参数模型', 'a: the first model with zero parameters'],
+    ['成本从12美元降到3美元', 'a: costs fell from $12 to $3'],
     ['14:20起失效', 'a: 14時20分ごろから死んでる'],
   ]);
   vetoed('V6', 'are others, or of something else', [
@@ -145,6 +149,9 @@ describe('numbers', () => {
     ['每年20美元', 'a: $20'],
     ['19%的财富500强付费', 'a: 29% of the Fortune 500 and ~19% of the Global 2000 pay'],
     ['Kestrel 4要1.2亿，Heron 5要1.57亿', 'a: lower than Kestrel 4 (max, 157M), Heron 5 (xhigh, 120M)'],
+    ['招聘在12个的基础上少招3个', 'a: We cut the intake from 12 to 3'],
+    ['成本降到30%', 'a: It cut costs by 30%'],
+    ['约42%受到负面影响或影响不大，3%没有明确说明', 'a: 约 3% 的人受到负面影响或影响不大，另有 42% 没有明确说明变化'],
     ['71%的失败', 'a: Of 90 failures, 71 were forms'],
   ]);
 });

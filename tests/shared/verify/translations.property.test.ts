@@ -230,6 +230,8 @@ describe('parts, ranks, ages and times', () => {
     ['九个工作日', 'nine working days'],
     ['中国两年建成', 'five to seven years. China builds it in two.'],
     ['周五', 'on Friday'],
+    ['the eleventh year of outflows', '11年連続だそうです'],
+    ['连续11年', 'eleven years in a row'],
   ])('%s is %s', (claim, post) => {
     expect(read(claim, 'claim')).not.toEqual([]);
     expect(uncarried(read(claim, 'claim'), read(post, 'post'))).toEqual([]);
