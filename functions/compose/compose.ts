@@ -128,6 +128,7 @@ const around = (
       withoutMetrics,
       truncated,
       suspected,
+      unwritten: written === undefined ? summary.problems : [],
       unread,
       memoryDays: clustered.memoryDays,
       written: by,

