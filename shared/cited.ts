@@ -37,9 +37,11 @@ export const keepCited = async (
 ): Promise<void> => {
   if (window.from !== window.to) return;
   const cited = Object.fromEntries([...citedIn(evidence, 'twitter')].sort(([a], [b]) => (a < b ? -1 : 1)));
-  await store.write(citedKey(platform, topic, window.from), JSON.stringify({ version: 1, cited }), {
-    contentType: 'application/json',
-  });
+  const key = citedKey(platform, topic, window.from);
+  const text = JSON.stringify({ version: 1, cited });
+  const stored = await store.read(key);
+  if (stored !== undefined && Buffer.from(stored.bytes).toString('utf8') === text) return;
+  await store.write(key, text, { contentType: 'application/json' });
 };
 
 export interface CitedBefore {

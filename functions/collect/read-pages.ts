@@ -85,7 +85,8 @@ export const readPages = async (reader: Reader, cursor: string | undefined): Pro
   let tries = 0;
 
   const done = (cut: Coverage['cut'], why?: DawnChorusError): Outcome => {
-    if (why !== undefined && last.page === 0) throw why;
+    // Pages without a post are no more than none.
+    if (why !== undefined && (last.page === 0 || (cut === 'error' && last.posts === 0))) throw why;
     return { done: true, last, cut, ...(why === undefined ? {} : { cause: why.message }) };
   };
   /** Lets time pass here or in the state machine. Undefined when it has passed and reading goes on. */

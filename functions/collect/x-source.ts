@@ -233,8 +233,8 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
         ? begin(all, place.series + 1, left, after)
         : usersPlace(all, after);
     // Nobody waits for a page that the budget does not pay for.
-    const waits =
-      answer.headers.get('x-rate-limit-remaining') === '0' && next !== undefined && affordable(all, next, left);
+    const goesOn = next !== undefined && (next.series === all.length || affordable(all, next, left) !== undefined);
+    const waits = answer.headers.get('x-rate-limit-remaining') === '0' && goesOn;
     const result: Page = {
       readings,
       next: next === undefined ? undefined : JSON.stringify(next),

@@ -1,5 +1,6 @@
 // The state Publish: renders the report in both styles, verifies it, and writes what readers may rely on, pointers last.
 import * as z from 'zod';
+import { keepCited } from '../../shared/cited.ts';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
@@ -27,6 +28,7 @@ export const step = defineStep({
     const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
     const published = await publishEdition(store, toEdition(shown), settings.siteUrl);
     await keepMemory(store, arrived.run, toldIn(chosen.report));
+    await keepCited(store, arrived.run, chosen.evidence);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return { ...published, verifyDropped: dropped };
   },

@@ -10,6 +10,7 @@ import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
 import { topics } from './topics.ts';
+import { type AccountsOptions, topicsAccounts } from './topics-accounts.ts';
 import { type CheckOptions, topicsCheck } from './topics-check.ts';
 import { type NewOptions, topicsNew } from './topics-new.ts';
 import { type UnpublishOptions, unpublish } from './unpublish.ts';
@@ -176,6 +177,16 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--to <day>', 'last day, inclusive (default: the first)')
     .option('--json', 'print one JSON object and nothing else')
     .action(async (file: string, options: CheckOptions) => end(await topicsCheck(file, options, terminal)));
+  ofTopics
+    .command('accounts')
+    .description('propose whom to follow on X and whom to drop, by whom the reports of four weeks cite')
+    .argument('<topic>', 'name of a topic of the checkout: ai')
+    .addOption(new Option('--out <folder>', 'folder that holds the reports (default: out)').conflicts('store'))
+    .option('--store <url>', 'store that holds the reports: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--now <time>', 'time of asking, ISO 8601 with a zone (default: the clock)')
+    .option('--json', 'print {follow, drop, days} and nothing else')
+    .action(async (name: string, options: AccountsOptions) => end(await topicsAccounts(name, options, terminal)));
 
   program
     .command('verify')

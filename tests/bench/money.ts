@@ -60,7 +60,9 @@ const rememberGold = async (
       handle: post.author.username ?? '',
       lang: '',
       createdAt: post.created_at,
-      sha256: '',
+      textSha256: '',
+      copies: 0,
+      independentAuthors: 1,
     },
   ]);
   const window = { from: day.gold.day, to: day.gold.day, timezone: topic.timezone, start: '', end: '', partial: false };

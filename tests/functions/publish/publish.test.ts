@@ -24,7 +24,7 @@ const SLUG = REPORT.slug;
 const KEYS = siteKeys(SLUG);
 
 describe('the first publication', () => {
-  it('writes the revision, then pictures, data, post and manifest, then the pointers', async () => {
+  it('writes the revision, then pictures, data, post and manifest, then the pointers, and last who was cited', async () => {
     const store = await emptyStore();
     const arrival = await arrive(store, runOf());
     const written: string[] = [];
@@ -53,6 +53,7 @@ describe('the first publication', () => {
       'site/feeds/twitter_ai.json',
       'site/feeds/twitter_ai.xml',
       LATEST_KEY,
+      'state/twitter_ai/2026-04-22/cited.json',
     ]);
     expect(published).toEqual({
       slug: SLUG,
