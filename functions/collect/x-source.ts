@@ -133,9 +133,12 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
     return affordable(all, begin(all, later, left, { ...from, short: true }), { posts, costUsd });
   };
 
+  /** Whether there are users left to be asked for. */
+  const isAsking = ({ unknown }: Place): boolean => Object.keys(unknown).length > 0;
+
   /** Where nothing is left but to ask for users; undefined where nobody is. */
   const usersPlace = (all: readonly Series[], from: Place): Place | undefined =>
-    Object.keys(from.unknown).length === 0 ? undefined : { ...from, series: all.length, page: 1, token: undefined };
+    !isAsking(from) ? undefined : { ...from, series: all.length, page: 1, token: undefined };
 
   const lookUp = async (place: Place, { costUsd }: Allowance): Promise<Page | 'budget'> => {
     const ids = Object.keys(place.unknown);
@@ -233,7 +236,7 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
         ? begin(all, place.series + 1, left, after)
         : usersPlace(all, after);
     // Nobody waits for a page that the budget does not pay for.
-    const goesOn = next !== undefined && (next.series === all.length || affordable(all, next, left) !== undefined);
+    const goesOn = next !== undefined && (isAsking(next) || affordable(all, next, left) !== undefined);
     const waits = answer.headers.get('x-rate-limit-remaining') === '0' && goesOn;
     const result: Page = {
       readings,
