@@ -28,6 +28,8 @@ describe('the link to a post', () => {
     [{ platform: 'twitter', id: '12', url: 'https://evil.example' }, 'https://x.com/i/status/12'],
     [{ platform: 'twitter', id: '12)[x](javascript:1', url: 'javascript:1' }, undefined],
     [{ platform: 'mastodon', id: '3', url: 'https://m.example/@a/3' }, 'https://m.example/@a/3'],
+    [{ platform: 'twitter', id: '12', invented: true as const }, 'posts.html#p12'],
+    [{ platform: 'blog', id: 'a b/ü', invented: true as const }, 'posts.html#pa_20~b_2f~_fc~'],
     [{ platform: 'mastodon', id: '3' }, undefined],
   ])('of %j is built by us or allowed by us', (post, link) => {
     expect(linkTo(post)).toBe(link);
