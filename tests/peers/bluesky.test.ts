@@ -115,10 +115,10 @@ describe.skipIf(!isThere)('Bluesky’s AppView', () => {
     expect(linkTo(liked!)).toBe(`https://bsky.app/profile/${LAB}/post/3k0100`);
   });
 
-  it('gives reposts and replies that are left out, and a post without words that is set aside', async () => {
+  it('leaves out replies, and counts what it sets aside: a repost, and a post without words', async () => {
     const { collected, posts } = await run(['fan.example']);
     expect(posts).toMatchObject([{ text: '模型很好 🎉', lang: 'zh', urls: ['https://e.example/a'] }]);
-    expect(collected.setAside).toEqual({ bad: 1 });
+    expect(collected.setAside).toEqual({ repost: 1, bad: 1 });
   });
 
   it('has no page for an account that is not there, and the others are read', async () => {
