@@ -12,6 +12,8 @@ const lineSchema = z.object({
   packet: z.string(),
   /** Where the sentence stands in its report: overview, headline, detail, event, …; absent for a claim of a card. */
   where: z.string().optional(),
+  /** Language of the report; where it is not said, a sentence with Han characters is Chinese. */
+  language: z.enum(['zh-CN', 'en']).optional(),
   posts: z
     .array(
       z.object({
@@ -96,7 +98,7 @@ export const readClaims = (file: string, names: Names): LabelledClaim[] =>
         kind: 'claim',
         posts: line.claim.cites,
         place: placeOf(line.where),
-        language: HAN.test(line.claim.text) ? 'zh-CN' : 'en',
+        language: line.language ?? (HAN.test(line.claim.text) ? 'zh-CN' : 'en'),
       };
       const heldOut = isHeldOut(line.where === undefined ? line.packet : line.claim.text);
       return [{ line, number: at + 1, heldOut, sentence, packet }];
