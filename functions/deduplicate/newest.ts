@@ -1,4 +1,5 @@
 // Joins the same post seen twice (by two sources, or before and after an edit): the newest version stays.
+import { latestNames, withAuthorName } from '../../shared/author-names.ts';
 import { type Post, type PostKey, postKey, versionKeys } from '../../shared/post.ts';
 
 const weight = (post: Post): number =>
@@ -53,22 +54,27 @@ const withoutEarlierVersions = (posts: Map<PostKey, Post>): Post[] => {
   return [...byOriginal.values()];
 };
 
-/** Gives authors known by their ids the names that other posts of the day know them by, so that each is one voice. */
-const withNames = (posts: readonly Post[]): Post[] => {
+/** Gives authors known by their ids the usernames that other posts of the day know them by, so that each is one voice. */
+const withUsernames = (posts: readonly Post[]): Post[] => {
   const idOf = ({ platform, author }: Post): string => `${platform}:${author.id}`;
   const known = new Map(
     posts.flatMap((post) => {
-      const { id, username, name } = post.author;
-      return id === undefined || username === undefined ? [] : [[idOf(post), { username, name }] as const];
+      const { id, username } = post.author;
+      return id === undefined || username === undefined ? [] : [[idOf(post), username] as const];
     }),
   );
   if (known.size === 0) return [...posts];
   return posts.map((post) => {
-    const found = post.author.username === undefined ? known.get(idOf(post)) : undefined;
-    if (found === undefined) return post;
-    const name = post.author.name ?? found.name;
-    return { ...post, author: { ...post.author, username: found.username, ...(name === undefined ? {} : { name }) } };
+    const username = post.author.username === undefined ? known.get(idOf(post)) : undefined;
+    return username === undefined ? post : { ...post, author: { ...post.author, username } };
   });
+};
+
+/** Gives every post the display name that its author had last, where it has none. */
+const withNames = (posts: readonly Post[]): Post[] => {
+  const named = withUsernames(posts);
+  const names = latestNames(named);
+  return names.size === 0 ? named : named.map((post) => withAuthorName(post, names));
 };
 
 /**

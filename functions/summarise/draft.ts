@@ -2,6 +2,7 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { SentenceKind } from '../../shared/written.ts';
 import type { Answer, AnsweredSentence } from './answer.ts';
+import { beginWithName } from './tidy.ts';
 
 /** Sections in the order in which they are written: what comes later is told what was told before. */
 export const SECTIONS = ['keyPoints', 'views', 'events', 'special', 'overview', 'conclusion'] as const;
@@ -54,17 +55,27 @@ export interface Reading {
   readonly keyOf: (alias: string) => PostKey;
   /** Makes the plain text tidy, where that can't change what it says. */
   readonly tidy: (text: string) => string;
+  /** The name by which readers know an account of the shown posts. */
+  readonly nameOf: (handle: string) => string | undefined;
 }
+
+/** A text as it stands in its place: nothing in bold begins with a mark. */
+export const textFor = (
+  place: Piece['place'],
+  text: string,
+  { tidy, nameOf }: Pick<Reading, 'tidy' | 'nameOf'>,
+): string => (place === 'headline' || place === 'lead' ? beginWithName(tidy(text), nameOf) : tidy(text));
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 /** An answer as a section of the draft. Empty sentences are none. */
-export const draftSection = (section: Section, { items, blocks }: Answer, { keyOf, tidy }: Reading): DraftSection => {
+export const draftSection = (section: Section, { items, blocks }: Answer, reading: Reading): DraftSection => {
+  const { keyOf, tidy } = reading;
   const piece = (id: string, place: Piece['place'], { text, posts, kind }: AnsweredSentence): Piece => ({
     id: `${INITIALS[section]}${id}`,
     section,
     place,
-    text: tidy(text),
+    text: textFor(place, text, reading),
     posts: distinct(posts.map((alias) => keyOf(alias.trim()))),
     // What is to be done is told by its place; absences are made by code only.
     kind: kind === 'synthesis' ? 'synthesis' : 'claim',

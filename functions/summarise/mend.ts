@@ -3,7 +3,7 @@ import type { Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import { askSection } from './ask-section.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
-import { changePieces, type Draft, type Piece, piecesOf, type Section } from './draft.ts';
+import { changePieces, type Draft, type Piece, piecesOf, type Section, textFor } from './draft.ts';
 import { type Failing, repairRequest } from './instructions.ts';
 import type { Desk } from './write-sections.ts';
 
@@ -40,7 +40,7 @@ export const askForRepair = async (
       const piece = batch.find((one) => one.piece.id === id.trim())?.piece;
       if (piece === undefined) continue;
       const keys = [...new Set(posts.map((alias) => reading.keyOf(alias.trim())))];
-      const words = reading.tidy(text);
+      const words = textFor(piece.place, text, reading);
       mended.set(
         piece.id,
         words === '' ? undefined : { ...piece, text: words, posts: keys.length === 0 ? piece.posts : keys },
@@ -50,12 +50,15 @@ export const askForRepair = async (
   return { mended };
 };
 
+/** Of what rules only suspect, a lost hedge is mostly right; the rest is for the auditor. */
+const isLostHedge = ({ rule }: Breach): boolean => rule === 'V10';
+
 const reasonsOf = (
   { vetoes, warnings }: Judgement,
   aliasOf: (key: string) => string,
   keys: readonly string[],
 ): string[] =>
-  [...vetoes, ...warnings].map(({ rule, text, message }) =>
+  [...vetoes, ...warnings.filter(isLostHedge)].map(({ rule, text, message }) =>
     keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
   );
 
@@ -64,9 +67,11 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
   const { checking, aliasOf, progress } = repairing;
   const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
   const vetoed = judged.filter(({ judgement }) => judgement.vetoes.length > 0);
-  const warned = judged.filter(({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.length > 0);
-  // What only warns is looked at again behind what may not stand.
-  const looked = [...vetoed, ...warned];
+  const unsure = judged.filter(
+    ({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.some(isLostHedge),
+  );
+  // What is only suspected is looked at again behind what may not stand, and only where suspicion is mostly right.
+  const looked = [...vetoed, ...unsure];
   const failing = looked.map(({ piece, judgement }) => ({
     piece,
     reasons: reasonsOf(judgement, aliasOf, piece.posts),

@@ -27,6 +27,10 @@ export const tidy =
       : outsideQuotations(plain, (part) => part.replace(SPACE_AFTER_HAN, '').replace(SPACE_BEFORE_HAN, ''));
   };
 
+/** A text that begins with an account begins with the name readers know instead, or else with the handle without its mark. */
+export const beginWithName = (text: string, nameOf: (handle: string) => string | undefined): string =>
+  text.replace(/^[@＠]([\w.-]*\w)/u, (_, handle: string) => nameOf(handle) ?? handle);
+
 /** Whether a text holds what no reader sees, or white space that is no blank: such a text was not written for one. */
 export const hidesSomething = (text: string): boolean =>
   visibleText(text) !== text.normalize('NFC').replace(/ +/g, ' ');

@@ -2,6 +2,7 @@
 import { estimateTokens } from '../../shared/model/cost.ts';
 import type { Post } from '../../shared/post.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
+import { speakerName } from '../../shared/text/speaker-name.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
 import type { Written } from '../../shared/written.ts';
@@ -56,6 +57,12 @@ export interface Report {
 const roomOf = (contextTokens: number): number =>
   Math.max(LEAST_ROOM, Math.floor(Math.min(contextTokens * SHARE_OF_POSTS, contextTokens - BESIDES)));
 
+/** The names by which readers know the accounts of what is shown. */
+const nameIn = ({ posts }: Shown): ((handle: string) => string | undefined) => {
+  const names = new Map(posts.map(({ post }) => [post.handle.toLowerCase(), speakerName(post)]));
+  return (handle) => names.get(handle.toLowerCase());
+};
+
 /** Everything written with as many posts as the server reads; halved where it reads less, or where the money is too little. */
 const writeWithin = async (
   { candidates, topic, toldBefore, contextTokens, correspondent, purse, progress }: Assignment,
@@ -69,7 +76,7 @@ const writeWithin = async (
       correspondent,
       beginning: beginningOf(brief, shown, toldBefore),
       brief,
-      reading: { keyOf: (alias) => keys.get(alias) ?? alias, tidy: tidy(topic.language) },
+      reading: { keyOf: (alias) => keys.get(alias) ?? alias, tidy: tidy(topic.language), nameOf: nameIn(shown) },
       leftUsd: () => purse.leftUsd,
       progress,
     };

@@ -2,13 +2,15 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
+import { latestNames, withAuthorName } from '../../shared/author-names.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { issueOf } from '../../shared/issue.ts';
 import { linkTo } from '../../shared/links.ts';
-import { handleOf, postKey, postSchema } from '../../shared/post.ts';
+import { handleOf, type Post, postKey, postSchema } from '../../shared/post.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
 import { organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { readable } from '../../shared/text/clean.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import { namesOf } from '../../shared/verify/published-truth.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 
@@ -65,7 +67,8 @@ export const readPosts = async (
   evidence: Evidence | undefined,
 ): Promise<PostsByLink> => {
   const names = namesOf(evidence);
-  const posts = new Map<string, Source>();
+  const named: Post[] = [];
+  const cited = new Map<string, Post>();
   const changed = new Set<string>();
   let bad = 0;
   for (const path of paths)
@@ -76,32 +79,37 @@ export const readPosts = async (
         bad++;
         continue;
       }
+      if (post.author.name !== undefined) named.push(post);
       const key = postKey(post);
       const url = evidence?.posts[key]?.url ?? linkTo(post) ?? '';
       if (!wanted(evidence, links, key, url)) continue;
-      const handle = handleOf(post);
-      const text = readText(post.text);
       const proof = evidence?.posts[key]?.textSha256;
-      if (proof !== undefined && proof !== hashOf(text)) changed.add(url);
+      if (proof !== undefined && proof !== hashOf(readText(post.text))) changed.add(url);
       else changed.delete(url);
-      posts.set(
-        url,
-        toSource(
-          {
-            key,
-            handle,
-            // What the report was checked with, where its evidence says it.
-            name: evidence?.posts[key]?.name ?? post.author.name,
-            organisation: evidence?.posts[key]?.organisation ?? organisationOfAuthor(post, names),
-            lang: post.lang ?? '',
-            text,
-            createdAt: post.created_at,
-          },
-          names,
-        ),
-      );
+      cited.set(url, post);
     }
+  const authorNames = latestNames(named);
+  const posts = new Map(
+    [...cited].map(([url, post]) => [url, sourceOf(withAuthorName(post, authorNames), evidence, names)] as const),
+  );
   return { posts, changed, bad };
+};
+
+/** A post for the rules, with what the report was checked with where its evidence says it. */
+const sourceOf = (post: Post, evidence: Evidence | undefined, names: Names): Source => {
+  const key = postKey(post);
+  return toSource(
+    {
+      key,
+      handle: handleOf(post),
+      name: evidence?.posts[key]?.name ?? post.author.name,
+      organisation: evidence?.posts[key]?.organisation ?? organisationOfAuthor(post, names),
+      lang: post.lang ?? '',
+      text: readText(post.text),
+      createdAt: post.created_at,
+    },
+    names,
+  );
 };
 
 const parse = (line: string, platform: string) => {

@@ -23,6 +23,8 @@ const lineSchema = z.object({
         organisation: z.string().nullish(),
         lang: z.string().nullish(),
         createdAt: z.string().nullish(),
+        /** The same as posts files say it. */
+        created_at: z.string().nullish(),
         text: z.string(),
       }),
     )
@@ -87,7 +89,7 @@ export const readClaims = (file: string, names: Names): LabelledClaim[] =>
               organisation: post.organisation ?? undefined,
               lang: post.lang ?? '',
               text: post.text,
-              createdAt: post.createdAt ?? '',
+              createdAt: post.createdAt ?? post.created_at ?? '',
             },
             names,
           ),

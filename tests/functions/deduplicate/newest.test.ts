@@ -83,6 +83,38 @@ describe('newest', () => {
   });
 });
 
+describe("an author's display name", () => {
+  const by = (text: string, at: number, name?: string, platform = 'twitter'): Post => {
+    const bare = post({ text, at, platform, by: 'Ann' });
+    return name === undefined ? bare : { ...bare, author: { ...bare.author, name } };
+  };
+
+  it('is the one known last, on every post of the author that came without, whatever the order', async () => {
+    const posts = [by('a', 1), by('b', 2, 'Ann A.'), by('c', 3, 'Ann of Arvo'), by('d', 4), by('e', 5, '', 'bluesky')];
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(posts, { minLength: posts.length }), async (shuffled) => {
+        const { posts: kept } = await join(shuffled);
+        expect(Object.fromEntries(kept.map(({ text, author }) => [text, author.name]))).toEqual({
+          a: 'Ann of Arvo',
+          b: 'Ann A.',
+          c: 'Ann of Arvo',
+          d: 'Ann of Arvo',
+          e: '',
+        });
+      }),
+    );
+  });
+
+  it('is nobody else’s', async () => {
+    const { posts } = await join([
+      by('a', 1, 'Ann A.'),
+      by('b', 2, undefined, 'bluesky'),
+      post({ text: 'c', by: 'bob' }),
+    ]);
+    expect(posts.map(({ author }) => author.name)).toEqual(['Ann A.', undefined, undefined]);
+  });
+});
+
 describe('a repost', () => {
   it('of an earlier version belongs to the edited post', () => {
     const [first, second] = versionsOf(7, 1);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkPiece } from '../../../functions/summarise/check-piece.ts';
 import type { Piece } from '../../../functions/summarise/draft.ts';
-import { hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
+import { beginWithName, hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
 import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
 import { CRITIC, MAKER, TESTER } from './made-up-day.ts';
@@ -56,7 +56,9 @@ describe('a piece', () => {
 
   it('that is a lead says nothing that the posts below it might not say', () => {
     expect(rules('Kestrel 2够不够好', 'lead')).toEqual([]);
-    expect(rules('Fjell够不够好', 'lead')).not.toEqual([]);
+    expect(rules('Fjell 3够不够好', 'lead')).not.toEqual([]);
+    expect(rules('Kestrel 2便宜到99美元', 'lead')).toEqual(['V6']);
+    expect(rules('Kestrel 2与蒸馏', 'lead', [MAKER.key, CRITIC.key])).toEqual([]);
   });
 });
 
@@ -74,6 +76,18 @@ describe('a tidy text', () => {
 
   it('keeps English as it is but for its final stop', () => {
     expect(tidy('en')('Kestrel 2 opens to "all" users.')).toBe('Kestrel 2 opens to “all” users');
+  });
+});
+
+describe('a text in bold', () => {
+  const nameOf = (handle: string): string | undefined => (handle === 'mirachen' ? 'Mira Chen' : undefined);
+  it.each([
+    ['@mirachen解出14道题', 'Mira Chen解出14道题'],
+    ['@mirachen solves 14 problems', 'Mira Chen solves 14 problems'],
+    ['@fjell_dev说引用会漏', 'fjell_dev说引用会漏'],
+    ['Kestrel 2让@mirachen满意', 'Kestrel 2让@mirachen满意'],
+  ])('%s begins with a word: %s', (given, expected) => {
+    expect(beginWithName(given, nameOf)).toBe(expected);
   });
 });
 

@@ -12,6 +12,7 @@ import { writeReport } from '../../../functions/summarise/write-report.ts';
 import type { ModelAnswer, ModelRequest } from '../../../shared/model/model.ts';
 import type { Price } from '../../../shared/model/prices.data.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
+import type { Story } from '../../../shared/story.ts';
 import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
 import { topicSchema } from '../../../shared/topic.ts';
 import ai from '../../../topics/ai.json' with { type: 'json' };
@@ -30,12 +31,21 @@ interface Options {
   readonly auditor?: Auditor;
   readonly hasTime?: () => boolean;
   readonly folder?: string;
+  readonly stories?: readonly Story[];
 }
 
 /** Has the made-up day written by a model that answers by script. */
 export const write = async (
   answer: (request: ModelRequest, n: number) => ModelAnswer,
-  { price = { input: 0, output: 0 }, maxUsd = 1, contextTokens = 60_000, auditor, hasTime, folder }: Options = {},
+  {
+    price = { input: 0, output: 0 },
+    maxUsd = 1,
+    contextTokens = 60_000,
+    auditor,
+    hasTime,
+    folder,
+    stories = STORIES,
+  }: Options = {},
 ) => {
   const at = folder ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-')));
   folders.push(at);
@@ -45,7 +55,7 @@ export const write = async (
   const report = await writeReport({
     topic,
     names: FIELD_NAMES,
-    candidates: await gatherCandidates(STORIES),
+    candidates: await gatherCandidates(stories),
     toldBefore: ['2026-01-04: Kestrel 2 was announced'],
     contextTokens,
     correspondent: new Correspondent({ model, price, transcript, purse, hasTime: hasTime ?? (() => true) }),

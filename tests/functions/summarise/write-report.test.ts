@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { OutOfTime } from '../../../functions/summarise/correspondent.ts';
 import type { Auditor } from '../../../functions/summarise/second-reading.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
-import { CRITIC, MAKER, OTHER, TESTER } from './made-up-day.ts';
+import { CRITIC, MAKER, OTHER, story, storyPost, TESTER } from './made-up-day.ts';
 import { aliases, said, sectionOf, write, writer } from './made-up-writer.ts';
 
 describe('a report by a good writer', () => {
@@ -110,6 +110,32 @@ describe('what the checks find', () => {
     expect(repair?.user.match(/"wrong"/g)).toHaveLength(1);
     expect(report.written?.keyPoints[0]?.detail?.text).toBe('参数规模为32B');
     expect(report.written?.writing).toMatchObject({ repaired: 1, dropped: {} });
+  });
+
+  const detail = (text: string) => (request: ModelRequest) => ({
+    items: [
+      {
+        group: '',
+        subject: 'Kestrel 2',
+        headline: said('Arvo Labs开放Kestrel 2的权重', [aliases(request).arvolabs ?? '']),
+        detail: said(text, [aliases(request).mirachen ?? '']),
+      },
+    ],
+  });
+
+  it('is left as it stands where it is only suspected, but for a hedge that may be lost', async () => {
+    const suspected = await write(writer({ 'key points': detail('Mira Chen拿20道题做benchmark') }));
+    expect(suspected.asked.map(sectionOf)).not.toContain('repair');
+    expect(suspected.report.written?.keyPoints[0]?.detail?.text).toBe('Mira Chen拿20道题做benchmark');
+    const unsure = storyPost({ ...TESTER, text: 'I guess Kestrel 2 solves 14 of my 20 math problems.' });
+    const lost = await write(
+      writer({ 'key points': detail('Kestrel 2解出20道题中的14道'), repair: () => ({ mended: [] }) }),
+      {
+        stories: [story('kestrel', [MAKER, unsure, CRITIC]), story('fjell', [OTHER])],
+      },
+    );
+    const repair = lost.asked.find((request) => sectionOf(request) === 'repair');
+    expect(repair?.user).toMatch(/"id":"k1\.d".*"wrong":\["V10 /);
   });
 
   it('goes out where it is found again: a detail alone, a headline with its item', async () => {
