@@ -50,7 +50,9 @@ export const answerSchema = z.object({
     z.object({
       post: z.string().describe('Id of a post of the item that was told'),
       lacks: z.enum(['maker', 'test', 'numbers']),
-      who: text.describe('For maker: the organisation or person that said nothing, as the item names it'),
+      who: text.describe(
+        'For maker: the organisation or person that said nothing, spelt as in the item that was told; else empty',
+      ),
       search: list(z.string()).describe(
         'Words by which anything about it would be found: names of the thing, in all spellings',
       ),

@@ -21,7 +21,7 @@ const subjects = ({ specialTopics }: Brief): string =>
 
 const PLAN = (
   brief: Brief,
-): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the maker's first.
+): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the maker's first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know, best first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
@@ -34,7 +34,7 @@ const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one. Nothing of the headline again.
+- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one, from the plan or not. Nothing of the headline again; short where the posts say little, never filled up with who published it.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -49,12 +49,12 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
 - lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the stories show side by side.
-- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs.
+- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs. Two facts side by side that have nothing to do with each other are no theme.
 - Else leave the subject out.`,
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
-- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Then what else stood out, with names.
+- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. It alone may say again what a headline says, in fewer words. Then what else stood out, with names.
 - Second: what ties several stories together, by names and figures: the same customers, base model, shortage, price, method. Only ties that the posts show.
 - Third: on what people differ, and who; leave it out where the views above say it all.
 - A story may come again only with a fact or a relation that stands nowhere else; no retelling. No percentages, moods or trends.`,
