@@ -50,13 +50,18 @@ const formBreaches = ({ text, place }: Piece, { language, secrets }: Checking): 
   return found;
 };
 
-/** Judges a piece. What has a bad form is not held against its posts as well: one reason is enough. */
+/** Judges a piece by its form and by its posts: whoever mends it hears everything at once. */
 export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const bad = formBreaches(piece, checking);
-  if (bad.length > 0) return { vetoes: bad, warnings: [] };
   if (piece.posts.length === 0)
-    return { vetoes: [{ rule: 'V3', text: piece.text, message: 'It names no post that says it.' }], warnings: [] };
+    return {
+      vetoes: [...bad, { rule: 'V3', text: piece.text, message: 'It names no post that says it.' }],
+      warnings: [],
+    };
   const { language, sources } = checking;
+  // What is far too long is no sentence: it is written anew, whatever it says.
+  if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
   const place = piece.place === 'lead' ? 'prose' : piece.place;
-  return checkSentence({ ...piece, place, language }, sources, checking);
+  const { vetoes, warnings } = checkSentence({ ...piece, place, language }, sources, checking);
+  return { vetoes: [...bad, ...vetoes], warnings };
 };
