@@ -105,25 +105,35 @@ const boundaryOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<st
     .digest('hex')
     .slice(0, 16);
 
+/** What stands for each post in a request, by key: `P1`, in the order in which they are cited first. */
+export const postAliases = (
+  sentences: readonly AskedSentence[],
+  sources: ReadonlyMap<string, Source>,
+): ReadonlyMap<string, string> => {
+  const keys = new Set(sentences.flatMap(({ posts }) => posts.filter((key) => sources.has(key))));
+  return new Map([...keys].map((key, at) => [key, `P${at + 1}`]));
+};
+
 /** The lines of a request: each sentence, and behind it those of its posts that were not shown before. */
 const linesOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<string, Source>): string[] => {
-  const shown = new Map<string, string>();
+  const aliases = postAliases(sentences, sources);
+  const shown = new Set<string>();
   return sentences.flatMap(({ alias, section, place, text, posts, warnings = [] }) => {
     const cited = posts.filter((key) => sources.has(key));
     const fresh = cited.filter((key) => !shown.has(key));
-    for (const key of fresh) shown.set(key, `P${shown.size + 1}`);
+    for (const key of fresh) shown.add(key);
     return [
       JSON.stringify({
         sentence: alias,
         section,
         place,
         text: text.toWellFormed(),
-        posts: cited.map((key) => shown.get(key)),
+        posts: cited.map((key) => aliases.get(key)),
         ...(warnings.length === 0 ? {} : { suspected: warnings }),
       }),
       ...fresh.flatMap((key) => {
         const source = sources.get(key);
-        return source === undefined ? [] : [postLine(shown.get(key) ?? '', source)];
+        return source === undefined ? [] : [postLine(aliases.get(key) ?? '', source)];
       }),
     ];
   });

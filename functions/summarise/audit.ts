@@ -6,7 +6,13 @@ import type { Price } from '../../shared/model/prices.data.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import { controlOf } from './audit-control.ts';
-import { type AskedSentence, type AuditedSentence, type AuditLanguage, auditRequest } from './audit-prompt.ts';
+import {
+  type AskedSentence,
+  type AuditedSentence,
+  type AuditLanguage,
+  auditRequest,
+  postAliases,
+} from './audit-prompt.ts';
 
 /** Tokens of a request's posts and sentences, as estimateTokens counts them: a report of eighty sentences fits. */
 export const AUDIT_ROOM = 60_000;
@@ -19,6 +25,8 @@ export interface AuditPart {
   readonly sentences: readonly AskedSentence[];
   /** Alias of the sentence that is false on purpose; undefined where the part is too small for one. */
   readonly control: string | undefined;
+  /** Key of each post, by what stood for it. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /** What the auditor has against a sentence. */
@@ -48,6 +56,7 @@ const withControl = (
     request: auditRequest(asked, sources, language),
     sentences: asked,
     control: asked.find(({ id }) => id === control?.sentence.id)?.alias,
+    keys: new Map([...postAliases(asked, sources)].map(([key, alias]) => [alias, key])),
   };
 };
 
@@ -112,9 +121,9 @@ const aliasOf = (sentence: string | number): string => `S${/\d+/.exec(String(sen
 
 const CUT = 'The auditor let a sentence pass that was false on purpose: it did not read, or a post silenced it.';
 
-/** Reads the answer to a part. Findings on sentences that were not asked about are left out. */
+/** Reads the answer to a part, its posts called by their keys. Findings on sentences that were not asked about are left out. */
 export const readFindings = (
-  { sentences, control }: AuditPart,
+  { sentences, control, keys }: AuditPart,
   { stop, value, stopReason, cause }: Pick<ModelAnswer, 'stop' | 'value' | 'stopReason' | 'cause'>,
 ): Audited => {
   if (stop !== 'complete')
@@ -133,7 +142,10 @@ export const readFindings = (
       found.set(asked.id, {
         id: asked.id,
         words: oneLine(words, LONGEST_WORDS),
-        reason: oneLine(reason, LONGEST_REASON),
+        reason: oneLine(
+          reason.replace(/\bP\d+\b/g, (alias) => keys.get(alias) ?? alias),
+          LONGEST_REASON,
+        ),
       });
   }
   const objections = [...found.values()];

@@ -53,7 +53,8 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
   progress(`repair of ${refused.length} sentences that the auditor refused`);
   const failing = refused.map((piece) => {
     const { words = '', reason = '' } = byId.get(piece.id) ?? {};
-    return { piece, reasons: [`auditor: ${reason} (${words})`] };
+    const told = piece.posts.reduce((rest, key) => rest.replaceAll(key, repairing.aliasOf(key)), reason);
+    return { piece, reasons: [`auditor: ${told} (${words})`] };
   });
   const { mended } = await askForRepair(repairing, failing);
   const sound = [...mended.values()].flatMap((piece) =>

@@ -165,6 +165,19 @@ describe('the answer', () => {
     expect(read.objections[0]).toEqual({ id: 'four', words: '六月登陆', reason: 'The post says might.' });
   });
 
+  it('calls posts by their keys, since nobody else knows what stood for them', () => {
+    const { keys } = part();
+    const [alias = '', key = ''] = [...keys][1] ?? [];
+    const { objections } = readFindings(
+      part(),
+      answer([
+        { sentence: part().control, words: '', reason: '' },
+        { sentence: aliasOf('four'), words: 'x', reason: `${alias} says might, P999 nothing.` },
+      ]),
+    );
+    expect(objections[0]?.reason).toBe(`${key} says might, P999 nothing.`);
+  });
+
   it.each([
     ['cut off', answer([], 'truncated')],
     ['filtered', answer([], 'filtered')],
