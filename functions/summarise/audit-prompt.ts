@@ -39,18 +39,19 @@ For each sentence, clause by clause, ask whether a post that this sentence cites
 - how much and of how many: numbers, units, versions, all or some, everybody or one group, which plan or product exactly;
 - how surely: may, might, plans, wants, asks, guesses, jokes, if, "about"; an opinion or a boast told as a plain fact with no owner;
 - when: already, now, soon, next month, which day, what came first;
-- how things are joined: a cause, purpose, contrast, comparison, condition or consequence that no post states.
+- how things are joined: a cause, purpose, contrast, comparison, condition or consequence that no post states, or a condition in another clause than there;
+- small words that were added: only, more, most, all, now, already, instead, switched.
 
 This is fine and is never named:
 - translation, paraphrase, shortening, leaving things out; "reported", "says" for a post's own words;
 - conversion of numbers, scales, dates and units; rounding that says so; a day worked out from a post's date;
 - an author by handle, display name, part of it, organisation or role, and whose account it plainly is; "we" of an organisation's account or of its head is the organisation;
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
-- counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme);
+- counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
 - advice or a summary that follows from the posts and adds no fact of its own; terms that everybody in the field knows.
-A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style.
+A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.
 
-Answer only by the tool: each sentence that fails, with the wrong words exactly as they stand in it, and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
+Answer only by the tool: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
 
 const TOOL = {
   name: 'report_findings',
@@ -68,7 +69,10 @@ const TOOL = {
           required: ['sentence', 'words', 'reason'],
           properties: {
             sentence: { type: 'string', description: 'Id of the sentence: S1, S2, …' },
-            words: { type: 'string', description: 'The wrong words, as they stand in the sentence.' },
+            words: {
+              type: 'string',
+              description: 'The wrong words, as they stand in the sentence; empty where all of it is wrong.',
+            },
             reason: { type: 'string', description: 'What the cited posts say instead, in one short English sentence.' },
           },
         },

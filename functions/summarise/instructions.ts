@@ -121,17 +121,39 @@ export interface Failing {
   readonly reasons: readonly string[];
 }
 
-/** The request that mends what failed: those sentences alone, with what the checks have against them. */
+/** What stands before a piece and explains it: its headline, its lead line and the sentence before. */
+const before = ({ id }: Piece, pieces: readonly Piece[]): readonly string[] => {
+  const at = pieces.findIndex((one) => one.id === id);
+  const item = id.slice(0, id.indexOf('.') + 1);
+  const own = pieces.slice(0, Math.max(at, 0)).filter((one) => one.id.startsWith(item));
+  const lead = own.find(({ place }) => place === 'lead');
+  return [...new Set([lead, own.at(-1)])].flatMap((one) => one?.text ?? []);
+};
+
+/**
+ * The request that mends what failed: those sentences, what stands before each, and what the checks have against it.
+ * @param pieces all pieces of the draft, in their order
+ */
 export const repairRequest = (
   beginning: Beginning,
   failing: readonly Failing[],
+  pieces: readonly Piece[],
   aliasOf: (key: string) => string,
 ): ModelRequest => {
-  const lines = failing.map(({ piece: { id, place, text, posts }, reasons }) =>
-    JSON.stringify({ id, place, text, posts: posts.map(aliasOf), wrong: reasons }),
-  );
+  const lines = failing.map(({ piece, reasons }) => {
+    const { id, place, text, posts } = piece;
+    const after = before(piece, pieces);
+    return JSON.stringify({
+      id,
+      place,
+      ...(after.length === 0 ? {} : { after }),
+      text,
+      posts: posts.map(aliasOf),
+      wrong: reasons,
+    });
+  });
   return requestOf(
     beginning,
-    `A checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point, its place and its length. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
+    `A checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point and its place; it may be a little longer where that makes it true. "after" is what stands before it and stays. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
   );
 };

@@ -29,11 +29,12 @@ export type Repairing = Pick<Desk, 'correspondent' | 'beginning' | 'reading' | '
 export const askForRepair = async (
   { correspondent, beginning, reading, aliasOf }: Repairing,
   failing: readonly Failing[],
+  pieces: readonly Piece[],
 ): Promise<{ mended: Map<string, Piece | undefined>; problem?: string }> => {
   const mended = new Map<string, Piece | undefined>();
   for (let at = 0; at < failing.length && at < AT_ONCE * MOST_REQUESTS; at += AT_ONCE) {
     const batch = failing.slice(at, at + AT_ONCE);
-    const request = repairRequest(beginning, batch, aliasOf);
+    const request = repairRequest(beginning, batch, pieces, aliasOf);
     const told = await askSection(correspondent, 'repair', request, ({ mended: list }) => list.length > 0);
     if ('problem' in told) return { mended, problem: told.problem };
     for (const { id, text, posts } of told.answer.mended) {
@@ -78,7 +79,9 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
   }));
   if (failing.length > 0) progress(`repair of ${failing.length} sentences`);
   const { mended, problem } =
-    failing.length === 0 ? { mended: new Map(), problem: undefined } : await askForRepair(repairing, failing);
+    failing.length === 0
+      ? { mended: new Map(), problem: undefined }
+      : await askForRepair(repairing, failing, piecesOf(draft));
   const warnings = new Map<string, readonly Breach[]>();
   const dropped: { section: Section; rule: string; piece: Piece }[] = [];
   let repaired = 0;

@@ -56,7 +56,7 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
     const told = piece.posts.reduce((rest, key) => rest.replaceAll(key, repairing.aliasOf(key)), reason);
     return { piece, reasons: [`auditor: ${told} (${words})`] };
   });
-  const { mended } = await askForRepair(repairing, failing);
+  const { mended } = await askForRepair(repairing, failing, pieces);
   const sound = [...mended.values()].flatMap((piece) =>
     piece !== undefined && checkPiece(piece, checking).vetoes.length === 0 ? [piece] : [],
   );

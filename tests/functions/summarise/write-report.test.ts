@@ -108,6 +108,8 @@ describe('what the checks find', () => {
     expect(repair?.shared).toBe(asked[0]?.shared);
     expect(repair?.user).toMatch(/"id":"k1\.d".*99B.*"wrong":\["V6 /);
     expect(repair?.user.match(/"wrong"/g)).toHaveLength(1);
+    // What a detail follows is shown with it: alone it may be about anything.
+    expect(repair?.user).toMatch(/"id":"k1\.d","place":"detail","after":\["[^"]+"\],"text"/);
     expect(report.written?.keyPoints[0]?.detail?.text).toBe('参数规模为32B');
     expect(report.written?.writing).toMatchObject({ repaired: 1, dropped: {} });
   });
