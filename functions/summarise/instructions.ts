@@ -34,7 +34,7 @@ const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one, from the plan or not. Nothing of the headline again; short where the posts say little, never filled up with who published it.
+- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one, from the plan or not. Nothing of the headline again; all that the posts hold and a reader would ask next; shorter where they say little, never filled up with who published it.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.

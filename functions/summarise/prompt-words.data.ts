@@ -26,10 +26,10 @@ const zh: PromptWords = {
   lengths: {
     counted: 'a Han character or a number counts 1, a Latin word 2',
     headline: '8 to 36',
-    detail: '20 to 100',
+    detail: '30 to 110',
     event: '12 to 45',
-    paragraph: '80 to 220',
-    view: '90 to 220',
+    paragraph: '100 to 240',
+    view: '110 to 220',
     special: '60 to 200',
     lead: '6 to 22',
   },
@@ -58,7 +58,7 @@ const en: PromptWords = {
   lengths: {
     counted: 'words',
     headline: '4 to 18 words',
-    detail: '10 to 50 words',
+    detail: '15 to 55 words',
     event: '8 to 30 words',
     paragraph: '40 to 120 words',
     view: '50 to 130 words',
