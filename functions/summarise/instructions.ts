@@ -38,7 +38,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
-- sentences, three to five, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why, differing from each other; the strongest first. One short verbatim quotation where a post in the report's language has a telling one. A paragraph that reads on, not a list; no sentence that only joins.`,
+- sentences, three to five, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why, differing from each other; the strongest first. One short verbatim quotation where a post in the report's language has a telling one. A paragraph that reads on, from the claim to the reason to the objection, not a list; no sentence that only joins.`,
   events: (
     brief,
   ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
@@ -55,7 +55,7 @@ ${subjects(brief)}
     brief,
   ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
 - First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. It alone may say again what a headline says, in fewer words. Then what else stood out, with names.
-- Second: what ties several stories together, by names and figures: the same customers, base model, shortage, price, method. Only ties that the posts show.
+- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories by name and figure, each of which carries it. Only what their posts show; a second thread where there is one.
 - Third: on what people differ, and who; leave it out where the views above say it all.
 - A story may come again only with a fact or a relation that stands nowhere else; no retelling. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
