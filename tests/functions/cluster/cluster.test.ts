@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cluster } from '../../../functions/cluster/cluster.ts';
 import type { DistinctPost, Story } from '../../../shared/story.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
-import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
+import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { distinct } from '../../fixtures/posts.ts';
 
 const anything = { lexicon: [], sources: [] };
@@ -104,7 +104,7 @@ describe('who speaks', () => {
       distinct({ text: 'GPT-5.5 is available in the API', by: 'OpenAIDevs' }),
       distinct({ text: 'GPT-5.5 solved my old puzzle', by: 'someone' }),
     ];
-    const [story] = cluster(posts, anything, FIELD_NAMES).stories;
+    const [story] = cluster(posts, anything, AI_NAMES).stories;
     expect(story).toMatchObject({ name: 'GPT-5.5', independentAuthors: 2, organisations: ['OpenAI'] });
   });
 
