@@ -24,7 +24,7 @@ by one and five ridges, and how the fit does on the other fields' days, which it
 at. --write: puts the weights of all days that are looked at into functions/cluster/weights.data.ts.`;
 
 /** Labels: how much a post of a story of weight 0, 1, 2, 3 should score. */
-const LABELS = [0, 0.8, 0.9, 1] as const;
+const LABELS = [0, 1 / 3, 2 / 3, 1] as const;
 /** Ridges: the mean over all of them is printed; the middle one is written. */
 const RIDGES = [10, 20, 35, 60, 100] as const;
 const WRITTEN_RIDGE = 35;
