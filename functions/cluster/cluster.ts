@@ -3,6 +3,7 @@ import { linkTo } from '../../shared/links.ts';
 import type { RememberedStory } from '../../shared/memory-lines.ts';
 import type { DistinctPost, Story, StoryPost } from '../../shared/story.ts';
 import { factsOf, flagsOf, isSuspectedOnly, voicesOf } from '../../shared/story-posts.ts';
+import { organisationOfAccount } from '../../shared/text/accounts.ts';
 import { countProperties } from '../../shared/text/characters.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import { type Candidate, candidatesOf, idOf } from './candidate.ts';
@@ -84,6 +85,15 @@ export const cluster = (
 /** Added to the log odds: what was told before without anything new gives way to news; an update a little. */
 const NOVELTY_SCORE = { new: 0, update: -0.2, continuing: -2, unknown: 0 } as const;
 
+/** Whose voice a post speaks to: it opens with that account. */
+const addressed = ({ text, post: { platform } }: Prepared, names: Names): string | undefined => {
+  const handle = /^@(\w{2,50})\b/.exec(text)?.[1];
+  return handle === undefined
+    ? undefined
+    : ((platform === 'twitter' ? organisationOfAccount(handle, names) : undefined) ??
+        `${platform}:${handle.toLowerCase()}`);
+};
+
 type Told = Ranked & { readonly story: Story; readonly candidate: Candidate };
 
 /** The candidates that groups of posts make, best first. */
@@ -137,6 +147,7 @@ export const tellStories = (grouping: Grouping, names: Names, known: Known, weig
         id: story.id,
         score,
         speaker: grouping.prepared[candidate.best]!.voice,
+        answers: addressed(grouping.prepared[candidate.best]!, names),
         organisations: story.organisations,
         suspectedOnly: story.suspectedOnly,
         centre: candidate.centre,

@@ -52,6 +52,7 @@ export interface DayMeasures {
   readonly talk: readonly number[];
   readonly seen: readonly number[];
   readonly audience: readonly number[];
+  readonly views: readonly number[];
   readonly named: readonly number[];
   readonly voices: readonly number[];
   readonly nearest: ArrayLike<number>;
@@ -78,6 +79,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   spread: (_, item, { spread }) => spread[item]!,
   talk: (_, item, { talk }) => talk[item]!,
   seen: (_, item, { seen }) => seen[item]!,
+  views: (_, item, { views }) => views[item]!,
   audience: (_, item, { audience }) => audience[item]!,
   named: (_, item, { named }) => named[item]!,
   voices: (_, item, { voices }) => voices[item]!,
@@ -165,6 +167,10 @@ const measuresOf = (grouping: Grouping, { week, authors }: Before): DayMeasures 
     ),
     talk: ratio(({ replies, likes }) => logRatio(replies, likes)),
     seen: ratio(({ likes, impressions }) => logRatio(likes, impressions)),
+    views: centred(
+      posts.map(({ post }) => (post.metrics.impressions === undefined ? undefined : log(post.metrics.impressions))),
+      4,
+    ),
     audience: centred(
       posts.map(({ post }) =>
         post.author.followers === undefined ? undefined : Math.log10(post.author.followers + 1),

@@ -62,7 +62,7 @@ export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
     for (const { kind, shape, opens, text } of tokens) {
       if (kind !== 'word') continue;
       if (shape === 'plain') metPlain.add(text);
-      else if (shape === 'capital' && !opens) met.add(text.toLowerCase());
+      else if ((shape === 'capital' && !opens) || shape === 'caps') met.add(text.toLowerCase());
     }
     for (const word of met) capital.set(word, (capital.get(word) ?? 0) + 1);
     for (const word of metPlain) plain.set(word, (plain.get(word) ?? 0) + 1);
@@ -70,14 +70,22 @@ export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
   return { capital, plain };
 };
 
+/** `7-Eleven`, `1Password`; not `10GW`, `8-week`, `3rd`. */
+const BEGINS_WITH_NUMBER = /^\d+-?\p{Lu}\p{Ll}{2}/u;
+
+/** `AI-powered`, `API-first`. */
+const IS_MADE_OF_NAME = /^\p{L}+-\p{Ll}{3,}$/u;
+
 const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): boolean => {
   const { shape, text, opens } = token;
   if (shape === 'plain' || shape === 'digits') return false;
   if (shape === 'mixed')
-    return /\p{L}/u.test(text) && text.length > 1 && !/^\d+(?:st|nd|rd|th|s|x|k|m|b|h|am|pm)$/iu.test(text);
+    return text.length > 1 && (/^\p{L}/u.test(text) || BEGINS_WITH_NUMBER.test(text)) && !IS_MADE_OF_NAME.test(text);
   const word = text.toLowerCase().replace(/['’]s$/u, '');
   if (ORDINARY.has(word) || text.length < 2) return false;
-  if (!loud && !opens) return shape === 'caps' || (plain.get(word) ?? 0) < 4 * (capital.get(word) ?? 0) + 2;
+  // What the day writes small as often is a word that somebody shouts.
+  if (!loud && shape === 'caps') return (plain.get(word) ?? 0) < (capital.get(word) ?? 0);
+  if (!loud && !opens) return (plain.get(word) ?? 0) < 4 * (capital.get(word) ?? 0) + 2;
   // Behind a full stop, or in a headline: a name only where the day writes it so within sentences too.
   const [named, unnamed] = [capital.get(word) ?? 0, plain.get(word) ?? 0];
   return named > 0 && named >= unnamed;
@@ -88,20 +96,37 @@ const VERSION = /^\d{1,3}(?:\.\d{1,3}){0,2}$/;
 const QUANTITY_BEHIND =
   /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|days?|hours?|minutes?|months?|weeks?|times|people|points?)\b)/iu;
 
-const isVersion = ({ kind, text: own, end }: Token, text: string): boolean =>
-  kind === 'word' && VERSION.test(own) && !QUANTITY_BEHIND.test(text.slice(end, end + 12));
+/** Before a number these make it a date. */
+const MONTH =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu;
+
+const isVersion = ({ kind, text: own, end }: Token, before: string, text: string): boolean =>
+  kind === 'word' && VERSION.test(own) && !MONTH.test(before) && !QUANTITY_BEHIND.test(text.slice(end, end + 12));
 
 /** A word that opens a sentence is a name where a version follows and nobody writes it small: `Quillon 4`, not `Day 4`. */
 const isRelease = (token: Token, following: Token | undefined, { plain }: Spellings, text: string): boolean =>
   token.shape === 'capital' &&
   token.text.length > 2 &&
   following?.follows === true &&
-  isVersion(following, text) &&
+  isVersion(following, token.text, text) &&
   !ORDINARY.has(token.text.toLowerCase()) &&
   !plain.has(token.text.toLowerCase());
 
 const TITLE =
   /《([^《》\n]{1,40})》|『([^『』\n]{2,30})』|「([^「」\n。！？!?]{2,20})」|“([^“”\n。！？!?，,；;]{2,24})”/gu;
+
+/** A name of one word or several, by how it is written. */
+const formOf = (text: string, start: number): NameForm => {
+  const key = nameKey(text);
+  const kind = isVersioned(key)
+    ? 'versioned'
+    : key.includes(' ')
+      ? 'run'
+      : /\p{Lu}.*\p{Lu}/u.test(text)
+        ? 'shape'
+        : 'word';
+  return { key, text, start, end: start + text.length, kind };
+};
 
 /** Names in a text by their form, left to right; titles and katakana may lie over others. */
 export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): NameForm[] => {
@@ -113,16 +138,8 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
     const last = run.at(-1);
     if (first !== undefined && last !== undefined) {
       const written = text.slice(first.start, last.end).replace(/['’]s$/u, '');
-      const key = nameKey(written);
-      const kind = isVersioned(key)
-        ? 'versioned'
-        : key.includes(' ')
-          ? 'run'
-          : /\p{Lu}.*\p{Lu}/u.test(written)
-            ? 'shape'
-            : 'word';
-      if (key.length > 1)
-        found.push({ key, text: written, start: first.start, end: first.start + written.length, kind });
+      const form = formOf(written, first.start);
+      if (form.key.length > 1) found.push(form);
     }
     run = [];
   };
@@ -131,7 +148,7 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
     const following = all[i + 1];
     if (token.kind === 'word') {
       const goesOn = run.length > 0 && token.follows && run.length < MOST_PARTS;
-      if (goesOn && isVersion(token, text)) {
+      if (goesOn && isVersion(token, run.at(-1)?.text ?? '', text)) {
         run.push(token);
         continue;
       }
@@ -193,8 +210,27 @@ export const withPack = (forms: readonly NameForm[], mentions: readonly Mention[
     return kind === undefined ? [] : [{ key: nameKey(name), text: name, start, end, kind }];
   });
   if (known.length === 0) return [...forms];
-  const free = forms.filter(({ start, end }) => !known.some((other) => start < other.end && end > other.start));
+  const free = forms.flatMap((form) => {
+    const met = known.filter(({ start, end }) => form.start < end && form.end > start);
+    return met.length === 0 ? [form] : besides(form, met);
+  });
   return [...free, ...known].sort((a, b) => a.start - b.start);
+};
+
+/** What a run has beside the names of a pack in it: of `Claude Managed Agents`, where Claude is known, `Managed Agents`. */
+const besides = ({ text, start, end, kind }: NameForm, known: readonly NameForm[]): NameForm[] => {
+  if (kind !== 'run' && kind !== 'versioned') return [];
+  const cuts = [{ end: start }, ...known, { start: end }];
+  return cuts.slice(1).flatMap((next, i) => {
+    const [from, to] = [Math.max(start, cuts[i]!.end ?? start), Math.min(end, next.start ?? end)];
+    const piece = to > from ? text.slice(from - start, to - start) : '';
+    const written = piece.trim();
+    // What a hyphen joins to a known name is a part of its spelling.
+    if (!/^\p{L}.* /u.test(written) || (from > start && !/^\s/.test(piece)) || (to < end && !/\s$/.test(piece)))
+      return [];
+    const at = from + piece.indexOf(written);
+    return [formOf(written, at)];
+  });
 };
 
 /**

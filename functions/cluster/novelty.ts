@@ -58,6 +58,9 @@ const overlap = (a: readonly string[], b: readonly string[]): number => {
   return shared / Math.max(1, a.length + b.length - shared);
 };
 
+/** A release, or another name of several parts: what a story is about, where it leads its names. */
+const isThing = (name: string): boolean => isVersioned(name) || /^[^@#$].* /.test(name);
+
 /**
  * The remembered stories that a candidate goes on with: by a post, a link or a reference in common; by a release in common; by a
  * rare name and a number, two rare names, or a rare name and the words.
@@ -83,6 +86,9 @@ const sameStories = (
   }
   for (const [i, names] of shared) {
     const { story } = stories[i]!;
+    // Two things of one maker are two stories, whatever words and numbers they have in common.
+    const things = [candidate.names[0], story.names[0]].filter((name) => name !== undefined && isThing(name));
+    if (things.length === 2 && !things.some((name) => names.includes(name!))) continue;
     const numbers = new Set(story.numbers);
     if (
       names.some(isVersioned) ||

@@ -1,4 +1,4 @@
-// The order of candidates: best first, and among the first ten no event twice, nor more than a few of one speaker.
+// The order of candidates: best first, and among those that a report may tell no event twice, nor more than a few of one speaker.
 import { cosineTo, type Vector } from './vectors.ts';
 
 export interface Ranked {
@@ -7,20 +7,31 @@ export interface Ranked {
   /** Who speaks in its best post, and the organisation that it is about, where known. */
   readonly speaker: string;
   readonly organisations: readonly string[];
+  /** Whom its best post speaks to, where it opens with an account. */
+  readonly answers?: string | undefined;
   readonly suspectedOnly: boolean;
   readonly centre: Vector;
   /** Names that tell it apart. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Key points of a report: only these are kept apart. */
-const FIRST = 10;
+/** A report tells ten and names ten more, and some say too little to be told: these are kept apart. */
+const FIRST = 40;
 const MOST_OF_SPEAKER = 2;
 const MOST_OF_ORGANISATION = 3;
 /** Cosine of centres from which two candidates may be one event in other words. */
 const SAME_EVENT = 0.2;
+/** The same for two of one speaker. */
+const SAME_SPEAKER = 0.1;
 
 const byScore = (a: Ranked, b: Ranked): number => b.score - a.score || (a.id < b.id ? -1 : 1);
+
+/** An event in other words, of one name, or what one says of it in several posts or answers to another. */
+const isOneEvent = (a: Ranked, b: Ranked, cosine: number): boolean =>
+  cosine > (a.speaker === b.speaker ? SAME_SPEAKER : SAME_EVENT) ||
+  [...a.names].some((name) => b.names.has(name)) ||
+  a.answers === b.speaker ||
+  b.answers === a.speaker;
 
 /** Candidates in their order; ties are broken by id, so the order of input doesn't matter. */
 export const inOrder = <T extends Ranked>(candidates: readonly T[]): T[] => {
@@ -37,9 +48,7 @@ export const inOrder = <T extends Ranked>(candidates: readonly T[]): T[] => {
       candidate.organisations.every(
         (name) => count(({ organisations }) => organisations.includes(name)) < MOST_OF_ORGANISATION,
       ) &&
-      !first.some(
-        (other) => cosine(other.centre) > SAME_EVENT || [...candidate.names].some((name) => other.names.has(name)),
-      );
+      !first.some((other) => isOneEvent(candidate, other, cosine(other.centre)));
     (fits ? first : rest).push(candidate);
   }
   return [...first, ...rest];

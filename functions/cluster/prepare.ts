@@ -8,8 +8,9 @@ import { readable, repostedHandle } from '../../shared/text/clean.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
+import { ORDINARY_WORDS } from '../../shared/text/ordinary-words.data.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
-import { type NameForm, nameForms, spellingsOf, withPack } from './name-forms.ts';
+import { type NameForm, nameForms, nameKey, spellingsOf, withPack } from './name-forms.ts';
 import { type Relevance, relevantOf } from './relevance.ts';
 import { type Tokens, tokensOf } from './tokens.ts';
 
@@ -124,10 +125,12 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance, names:
     });
   }
   fit.sort((a, b) => a.time - b.time || (a.key < b.key ? -1 : 1));
+  // What the field says all day names nothing in it.
+  const noNames = new Set([...ORDINARY_WORDS, ...names.noNames, ...(topic.ownWords ?? [])].map(nameKey));
   const spellings = spellingsOf(fit.map(({ tokens }) => tokens));
   const named = fit.map((own) => ({
     ...own,
-    names: withPack(nameForms(own.text, own.tokens, spellings), own.mentions),
+    names: withPack(nameForms(own.text, own.tokens, spellings), own.mentions).filter(({ key }) => !noNames.has(key)),
   }));
   const relevant = relevantOf(
     named.map((own) => ({ ...own, source: own.post.source })),

@@ -1,13 +1,14 @@
 // On the topic or not: by where a post comes from, or by the words of the topic's lexicon and what they bring in.
 
 import type { Names } from '../../shared/text/compile-names.ts';
+import { RELEASE_SHAPE } from '../../shared/text/extra-names.ts';
 import { lexiconTest } from '../../shared/text/lexicon.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { isVersioned, type NameForm } from './name-forms.ts';
 
 /** What a topic says about which posts are on it. */
-export type Relevance = Pick<Topic, 'lexicon' | 'sources' | 'relevance'>;
+export type Relevance = Pick<Topic, 'lexicon' | 'sources' | 'relevance'> & Partial<Pick<Topic, 'ownWords'>>;
 
 export interface Judged {
   readonly source: string | undefined;
@@ -64,15 +65,19 @@ export const relevantOf = (
       mentions.some((mention) => isOfField(mention, names)) ||
       names.fieldOrganisations.has(organisation),
   );
-  const named = new Map<string, { posts: number; topical: number; voices: Set<string>; all: Set<string> }>();
+  const named = new Map<
+    string,
+    { posts: number; topical: number; voices: Set<string>; all: Set<string>; release: boolean }
+  >();
   const authors = new Map<string, { posts: number; topical: number }>();
   posts.forEach(({ names: held, voice }, item) => {
     const author = authors.get(voice) ?? { posts: 0, topical: 0 };
     author.posts++;
     if (own[item]) author.topical++;
     authors.set(voice, author);
-    for (const key of bringingNames(held)) {
-      const name = named.get(key) ?? { posts: 0, topical: 0, voices: new Set(), all: new Set() };
+    for (const { key, text } of bringingNames(held)) {
+      const release = isVersioned(key) || RELEASE_SHAPE.test(text);
+      const name = named.get(key) ?? { posts: 0, topical: 0, voices: new Set(), all: new Set(), release };
       name.posts++;
       name.all.add(voice);
       if (own[item]) {
@@ -85,17 +90,17 @@ export const relevantOf = (
   const brings = (key: string): boolean => {
     const name = named.get(key);
     if (name === undefined) return false;
-    if (isVersioned(key) && name.all.size >= RELEASE_VOICES) return true;
+    if (name.release && name.all.size >= RELEASE_VOICES) return true;
     return name.voices.size >= LEAST_VOICES && name.topical >= LEAST_SHARE * name.posts;
   };
   return posts.map(({ names: held, voice }, item) => {
     if (own[item]) return true;
     const author = authors.get(voice);
     if (author !== undefined && author.posts >= LEAST_POSTS && author.topical >= MOSTLY * author.posts) return true;
-    return bringingNames(held).some(brings);
+    return bringingNames(held).some(({ key }) => brings(key));
   });
 };
 
-const bringingNames = (names: readonly NameForm[]): string[] => [
-  ...new Set(names.flatMap(({ key, kind }) => (bringing.has(kind) ? [key] : []))),
-];
+/** Names of a post that may bring it in, each once. */
+const bringingNames = (names: readonly NameForm[]): NameForm[] =>
+  names.filter(({ key, kind }, i) => bringing.has(kind) && names.findIndex((other) => other.key === key) === i);

@@ -22,16 +22,17 @@ const isGood = ({ findings }: Verified): boolean => findings.length === 0;
 /**
  * What an edition is made of. Throws ReportHeldError where neither report may be published.
  * @param standIn the report without a model; undefined where there is none, or it is the composed one itself
+ * @param sourcesOf the posts of a report by their links, read by the names that it was checked with
  */
-export const chooseEdition = (
+export const chooseEdition = async (
   composed: Given,
   standIn: Given | undefined,
-  posts: ReadonlyMap<string, Source>,
-): Chosen => {
-  const first = verifyReport(composed, posts);
+  sourcesOf: (material: Given) => Promise<ReadonlyMap<string, Source>>,
+): Promise<Chosen> => {
+  const first = verifyReport(composed, await sourcesOf(composed));
   if (isGood(first))
     return { given: { ...composed, report: first.report, evidence: first.evidence }, dropped: first.dropped };
-  const second = standIn === undefined ? undefined : verifyReport(standIn, posts);
+  const second = standIn === undefined ? undefined : verifyReport(standIn, await sourcesOf(standIn));
   if (standIn !== undefined && second !== undefined && isGood(second)) {
     const { report, evidence } = second;
     const dropped = Object.keys(composed.evidence.sentences).length + second.dropped;

@@ -19,12 +19,9 @@ export const step = defineStep({
   given,
   work: async (arrived, { store, settings, progress }): Promise<Published> => {
     const { composed, standIn } = await readMaterials(store, arrived);
-    const sources = await readSources(
-      store,
-      arrived.deduplicated.parts,
-      standIn === undefined ? [composed] : [composed, standIn],
+    const { given: chosen, dropped } = await chooseEdition(composed, standIn, (material) =>
+      readSources(store, arrived.deduplicated.parts, material),
     );
-    const { given: chosen, dropped } = chooseEdition(composed, standIn, sources);
     const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
     const published = await publishEdition(store, toEdition(shown), settings.siteUrl);
     await keepMemory(store, arrived.run, toldIn(chosen.report));

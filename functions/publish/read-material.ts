@@ -10,8 +10,8 @@ import type { CollectedSource, Composed, Drawn, Run } from '../../shared/run.ts'
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost } from '../../shared/story.ts';
-import { compileNames } from '../../shared/text/compile-names.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
+import { namesOf } from '../../shared/verify/published-truth.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import type { Given } from './edition.ts';
 import { type InventedPost, inventedPage, inventedPostOf, linkedKeys } from './page-invented.ts';
@@ -75,19 +75,17 @@ export const readMaterials = async (
   };
 };
 
-/** The posts of some evidence by their links, as the rules read them. */
+/** The posts of a material by their links, as the rules read them by the names of its evidence. */
 export const readSources = async (
   store: Store,
   parts: readonly string[],
-  materials: readonly Pick<Given, 'evidence'>[],
+  { evidence }: Pick<Given, 'evidence'>,
 ): Promise<ReadonlyMap<string, Source>> => {
-  const known = new Map(materials.flatMap(({ evidence }) => Object.entries(evidence.posts)));
   const sources = new Map<string, Source>();
-  const packs = materials.flatMap(({ evidence }) => evidence.names ?? []);
-  const names = packs[0] === undefined ? undefined : compileNames(packs[0]);
+  const names = namesOf(evidence);
   for await (const post of readParts<DistinctPost>(store, parts)) {
     const key = postKey(post);
-    const proof = known.get(key);
+    const proof = evidence.posts[key];
     if (proof === undefined) continue;
     const { url, handle, name, organisation, lang, createdAt } = proof;
     sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }, names));

@@ -91,7 +91,7 @@ const best = (quotables: readonly Quotable[], story: Story): Quotable | undefine
   )[0];
 
 /** A sentence below this says too little of what happened to be told by itself. */
-const LEAST_WORTH = 1;
+const LEAST_WORTH = 2;
 /** What the reader's own language is worth. */
 const LANGUAGE_WORTH = 3.5;
 
@@ -193,7 +193,7 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
     const named = [said.post, ...unsuspected(story)].find(({ text }) =>
       text.toLowerCase().includes(name.toLowerCase()),
     );
-    const isName = name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name);
+    const isName = name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name) && !name.includes('@');
     if (more.length === MOST_MORE || !isName || named === undefined || told.has(name.toLowerCase())) continue;
     told.add(name.toLowerCase());
     more.push({ storyId: story.id, name, post: named.key });

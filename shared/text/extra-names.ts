@@ -2,7 +2,6 @@
 import type { Names } from './compile-names.ts';
 import type { Mention } from './mention.ts';
 import { BETWEEN_NAMES } from './name-in.ts';
-import { FIELD_NAMES } from './name-table.ts';
 import { findMentions } from './names.ts';
 
 /** Ends in a version or a tier, as releases do: `Tumbril 2`, `Quicklime Pro`. */
@@ -37,5 +36,5 @@ export const withNames = (text: string, mentions: readonly Mention[], names: rea
 };
 
 /** Mentions of a text that speaks of a story: by the pack, and the story's own name where the pack does not know it. */
-export const mentionsIn = (text: string, storyName: string, names: Names = FIELD_NAMES): readonly Mention[] =>
+export const mentionsIn = (text: string, storyName: string, names: Names): readonly Mention[] =>
   withNames(text, findMentions(text, names), [storyName, ...storyName.split(BETWEEN_NAMES)]);

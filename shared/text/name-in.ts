@@ -1,7 +1,6 @@
 // A story's name in the language of its report: a pack's own names are Chinese where Chinese has a word for them.
 import type { Topic } from '../topic.ts';
 import type { Names } from './compile-names.ts';
-import { FIELD_NAMES } from './name-table.ts';
 
 /** Stands between the two names of an event: `SpaceX与Cursor`. */
 export const BETWEEN_NAMES = '与';
@@ -19,7 +18,7 @@ const inEnglish = (name: string, names: Names): string => {
  * The name by which a report of this language calls what stories, memory and evidence of every language call `name`.
  * A name that the pack does not know stays as its posts write it.
  */
-export const nameIn = (language: Topic['language'], name: string, names: Names = FIELD_NAMES): string => {
+export const nameIn = (language: Topic['language'], name: string, names: Names): string => {
   if (language === 'zh-CN') return name;
   const english = name
     .split(BETWEEN_NAMES)

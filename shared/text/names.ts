@@ -3,7 +3,6 @@ import { organisationOfAccount, productOfAccount } from './accounts.ts';
 import type { Names } from './compile-names.ts';
 import type { Mention } from './mention.ts';
 import { boundaryAfter, isWordStart, literalAt, releaseAt, type Search, searchOf, wordAt } from './name-search.ts';
-import { FIELD_NAMES } from './name-table.ts';
 import { ORDINARY_WORDS } from './ordinary-words.data.ts';
 import { unknownVersion } from './versions.ts';
 
@@ -76,7 +75,7 @@ const mentionAt = (search: Search, word: string, at: number): Mention | undefine
  * @param text any text, as posted; offsets of the result are UTF-16 units of it
  * @param names those of the field; without any, releases and what has a name's shape are found all the same
  */
-export const findMentions = (text: string, names: Names = FIELD_NAMES): Mention[] => {
+export const findMentions = (text: string, names: Names): Mention[] => {
   const search = searchOf(text, names);
   const mentions: Mention[] = [];
   let at = 0;

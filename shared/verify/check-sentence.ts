@@ -1,6 +1,5 @@
 // One sentence of prose against the posts that it cites: what rules are sure of vetoes it, what they only suspect warns.
-import type { Names } from '../text/compile-names.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
+import { type Names, NO_NAMES } from '../text/compile-names.ts';
 import type { SentenceKind } from '../written.ts';
 import type { Breach } from './claims.ts';
 import {
@@ -68,7 +67,7 @@ const judgeAbsence = ({ text, language, searched }: Sentence): Breach[] => {
 export const checkSentence = (
   sentence: Sentence,
   packet: ReadonlyMap<string, Source>,
-  { names = FIELD_NAMES, secrets }: CheckOptions = {},
+  { names = NO_NAMES, secrets }: CheckOptions = {},
 ): Judgement => {
   const { kind, posts, place, language } = sentence;
   const text = narrow(sentence.text);

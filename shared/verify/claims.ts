@@ -1,6 +1,5 @@
 // One claim of a card against the posts that it cites: all that the truth rules have against it, sure or not. Pure, no model.
 import type { Names } from '../text/compile-names.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
 import {
   blank,
   breach,
@@ -85,7 +84,7 @@ const kindBreaches = ({ kind, text }: Claim, { warnings, vetoes }: Judged): Brea
  * @param packet the posts given to whoever wrote the claim, by key
  * @returns breaches, none for a claim that the rules can find nothing against
  */
-export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>, names: Names = FIELD_NAMES): Breach[] => {
+export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>, names: Names): Breach[] => {
   const text = narrow(claim.text);
   const content = contentOf(blank(text, quotedSpans(text)), names);
   const sources = [...new Set(claim.cites)].flatMap((key) => packet.get(key) ?? []);

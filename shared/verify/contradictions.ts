@@ -1,6 +1,5 @@
 // Rule V14: two statements on the same subject with different values of one unit contradict each other.
 import type { Names } from '../text/compile-names.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
 import { quantitiesOf } from './quantities.ts';
 import { narrow } from './source-post.ts';
@@ -49,7 +48,7 @@ const statementsOf = (raw: string, at: number, names: Names): Statement[] => {
 };
 
 /** Pairs of texts, by index, that give the same thing two values. Lists of several values of one unit are left alone. */
-export const contradictions = (texts: readonly string[], names: Names = FIELD_NAMES): (readonly [number, number])[] => {
+export const contradictions = (texts: readonly string[], names: Names): (readonly [number, number])[] => {
   const groups = Map.groupBy(
     texts.flatMap((text, at) => statementsOf(text, at, names)),
     ({ subject, unit }) => `${subject} ${unit}`,

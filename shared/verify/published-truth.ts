@@ -1,8 +1,7 @@
 // The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
 import type { Evidence } from '../report.ts';
-import { compileNames, type Names } from '../text/compile-names.ts';
+import { compileNames, type Names, NO_NAMES } from '../text/compile-names.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
 import { speakerName } from '../text/speaker-name.ts';
 import type { Breach, ClaimQuote } from './claims.ts';
 import { contentBreachesOf } from './content.ts';
@@ -160,9 +159,9 @@ const changeFindings = ({ sentence, expected, same }: Pairing, names: Names): Fi
 const isOfPosts = (expected: Expected | undefined): boolean =>
   expected?.line.role !== 'count' && expected?.line.kind !== 'absence';
 
-/** The names that a report was checked with: its evidence holds them, and of earlier versions they are the field's. */
+/** The names that a report was checked with: its evidence holds them; that of earlier versions has none. */
 export const namesOf = (evidence: Evidence | undefined): Names =>
-  evidence?.names === undefined ? FIELD_NAMES : compileNames(evidence.names);
+  evidence?.names === undefined ? NO_NAMES : compileNames(evidence.names);
 
 const firstOfRule = (findings: readonly Finding[]): Finding[] => {
   const seen = new Set<string>();

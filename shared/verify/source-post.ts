@@ -3,7 +3,6 @@ import { organisationOfAccount, productOfAccount } from '../text/accounts.ts';
 import { LINK_CUT, readable } from '../text/clean.ts';
 import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
-import { FIELD_NAMES } from '../text/name-table.ts';
 import { findMentions } from '../text/names.ts';
 import { findPeople, personOfAccount } from '../text/people.ts';
 import { sentencesOf } from '../text/sentences.ts';
@@ -133,7 +132,7 @@ const accountsOf = ({ key, handle, name = '', organisation }: SourcePost, names:
  * Reads a post for the rules.
  * @param names those of the field
  */
-export const toSource = (post: SourcePost, names: Names = FIELD_NAMES): Source => {
+export const toSource = (post: SourcePost, names: Names): Source => {
   const text = readable(post.text);
   const normal = narrow(text);
   const author = [post.handle, post.name ?? '', post.organisation ?? ''];

@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { regionFromEnvironment, topicsFolderFromEnvironment } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { openModel } from '../../shared/model/open-model.ts';
-import { compileNames, type Names, NO_NAMES } from '../../shared/text/compile-names.ts';
-import { loadNames, loadTopic } from '../../shared/topic-files.ts';
+import { type Names, NO_NAMES } from '../../shared/text/compile-names.ts';
+import { loadTopic } from '../../shared/topic-files.ts';
 import { checkSentence } from '../../shared/verify/check-sentence.ts';
 import { isVerbatim } from '../../shared/verify/quotes-match.ts';
 import { askAuditor } from './claims-auditor.ts';
 import { type LabelledClaim, readClaims } from './claims-file.ts';
 import { type Judged, type Objection, scoreOf } from './claims-score.ts';
+import { namesOfTopic } from './topic-names.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -53,11 +54,10 @@ const printLines = (judged: readonly Judged[], held: boolean): void => {
 };
 
 /** The names of a topic's pack; without a topic none are known. */
-const namesOfTopic = async (name: string | undefined): Promise<Names> => {
+const namesOf = async (name: string | undefined): Promise<Names> => {
   if (name === undefined) return NO_NAMES;
   const folder = topicsFolderFromEnvironment() ?? 'topics';
-  const pack = await loadNames(folder, await loadTopic(folder, name));
-  return pack === undefined ? NO_NAMES : compileNames(pack);
+  return namesOfTopic(folder, await loadTopic(folder, name));
 };
 
 /** Judges a file of labelled claims by the rules, and by an auditor where one is given. */
@@ -75,7 +75,7 @@ export const benchClaims = async (args: readonly string[]): Promise<void> => {
   });
   if (values.file === undefined)
     throw new BadInputError('The bench of claims needs a file: npm run bench -- claims --file FILE.');
-  const names = await namesOfTopic(values.topic);
+  const names = await namesOf(values.topic);
   const claims = readClaims(values.file, names);
   const rules = claims.map((claim) => ({ claim, objections: byRules(claim, names) }));
   const model =

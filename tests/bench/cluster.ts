@@ -1,6 +1,6 @@
 // The bench of stories: Deduplicate and Cluster on given posts or on the planted days, judged against the stories of the truth.
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cluster } from '../../functions/cluster/cluster.ts';
 import { nameForms, spellingsOf } from '../../functions/cluster/name-forms.ts';
@@ -10,7 +10,8 @@ import { generateDay } from '../../samples/generate-day.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
 import { quantityKeys } from '../../shared/story-posts.ts';
 import { readable } from '../../shared/text/clean.ts';
-import { FIELD_NAMES } from '../../shared/text/name-table.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
+import type { Topic } from '../../shared/topic.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
 import { distinctOf } from './gold-grouping.ts';
 import { type BCubed, bCubed, type Score, scoreGroups } from './judge.ts';
@@ -23,6 +24,7 @@ import {
   readTruth,
   wholeNumber,
 } from './labelled.ts';
+import { namesOfTopic } from './topic-names.ts';
 
 const HELP = `npm run bench -- cluster [--posts FILE [--truth FILE]] [--size N] [--pairs FILE [--embedder COMMAND]] [--topic FILE] [--no-peers] [--json]
 
@@ -53,17 +55,21 @@ interface Result {
   readonly curve?: readonly CurvePoint[];
 }
 
-type Topic = Awaited<ReturnType<typeof readTopicFile>>;
+/** What posts are on, and which names they have. */
+interface Field {
+  readonly topic: Topic;
+  readonly names: Names;
+}
 
 const measure = (
   name: string,
   posts: readonly Post[],
   truth: readonly (string | undefined)[] | undefined,
-  topic: Topic,
+  { topic, names }: Field,
 ): Result => {
   const distinct = distinctOf(posts);
   const [start, used] = [performance.now(), process.cpuUsage()];
-  const { stories } = cluster(distinct, topic, FIELD_NAMES);
+  const { stories } = cluster(distinct, topic, names);
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(used);
   const standing = new Map(
@@ -112,15 +118,15 @@ const crowdedDay = (size: number): Post[] =>
     plantedDay(6, `crowd ${i}`).posts.map((post) => ({ ...post, id: `${10 + i}${post.id.slice(2)}`, referenced: [] })),
   ).flat();
 
-const measureAll = (topic: Topic): Result[] => [
+const measureAll = (field: Field): Result[] => [
   ...PLANTED.map((day) => {
     const { posts, truth } = plantedDay(day);
-    return measure(`planted day ${day}`, posts, truth, topic);
+    return measure(`planted day ${day}`, posts, truth, field);
   }),
 ];
 
-const ofSize = (size: number, topic: Topic): Result =>
-  measure(`${size} planted posts`, crowdedDay(size), undefined, topic);
+const ofSize = (size: number, field: Field): Result =>
+  measure(`${size} planted posts`, crowdedDay(size), undefined, field);
 
 /** Each size in a process of its own, so that none lives off another's memory and compiled code. */
 const growthIn = (topicFile: string): Result[] =>
@@ -197,6 +203,7 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const topic = await readTopicFile(values.topic);
+  const field = { topic, names: await namesOfTopic(dirname(values.topic), topic) };
   const curve = values.pairs === undefined ? {} : { curve: storyCurve(readPairs(values.pairs), values.embedder) };
   const print = (result: Result & { readonly growth?: readonly Result[] }): void => {
     const lines = (result.growth ?? [result]).map(lineOf).join('') + curveTable(result.curve);
@@ -205,13 +212,13 @@ export const benchCluster = async (args: readonly string[]): Promise<void> => {
   if (values.posts !== undefined) {
     const posts = readPosts(values.posts);
     const truth = values.truth === undefined ? undefined : readTruth(values.truth, posts, 'stories');
-    print({ ...measure(values.posts, posts, truth, topic), ...curve });
+    print({ ...measure(values.posts, posts, truth, field), ...curve });
     return;
   }
   if (values.size !== undefined) {
-    print({ ...ofSize(wholeNumber('size', values.size), topic), ...curve });
+    print({ ...ofSize(wholeNumber('size', values.size), field), ...curve });
     return;
   }
-  const growth = [...measureAll(topic), ...growthIn(values.topic)];
+  const growth = [...measureAll(field), ...growthIn(values.topic)];
   print({ ...growth[0]!, growth, ...curve });
 };

@@ -6,6 +6,8 @@ import { NOTHING_BEFORE, tellStories } from '../../functions/cluster/cluster.ts'
 import { CROWD_FEATURE, FEATURES, featuresOf } from '../../functions/cluster/features.ts';
 import { groupPosts } from '../../functions/cluster/groups.ts';
 import { scorePost, type Weights } from '../../functions/cluster/score.ts';
+import { MOST_CANDIDATES } from '../../functions/summarise/candidates.ts';
+import { chooseExcerpts } from '../../functions/summarise/excerpts.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import { postSchema } from '../../shared/post.ts';
 import { NO_NAMES } from '../../shared/text/compile-names.ts';
@@ -22,7 +24,7 @@ by one and five ridges, and how the fit does on the other fields' days, which it
 at. --write: puts the weights of all days that are looked at into functions/cluster/weights.data.ts.`;
 
 /** Labels: how much a post of a story of weight 0, 1, 2, 3 should score. */
-const LABELS = [0, 0.8, 0.9, 1] as const;
+const LABELS = [0, 1 / 3, 2 / 3, 1] as const;
 /** Ridges: the mean over all of them is printed; the middle one is written. */
 const RIDGES = [10, 20, 35, 60, 100] as const;
 const WRITTEN_RIDGE = 35;
@@ -118,10 +120,11 @@ const withCrowd = (weights: Weights, days: readonly (readonly PlantedCandidate[]
   };
 };
 
-/** The score of a day's ten best candidates, each told by its best post. */
+/** The score of what a report without a model would quote of a day. */
 export const scoreOf = ({ day, field, grouping, before }: GroupedDay, weights?: Weights): DayScore => {
   const { stories } = tellStories(grouping, field.names, before, weights);
-  const keyPoints = stories.slice(0, FIRST).map(({ best }) => ({ sentences: [{ cites: [best] }] }));
+  const { items } = chooseExcerpts(stories.slice(0, MOST_CANDIDATES), field.topic.language);
+  const keyPoints = items.map(({ quotes }) => ({ sentences: [{ cites: quotes.map(({ post }) => post) }] }));
   return scoreDay(day.gold, day.ids, { keyPoints });
 };
 
@@ -180,7 +183,7 @@ export const benchFit = async (args: readonly string[]): Promise<void> => {
         .map((one) =>
           scoreOf(
             one,
-            weightsOf(
+            fitted(
               own.filter(({ day }) => day !== one.day),
               ridge,
             ),

@@ -3,11 +3,21 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { tellStories } from '../../functions/cluster/cluster.ts';
+import { groupPosts } from '../../functions/cluster/groups.ts';
+import { namesToRemember, weekOf } from '../../functions/cluster/remember.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import type { DayName, GeneratedDay } from '../../samples/types.ts';
+import type { RememberedName, RememberedStory } from '../../shared/memory-lines.ts';
+import { postSchema } from '../../shared/post.ts';
 import { randomFrom } from '../../shared/random.ts';
 import type { Story } from '../../shared/story.ts';
+import { loadTopic } from '../../shared/topic-files.ts';
 import { type Day, makeDay } from '../pipeline/whole-day.ts';
+import { distinctOf } from './gold-grouping.ts';
+import { namesOfTopic } from './topic-names.ts';
+
+const TOPICS = join(import.meta.dirname, '../../topics');
 
 export interface Quality {
   readonly day: string;
@@ -20,7 +30,10 @@ export interface Quality {
   readonly redundancyTopEngagement: number;
   readonly b3: number;
   readonly b3Singletons: number;
-  /** Of the stories that at least three posts told on a day before: found as such; and of those found, rightly so. */
+  /**
+   * Where every story of the days before is remembered, as if reports had told them: of those that at least three posts told,
+   * found as such; and of those found, rightly so.
+   */
   readonly noveltyRecall: number;
   readonly noveltyPrecision: number;
   /** Of the stories told before: update and continuing told apart. */
@@ -70,6 +83,7 @@ const measure = (
   generated: GeneratedDay,
   made: Day,
   stories: readonly Story[],
+  recalled: readonly Story[],
   seconds: number,
   toldBefore: ReadonlyMap<string, number>,
 ): Quality => {
@@ -100,7 +114,7 @@ const measure = (
     .sort((a, b) => a.rank - b.rank)
     .slice(0, 10);
   const loudest = [...generated.posts].sort((a, b) => (b.metrics.likes ?? 0) - (a.metrics.likes ?? 0)).slice(0, 10);
-  const predicted = stories.flatMap((story) => {
+  const predicted = recalled.flatMap((story) => {
     const own = majority(story.posts.flatMap(({ key }) => storyOf(key) ?? []));
     return own === undefined || story.posts.length < 2 ? [] : [{ story, own, truth: noveltyOf.get(own) ?? 'new' }];
   });
@@ -134,11 +148,29 @@ const measure = (
 /** A story that fewer authors told on earlier days was not told there in a way that anyone could have noticed. */
 const LEAST_TOLD = 3;
 
+/** Tells planted days one after the other, each with all that was before it remembered. */
+const teller = async (): Promise<(generated: GeneratedDay) => readonly Story[]> => {
+  const topic = await loadTopic(TOPICS, 'ai');
+  const names = await namesOfTopic(TOPICS, topic);
+  const days: { readonly day: string; readonly names: RememberedName[]; readonly stories: RememberedStory[] }[] = [];
+  return ({ date, posts }) => {
+    const remembered = days.map(({ day, names: items }) => ({ day, items }));
+    const memory = { stories: days.map(({ day, stories: items }) => ({ day, items })), names: remembered };
+    const known = { memory, week: weekOf(remembered), authors: new Map() };
+    const distinct = distinctOf(posts.map((post) => postSchema.parse({ platform: 'twitter', ...post })));
+    const grouping = groupPosts(distinct, topic, names, known.week);
+    const { stories, toRemember } = tellStories(grouping, names, known);
+    days.unshift({ day: date, names: namesToRemember(grouping.prepared), stories: toRemember });
+    return stories;
+  };
+};
+
 /** Makes the reports of planted days, one after the other into one store, and measures each. */
 export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-quality-'));
   const results: Quality[] = [];
   const toldBefore = new Map<string, number>();
+  const recall = await teller();
   for (const day of days) {
     const generated = generateDay(day);
     const posts = join(folder, `${generated.date}.jsonl`);
@@ -147,7 +179,7 @@ export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> 
     const made = await makeDay(posts, generated.date, { out: join(folder, 'out') });
     const seconds = (performance.now() - start) / 1000;
     const clustered = await readClustered(join(folder, 'out'));
-    results.push(measure(generated, made, clustered, seconds, toldBefore));
+    results.push(measure(generated, made, clustered, recall(generated), seconds, toldBefore));
     for (const { kind, story } of generated.truth)
       if (kind === 'story' && story !== null) toldBefore.set(story, (toldBefore.get(story) ?? 0) + 1);
     await rm(join(folder, 'out/runs'), { recursive: true });

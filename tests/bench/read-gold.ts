@@ -3,12 +3,11 @@ import { join, resolve } from 'node:path';
 import { NOTHING_BEFORE } from '../../functions/cluster/cluster.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import type { Post } from '../../shared/post.ts';
-import { NO_NAMES } from '../../shared/text/compile-names.ts';
-import { FIELD_NAMES } from '../../shared/text/name-table.ts';
 import { readTopicFile } from '../../shared/topic-files.ts';
 import { ensureTopic, type GoldDay, readGoldDays, topicName, topicsFolder } from './editor-days.ts';
 import { type Field, type GroupedDay, groupDay, weekBefore } from './gold-grouping.ts';
 import { readPosts } from './labelled.ts';
+import { namesOfTopic } from './topic-names.ts';
 
 export const GOLD_OPTIONS = {
   gold: { type: 'string' },
@@ -56,7 +55,7 @@ export const readFields = async (
 const fieldOf = async (day: GoldDay, posts: readonly Post[], topics: string): Promise<Field> => {
   ensureTopic(topics, day, posts);
   const topic = await readTopicFile(join(topics, `${topicName(day.field)}.json`));
-  return { posts, topic, names: day.field === 'ai' ? FIELD_NAMES : NO_NAMES };
+  return { posts, topic, names: await namesOfTopic(topics, topic) };
 };
 
 /** The gold days grouped, cold and, where the days before are in the file, after them. */

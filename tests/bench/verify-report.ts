@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { linkTo } from '../../shared/links.ts';
 import { postKey, postSchema } from '../../shared/post.ts';
 import { readable } from '../../shared/text/clean.ts';
+import { NO_NAMES } from '../../shared/text/compile-names.ts';
 import { escapeMarkdown } from '../../shared/text/escape-markdown.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import type { TruthOptions } from '../../shared/verify/published-truth.ts';
@@ -27,7 +28,10 @@ export const fortyStories = (): { readonly markdown: string; readonly options: T
     const handle = post.author.username ?? '';
     sources.set(
       url,
-      toSource({ key: postKey(post), handle, lang: post.lang ?? '', text: post.text, createdAt: post.created_at }),
+      toSource(
+        { key: postKey(post), handle, lang: post.lang ?? '', text: post.text, createdAt: post.created_at },
+        NO_NAMES,
+      ),
     );
     return { url, handle, link: `[[${at + 1}]](${url})` };
   });

@@ -5,6 +5,7 @@ import { sentencesOf } from '../../shared/text/sentences.ts';
 import { checkSentence } from '../../shared/verify/check-sentence.ts';
 import { checkTruth } from '../../shared/verify/published-truth.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
+import { AI_NAMES } from '../fixtures/ai-names.ts';
 import { CARDS } from '../shared/verify/mutations/cards.data.ts';
 import { MUTATIONS } from '../shared/verify/mutations/mutate.ts';
 import { mutationScore, share, THRESHOLDS } from '../shared/verify/mutations/score.ts';
@@ -51,13 +52,16 @@ const printFalseAlarms = (file: string): void => {
     if (line === '') continue;
     const post = postSchema.parse({ platform: 'twitter', ...JSON.parse(line) });
     const { text, created_at: createdAt, lang = '' } = post;
-    const source = toSource({ key: postKey(post), handle: post.author.username ?? '', lang, text, createdAt });
+    const source = toSource(
+      { key: postKey(post), handle: post.author.username ?? '', lang, text, createdAt },
+      AI_NAMES,
+    );
     for (const { text: sentence, whole } of sentencesOf(source.text)) {
       if (!whole || sentence.length < SHORTEST || sentence.length > LONGEST || ADDRESS.test(sentence)) continue;
       sentences++;
       const judged = { text: sentence, kind: 'claim', posts: [source.key], place: 'prose', language: 'zh-CN' } as const;
       // Posts are of all languages and have links and markup: their form is nobody's claim.
-      const [breach] = checkSentence(judged, new Map([[source.key, source]])).vetoes.filter(
+      const [breach] = checkSentence(judged, new Map([[source.key, source]]), { names: AI_NAMES }).vetoes.filter(
         ({ rule }) => rule !== 'V12',
       );
       if (breach !== undefined) alarms.push(`${breach.rule} ${breach.message} ${sentence}`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cluster } from '../../../functions/cluster/cluster.ts';
 import type { DistinctPost, Story } from '../../../shared/story.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
-import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
+import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { distinct } from '../../fixtures/posts.ts';
 
 const anything = { lexicon: [], sources: [] };
@@ -104,7 +104,7 @@ describe('who speaks', () => {
       distinct({ text: 'GPT-5.5 is available in the API', by: 'OpenAIDevs' }),
       distinct({ text: 'GPT-5.5 solved my old puzzle', by: 'someone' }),
     ];
-    const [story] = cluster(posts, anything, FIELD_NAMES).stories;
+    const [story] = cluster(posts, anything, AI_NAMES).stories;
     expect(story).toMatchObject({ name: 'GPT-5.5', independentAuthors: 2, organisations: ['OpenAI'] });
   });
 
@@ -166,6 +166,16 @@ describe('what is set aside', () => {
     expect(stories.flatMap(({ posts: own }) => own.map(({ handle }) => handle))).toContain('c');
   });
 
+  it('is never what three voices call a release, whatever else they say of it', () => {
+    const topic = { lexicon: ['model'], sources: [] };
+    const posts = voices([
+      'Quarry-Lite is fair at that price',
+      'Quarry-Lite keeps coming back',
+      'I like Quarry-Lite a lot',
+    ]);
+    expect(cluster(posts, topic, NO_NAMES).dropped.offTopic).toBe(0);
+  });
+
   it('is nothing where the sources are the topic', () => {
     const post = distinct({ text: 'The football match was great fun tonight' });
     expect(cluster([post], { lexicon: ['model'], sources: [], relevance: 'sources' }, NO_NAMES).stories).toHaveLength(
@@ -175,6 +185,24 @@ describe('what is set aside', () => {
 });
 
 describe('the order of candidates', () => {
+  it('keeps an answer apart from what it answers, and two of one speaker that speak alike', () => {
+    const posts = [
+      distinct({
+        text: 'The new arm of Harbour is slower than any arm before it, in every test',
+        by: 'critic',
+        likes: 900,
+      }),
+      distinct({ text: '@critic we publish our own numbers, and nobody hides a weakness', by: 'maker', likes: 800 }),
+      distinct({ text: 'Perch Studio installs with a single command on laptops', by: 'perch', likes: 700 }),
+      distinct({ text: 'Perch Studio finds answers on twenty websites and cites them', by: 'perch', likes: 600 }),
+      ...Array.from({ length: 8 }, (_, i) =>
+        distinct({ text: `word${i} lunch${i} plain${i} quiet${i} here`, by: `v${i}` }),
+      ),
+    ];
+    const order = storiesOf(posts).map(({ posts: own }) => own[0]?.handle);
+    expect(order.slice(-2).sort()).toEqual(['maker', 'perch']);
+  });
+
   it('keeps more than two candidates of one speaker out of the first ten', () => {
     const topics = ['rivers', 'tunnels', 'cathedrals', 'glaciers', 'orchards'];
     const loud = topics.map((word, i) =>

@@ -29,9 +29,23 @@ describe('names by their form', () => {
     ['a headline, where every word is a capital', 'Why The Best Founders Never Stop Asking Hard Questions'],
     ['numbers with their units', 'it took 3 days and 40%'],
     ['pronouns', 'so I said We should'],
+    ['amounts and what is made of a name', 'an 8-week course on 10GW, all AI-powered'],
+    ['what the day writes small as often', 'please STORK this'],
   ])('are not found in %s', (_, text) => {
     const day = ['a stork flew by', 'the stork again', 'our stork', 'a stork is a bird', 'stork', 'stork, again'];
     expect(formsOf(text, day)).toEqual([]);
+  });
+
+  it('are no releases by the number of a day', () => {
+    expect(formsOf('it opens on August 5 here')).toEqual(['august/word']);
+  });
+
+  it('keep what stands beside a name that a pack knows', () => {
+    const text = 'today we all try Claude Managed Agents for a week';
+    const start = text.indexOf('Claude');
+    const known = { name: 'Claude', kind: 'family' as const, start, end: start + 6 };
+    const forms = nameForms(text, tokensOf(text), spellingsOf([tokensOf(text)]));
+    expect(withPack(forms, [known]).map(({ key }) => key)).toEqual(['claude', 'managed agents']);
   });
 
   it('open a sentence where the day writes them so within sentences too', () => {

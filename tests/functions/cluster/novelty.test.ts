@@ -60,6 +60,12 @@ describe('novelty', () => {
     expect(cluster([answer], topic, NO_NAMES, knownFrom(yesterday)).stories[0]?.novelty).toBe('continuing');
   });
 
+  it('never takes another release of the maker for the one that was told, whatever they have in common', () => {
+    expect(
+      today(['Sandling 2 of Marrow Labs is out with 340GB of weights', 'Sandling 2 by Marrow Labs took 340GB here']),
+    ).toMatchObject({ novelty: 'new' });
+  });
+
   it('does not take a name of every day for a story', () => {
     const week = weekOf([{ day: '2026-01-05', items: [{ name: 'quillon 4', posts: 30, voices: 20, total: 100 }] }]);
     expect(today(['Quillon 4 again, and nothing new about it'], { ...knownFrom(yesterday), week })).toMatchObject({

@@ -4,30 +4,30 @@ import { wordsOf } from '../../../functions/draw/words.ts';
 import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
 import { withNames } from '../../../shared/text/extra-names.ts';
 import type { Mention } from '../../../shared/text/mention.ts';
-import { findMentions } from '../../../shared/text/names.ts';
+import { findAiNames } from '../../fixtures/ai-names.ts';
 import { manyNames, post, said, VOCABULARY } from './said.ts';
 
 const words = async (posts: readonly DistinctPost[]): Promise<string[]> =>
-  (await wordsOf(posts, [], VOCABULARY, findMentions)).words.map(({ word }) => word);
+  (await wordsOf(posts, [], VOCABULARY, findAiNames)).words.map(({ word }) => word);
 
 describe('the words of a day', () => {
   it('have general vocabulary small among them, and only what stands out against the week before', async () => {
     const posts = said('The workflows of our platform, its performance and the data; 数据和技术的设计, wafer');
-    const { words: found, counted, authors } = await wordsOf(posts, [], VOCABULARY, findMentions);
+    const { words: found, counted, authors } = await wordsOf(posts, [], VOCABULARY, findAiNames);
     const weightOf = (word: string): number => found.find((each) => each.word === word)?.weight ?? 0;
     expect(found[0]?.word).toBe('wafer');
     for (const general of ['platform', '数据', 'performance'])
       expect(weightOf(general)).toBeLessThan(weightOf('wafer') * 0.6);
     const items = counted.filter(({ word }) => word !== 'wafer').map((each) => ({ ...each, total: authors + 17 }));
     const before = Array.from({ length: 7 }, (_, n) => ({ day: `2026-01-0${n + 1}`, items }));
-    const later = await wordsOf([...posts, ...said('AI', 20)], [], VOCABULARY, findMentions, before);
+    const later = await wordsOf([...posts, ...said('AI', 20)], [], VOCABULARY, findAiNames, before);
     expect(later.words.map(({ word }) => word)).toEqual(['wafer']);
   });
 
   it('are led by what the day adds, not by what everybody says every day', async () => {
     const everyday = said('machine learning with DeepSeek', 30);
     const today = [...everyday, ...said('Quartz 4.2 is here', 5)];
-    const mentions = (text: string) => withNames(text, findMentions(text), ['Quartz 4.2']);
+    const mentions = (text: string) => withNames(text, findAiNames(text), ['Quartz 4.2']);
     const week = await wordsOf(everyday, [], VOCABULARY, mentions);
     const items = week.counted.map((each) => ({ ...each, total: week.authors }));
     for (const before of [[], [{ day: '2026-01-01', items }]]) {
@@ -74,7 +74,7 @@ describe('the words of a day', () => {
     expect(await words(posts)).toContain('kiln');
     expect(await words(posts)).not.toContain('wafer');
     const before = [{ day: '2026-01-01', items: [{ word: 'else', authors: 1, total: 400 }] }];
-    const later = await wordsOf(posts, [], VOCABULARY, findMentions, before);
+    const later = await wordsOf(posts, [], VOCABULARY, findAiNames, before);
     expect(later.words.map(({ word }) => word)).toContain('wafer');
   });
 });

@@ -5,11 +5,11 @@ import { mentionsOfDay } from '../../../functions/draw/day-names.ts';
 import { wordsOf } from '../../../functions/draw/words.ts';
 import type { DistinctPost, StoryPost } from '../../../shared/story.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
-import { findMentions } from '../../../shared/text/names.ts';
+import { findAiNames } from '../../fixtures/ai-names.ts';
 import { manyNames, post, said, VOCABULARY } from './said.ts';
 
 const words = async (posts: readonly DistinctPost[]): Promise<string[]> =>
-  (await wordsOf(posts, [], VOCABULARY, findMentions)).words.map(({ word }) => word);
+  (await wordsOf(posts, [], VOCABULARY, findAiNames)).words.map(({ word }) => word);
 
 describe('the words of a day', () => {
   it('count authors, however often one of them says it', async () => {
@@ -18,9 +18,9 @@ describe('the words of a day', () => {
       post('author0', 'tokenizer, tokenizer!'),
       post('Author1', 'The tokenizer'),
     ];
-    const once = await wordsOf(said('A tokenizer for everybody', 3), [], VOCABULARY, findMentions);
+    const once = await wordsOf(said('A tokenizer for everybody', 3), [], VOCABULARY, findAiNames);
     expect(once.words).toMatchObject([{ word: 'tokenizer', authors: 3 }]);
-    expect((await wordsOf(posts, [], VOCABULARY, findMentions)).words[0]?.weight).toBe(once.words[0]?.weight);
+    expect((await wordsOf(posts, [], VOCABULARY, findAiNames)).words[0]?.weight).toBe(once.words[0]?.weight);
   });
 
   it('need three authors unless they are names or of the lexicon', async () => {
@@ -44,7 +44,7 @@ describe('the words of a day', () => {
       [post('a', 'GPT Image 2 draws comics'), post('b', 'gpt-image-2 画漫画'), post('c', 'ChatGPT Images 2.0')],
       [],
       VOCABULARY,
-      findMentions,
+      findAiNames,
     );
     expect(found[0]).toMatchObject({ word: 'ChatGPT Images 2.0', authors: 3 });
     expect(found.map(({ word }) => word.toLowerCase())).not.toEqual(expect.arrayContaining(['images']));
@@ -82,7 +82,7 @@ describe('the words of a day', () => {
       said('提示词 prompt wafer'),
       [],
       { ownWords: [], lexicon: ['提示词', 'prompt'] },
-      findMentions,
+      findAiNames,
     );
     expect(found.map(({ word }) => word)).toEqual(['wafer']);
   });
@@ -113,7 +113,7 @@ describe('the words of a day', () => {
       [...said(syllables(60), 5), ...said(syllables(400), 3)],
       [],
       VOCABULARY,
-      findMentions,
+      findAiNames,
     );
     expect(found).toHaveLength(60);
   });
@@ -146,7 +146,7 @@ describe('the words of a day', () => {
   it("leave out the topic's own words, and what is made of them alone", async () => {
     expect(await words(said('AI 人工智能 ai wafer'))).toEqual(['wafer']);
     const vocabulary = { ownWords: ['AI', 'model'], lexicon: ['AI model', 'AI coding'] };
-    const { words: found } = await wordsOf(said('an AI model for AI coding'), [], vocabulary, findMentions);
+    const { words: found } = await wordsOf(said('an AI model for AI coding'), [], vocabulary, findAiNames);
     expect(found.map(({ word }) => word)).toEqual(['AI coding']);
   });
 
@@ -169,7 +169,7 @@ describe('the words of a day', () => {
       post('c', 'wafer', { referenced: [{ type: 'retweeted', id: '1' }] }),
       post('d', 'wafer', { flags: ['spam'] }),
     ];
-    expect((await wordsOf(posts, [], VOCABULARY, findMentions)).words).toMatchObject([{ word: 'wafer', authors: 1 }]);
+    expect((await wordsOf(posts, [], VOCABULARY, findAiNames)).words).toMatchObject([{ word: 'wafer', authors: 1 }]);
   });
 
   it('name the posts and stories they come from', async () => {
@@ -181,14 +181,14 @@ describe('the words of a day', () => {
     });
     const {
       words: [found],
-    } = await wordsOf([a, liked, c], [inStory('s1', a), inStory('s2', b, c)], VOCABULARY, findMentions);
+    } = await wordsOf([a, liked, c], [inStory('s1', a), inStory('s2', b, c)], VOCABULARY, findAiNames);
     expect(found).toMatchObject({ stories: ['s2', 's1'], posts: [b, a, c].map(({ id }) => `twitter:${id}`) });
   });
 
   it('come from the posts of the stories alone, where there are stories', async () => {
     const [a] = said('wafer', 1) as [DistinctPost];
     const story = { id: 's1', posts: [{ key: `twitter:${a.id}` } as StoryPost] };
-    const { words: found } = await wordsOf([a, post('b', 'casino wafer')], [story], VOCABULARY, findMentions);
+    const { words: found } = await wordsOf([a, post('b', 'casino wafer')], [story], VOCABULARY, findAiNames);
     expect(found).toMatchObject([{ word: 'wafer', authors: 1 }]);
   });
 
@@ -198,10 +198,10 @@ describe('the words of a day', () => {
       ...said('wafer tokenizer 芯片 散热 机器人'),
       ...said('kernel Kernel, DeepSeek 具身智能', 4),
     ];
-    const expected = await wordsOf(posts, [], VOCABULARY, findMentions);
+    const expected = await wordsOf(posts, [], VOCABULARY, findAiNames);
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(posts, { minLength: posts.length }), async (shuffled) => {
-        expect(await wordsOf(shuffled, [], VOCABULARY, findMentions)).toEqual(expected);
+        expect(await wordsOf(shuffled, [], VOCABULARY, findAiNames)).toEqual(expected);
       }),
       { numRuns: 20 },
     );

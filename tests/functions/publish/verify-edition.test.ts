@@ -6,6 +6,7 @@ import type { Given } from '../../../functions/publish/edition.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { verifyReport } from '../../../functions/publish/verify-edition.ts';
 import { ReportHeldError } from '../../../shared/errors.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkConformance } from '../../../shared/verify/conformance.ts';
 import { checkTruth } from '../../../shared/verify/published-truth.ts';
 import { type Source, toSource } from '../../../shared/verify/source-post.ts';
@@ -23,7 +24,7 @@ import {
   withoutModel,
 } from '../../fixtures/written-day.ts';
 
-const SOURCES: ReadonlyMap<string, Source> = new Map(POSTS.map((post) => [post.url, toSource(post)]));
+const SOURCES: ReadonlyMap<string, Source> = new Map(POSTS.map((post) => [post.url, toSource(post, NO_NAMES)]));
 const composed = (more: Partial<Written> = {}) => composeWritten(compositionOf(), { ...WRITTEN_ZH, ...more });
 const given = (material: Pick<Given, 'report' | 'evidence'>): Given => ({
   run: RUN,
@@ -105,19 +106,28 @@ describe('a further name that its post does not say', () => {
 describe('a report that can’t be mended', () => {
   const hopeless = given(composed({ keyPoints: [itemOf('orbit', 'Orbit Cloud H2', FALSE)] }));
   const excerpts = given(composeExcerpts(withoutModel(), excerptsOf()));
+  const sourcesOf = async () => SOURCES;
 
-  it('gives its place to the one without a model, which says so', () => {
-    const { given: chosen, dropped } = chooseEdition(hopeless, excerpts, SOURCES);
+  it('gives its place to the one without a model, which says so', async () => {
+    const read: Given[] = [];
+    const { given: chosen, dropped } = await chooseEdition(hopeless, excerpts, async (material) => {
+      read.push(material);
+      return SOURCES;
+    });
     expect(chosen.report.form).toBe('excerpts');
+    // The posts of each are read by the names that it was checked with.
+    expect(read).toEqual([hopeless, excerpts]);
     expect(chosen.lacking).toEqual([STANDS_IN]);
     expect(dropped).toBeGreaterThan(0);
   });
 
-  it('is held where that one does not hold either', () => {
+  it('is held where that one does not hold either', async () => {
     const [first] = Object.keys(excerpts.report.posts);
     const lost = given({ ...excerpts, evidence: { ...excerpts.evidence, posts: {} } });
     expect(first).toBeDefined();
-    expect(() => chooseEdition(hopeless, lost, SOURCES)).toThrow(ReportHeldError);
-    expect(() => chooseEdition(hopeless, undefined, SOURCES)).toThrow(/is held, since its own check refuses it/);
+    await expect(chooseEdition(hopeless, lost, sourcesOf)).rejects.toThrow(ReportHeldError);
+    await expect(chooseEdition(hopeless, undefined, sourcesOf)).rejects.toThrow(
+      /is held, since its own check refuses it/,
+    );
   });
 });

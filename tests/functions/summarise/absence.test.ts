@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { absences, type Open } from '../../../functions/summarise/absence.ts';
 import type { DraftItem, Piece } from '../../../functions/summarise/draft.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkSentence } from '../../../shared/verify/check-sentence.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
 import { OTHER } from './made-up-day.ts';
@@ -38,7 +39,7 @@ describe('what the maker did not say', () => {
       posts: [OTHER.key],
       searched: ['Nord Data + Fjell'],
     });
-    const source = toSource(OTHER);
+    const source = toSource(OTHER, NO_NAMES);
     const judged = checkSentence(
       {
         ...(sentence as { text: string; posts: string[]; searched: string[] }),

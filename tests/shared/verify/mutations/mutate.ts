@@ -1,7 +1,7 @@
 // Fourteen ways to make a faithful claim false, each applied wherever it can be: what the verifier must notice.
 
-import { findMentions } from '../../../../shared/text/names.ts';
 import type { Claim } from '../../../../shared/verify/claims.ts';
+import { findAiNames } from '../../../fixtures/ai-names.ts';
 import type { HandwrittenCard } from './cards.data.ts';
 
 export const MUTATIONS = [
@@ -133,7 +133,7 @@ const edit = (claim: Claim, text: string): Claim[] => (text === claim.text ? [] 
 const withQuote = (claim: Claim, text: string): Claim[] =>
   claim.quote === undefined || claim.quote.text === text ? [] : [{ ...claim, quote: { ...claim.quote, text } }];
 
-const namesIn = (text: string) => findMentions(text).filter(({ kind }) => kind !== 'concept');
+const namesIn = (text: string) => findAiNames(text).filter(({ kind }) => kind !== 'concept');
 /** Digits that belong to no name and no handle. */
 const freeDigits = (text: string): { at: number; digit: string }[] => {
   const names = namesIn(text);

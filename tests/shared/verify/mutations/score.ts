@@ -1,6 +1,7 @@
 // The mutation score: which share of false claims the rules notice, by mutation and by language, and how often they cry wolf.
 import { type Breach, checkClaim } from '../../../../shared/verify/claims.ts';
 import { type Source, toSource } from '../../../../shared/verify/source-post.ts';
+import { AI_NAMES } from '../../../fixtures/ai-names.ts';
 import { CARDS, type HandwrittenCard } from './cards.data.ts';
 import { MUTATIONS, type Mutant, type Mutation, mutantsOf } from './mutate.ts';
 
@@ -40,7 +41,7 @@ export interface Score {
 export const share = ({ noticed, of }: Tally): number => (of === 0 ? 1 : noticed / of);
 
 const packetOf = (card: HandwrittenCard): ReadonlyMap<string, Source> =>
-  new Map(card.posts.map((post) => [post.key, toSource({ ...post, createdAt: '2026-01-09T04:00:00.000Z' })]));
+  new Map(card.posts.map((post) => [post.key, toSource({ ...post, createdAt: '2026-01-09T04:00:00.000Z' }, AI_NAMES)]));
 
 const tally = <T>(items: readonly T[], noticed: (item: T) => boolean): Tally => ({
   noticed: items.filter(noticed).length,
@@ -51,11 +52,14 @@ const tally = <T>(items: readonly T[], noticed: (item: T) => boolean): Tally => 
 export const mutationScore = (cards: readonly HandwrittenCard[] = CARDS): Score => {
   const judged = cards.flatMap((card) => {
     const packet = packetOf(card);
-    return mutantsOf(card).map((mutant) => ({ mutant, noticed: checkClaim(mutant.claim, packet).length > 0 }));
+    return mutantsOf(card).map((mutant) => ({
+      mutant,
+      noticed: checkClaim(mutant.claim, packet, AI_NAMES).length > 0,
+    }));
   });
   const clean = cards.flatMap((card) => {
     const packet = packetOf(card);
-    return card.claims.map((claim) => ({ text: claim.text, breaches: checkClaim(claim, packet) }));
+    return card.claims.map((claim) => ({ text: claim.text, breaches: checkClaim(claim, packet, AI_NAMES) }));
   });
   const isNoticed = ({ noticed }: (typeof judged)[number]): boolean => noticed;
   const gated = judged.filter(({ mutant }) => THRESHOLDS[mutant.mutation] !== undefined);

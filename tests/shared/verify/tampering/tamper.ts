@@ -1,7 +1,7 @@
 // Ways to change a published report after the fact: one word of one sentence of its Markdown at a time.
 import type { Evidence } from '../../../../shared/report.ts';
-import { findMentions } from '../../../../shared/text/names.ts';
 import { LINK } from '../../../../shared/verify/page.ts';
+import { findAiNames } from '../../../fixtures/ai-names.ts';
 
 export const CHANGES = [
   'number',
@@ -57,7 +57,7 @@ const NAMES: readonly string[] = [
 ];
 
 const versioned = (line: string): string => {
-  const mention = findMentions(words(line)).find(({ kind }) => kind === 'versioned');
+  const mention = findAiNames(words(line)).find(({ kind }) => kind === 'versioned');
   if (mention === undefined) return line;
   const name = line.slice(mention.start, mention.end);
   return line.slice(0, mention.start) + name.replace(/\d(?=\D*$)/, nextDigit) + line.slice(mention.end);
