@@ -4,7 +4,6 @@ import { FIELD_NAMES } from '../text/name-table.ts';
 import type { SentenceKind } from '../written.ts';
 import type { Breach } from './claims.ts';
 import {
-  blank,
   breach,
   citeBreaches,
   contentBreaches,
@@ -14,6 +13,7 @@ import {
   unquoted,
 } from './content.ts';
 import { uncleanReason } from './hygiene.ts';
+import { blank } from './own-words.ts';
 import { quotedSpans } from './quotes-match.ts';
 import { narrow, type Source } from './source-post.ts';
 
@@ -78,7 +78,7 @@ export const checkSentence = (
     ...(unclean === undefined ? [] : [breach('V12', sentence.text, unclean)]),
     ...(place === 'headline' && JOKE.test(text) ? [breach('V10', sentence.text, 'A joke is no headline.')] : []),
   ];
-  const content = contentOf(blank(text, quotedSpans(text)), names);
+  const content = contentOf(blank(text, quotedSpans(text)), names, sources);
   const cites = citeBreaches(posts, content, packet, names);
   if (sources.length === 0)
     return {

@@ -2,7 +2,6 @@
 import type { Names } from '../text/compile-names.ts';
 import { FIELD_NAMES } from '../text/name-table.ts';
 import {
-  blank,
   breach,
   type Content,
   citeBreaches,
@@ -15,6 +14,7 @@ import {
   unquoted,
 } from './content.ts';
 import { isHedged } from './modality.ts';
+import { blank } from './own-words.ts';
 import { isLongEnough, isVerbatim, quotedSpans } from './quotes-match.ts';
 import { narrow, quotable, type Source } from './source-post.ts';
 
@@ -65,7 +65,9 @@ const quoteBreaches = (
     else if (!isVerbatim(quote.text, quoted) || !isLongEnough(quote.text))
       found.push(breach('V4', quote.text, `The quotation does not stand in the post ${quote.post}.`));
     else if (quote.translation !== undefined)
-      found.push(...contentBreaches(contentOf(narrow(quote.translation), names), claim.kind, [quoted], names).vetoes);
+      found.push(
+        ...contentBreaches(contentOf(narrow(quote.translation), names, [quoted]), claim.kind, [quoted], names).vetoes,
+      );
   }
   const shown = [quote?.text, quote?.translation].flatMap((words) => (words === undefined ? [] : [quotable(words)]));
   found.push(...unquoted(text, sources, shown));
@@ -87,8 +89,8 @@ const kindBreaches = ({ kind, text }: Claim, { warnings, vetoes }: Judged): Brea
  */
 export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>, names: Names = FIELD_NAMES): Breach[] => {
   const text = narrow(claim.text);
-  const content = contentOf(blank(text, quotedSpans(text)), names);
   const sources = [...new Set(claim.cites)].flatMap((key) => packet.get(key) ?? []);
+  const content = contentOf(blank(text, quotedSpans(text)), names, sources);
   const cites = citeBreaches(claim.cites, content, packet, names);
   if (sources.length === 0)
     return [...cites.vetoes, breach('V3', claim.text, 'The claim cites no post that was given.')];
