@@ -3,7 +3,6 @@ import { type Names, NO_NAMES } from '../text/compile-names.ts';
 import type { SentenceKind } from '../written.ts';
 import type { Breach } from './claims.ts';
 import {
-  blank,
   breach,
   citeBreaches,
   contentBreaches,
@@ -13,6 +12,7 @@ import {
   unquoted,
 } from './content.ts';
 import { uncleanReason } from './hygiene.ts';
+import { blank } from './own-words.ts';
 import { quotedSpans } from './quotes-match.ts';
 import { narrow, type Source } from './source-post.ts';
 
@@ -77,7 +77,7 @@ export const checkSentence = (
     ...(unclean === undefined ? [] : [breach('V12', sentence.text, unclean)]),
     ...(place === 'headline' && JOKE.test(text) ? [breach('V10', sentence.text, 'A joke is no headline.')] : []),
   ];
-  const content = contentOf(blank(text, quotedSpans(text)), names);
+  const content = contentOf(blank(text, quotedSpans(text)), names, sources);
   const cites = citeBreaches(posts, content, packet, names);
   if (sources.length === 0)
     return {

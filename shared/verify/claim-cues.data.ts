@@ -10,7 +10,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'first',
     pattern:
-      /首个|首個|首款|首次|首家|首位(?!作者)|首创|首屆|首届|第一个|第一款|第一次|史上首|前所未有|\bfirst(?:[- ](?:ever|of its kind))?\b(?!\s?(?:$|[.,;:!?]))(?! (?:of all|to\b|half|quarter|week|day|month|look|place|time(?:r|rs)\b))|\bunprecedented\b|\bnever before\b|世界初|史上初|業界初|日本初|初の|初めて|\bprimer[oa]?\b|\bpremi(?:er|[èe]re)\b|최초|첫 번째|사상 첫/iu,
+      /首个|首個|首款|首次|首家|首位(?!作者)|首创|首屆|首届|第一个|第一款|第一次|史上首|前所未有|\bfirst(?:[- ](?:ever|of its kind))?\b(?!\s?(?:$|[.,;:!?]))(?! \w+, then\b)(?! (?:on|in|with|by|from|at|and|then|before|when|for|as|if|because|of all|to\b|half|quarter|week|day|month|look|place|time(?:r|rs)\b))|\bunprecedented\b|\bnever before\b|世界初|史上初|業界初|日本初|初の|初めて|\bprimer[oa]?\b|\bpremi(?:er|[èe]re)\b|최초|첫 번째|사상 첫/iu,
   },
   {
     kind: 'best',
@@ -73,8 +73,9 @@ export const IMPLIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const COMPARES =
-  /\b(?:more|less|fewer|better|worse|\w{2,}er) (?:\w+ ){0,3}than\b|\bversus\b|\bvs\b|\bedges?\b|\bahead\b|\bwins?\b|\bwon\b|\btops?\b|比.{1,24}(?:更|还|强|好|高|快|多|少|低)|高于|强于|胜|赢|より|superior|m[áa]s \w+ que|plus \w+ que|보다/iu;
-const ANYONE = /\bworld\b|\bglobal\w*\b|\bworldwide\b|\bplanet\b|\bearth\b|全球|世界|\bmundo\b|\bmonde\b|세계/iu;
+  /\b(?:more|less|fewer|better|worse|\w{2,}er) (?:\w+ ){0,6}than\b|\bversus\b|\bvs\b|\bedges?\b|\bahead\b|\bwins?\b|\bwon\b|\btops?\b|比.{1,24}(?:更|还|强|好|高|快|多|少|低)|高于|强于|胜|赢|より|superior|m[áa]s \w+ que|plus \w+ que|보다/iu;
+const ANYONE =
+  /\bworld\b|\bglobal\w*\b|\bworldwide\b|\bplanet\b|\bearth\b|\bof all time\b|\bin (?:\w+ ){0,4}history\b|\bever\b|史上|de todos los tiempos|de la historia\b|de tous les temps|de l['’]histoire\b|역대|歴代|全球|世界|\bmundo\b|\bmonde\b|세계/iu;
 
 /** V9: what else in a post carries a kind: a comparison for what surpasses, any superlative for what is best. */
 export const CARRIES: Readonly<Record<string, RegExp>> = {
@@ -89,7 +90,8 @@ export const CARRIES: Readonly<Record<string, RegExp>> = {
   'all others':
     /\b(?:all|every|any|each|every(?:one|body)|no (?:one|other)|none)\b|所有|全部|一切|任何|都|すべて|全て|tod[oa]s|tous|모든/iu,
   world: ANYONE,
-  breakthrough: /\bbreak(?:s|ing)? (?:new )?(?:ground|through)\b|\bhuge\b|\bchang\w+ everything\b|突破|革命|重大/iu,
+  breakthrough:
+    /\bbreak(?:s|ing)? (?:new )?(?:ground|through)\b|\bhuge\b|\b(?:big(?:ger|gest)?|major|great(?:er|est)?) (?:unlock|leap|step|jump|win|advance|moment)\w*\b|\bunlocks?\b|\bchang\w+ everything\b|突破|革命|重大/iu,
 };
 
 /** V9: praise that is news only as somebody's word. */

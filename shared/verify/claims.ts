@@ -1,7 +1,6 @@
 // One claim of a card against the posts that it cites: all that the truth rules have against it, sure or not. Pure, no model.
 import type { Names } from '../text/compile-names.ts';
 import {
-  blank,
   breach,
   type Content,
   citeBreaches,
@@ -14,6 +13,7 @@ import {
   unquoted,
 } from './content.ts';
 import { isHedged } from './modality.ts';
+import { blank } from './own-words.ts';
 import { isLongEnough, isVerbatim, quotedSpans } from './quotes-match.ts';
 import { narrow, quotable, type Source } from './source-post.ts';
 
@@ -64,7 +64,9 @@ const quoteBreaches = (
     else if (!isVerbatim(quote.text, quoted) || !isLongEnough(quote.text))
       found.push(breach('V4', quote.text, `The quotation does not stand in the post ${quote.post}.`));
     else if (quote.translation !== undefined)
-      found.push(...contentBreaches(contentOf(narrow(quote.translation), names), claim.kind, [quoted], names).vetoes);
+      found.push(
+        ...contentBreaches(contentOf(narrow(quote.translation), names, [quoted]), claim.kind, [quoted], names).vetoes,
+      );
   }
   const shown = [quote?.text, quote?.translation].flatMap((words) => (words === undefined ? [] : [quotable(words)]));
   found.push(...unquoted(text, sources, shown));
@@ -86,8 +88,8 @@ const kindBreaches = ({ kind, text }: Claim, { warnings, vetoes }: Judged): Brea
  */
 export const checkClaim = (claim: Claim, packet: ReadonlyMap<string, Source>, names: Names): Breach[] => {
   const text = narrow(claim.text);
-  const content = contentOf(blank(text, quotedSpans(text)), names);
   const sources = [...new Set(claim.cites)].flatMap((key) => packet.get(key) ?? []);
+  const content = contentOf(blank(text, quotedSpans(text)), names, sources);
   const cites = citeBreaches(claim.cites, content, packet, names);
   if (sources.length === 0)
     return [...cites.vetoes, breach('V3', claim.text, 'The claim cites no post that was given.')];

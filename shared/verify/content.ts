@@ -3,6 +3,7 @@ import type { Names } from '../text/compile-names.ts';
 import { findMentions } from '../text/names.ts';
 import { misplacedName, misplacedNumber } from './bindings.ts';
 import type { Breach, TruthRule } from './claims.ts';
+import { isDerived } from './derived-numbers.ts';
 import {
   addedForecast,
   addedSuperlatives,
@@ -13,8 +14,9 @@ import {
   lostHedge,
 } from './modality.ts';
 import { addedCountries, unnamedIn } from './names-match.ts';
-import { isCarried, uncarried } from './numbers-match.ts';
+import { isCarried, isVersionIn, uncarried } from './numbers-match.ts';
 import { isLooseCount, isOwnCount } from './own-counts.ts';
+import { authorSpans, blank, languageSpans, type Span } from './own-words.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { ratesOf } from './quantity-rates.ts';
 import { isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
@@ -33,6 +35,10 @@ export interface Judged {
 export interface Content {
   /** The text with its verified quotations blanked. */
   readonly text: string;
+  /** The same without the names of who wrote the posts and of their languages. */
+  readonly plain: string;
+  /** Where these stand. */
+  readonly own: readonly Span[];
   readonly names: readonly string[];
   readonly quantities: readonly Quantity[];
   /** `每月`, `per million` beside a number. */
@@ -56,24 +62,24 @@ const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] 
       ),
   );
 
-/** Reads a text of the report for the rules. */
-export const contentOf = (text: string, names: Names): Content => {
+/** Reads a text of the report for the rules, beside the posts that it cites. */
+export const contentOf = (text: string, names: Names, sources: readonly Source[]): Content => {
+  const own = [...authorSpans(text, sources), ...languageSpans(text, sources)];
   const mentions = findMentions(text, names).filter(({ kind }) => kind !== 'concept');
   const handles = [...text.matchAll(/@\w+/g)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
-  const quantities = quantitiesOf(text, [...mentions, ...handles]);
+  const quantities = quantitiesOf(text, [...mentions, ...handles, ...own]);
   return {
     text,
+    plain: blank(text, own),
+    own,
     names: mentions.map(({ start, end }) => text.slice(start, end)),
     quantities,
     rates: ratesBeside(text, quantities),
   };
 };
-
-export const blank = (text: string, spans: readonly { readonly start: number; readonly end: number }[]): string =>
-  spans.reduceRight((rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end), text);
 
 const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly Source[]): Judged => {
   const pool = sources.flatMap((source) => [...source.quantities, ...datesOf(source)]);
@@ -83,8 +89,15 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
       quantity.text,
       `The number ${quantity.text} stands in none of the cited posts in this value and unit.`,
     );
+  const unsaid = uncarried(quantities, pool);
+  const carried = quantities.filter((quantity) => !unsaid.includes(quantity));
   const lost = [
-    ...uncarried(quantities, pool).filter((quantity) => !isOwnCount(quantity, text, sources)),
+    ...unsaid.filter(
+      (quantity) =>
+        !isVersionIn(quantity, text, sources) &&
+        !isOwnCount(quantity, text, sources) &&
+        !isDerived(quantity, carried, sources),
+    ),
     ...rates.filter((rate) => !isCarried(rate, pool)),
   ];
   return {
@@ -95,9 +108,9 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
 
 /** V6 to V9 and V11, on words of the report against the posts behind them. */
 export const contentBreaches = (content: Content, kind: string, sources: readonly Source[], names: Names): Judged => {
-  const { text, quantities } = content;
+  const { text, plain, own, quantities } = content;
   const numbers = numberBreaches(content, sources);
-  const unsaid = unnamedIn(text, sources, quantities, names);
+  const unsaid = unnamedIn(text, sources, { own, quantities }, names);
   const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
   const forecast = isForecast(text, sources);
   const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
@@ -107,10 +120,10 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
       ...(number === undefined ? [] : [breach('V6', number.text, number.message)]),
       ...(name === undefined ? [] : [breach('V7', name.text, name.message)]),
       ...unsaid.names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
-      ...addedCountries(text, sources).map((code) =>
+      ...addedCountries(plain, sources).map((code) =>
         breach('V8', code, `The country ${code} is named by none of the cited posts.`),
       ),
-      ...addedSuperlatives(text, sources).map((loud) =>
+      ...addedSuperlatives(plain, sources).map((loud) =>
         breach('V9', loud, `None of the cited posts says "${loud}" of anything.`),
       ),
       ...(forecast ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
@@ -131,7 +144,7 @@ export const contentBreachesOf = (
   kind: string,
   sources: readonly Source[],
   names: Names,
-): readonly Breach[] => contentBreaches(contentOf(narrow(text), names), kind, sources, names).vetoes;
+): readonly Breach[] => contentBreaches(contentOf(narrow(text), names, sources), kind, sources, names).vetoes;
 
 /** The civil days on which a post was written are known of it, by the clocks of all reports. */
 const HOURS = [-8, 0, 9] as const;
@@ -152,7 +165,7 @@ export const isRelevant = (content: Content, source: Source, names: Names): bool
   const words = latinWords(content.text).filter(({ text }) => text.length > 2);
   if (content.names.length + content.quantities.length + words.length === 0) return true;
   return (
-    unnamedIn(content.text, [source], content.quantities, names).names.length < Math.max(1, content.names.length) ||
+    unnamedIn(content.text, [source], content, names).names.length < Math.max(1, content.names.length) ||
     content.quantities.some((quantity) => isCarried(quantity, source.quantities)) ||
     words.some(({ text }) => saysWord(source, text))
   );
@@ -205,7 +218,7 @@ export const UNSURE = 'The posts are not sure of it, and the claim does not say 
 const OWNERLESS = 'What is called first or best must be said to be called so by somebody.';
 
 /** V10 and V9's attribution on words without a kind: a rumour says so, praise has an owner. */
-export const modalityBreaches = ({ text, names, quantities }: Content, sources: readonly Source[]): Judged => {
+export const modalityBreaches = ({ plain: text, names, quantities }: Content, sources: readonly Source[]): Judged => {
   const named = latinWords(text).filter(({ text: word }) => /[\d\p{Lu}]/u.test(word));
   const anchors = [...names, ...[...named, ...quantities].map(({ text: word }) => word)];
   const [rumour, ownerless] = [isRumour(text, anchors, sources), isOwnerless(text)];

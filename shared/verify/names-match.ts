@@ -5,6 +5,7 @@ import { findMentions } from '../text/names.ts';
 import { findPeople } from '../text/people.ts';
 import { COUNTRIES } from './claim-cues.data.ts';
 import { isEverydayEnglish } from './glosses.ts';
+import { blank, isInTag, type Span } from './own-words.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
 
 /** Words that any text may use, whatever its posts say. */
@@ -37,8 +38,10 @@ const isNamed = (mention: Mention, claim: string, sources: readonly Source[]): b
 const isHan = (text: string): boolean =>
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text);
 
-/** Two words of grammar in a row: an English sentence in which a Chinese name stands. */
-const ENGLISH_FRAME = /\b(?:in|on|with|of|by|at|from) (?:the|its|their|a)\b|\b(?:according to|official word from)\b/;
+/** A sentence of Chinese, Japanese or Korean: what a sentence of a Latin language holds of their letters are names. */
+const isWide = (text: string): boolean =>
+  isHan(text) &&
+  (text.match(WIDE)?.length ?? 0) >= (text.match(/(?<![\p{L}\d])\p{Ll}{2,}(?![\p{L}\d])/gu)?.length ?? 0);
 
 /** A name by its look, in a text of the Latin script: digits, inner capitals, or a capital that opens no sentence. */
 const looksLikeName = (text: string, start: number, word: string): boolean => {
@@ -47,10 +50,6 @@ const looksLikeName = (text: string, start: number, word: string): boolean => {
   return !/(?:^|[.!?:;“"«(¿¡—–-]\s?|\n)$/u.test(text.slice(0, start).trimEnd() === '' ? '' : text.slice(0, start));
 };
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 const inside = ({ start, end }: Span, spans: readonly Span[]): boolean =>
   spans.some((span) => start < span.end && end > span.start);
 
@@ -62,7 +61,13 @@ export interface Unnamed {
 }
 
 /** Names of a claim that no cited post says, by the names of the field and by their look. */
-export const unnamedIn = (claim: string, sources: readonly Source[], skip: readonly Span[], names: Names): Unnamed => {
+export const unnamedIn = (
+  claim: string,
+  sources: readonly Source[],
+  { own, quantities }: { readonly own: readonly Span[]; readonly quantities: readonly Span[] },
+  names: Names,
+): Unnamed => {
+  const skip = [...own, ...quantities, ...sharedCountrySpans(claim, sources)];
   // What only looks like a name is a word like others, and looked for letter by letter.
   const mentions = findMentions(claim, names).filter(({ start, kind }) => claim[start] !== '@' && kind !== 'name');
   const said = (word: string): boolean =>
@@ -73,13 +78,15 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
     .filter((mention) => !inside(mention, skip) && !isNamed(mention, claim, sources))
     .map((mention) => claim.slice(mention.start, mention.end))
     .filter((name) => !isSaidInParts(name, sources, said));
-  const foreign = isHan(claim) && !ENGLISH_FRAME.test(claim);
-  const unsaid = latinWords(claim).filter(
-    (word) =>
+  const foreign = isWide(blank(claim, own));
+  const words = latinWords(claim);
+  const unsaid = words.filter(
+    (word, at) =>
       ![...mentions, ...skip].some(({ start, end }) => start <= word.start && end >= word.end) &&
       claim[word.start - 1] !== '@' &&
       word.text.length > 1 &&
-      !said(word.text),
+      !said(word.text) &&
+      !(/\p{Lu}/u.test(word.text) && isInTag(claim, words, at, sources)),
   );
   const isName = ({ text, start }: { text: string; start: number }): boolean =>
     foreign ? /[\d\p{Lu}]/u.test(text) && !isEverydayEnglish(text) : looksLikeName(claim, start, text);
@@ -93,7 +100,7 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
     .map(({ start, end }) => claim.slice(start, end));
   const spelt = sources.length > 0 && sources.every(({ normal }) => isOtherScript(normal, foreign));
   const isSure = (word: { text: string; start: number }): boolean =>
-    isName(word) && !(spelt && /^\p{L}+$/u.test(word.text));
+    isName(word) && !(spelt && isSpelling(word.text, sources));
   const unknown = [
     ...new Set([
       ...missing,
@@ -102,11 +109,11 @@ export const unnamedIn = (claim: string, sources: readonly Source[], skip: reado
       ...strangers(claim, sources, skip),
     ]),
   ];
-  const own = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', sources);
+  const ours = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', sources);
   return {
-    names: own ? [] : unknown,
+    names: ours ? [] : unknown,
     words: [
-      ...(own ? unknown : []),
+      ...(ours ? unknown : []),
       ...unsaid.filter((word) => (foreign ? !isSure(word) : isName(word) && !isSure(word))).map(({ text }) => text),
     ],
   };
@@ -123,6 +130,17 @@ const OWN_NAMES = /[\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Sc
  */
 const isOtherScript = (text: string, han: boolean): boolean =>
   (!han || OWN_NAMES.test(text)) && (text.match(WIDE)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
+
+/** A name in Latin letters may be one that the posts spell in their own; its digits stand there as they are. */
+const isSpelling = (word: string, sources: readonly Source[]): boolean => {
+  if (/^[\p{L}'’-]+$/u.test(word)) return true;
+  const [, letters = '', digits = ''] = /^(\p{L}{3,})[- ]?(\d+)$/u.exec(word) ?? [];
+  return (
+    letters !== '' &&
+    sources.some(({ normal }) => new RegExp(`(?<=[\\p{L}ー])${digits}(?!\\d)`, 'u').test(normal)) &&
+    !sources.some((source) => saysWord(source, letters))
+  );
+};
 
 const WE =
   /\b(?:we|our|ours|us)\b|\bwe['’]\w+|我们|我們|咱们|私たち|当社|弊社|\bnosotros\b|\bnuestr[oa]s?\b|\bnous\b|\bnotre\b|\bnos\b|우리|저희/iu;
@@ -179,12 +197,36 @@ const countriesOf = (text: string): string[] => {
     .map(([code]) => code);
 };
 
+/** Cities and the like are named as they are, whatever country is meant. */
+const PLACE =
+  /^(?:Beijing|Shanghai|Shenzhen|Hangzhou|San|Francisco|New|York|California|Silicon|Valley|Bay|Area|Wall|Street|White|House|Pentagon|Tokyo|Seoul|London|Paris|Berlin|Abu|Dhabi|Dubai)$/;
+const PART_OF = /(?:^|\s)((?:North|South|East|West)(?:ern)?)\s$/u;
+
+/** Where a text names countries that its posts name too, in whichever language: `Spain` of España, `South Korean`. */
+const sharedCountrySpans = (text: string, sources: readonly Source[]): Span[] => {
+  const shared = new Set(countriesOf(text).filter((code) => sources.some((source) => carriesCountry(source, code))));
+  return [...shared].flatMap((code) =>
+    [...text.matchAll(new RegExp(COUNTRIES[code]?.source ?? '$^', `g${COUNTRIES[code]?.flags ?? 'u'}`))]
+      .filter(([word]) => !word.split(' ').every((part) => PLACE.test(part)))
+      .map((match) => ({
+        start: match.index - (PART_OF.exec(text.slice(0, match.index))?.[1]?.length ?? -1) - 1,
+        end: match.index + match[0].length,
+      })),
+  );
+};
+
 /** What a post says of its own country without naming it. */
 const HOME: Readonly<Record<string, RegExp>> = { CN: /国内|我国|中文/u, JP: /国内/u, KR: /국내|우리나라/u };
 const homeOf = ({ normal, lang }: Source): string[] =>
   Object.entries(HOME)
     .filter(([code, pattern]) => pattern.test(normal) && (code === 'JP') === (lang === 'ja'))
     .map(([code]) => code);
+
+/** Whether a post names a country, or an organisation of it. */
+const carriesCountry = (source: Source, code: string): boolean =>
+  source.countries.has(code) ||
+  homeOf(source).includes(code) ||
+  countriesOf(`${source.normal} ${source.name ?? ''}`).includes(code);
 
 /** Countries that a text and a post both name. */
 export const sharedCountries = (text: string, { normal }: Source): string[] => {
@@ -196,12 +238,5 @@ export const sharedCountries = (text: string, { normal }: Source): string[] => {
 export const addedCountries = (claim: string, sources: readonly Source[]): string[] => {
   const claimed = countriesOf(claim);
   if (claimed.length === 0) return [];
-  const carried = new Set(
-    sources.flatMap((source) => [
-      ...countriesOf(`${source.normal} ${source.name ?? ''}`),
-      ...homeOf(source),
-      ...source.countries,
-    ]),
-  );
-  return claimed.filter((code) => !carried.has(code));
+  return claimed.filter((code) => !sources.some((source) => carriesCountry(source, code)));
 };

@@ -1,5 +1,6 @@
 // Rule V6: whether the quantities of a claim stand in the posts that it cites, whatever the language and notation.
 import type { Quantity, Reading } from './quantities.ts';
+import { standsIn, tight } from './source-post.ts';
 
 /** A claim that says 约 may round by this share. */
 const ROUNDING = 0.01;
@@ -71,6 +72,17 @@ export const isCarried = (claim: Quantity, sources: readonly Quantity[]): boolea
       !(claim.direction !== undefined && source.direction !== undefined && claim.direction !== source.direction) &&
       claim.readings.some((reading) => source.readings.some((other) => agrees(reading, other, tolerance))),
   );
+};
+
+/** A bare number behind a name is its version, which a post may join to it: `Nemotron 3` and `Nemotron-3-Super`. */
+export const isVersionIn = (
+  { text, start, readings }: Quantity,
+  whole: string,
+  sources: readonly { readonly tight: string }[],
+): boolean => {
+  const name = /\p{Lu}[\p{Script=Latin}\d]*(?=[ -]$)/u.exec(whole.slice(0, start))?.[0];
+  const bare = /^\d+(?:\.\d+)*$/.test(text) && readings.some(({ unit }) => unit === 'count');
+  return name !== undefined && bare && sources.some((source) => standsIn(source.tight, tight(`${name}${text}`)));
 };
 
 const sameReading = (a: Quantity, b: Quantity): boolean =>

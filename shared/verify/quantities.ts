@@ -56,7 +56,7 @@ const AND_MORE = new RegExp(`\\s?${MORE}\\s?`, 'u');
 
 const NUMBER = new RegExp(
   `(?<sign>(?<![\\p{Script=Latin}])(?:${signs})\\s?)?` +
-    `(?<number>(?<![\\p{Script=Latin}\\d.]|[A-Za-z]-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
+    `(?<number>(?<![\\p{Script=Latin}\\d.]|(?<!\\bsub)(?<=[A-Za-z])-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
     `|[${HAN}${LARGE}]+` +
     `|(?<![\\p{Script=Latin}\\d]|[\\p{Script=Latin}]['’-])(?:${words})(?:(?:-et-|-|\\s(?:and\\s|y\\s|et\\s)?)(?:${furtherWords}|${multipliers})|(?:-une?|\\set\\sune?|\\sy\\sun[oa]?)(?![\\p{Script=Latin}]))*(?![\\p{Script=Latin}])` +
     `|(?<!\\p{Script=Hangul})(?:${korean})(?=\\s?(?:개|명|배|곳|건|달|번|대|장|가지|시간|살|마리|편|권|주|해|사람))` +
@@ -77,11 +77,20 @@ interface Piece {
 }
 
 const MORE_AT = /\s?[多余餘来+＋]/uy;
-const HALF_BEFORE_UNIT = /\s?(?:个|個)半(?=小时|小時|钟头|月|星期)|\s(?:and a half|et demie?|y medi[ao])(?=\s)/iuy;
+const HALF_BEFORE_UNIT =
+  /\s?(?:个|個)半(?=小时|小時|钟头|月|星期)|\s(?:and a half|et demie?|y medi[ao])(?=[\s.,;:)]|$)/iuy;
 const HALF_BEHIND_UNIT = /半(?![天年月数導导价])|\s?반(?!\p{Script=Hangul})|\s(?:and a half|et demie?|y medi[ao])\b/iuy;
 const lengthAt = (pattern: RegExp, text: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0].length ?? 0;
+};
+
+/** One letter is a scale behind digits only: the T of `four hundred T-shirts` is none. */
+const scaleOf = (text: string, at: number, isDigits: boolean): { factor: number; length: number } => {
+  const found = scaleBehind(text, at);
+  const letter = text.slice(at, at + found.length).trim();
+  const isWord = letter.length === 1 && (!isDigits || (found.length > 1 && text[at + found.length] === '-'));
+  return isWord ? { factor: 1, length: 0 } : found;
 };
 
 const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | undefined => {
@@ -93,7 +102,7 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   const halved = lengthAt(HALF_BEFORE_UNIT, text, end);
   end += halved;
   const more = lengthAt(MORE_AT, text, end);
-  const { factor: scale, length } = scaleBehind(text, end + more);
+  const { factor: scale, length } = scaleOf(text, end + more, isDigits);
   if (length > 0) end += more + length;
   const gap = lengthAt(MORE_AT, text, end);
   const unit = unitBehind(text, end + gap);
@@ -121,13 +130,17 @@ interface Candidate {
   readonly reader: Reader;
 }
 
+/** `五到七年`: the first end of a range has no unit of its own. */
+const HAN_RANGE = new RegExp(`^(?:到|至|[-–~～])[${HAN}]+`, 'u');
+
 /** Han numerals are numbers only with a scale or a unit; 一 and `one` are articles before most units. */
 const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: Candidate): boolean => {
   if (/[数數几幾上成第]$/u.test(text.slice(0, start))) return false;
   if (COUNTED_WORDS[number] !== undefined) return true;
   if (/^\p{Script=Latin}/u.test(number)) {
     const lower = number.toLowerCase();
-    if (ARTICLES.has(lower)) return scale > 1 || (reader === 'post' && lower === 'one');
+    if (lower.split(' ').every((word) => ARTICLES.has(word)))
+      return scale > 1 || (reader === 'post' && /\bone$/.test(lower));
     return !(bare && EVERYDAY_NUMBERS.has(lower));
   }
   const unit = entries[0];
@@ -135,8 +148,14 @@ const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: C
     // 百万 and 万亿 are sums where something is counted, and else as in 千万别 or 万一.
     return /^[百千]?万|^[万萬亿億兆]/u.test(number) ? unit !== undefined && !/^万一/u.test(number) : true;
   }
+  const rest = text.slice(start + number.length);
+  if (/[百千]$/u.test(number) && /^[多余餘]/u.test(rest)) return true;
+  if (HAN_RANGE.test(rest)) return true;
   if (unit === undefined || (number === '十' && text.startsWith('十分', start))) return false;
-  if (/^[一]$/u.test(number)) return unit.factor === 10 || unit.unit === 'times' || unit.unit === 'usd';
+  if (/^[一]$/u.test(number))
+    return (
+      unit.factor === 10 || unit.unit === 'times' || unit.unit === 'usd' || (reader === 'post' && unit.unit !== 'count')
+    );
   return true;
 };
 
@@ -158,7 +177,7 @@ const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): 
 const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
 
 /** `每秒45个token`: the time stands in front. */
-const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)\s?(?:约|約|大约|近|最多)?$/u;
+const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)[^\d\s，。；、,;]{0,5}\s?$/u;
 
 const perSecond = (readings: readonly Reading[]): Reading[] =>
   readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }));
@@ -173,7 +192,7 @@ const inARow = (text: string, { start, end, values, entries }: Piece): Reading[]
     : [];
 
 const withRate = (text: string, { start, lent = [] }: Piece, readings: readonly Reading[]): readonly Reading[] =>
-  lent.length > 0 || PER_SECOND.test(text.slice(Math.max(0, start - 8), start))
+  lent.length > 0 || PER_SECOND.test(text.slice(Math.max(0, start - 10), start))
     ? [...readings, ...perSecond(readings)]
     : readings;
 
@@ -202,7 +221,8 @@ const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
 
 /** How far a unit reaches to a number that has none, and what may stand around such a number: no noun, and no name before it. */
 const LENDS = 60;
-const ALONE = /^\s?(?:[.,;:!?)，。；：！？、）]|$)/u;
+const ALONE =
+  /^\s?(?:[.,;:!?)，。；：！？、）]|$|(?:on|in|for|at|with|by|from|against|versus|vs|after|before|when|and|or|but|to|en|con|sur|pour|avec|et|y)\b)/u;
 const NAMED = /\p{Lu}\S*\s$/u;
 
 /** A number that stands alone may share the unit of the number before: `five to seven years; China does it in two.` */
@@ -238,7 +258,8 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
     const direction = readings.some(({ unit }) => unit === 'percent') ? directionOf(text, start, end) : undefined;
     found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end), direction });
   };
-  for (const { start, end, readings } of fractionsOf(text)) add(start, end, readings);
+  for (const { start, end, readings } of fractionsOf(text))
+    add(start, end, [...readings, ...(reader === 'post' ? timesLess(readings) : [])]);
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
   for (const { start, end, readings } of phrasesOf(text)) add(start, end, readings);
   const pieces: Piece[] = [];
@@ -250,7 +271,7 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   }
   for (const piece of withLent(text, withRanges(text, pieces))) {
     const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
-    const ranks = reader === 'post' ? rankBehind(text, piece) : [];
+    const ranks = reader === 'post' ? [...rankBehind(text, piece), ...partsLeft(text, piece)] : [];
     add(piece.start, piece.end, [
       ...years,
       ...withRate(text, piece, readingsOf(piece)),
@@ -261,6 +282,18 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   return found.sort((a, b) => a.start - b.start);
 };
+
+/** What comes to a sixth is 6 times less. */
+const timesLess = (readings: readonly Reading[]): Reading[] =>
+  readings
+    .filter(({ unit, value }) => unit === 'percent' && value <= 50)
+    .map(({ value }) => ({ unit: 'times', value: 100 / value }));
+
+/** What is `6x less` comes to a sixth. */
+const partsLeft = (text: string, { start, end, values, entries }: Piece): Reading[] =>
+  entries.some(({ unit }) => unit === 'times') && directionOf(text, start, end) === 'down'
+    ? values.filter((value) => value > 1).map((value) => ({ unit: 'percent', value: 100 / value }))
+    : [];
 
 /** `Page 9`, `step 44`, `Schritt 3`: behind a word a whole number may be a rank. */
 const rankBehind = (text: string, { start, values, scale, currencies, entries }: Piece): Reading[] => {

@@ -6,7 +6,7 @@ export type Direction = 'up' | 'down';
 const BOUNDS: readonly (readonly [NonNullable<Quantity['bound']>, RegExp])[] = [
   [
     'under',
-    /(?:不到|不足|少于|低于|未满|至多|最多|最高|under|below|less than|fewer than|at most|up to|as many as|as much as|menos de|hasta|moins de|jusqu['’]à|미만|최대|未満|以下|最大|nearly|almost|近|将近|接近|casi|près de)\s*[$€£¥]?$/iu,
+    /(?:不到|不足|少于|低于|未满|至多|最多|最高|under|below|less than|fewer than|at most|up to|as many as|as much as|menos de|hasta|moins de|jusqu['’]à|미만|최대|未満|以下|最大|nearly|almost|\bsub-|近|将近|接近|casi|près de)\s*[$€£¥]?$/iu,
   ],
   [
     'over',
@@ -39,7 +39,7 @@ const DOWN_BEFORE =
   /(?:下跌|下降|下滑|降低|减少|缩减|缩短|下调|跌|降|减|fell|fallen|down(?! to)|drop\w*|declin\w+|decreas\w+|los[te]|lower\w*|cut\w*|reduc\w+|shrank|baj\w+|cae|cayó|disminu\w+|baiss\w+|chut\w+|recul\w+|감소|하락|減|下落|低下)(?:了|约|約|超过|by| de|为)?\s*(?:by |about |约|超过)?$/iu;
 const UP_AFTER = /^\s?(?:higher|more|increase|growth|gain|rise|faster|up\b|の?増|の?上昇|증가|상승|上涨|增长)/iu;
 const DOWN_AFTER =
-  /^\s?(?:lower|less|fewer|decrease|decline|drop|reduction|cheaper|off\b|down\b|の?減|の?低下|감소|하락|下跌|下降)/iu;
+  /^\s?(?:lower|less|fewer|smaller|decrease|decline|drop|reduction|cheaper|off\b|down\b|の?減|の?低下|감소|하락|下跌|下降)/iu;
 
 /** Whether a change by a share is one upwards or downwards, where its sign or the words beside it say so. */
 export const directionOf = (text: string, start: number, end: number): Direction | undefined => {

@@ -55,8 +55,31 @@ const NAME_YEAR = new RegExp(`\\b(${NAMES})(?:\\s(?:de\\s)?((?:19|20)\\d\\d))?`,
 const QUARTER =
   /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])\s?분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
-/** `try it first` ranks nothing. */
-const RANK = new RegExp(`(?<![\\p{L}])(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?]))`, 'giu');
+/** `try it first` ranks nothing, and `30 second` is a time. */
+const RANK = new RegExp(`(?<!\\p{L})(?!(?<=\\d[ -])second)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?]))`, 'giu');
+/** What `first` as a rank stands behind; elsewhere it says when, as in `first hopes, then asks`. */
+const BEFORE_FIRST =
+  /(?:(?:^|[\s(“"])(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|each|every|very|no|any|another|whose|which|some|of|as|at|in|comes?|came|ranks?|ranked|plac\w+|finish\w*|two|three|four|five|\d+)|['’]s?)[\s-]$/u;
+const IN_THE_FIRST_PLACE = /^in the first place\b/i;
+const isRank = (text: string, { 0: word, index }: RegExpExecArray): boolean => {
+  if (word.toLowerCase() !== 'first') return true;
+  if (IN_THE_FIRST_PLACE.test(text.slice(index - 7))) return false;
+  const opens = /(?:^|[.!?:;。！？\n])[\s“"(•*–-]*$/u.test(text.slice(0, index)) && /^\p{Lu}/u.test(word);
+  return opens || /^-/.test(text.slice(index + word.length)) || BEFORE_FIRST.test(text.slice(0, index));
+};
+
+/** Days with a name of their own. */
+const FEASTS: readonly (readonly [RegExp, number])[] = (
+  [
+    ["New Year['’]s Day|元旦|元日|\\bAño Nuevo|\\bjour de l['’]an\\b|새해 첫날|신정", 101],
+    ["New Year['’]s Eve|大晦日|\\bNochevieja\\b|Saint-Sylvestre", 1231],
+    ['\\bChristmas Eve\\b|平安夜|圣诞前夜|クリスマスイブ|\\bNochebuena\\b|크리스마스 ?이브', 1224],
+    [
+      '\\bChristmas(?: Day)?\\b(?! Eve)|圣诞(?!前夜)节?|聖誕節?|クリスマス(?!イブ)|\\bNavidad\\b|\\bNoël\\b|크리스마스(?! ?이브)|성탄절',
+      1225,
+    ],
+  ] as const
+).map(([pattern, day]) => [new RegExp(pattern, 'giu'), day]);
 
 const date = (year: number, month: number, day: number): Reading[] => [
   { unit: 'date', value: dateValue(year, month, day) },
@@ -66,15 +89,39 @@ const at = (match: RegExpExecArray, readings: readonly Reading[]): Found => ({
   end: match.index + match[0].length,
   readings,
 });
+/** `May 19 to 20, 2026`, 5月19日至20日: what only one end says of month and year holds for both. */
+const TO = '\\s?(?:-|–|—|~|〜|to|through|and|al?|au|y|et|至|到|から|에서)\\s?';
+const DAYS_OF_MONTH: readonly RegExp[] = [
+  `\\b(?<name>${NAMES})\\s?(?<from>\\d{1,2})(?:st|nd|rd|th)?${TO}(?<till>\\d{1,2})(?:st|nd|rd|th)?\\b(?!\\d|[%.:]\\d|\\s?(?:%|${NAMES}))(?:,?\\s(?<year>(?:19|20)\\d\\d))?`,
+  `\\b(?<from>\\d{1,2})(?:st|nd|rd|th)?${TO}(?<till>\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s|de\\s)?(?<name>${NAMES})(?:,?\\s(?:de\\s)?(?<year>(?:19|20)\\d\\d))?`,
+  `(?:(?<year>(?:19|20)\\d\\d)\\s?[年년]\\s?)?(?<![\\d.])(?<month>\\d{1,2})\\s?[月월]\\s?(?<from>\\d{1,2})\\s?[日号일]?${TO}(?<till>\\d{1,2})\\s?[日号일]`,
+].map((pattern) => new RegExp(pattern, 'dgiu'));
+const daysOfMonth = (text: string): Found[] =>
+  DAYS_OF_MONTH.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const { name, month, from = '', till = '', year } = match.groups ?? {};
+      const [first, last] = [Number(from), Number(till)];
+      const { from: [, middle] = [0, 0], till: [second] = [0, 0] } = match.indices?.groups ?? {};
+      const on = (day: number): Reading[] =>
+        date(Number(year ?? 0), name === undefined ? Number(month) : monthOf(name), day);
+      return first > last || last > 31
+        ? []
+        : [
+            { start: match.index, end: middle, readings: on(first) },
+            { start: second, end: match.index + match[0].length, readings: on(last) },
+          ];
+    }),
+  );
+
 /** The year that digits at a place could be, as in `in 2025`: not part of another number, a price or a name. */
 export const bareYearAt = (text: string, start: number): Reading[] => {
   const [year] = /^(?:19|20)\d\d(?![\d.,]*\d|[%\p{Script=Latin}年년])/u.exec(text.slice(start, start + 24)) ?? [];
   if (year === undefined || /[\p{Script=Latin}\d.,$€£¥-]$/u.test(text.slice(0, start))) return [];
   return date(Number(year), 0, 0);
 };
-/** `May` alone is a verb, `Mar` a name: a month's name alone must be whole and have a capital. */
+/** `May` alone is a verb, `mars` a name: a month's name alone must be whole, and no other word. */
 const standsAlone = (name: string): boolean =>
-  /^\p{Lu}/u.test(name) && name.length > 3 && !/^(?:March|Mars|Mayo)$/.test(name);
+  name.length > 3 && !/^(?:march|mars|mayo)$/i.test(name) && name !== 'sept';
 
 const HAS_MONTH = new RegExp(`\\b${NAMES}`, 'iu');
 const NONE: readonly RegExpExecArray[] = [];
@@ -86,6 +133,10 @@ export const datePatterns = (text: string): Found[] => {
   const month = HAS_MONTH.test(text);
   const named = (pattern: RegExp): Iterable<RegExpExecArray> => (month ? text.matchAll(pattern) : NONE);
   return [
+    ...(/\d/.test(text) ? daysOfMonth(text) : []),
+    ...FEASTS.flatMap(([pattern, day]) =>
+      Array.from(text.matchAll(pattern), (match) => at(match, [{ unit: 'date', value: day }])),
+    ),
     ...Array.from(digits(FULL), (match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...Array.from(digits(YEAR), (match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
     ...Array.from(digits(MONTH_DAY), (match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
@@ -111,8 +162,8 @@ export const datePatterns = (text: string): Found[] => {
     ...WEEKDAYS.flatMap((pattern, day) =>
       Array.from(text.matchAll(pattern), (match) => at(match, [{ unit: 'weekday', value: day + 1 }])),
     ),
-    ...Array.from(text.matchAll(RANK), (match) =>
-      at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }]),
-    ),
+    ...[...text.matchAll(RANK)]
+      .filter((match) => isRank(text, match))
+      .map((match) => at(match, [{ unit: 'ordinal', value: ORDINAL_WORDS[match[0].toLowerCase()] ?? 0 }])),
   ];
 };

@@ -34,12 +34,14 @@ const PARTS = new RegExp(
   `\\b(${NUMBER.join('|')}|\\d+)[- ](${Object.keys(FRACTION_WORDS).join('|')})(s?)\\b(?! (?:time|place|year|day|week|month|quarter|floor|party|generation))`,
   'giu',
 );
+/** A noun follows. */
+const ONE_MORE = /^\s(?!(?:of|as|the|that|less|fewer|more|lower|higher|cheaper|smaller|faster)\b)[\p{L}@]/u;
 const ONE_IN = new RegExp(
   `\\b(?:one|1|un[oae]?) (?:in|out of|de cada|sur) (?:every )?(${NUMBER.join('|')}|\\d+)\\b(?! (?:19|20)\\d\\d)`,
   'giu',
 );
 const ORDINAL = new RegExp(
-  `第\\s?((?:${DIGITS})|[${HAN}]+)(?!时间|方|手|者|(?<=第[二2])[天日])|제\\s?(\\d+)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|번째)(?![\\p{L}\\d])|(?:#|\\bno\\.?\\s?|№)(\\d+)|(\\d+)\\s?(?:번째|番目)`,
+  `(?!第一(?:步|人称|反应|印象|眼|视角|感觉|要务|性))第\\s?((?:${DIGITS})|[${HAN}]+)(?!时间|方|手|者|(?<=第[二2])[天日])|제\\s?(\\d+)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|번째)(?![\\p{L}\\d])|(?:#|\\bno\\.?\\s?|№)(\\d+)|(\\d+)\\s?(?:번째|番目)`,
   'giu',
 );
 const RANKED = /[一二三四五六七八九十]+(?=等奖|号位)/gu;
@@ -102,8 +104,11 @@ export const fractionsOf = (text: string): FoundPhrase[] => {
   for (const match of text.matchAll(PARTS)) {
     const [, share = '', part = '', plural] = match;
     const count = valuesOf(share)[0] ?? 1;
+    const whole = FRACTION_WORDS[part.toLowerCase()] ?? 1;
+    // `a tenth service` is one more, `a tenth of them` a share.
+    const rank = /^an?$/i.test(share) && part !== 'quarter' && ONE_MORE.test(text.slice(match.index + match[0].length));
     if (count > 1 === (plural === 's'))
-      all.push(found(match, percentOf(count / (FRACTION_WORDS[part.toLowerCase()] ?? 1))));
+      all.push(found(match, [...percentOf(count / whole), ...(rank ? [{ unit: 'ordinal', value: whole }] : [])]));
   }
   return all;
 };

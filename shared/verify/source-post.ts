@@ -89,11 +89,12 @@ export const tight = (text: string): string =>
 
 const WORD = /[\p{Script=Latin}\d]+(?:[-._'’+/&][\p{Script=Latin}\d]+)*[+#]*/gu;
 
-/** Latin words of a text with where they stand: `Qwen-Image`, `Transformers.js`, `C++`. */
+/** Latin words of a text with where they stand, without a possessive ending: `Qwen-Image`, `Transformers.js`, `C++`. */
 export const latinWords = (text: string): { text: string; start: number; end: number }[] =>
   [...text.matchAll(WORD)]
-    .filter(([word]) => /\p{Script=Latin}/u.test(word))
-    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+    .map((match) => ({ text: match[0].replace(/['’]s$/, ''), start: match.index }))
+    .filter(({ text: word }) => /\p{Script=Latin}/u.test(word))
+    .map(({ text: word, start }) => ({ text: word, start, end: start + word.length }));
 
 /** A word whole, its parts, and joined. A point between digits parts nothing: the 2 of `M2.5` is no `M2`. */
 const partsOf = (word: string): string[] => {

@@ -91,7 +91,9 @@ export const misgivenTo = (
   names: Names,
 ): string | undefined =>
   givenTo(text, names).find(({ speaker, start, text: given }) => {
-    const own = sources.filter((source) => isAuthor(speaker, source, names));
+    const called = sources.filter((source) => isAuthor(speaker, source, names));
+    // Of an author whose name is known on one post all posts are his.
+    const own = sources.filter(({ handle }) => called.some((source) => source.handle === handle));
     // Who is named within the words may be the one who tells it.
     const others = sources.filter(
       (source) => !own.includes(source) && !tight(given).includes(tight(source.handle)) && !namesAuthor(given, source),

@@ -64,7 +64,6 @@ export const UNITS: readonly UnitEntry[] = [
       '人民币',
       '人民元',
       '块钱',
-      '块(?!链|儿)',
       '元(?!素|件|宇宙|数据|年|旦|老|组|认知|气)',
       '위안',
       'rmb',
@@ -95,7 +94,20 @@ export const UNITS: readonly UnitEntry[] = [
   {
     unit: 'second',
     factor: 3600,
-    words: ['个小时', '個小時', '小时', '小時', '个钟头', '時間', '시간', 'hours?', 'hrs?', 'h', 'horas?', 'heures?'],
+    words: [
+      '个多?小时',
+      '個多?小時',
+      '小时',
+      '小時',
+      '个钟头',
+      '時間',
+      '시간',
+      'hours?',
+      'hrs?',
+      'h',
+      'horas?',
+      'heures?',
+    ],
   },
   {
     unit: 'second',
@@ -117,7 +129,7 @@ export const UNITS: readonly UnitEntry[] = [
     unit: 'second',
     factor: 604_800,
     words: [
-      '个星期',
+      '个多?星期',
       '星期',
       '週間',
       '周(?!年|末|边|围|[一二三四五六日天])',
@@ -132,7 +144,21 @@ export const UNITS: readonly UnitEntry[] = [
   {
     unit: 'month',
     factor: 1,
-    words: ['个月', '個月', 'か月', 'ヶ月', 'カ月', 'ヵ月', 'ケ月', '개월', 'months?', 'mos?', 'meses', 'mes', 'mois'],
+    words: [
+      '个多?月',
+      '個多?月',
+      'か月',
+      'ヶ月',
+      'カ月',
+      'ヵ月',
+      'ケ月',
+      '개월',
+      'months?',
+      'mos?',
+      'meses',
+      'mes',
+      'mois',
+    ],
   },
   { unit: 'month', factor: 3, words: ['个季度', '四半期', '분기', 'quarters', 'trimestres'] },
   {
@@ -149,7 +175,11 @@ export const UNITS: readonly UnitEntry[] = [
   { unit: 'basis point', factor: 1, words: ['个基点', '基点', 'bps?', 'basis points?', 'puntos b[áa]sicos'] },
   { unit: 'byte', factor: 1e3, words: ['kb', 'kib'] },
   { unit: 'byte', factor: 1e6, words: ['mb', 'mib', '兆字节', 'megabytes?'] },
-  { unit: 'byte', factor: 1e9, words: ['gb', 'gib', 'ギガバイト', '기가바이트', 'gigabytes?'] },
+  {
+    unit: 'byte',
+    factor: 1e9,
+    words: ['gb', 'gib', 'g(?<=(?:\\d\\d|[126789])\\s?g)', 'ギガバイト', '기가바이트', 'gigabytes?'],
+  },
   { unit: 'byte', factor: 1e12, words: ['tb', 'tib', 'テラバイト', '테라바이트', 'terabytes?'] },
   { unit: 'byte', factor: 1e15, words: ['pb', 'petabytes?'] },
   { unit: 'byte/s', factor: 1e6, words: ['mb/s', 'mbps'] },
@@ -328,7 +358,6 @@ export const UNITS: readonly UnitEntry[] = [
       '支',
       '只',
       '所',
-      '块',
       '枚',
       '颗',
       '层(?!面|次)',
@@ -404,6 +433,14 @@ export const UNITS: readonly UnitEntry[] = [
 
 /** Words that may be one of two units; both readings are kept. */
 export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: readonly UnitEntry[] }[] = [
+  // Money, or what comes in pieces: 5块, `256块芯片`.
+  {
+    word: '块(?!链|儿)',
+    units: [
+      { unit: 'cny', factor: 1, words: [] },
+      { unit: 'count', factor: 1, words: [] },
+    ],
+  },
   // `three times as fast`, and `said it three times`.
   ...['times', 'veces', 'fois'].map((word) => ({
     word,
@@ -560,7 +597,8 @@ export const NUMBER_PHRASES: readonly {
     value: 120,
   },
   {
-    pattern: '一半|半数|半分(?!の)|절반|la mitad|la moiti[ée]|(?<!and a )\\bhalf\\b(?!-)',
+    pattern:
+      '(?<!到)一半|(?<=到)一半(?![，,]?(?:就|时|的时候|便|突然|卡|断|停|才|放弃|没了|又))|半数|半分(?!の)|절반|la mitad|la moiti[ée]|(?<!and a )\\bhalf\\b(?!-)',
     unit: 'percent',
     value: 50,
   },
@@ -582,7 +620,8 @@ export const NUMBER_PHRASES: readonly {
   { pattern: 'una cuarta parte|un cuarto de|un quart', unit: 'percent', value: 25 },
   { pattern: 'tres cuartos|trois quarts', unit: 'percent', value: 75 },
   {
-    pattern: '\\btop spot\\b|\\bfirst place\\b|\\bnumber one\\b|\\btop(?:s|ped|ping)\\b|榜首|冠军|首位|首名|首位',
+    pattern:
+      '\\btop spot\\b|(?<!\\bin the )\\bfirst place\\b|\\bnumber one\\b|\\btop(?:s|ped|ping)\\b|榜首|冠军|首位|首名|首位',
     unit: 'ordinal',
     value: 1,
   },
