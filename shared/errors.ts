@@ -31,10 +31,13 @@ export class ModelUnavailableError extends DawnChorusError {
   override readonly name = 'ModelUnavailableError';
   /** Seconds after which the server asks to be asked again; undefined where it does not say. */
   readonly retryAfterSeconds: number | undefined;
+  /** Tokens that were paid for before it was clear; undefined for none. */
+  readonly usage: Usage | undefined;
 
-  constructor(message: string, retryAfterSeconds?: number) {
+  constructor(message: string, retryAfterSeconds?: number, usage?: Usage) {
     super(message);
     this.retryAfterSeconds = retryAfterSeconds;
+    this.usage = usage;
   }
 }
 

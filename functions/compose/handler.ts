@@ -43,8 +43,9 @@ export const step = defineStep({
       method: report.method,
       keyPoints: report.keyPoints.length,
       costUsd: report.stats.costUsd,
-      // Why there are excerpts instead of a report is what whoever is told of the run wants to know.
-      degraded: [...verdict.degraded, ...(written === undefined ? summarised.problems : [])],
+      // Why there are excerpts instead of a report, or what a written one had to do without, is what whoever is told of
+      // the run wants to know.
+      degraded: [...verdict.degraded, ...summarised.problems],
       checks: checksOf(evidence),
     };
   },

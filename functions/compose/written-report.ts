@@ -1,5 +1,5 @@
 // The sections of a report that a model wrote: form and evidence of its sentences, which the checks have let stand.
-import type { Block, EventGroup, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
+import type { Block, EventGroup, Report, Sentence, Stretch } from '../../shared/report.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
 import type { Written, WrittenBlock, WrittenSentence } from '../../shared/written.ts';
@@ -7,6 +7,7 @@ import { MOST_LINKS } from './desk.ts';
 import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
 import { itemOf } from './items.ts';
 import { spansOf } from './spans.ts';
+import { countsVoices } from './voices.ts';
 
 interface Placed {
   readonly section: string;
@@ -84,16 +85,17 @@ const eventGroups = (desks: Desks, written: Written): EventGroup[] => {
   return all.filter(({ items }) => items.length > 0);
 };
 
-/** Where nothing is left of the overview, the first headlines stand there. */
-const headlines = ({ desk, phrases }: Desks, keyPoints: readonly Item[]): Sentence => {
-  const told = keyPoints.slice(0, MOST_LINKS);
-  return desk.sentence({
-    section: 'overview',
-    role: 'claim',
-    kind: 'claim',
-    stretches: [{ text: told.map(({ headline = '' }) => headline).join(phrases.semicolon) }],
-    posts: told.flatMap(({ sentences }) => sentences[0]?.cites[0] ?? []),
-  });
+/**
+ * Where nothing is left of the overview, the first headlines stand there, as they stand below: those that count voices would
+ * count them among all that are told together.
+ */
+const headlines = (desks: Desks, { keyPoints }: Written): Sentence | undefined => {
+  const told = keyPoints.map(({ headline }) => headline).filter(({ posts }) => desks.desk.known(posts).length > 0);
+  const plain = told.filter(({ text }) => !countsVoices(text)).slice(0, MOST_LINKS);
+  const chosen = plain.length > 0 ? plain : told.slice(0, 1);
+  const text = chosen.map((headline) => headline.text).join(desks.phrases.semicolon);
+  const posts = chosen.flatMap((headline) => desks.desk.known(headline.posts).slice(0, 1));
+  return sentenceOf(desks, { text, kind: 'synthesis', posts }, { section: 'overview' });
 };
 
 type Sections = Pick<
@@ -138,7 +140,8 @@ export const writtenSections = (desks: Desks, written: Written, specialTopics: T
   const { desk, phrases, labels } = desks;
   const instead = (section: string, text: string): Sentence =>
     desk.sentence({ section, role: 'bridge', kind: 'bridge', stretches: [{ text }] });
-  const overview = paragraphsOf(desks, written.overview, { section: 'overview', opens: true });
+  const own = paragraphsOf(desks, written.overview, { section: 'overview', opens: true });
+  const overview = own.length > 0 ? own : [present([headlines(desks, written)])];
   const keyPoints = present(written.keyPoints.map((item) => itemOf(desks, item, 'keyPoints')));
   const spoken = written.views.filter(({ paragraphs }) =>
     holdsView(
@@ -154,7 +157,7 @@ export const writtenSections = (desks: Desks, written: Written, specialTopics: T
   const noSpecial =
     special.length > 0 || specialTopics.length === 0 ? undefined : instead('special', phrases.noSpecial);
   return {
-    overview: overview.length > 0 ? overview : [[headlines(desks, keyPoints)]],
+    overview,
     keyPoints,
     views,
     ...(noViews === undefined ? {} : { noViews }),

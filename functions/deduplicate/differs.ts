@@ -10,7 +10,7 @@ const DENIALS =
   );
 /** Words that count or scale, and words that tell the members of one product line apart. */
 const COUNTS =
-  'two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion trillion half double triple first second third pro max mini nano lite flash ultra plus air turbo opus sonnet haiku alpha beta preview'.split(
+  'two three four five six seven eight nine ten eleven twelve dozen hundred thousand million billion trillion lakh crore milliard mrd mio mln half double triple first second third pro max mini nano lite flash ultra plus air turbo opus sonnet haiku alpha beta preview'.split(
     ' ',
   );
 

@@ -1,5 +1,7 @@
 // Tells near-copies from texts that were made alike: another name in the same place, or another ending, is another statement.
 import { comparable, LINK } from '../../shared/text/clean.ts';
+import { quantitiesOf } from '../../shared/verify/quantities.ts';
+import { scaleBehind } from '../../shared/verify/unit-words.ts';
 import { isWide } from './characters.ts';
 import { OPPOSITES, SAME_WORDS } from './statement-words.data.ts';
 
@@ -216,9 +218,34 @@ const hasOtherCurrency = (a: string, b: string): boolean => {
   return own !== other && own.length === other.length;
 };
 
+const scaleOf = (run: readonly Word[]): number =>
+  run.reduce((factor, { word }) => {
+    const behind = scaleBehind(` ${word}`, 0);
+    return behind.length === word.length + 1 ? factor * behind.factor : factor;
+  }, 1);
+const amountsOf = (run: readonly Word[]): string =>
+  quantitiesOf(run.map(({ word }) => word).join(' '))
+    .flatMap(({ readings }) => readings.slice(0, 1).map(({ value }) => value))
+    .join(' ');
+const hasNumber = (run: readonly Word[]): boolean => run.some(({ word }) => /\p{N}/u.test(word));
+
+/** Whether two runs differ in what an amount comes to: crore and lakh, 5억 and 5조. */
+const isOtherAmount = (own: readonly Word[], other: readonly Word[]): boolean => {
+  if (hasNumber(own) && hasNumber(other)) return amountsOf(own) !== amountsOf(other);
+  const [a, b] = [scaleOf(own), scaleOf(other)];
+  return a > 1 && b > 1 && a !== b;
+};
+
+/** The same things in another order, of which one may be that of a score, or of who beats whom. */
+const isReordered = (own: readonly string[], other: readonly string[]): boolean =>
+  own.length > 1 && own.join(' ') !== other.join(' ') && own.toSorted().join(' ') === other.toSorted().join(' ');
+const numbersOf = ({ differing }: Words): string[] =>
+  differing.flatMap(({ word }) => (/^\p{N}/u.test(word) ? [word] : []));
+const capitalsOf = ({ differing }: Words): string[] => differing.filter(hasCapital).map(({ word }) => word);
+
 /**
  * Whether one of two alike texts says something else in a place of the other: a name in a name's place ("meet us in NY",
- * "meet us in SF"), an opposite ("up", "down"), another currency, or an ending of its own. `#DataScience` and "Data Science"
+ * "meet us in SF"), an opposite ("up", "down"), another currency or scale, the same numbers or names in another order, or an ending of its own. `#DataScience` and "Data Science"
  * are the same, and so are texts in headline case, whose capitals name nothing.
  */
 export const saysAnother = (a: string, b: string): boolean => {
@@ -232,11 +259,14 @@ export const saysAnother = (a: string, b: string): boolean => {
     );
   };
   if (hasOtherCurrency(bareA, bareB)) return true;
+  if (isReordered(numbersOf(first), numbersOf(second)) || isReordered(capitalsOf(first), capitalsOf(second)))
+    return true;
   return replacedRuns(first.differing, second.differing).some(
     ({ own, other, last }) =>
       (last && !sameEnding && own.length >= ENDING && other.length >= ENDING) ||
       isRenamed(own, other) ||
       isOtherWord(own, other) ||
+      isOtherAmount(own, other) ||
       isOpposite(widened(own, first), widened(other, second)),
   );
 };

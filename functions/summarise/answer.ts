@@ -11,8 +11,20 @@ const list = <Schema extends z.ZodType>(element: Schema) =>
   );
 
 const text = z.string().default('');
+/** Ids of posts, whether they come as a list, in one text, or in brackets. */
+const idsIn = (value: unknown): unknown =>
+  typeof value === 'string'
+    ? value
+        .split(/[\s,，、;；]+/)
+        .map(bareId)
+        .filter(Boolean)
+    : Array.isArray(value)
+      ? value.flatMap((one) => (typeof one === 'string' && /[\s,，、;；]/.test(one) ? idsIn(one) : [bareId(one)]))
+      : (value ?? []);
+const bareId = (id: unknown): unknown =>
+  typeof id === 'string' ? id.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '') : id;
 const posts = z
-  .preprocess((value) => (typeof value === 'string' ? [value] : (value ?? [])), z.array(z.string()))
+  .preprocess(idsIn, z.array(z.string()))
   .describe('Ids of the posts that say it, the one that says most first');
 
 const sentence = z.object({

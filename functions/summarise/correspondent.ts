@@ -1,4 +1,5 @@
 // One model as the writer asks it: what was answered before is not asked again, nothing beyond the cap, nothing too late.
+import { ModelRefusedError, ModelUnavailableError } from '../../shared/errors.ts';
 import type { Model, ModelAnswer, ModelRequest } from '../../shared/model/model.ts';
 import type { Price } from '../../shared/model/prices.data.ts';
 import type { Purse } from './purse.ts';
@@ -53,10 +54,22 @@ export class Correspondent {
       if (this.estimate(request) > purse.leftUsd) return undefined;
       if (!hasTime()) throw new OutOfTime();
     }
-    const answer = known ?? (await model.ask(request));
+    const answer = known ?? (await this.#askModel(request));
     if (known === undefined) await transcript.keep(chapter, request, answer);
     purse.pay(answer, model.name, price);
     this.answeredBy.add(answer.model);
     return answer;
+  }
+
+  /** Asks; what an answer took that could not be used is paid for as well. */
+  async #askModel(request: ModelRequest): Promise<ModelAnswer> {
+    const { model, price, purse } = this.#with;
+    try {
+      return await model.ask(request);
+    } catch (error) {
+      const failed = error instanceof ModelRefusedError || error instanceof ModelUnavailableError;
+      if (failed && error.usage !== undefined) purse.pay({ usage: error.usage, model: model.name }, model.name, price);
+      throw error;
+    }
   }
 }

@@ -26,6 +26,7 @@ export const afterError = (
   error: unknown,
   { patience, fallback }: Pick<ModelSettings, 'patience' | 'fallback'>,
   waited: number,
+  costUsd = 0,
 ): { readonly wait: Waiting } | { readonly excerpts: string } => {
   if (error instanceof OutOfTime) return { wait: { waitSeconds: GO_ON, waited } };
   const known =
@@ -33,18 +34,20 @@ export const afterError = (
   if (!known) throw error;
   const wait = error instanceof ModelUnavailableError ? nextWait(waited, patience, error.retryAfterSeconds) : undefined;
   if (wait !== undefined) return { wait: { waitSeconds: wait, waited: waited + wait, cause: error.message } };
-  return noReport(error.message, fallback, waited);
+  return noReport(error.message, fallback, { waited, costUsd });
 };
 
 /** Excerpts where the topic takes them instead of a report, else the report is held. */
 export const noReport = (
   cause: string,
   fallback: ModelSettings['fallback'],
-  waited = 0,
+  { waited = 0, costUsd = 0 }: { readonly waited?: number; readonly costUsd?: number } = {},
 ): { readonly excerpts: string } => {
   const after = waited === 0 ? '' : ` after ${waited} seconds of waiting`;
   if (fallback === 'excerpts') return { excerpts: `excerpts, since the model wrote no report${after}: ${cause}` };
+  // The run ends here, and its money is told nowhere else.
+  const paid = costUsd === 0 ? '' : ` The model cost $${Math.max(0.0001, Math.round(costUsd * 1e4) / 1e4)}.`;
   throw new ReportHeldError(
-    `No report is published, since the model wrote none${after}: ${cause} Run it again when the model answers; model.fallback "excerpts" publishes excerpts instead.`,
+    `No report is published, since the model wrote none${after}: ${cause}${paid} Run it again when the model answers; model.fallback "excerpts" publishes excerpts instead.`,
   );
 };

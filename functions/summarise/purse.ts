@@ -28,8 +28,12 @@ export class Purse {
     this.#own = own;
   }
 
-  /** Counts an answer. @param price the asked model's; that of the model which answered where there is none */
-  pay({ usage, model, remembered }: ModelAnswer, asked: string, price: Price | undefined): void {
+  /** Counts an answer, or what was used up without one. @param price the asked model's; that of the model which answered where there is none */
+  pay(
+    { usage, model, remembered }: Pick<ModelAnswer, 'usage' | 'model' | 'remembered'>,
+    asked: string,
+    price: Price | undefined,
+  ): void {
     const usd = costUsd(usage, price ?? priceOf(model, this.#own) ?? FREE);
     this.#countedUsd += usd;
     if (usage.cacheReadTokens + usage.cacheWriteTokens > 0) this.#caching.add(asked);

@@ -75,9 +75,11 @@ const PROMPT = /\bprompts?\s*[:：]|提示词\s*[:：]|---\s*prompt/iu;
 
 const pointsBack = (text: string): boolean => POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text);
 
-/** A statement says more than names: words with small letters, or Han. */
-const saysEnough = (span: string): boolean =>
-  (span.match(/(?<![\p{L}\p{N}@#])[\p{Ll}'’]{2,}/gu)?.length ?? 0) + hanIn(span) / 2 >= 3;
+/** Words with small letters, and those of scripts that have neither small nor capital ones. */
+const WORDS = /(?<![\p{L}\p{N}@#])(?:[\p{Ll}'’]{2,}|[[\p{Lo}\p{M}\u200c\u200d]--[\p{Script=Han}]]{2,})/gv;
+
+/** A statement says more than names: words, or Han. */
+const saysEnough = (span: string): boolean => (span.match(WORDS)?.length ?? 0) + hanIn(span) / 2 >= 3;
 
 /** `Introducing voice mode in Computer` says what there is now. */
 const ANNOUNCES = /^(?:introducing|announcing)(?: [^\s,，]+){3,}/iu;

@@ -2,6 +2,7 @@
 import type { StoryPost } from '../../shared/story.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
 import { hanIn, width } from './quotable.ts';
+import { withWholeAmounts } from './whole-amounts.ts';
 
 export interface Subject {
   /** Maker or name. */
@@ -107,7 +108,7 @@ const atBoundary = (cut: string): string => /^(.{6,})[的了在和与及、，]/
 
 /** Cut at a word, no mark at its ends. */
 const fitted = (text: string): string => {
-  const bare = text.replace(/^[\p{P}\p{S}\s]+(?<![《「“$€£¥])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
+  const bare = text.replace(/^[\p{P}\p{S}\s]+(?<![《「“\p{Sc}])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
   const longest = isHan(bare) ? LONGEST_HAN : LONGEST_LATIN;
   if (bare.length <= longest) return bare;
   const cut = bare.slice(0, longest + 1);
@@ -247,7 +248,7 @@ const unmarked = (text: string): string => fitted(text.replace(/[《》「」『
  */
 export const subjectOf = (text: string, post: StoryPost, known: readonly string[]): Subject => {
   const { name, subject } = subjectIn(text, post, known);
-  const [whose, what] = [unmarked(name), unmarked(subject)];
+  const [whose, what] = [name, subject].map((part) => unmarked(withWholeAmounts(part, text))) as [string, string];
   return whose === '' || /^[\p{P}\p{S}]/u.test(whose)
     ? { name: what, subject: '' }
     : { name: whose, subject: same(whose, what) ? '' : what };

@@ -103,10 +103,12 @@ export const write = async ({
       progress,
     });
     if (report.written === undefined)
-      return excerpts(noReport(`${report.problems.join('; ')}.`, topic.model.fallback).excerpts);
+      return excerpts(
+        noReport(`${report.problems.join('; ')}.`, topic.model.fallback, { costUsd: purse.paidUsd }).excerpts,
+      );
     return { written: report.written, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
-    const next = afterError(error, topic.model, before?.waited ?? 0);
+    const next = afterError(error, topic.model, before?.waited ?? 0, purse.paidUsd);
     if ('excerpts' in next) return excerpts(next.excerpts);
     progress(`${next.wait.cause ?? 'more to write'}; goes on in ${next.wait.waitSeconds} s`);
     return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait }) };

@@ -44,6 +44,6 @@ export const describeSummary = (summary: RunSummary, storeUrl: string, seconds: 
     : `${slug}, revision ${revision}`;
   const next = summary.unchanged
     ? 'Next: --force makes a new revision.'
-    : `Next: read the report, or check its form: npm run dawn-chorus -- verify ${locate(storeUrl, summary.markdown)}`;
+    : `Next: read the report, or check it: npm run dawn-chorus -- verify ${locate(storeUrl, summary.markdown)} --evidence ${locate(storeUrl, summary.evidence)}`;
   return `\n${head}\n${rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('')}${next}\n`;
 };

@@ -58,9 +58,12 @@ export const verify = async (
 ): Promise<ExitCode> => {
   const reports = await Promise.all(files.map(async (file) => ({ file, markdown: await readReport(file) })));
   const evidence = options.evidence === undefined ? undefined : await readEvidence(options.evidence);
+  // The evidence names each link, whatever platform a mixed report cites.
+  const links =
+    evidence === undefined ? undefined : new Set(Object.values(evidence.posts).flatMap(({ url }) => url ?? []));
   const checked = await Promise.all(
     reports.map(async ({ file, markdown }) => {
-      const { style, findings } = checkConformance(markdown, { style: options.style });
+      const { style, findings } = checkConformance(markdown, { style: options.style, links });
       const all = [...findings, ...(await truthOf(markdown, options, evidence))];
       return { file, style, findings: all.toSorted((a, b) => a.line - b.line) };
     }),

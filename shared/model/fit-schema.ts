@@ -10,6 +10,8 @@ export type Fit = { readonly value: unknown } | undefined;
 type Mode = 'exact' | 'read' | 'filled';
 
 const DEEPEST = 64;
+/** A wrapper within a wrapper, and one around both. */
+const DEEPEST_WRAPPER = 3;
 const LARGEST_TABLE = 200;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -103,7 +105,10 @@ class Fitting {
     if (typeof value === 'string') return this.#lastOf(schema, jsonIn(value).filter(isFields), mode, depth);
     if (!Array.isArray(value)) return undefined;
     const [only] = value;
-    const single = value.length === 1 && isFields(only) ? this.#fields(schema, only, mode, depth) : undefined;
+    const single =
+      value.length === 1 && isFields(only)
+        ? (this.#fields(schema, only, mode, depth) ?? this.#unwrapped(schema, only, mode, depth))
+        : undefined;
     if (single !== undefined) return single;
     // A list in place of the object that has one such list.
     const lists = Object.entries(isFields(schema.properties) ? schema.properties : {}).filter(
@@ -164,16 +169,20 @@ class Fitting {
     return { value: fromEntries(entries) };
   }
 
-  /** The one value of a wrapper, such as `{"report": {…}}` or `{"name": …, "arguments": "{…}"}`, that is the object. */
+  /** The one value of a wrapper, such as `{"report": {…}}` or `{"tool_calls": [{"arguments": "{…}"}]}`, that is the object. */
   #unwrapped(schema: Fields, value: Fields, mode: Mode, depth: number): Fit {
     const properties = isFields(schema.properties) ? Object.keys(schema.properties).map(loose) : [];
-    if (mode === 'exact' || Object.keys(value).some((name) => properties.includes(loose(name)))) return undefined;
+    const isOwn = Object.keys(value).some((name) => properties.includes(loose(name)));
+    if (mode === 'exact' || isOwn || depth > DEEPEST_WRAPPER) return undefined;
     const inner = Object.values(value)
       .slice(0, LARGEST_TABLE)
-      .flatMap((one) =>
-        isFields(one) ? [one] : typeof one === 'string' ? jsonIn(one).filter(isFields).slice(-1) : [],
-      );
-    const fits = inner.flatMap((one) => this.#fields(schema, one, mode, depth + 1) ?? []);
+      .flatMap((one) => {
+        if (typeof one === 'string') return jsonIn(one).filter(isFields).slice(-1);
+        return (Array.isArray(one) && one.length === 1 ? one : [one]).filter(isFields);
+      });
+    const fits = inner.flatMap(
+      (one) => this.#fields(schema, one, mode, depth + 1) ?? this.#unwrapped(schema, one, mode, depth + 1) ?? [],
+    );
     return fits.length === 1 ? fits[0] : undefined;
   }
 
@@ -199,6 +208,9 @@ class Fitting {
     }
     const one = this.match(item, value, mode, depth + 1);
     if (one !== undefined) return { value: [one.value] };
+    // Things by names of their own, where a list of such things is meant.
+    if (isFields(value) && Object.values(value).every(isFields))
+      return this.#array(schema, Object.values(value), mode, depth + 1);
     // Words of a closed set in one text, with commas.
     if (typeof value !== 'string' || !isFields(item) || !Array.isArray(item.enum)) return undefined;
     return this.#array(

@@ -185,7 +185,7 @@ export const openAiModel = (options: OpenAiOptions): Model => {
       failures++;
       if (failures >= ATTEMPTS || (retryAfter ?? 0) > LONGEST_PAUSE_SECONDS) {
         const how = [status === undefined ? '' : `HTTP ${status}`, said.words].filter(Boolean).join(': ');
-        throw new ModelUnavailableError(`The model ${model} at ${host} did not answer (${how}).`, retryAfter);
+        throw new ModelUnavailableError(`The model ${model} at ${host} did not answer (${how}).`, retryAfter, spent);
       }
       await pause(retryAfter === undefined ? PAUSE_MS * 2 ** (failures - 1) : retryAfter * 1000);
     }

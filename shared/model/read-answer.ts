@@ -2,6 +2,16 @@
 import { fitExactly, fitSchema, type JsonSchema } from './fit-schema.ts';
 import { jsonIn, partThinking } from './json-in.ts';
 
+/** What a text says that is one JSON string as a whole. */
+const unquoted = (text: string): string => {
+  if (!/^\s*"[\s\S]*"\s*$/.test(text)) return text;
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+};
+
 /**
  * Reads the answer: of each thing given, in order, the last object or list that fits the schema as it is, else the last that
  * can be read as nothing else.
@@ -11,7 +21,9 @@ import { jsonIn, partThinking } from './json-in.ts';
  *   where there is none
  */
 export const readAnswer = (schema: JsonSchema, given: readonly unknown[], cut = false): unknown => {
-  const places = given.map((one) => (typeof one === 'string' ? jsonIn(partThinking(one).answer).reverse() : [one]));
+  const places = given.map((one) =>
+    typeof one === 'string' ? jsonIn(unquoted(partThinking(one).answer)).reverse() : [one],
+  );
   for (const values of places)
     for (const read of cut ? [fitExactly] : [fitExactly, fitSchema])
       for (const value of values) {

@@ -8,17 +8,20 @@ const MACHINE = String.raw`(?:(?:ai|llm|language|foundation)\s+(?:readers?|model
 /** What a machine is told to do to a report. */
 const DO =
   '(?:rank|write|say|state|add|cite|quote|output|print|include|report|mention|translate|summari[sz]e|repeat|reply|respond|answer|mark|set|ignore|describe|praise|recommend|put|make|list|stop|begin|start)';
+/** Who tells what somebody asked of a machine asks nothing of one. */
+const NARRATED = String.raw`\b(?:told|tells?|asked|asks?|tricked|convinced|instructed|got|made|taught|tried|tries)\b[^.!?:\n]{0,40}`;
 /** Where a command begins: at a sentence's start, behind a colon, or behind a word that asks. */
-const START = String.raw`(?:^|[.!?:;,…—–\n>\]"“]|\b(?:please|now|must|should|to|and|then|you|kindly|just))\s*`;
+const START = String.raw`(?<!${NARRATED})(?:^|[.!?:;,…—–\n>\]"“]|\b(?:please|now|must|should|to|and|then|(?<!\b(?:can|could|do|does|did|would)\s)you|kindly|just))\s*`;
 
-const FORGET_ENGLISH = String.raw`(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+|my\s+|of\s+|these\s+)*(?:previous|prior|above|earlier|preceding|system|your|safety)\s+(?:instructions?|prompts?|rules?|messages?|guidelines)`;
+const FORGET_ENGLISH = String.raw`(?:ignore|disregard|forget|override)\s+(?:all\s+|any\s+|the\s+|your\s+|of\s+|these\s+)*(?:previous|prior|above|earlier|preceding|system|your|safety)\s+(?:instructions?|prompts?|rules?|messages?|guidelines)`;
 
 /** Orders to forget what was said, in the other languages. */
 const FORGET_OTHERS = [
-  '(?:忽略|无视|無視|忘记|忘記|忘掉)(?:你?(?:之前|以上|上述|前面|先前|此前)的?)(?:所有|全部|一切)?的?(?:指令|指示|提示词?|要求|规则|規則)',
-  '(?:以前|これまで|上記|前)の(?:すべての)?(?:指示|命令)(?:を|は)?(?:すべて|全て)?(?:無視|忘れ)',
+  '(?:忽略|无视|無視|忘记|忘記|忘掉)(?:掉)?(?:你?(?:之前|以上|上述|上面|前面|先前|此前)的?)(?:所有|全部|一切)?的?(?:指令|指示|提示词?|要求|规则|規則)',
+  '(?:以前|これまで|上記|前)の(?:すべての)?(?:指示|命令)(?:を|は)?(?:すべて|全て)?(?:無視|忘れ)(?!.{0,4}と(?:言|い))',
   '이전\\s?(?:의\\s?)?(?:모든\\s?)?(?:지시|명령)(?:를|을|사항)?(?:을)?\\s?(?:모두|전부)?\\s?(?:무시|잊)',
-  String.raw`ignor(?:a|ad|e)\s+(?:todas\s+)?(?:las\s+)?instrucciones|ignore[zs]?\s+(?:toutes?\s+)?les\s+(?:instructions|consignes)|(?:vergiss|ignorier\w*)\s+(?:alle\s+)?(?:bisherigen|vorherigen|obigen)?\s*anweisungen|(?:забудь|игнорируй)(?:те)?\s+(?:все\s+)?(?:предыдущие|прежние)|ignore\s+(?:todas\s+)?as\s+instruções|(?:ignora|dimentica)\s+(?:tutte\s+)?le\s+istruzioni`,
+  String.raw`(?:ignor(?:a|ad|e)|olvid[ae])\s+(?:todas\s+)?(?:las\s+)?instrucciones|(?:ignore[zs]?|oublie[zs]?)\s+(?:toutes?\s+)?les\s+(?:instructions|consignes)|(?:vergiss|ignorier\w*)\s+(?:alle\s+)?(?:bisherigen|vorherigen|obigen)?\s*anweisungen|(?:забудь|игнорируй)(?:те)?\s+(?:все\s+)?(?:предыдущие|прежние)|(?:ignore|desconsidere|esqueça)\s+(?:todas\s+)?as\s+instruções|(?:ignora|dimentica)\s+(?:tutte\s+)?le\s+istruzioni|negeer\s+(?:alle\s+)?(?:vorige|eerdere)\s+instructies|zignoruj\s+(?:wszystkie\s+)?poprzednie\s+(?:instrukcje|polecenia)|abaikan\s+(?:semua\s+)?(?:instruksi|perintah)\s+sebelumnya|bỏ qua\s+(?:mọi|tất cả|các)\s+(?:hướng dẫn|chỉ dẫn|lệnh)|önceki\s+(?:tüm\s+)?(?:talimatları|komutları)\s+(?:yok say|unut|görmezden)`,
+  'تجاهل\\s+(?:جميع\\s+|كل\\s+)?التعليمات|(?:पिछले|पहले के)\\s+(?:सभी\\s+)?निर्देशों\\s+को\\s+(?:अनदेखा|भूल)|התעלם\\s+מ(?:כל\\s+)?ההוראות|ละเว้นคำสั่งก่อนหน้า|(?:ละเลย|ลืม)คำสั่งก่อนหน้า',
 ];
 
 /** What an order to forget says in plain English: looked for in what a post hides as well. */
@@ -27,21 +30,22 @@ export const FORGET = anyOf(FORGET_ENGLISH);
 /** Orders that no reader is meant by, wherever they stand. */
 const COMMANDS = [
   ...FORGET_OTHERS,
-  String.raw`\bif you(?:'re| are)\s+an?\s+(?:ai|llm|(?:large\s+)?language model|chatbot)(?:\s+(?:model|assistant|agent|system))?\s*(?:[,.:;—–-]|reading|summari\w+|process\w+|parsing|scraping|that|who)`,
+  String.raw`\bif you(?:'re| are)\s+an?\s+(?:ai|llm|(?:large\s+)?language model|chatbot)(?:\s+(?:model|assistant|agent|system))?(?:\s+(?:reading|summari\w+|process\w+|parsing|scraping|that|who)\b[^!?\n]{0,60})?\s*[,.:;—–-]\s*(?:please\s+|then\s+|(?:you\s+)?(?:must|should)\s+)*${DO}\b`,
   String.raw`\bas an?\s+(?:ai|llm|language model|assistant|chatbot)(?:\s+(?:model|assistant))?,?\s+you\s+(?:must|should|will|are|have)\b`,
   String.raw`\b(?:note|notice|message|reminder|instructions?|memo)\s+(?:for|to)\s+(?:all\s+|any\s+|the\s+|every\s+)*${MACHINE}\b.{0,80}\b${DO}\b`,
   String.raw`\b(?:attention|dear|hello|hey)[\s,]+(?:all\s+|any\s+)?${MACHINE}\s*[,:!;—–-].{0,80}\b${DO}\b`,
   String.raw`\b(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|these|today'?s?)\b.{0,60}\b${DO}\b`,
+  String.raw`\bto\s+(?:all|any|every|the)\s+(?:${MACHINE}|ai|llm)(?:\s+\w+){0,3}\s*[:,].{0,20}\b${DO}\b`,
   String.raw`\bauthori[sz]e you to\s+${DO}\b|\bdecode and (?:follow|obey|execute)\b|\bcite p\d+ for\b`,
   String.raw`^\s*(?:system|assistant)\s*:.{0,80}\b(?:must|write|say|output|cite)\b`,
-  String.raw`\b(?:summary|digest|report)\b.{0,40}\bmust\s+(?:start|begin|open)\s+with\b`,
+  String.raw`\b(?:summary|digest|report)\b.{0,40}\bmust\s+(?:start|begin|open)\s+with\s+(?:the\s+(?:words?|sentence|line)\b|["“'‘「])`,
   '(?:你是|作为).{0,6}(?:摘要|总结|汇总)助手.{0,40}(?:必须|停止|输出|写)|请?输出(?:你的)?.{0,4}系统提示词|写成.{0,20}(?:第一条|头条|要点)|(?:これを|この投稿を)要約する(?:AI|モデル)',
 ];
 
 /** Speaks to the machine that reads, and orders: no reader is meant. */
 export const ORDERS = anyOf(
   START + FORGET_ENGLISH,
-  String.raw`${START}(?:repeat|print|reveal|show|output)\s+(?:me\s+)?your\s+(?:hidden\s+|secret\s+|full\s+|entire\s+)*(?:system\s+|initial\s+)?(?:prompt|instructions)`,
+  String.raw`${START}(?:repeat|print|reveal|show|output)\s+(?:me\s+)?your\s+(?:(?:hidden|secret|full|entire|system|initial|original)\s+)+(?:prompt|instructions)\b`,
   ...COMMANDS,
 );
 
@@ -66,7 +70,9 @@ export const SUSPICIOUS = anyOf(
   String.raw`\b(?:when|while)\s+(?:you\s+)?summari[sz](?:e|ing)\s+(?:this|today|these)\b|\bauthori[sz]e you to\b|(?:new|updated)\s+(?:system\s+)?instructions?:|system\s?(?:prompt|message|override)\s*:|\b(?:cite|quote) (?:this (?:post|tweet)|p\d+)\b|(?<!(?:n[o'’]t|never) )\bcite me\b|\brot13\b`,
   String.raw`\b(?:note|notice|message|reminder|attention|dear|hello)\b(?:\s+(?:for|to))?[\s,]+(?:all\s+|any\s+)?${MACHINE}\s*[,:!]`,
   String.raw`\b(?:your|this|the)\s+(?:summary|digest|report|output)\s+(?:must|should|has to)\b.{0,30}\b(?:say|state|start|begin|mention|include)\b`,
-  String.raw`\b(?:print|reveal|show|repeat|output)\s+(?:me\s+)?your\b.{0,20}\bprompt\b|\b(?:automated|robot|machine)[- ](?:editors?|reporters?|summari[sz]ers?|readers?|curators?)\b`,
+  String.raw`\b(?:print|reveal|show|repeat|output)\s+(?:me\s+)?your\b.{0,20}\b(?:system|hidden|secret|initial|original)\s.{0,10}prompt\b|\b(?:automated|robot|machine)[- ](?:editors?|reporters?|summari[sz]ers?|readers?|curators?)\b`,
+  String.raw`(?:ignore|disregard|forget)\s+(?:everything|all|the)\s+(?:above\b(?!\s+[$\d])|before\s+this|you\s+(?:were|have\s+been)\s+told)|\bstop\s+summari[sz]ing\b|\bnew\s+task\s*:|\byour\s+new\s+task\s+is\b|^(?:ai|llms?|assistant)\s*[:,].{0,60}\byou\s+must\b|\byou\s+are\s+now\s+in\s+\w+\s+mode\b`,
+  '^\\s*系统\\s*[:：].{0,20}(?:必须|输出|写)|(?:给|致)(?:所有|任何)?.{0,4}(?:AI|模型)(?:读者|助手|工具)?的?(?:提示|指令|注意)?[:：]',
   '输出.{0,6}系统提示词|引用(?:本推文|这条推文|我的推文)|(?:你是|作为)(?:一个)?(?:语言模型|大模型|AI助手|人工智能助手)，?(?:你)?(?:必须|停止|只能)',
 );
 

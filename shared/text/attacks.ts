@@ -33,6 +33,9 @@ const decoded = (text: string): string[] =>
 const withoutLookalikes = (text: string): string =>
   text.replace(/[ı\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter);
 
+/** Letters of other forms: full-width, and the bold and script ones of mathematics. */
+const STYLED = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7ff}]/gu;
+
 /** Whether a text orders a machine about outside quotation marks and code, and is not about such orders. */
 const orders = (text: string): boolean =>
   ORDERS.test(text.replace(LINK, ' ').replace(QUOTED, ' ')) && !ABOUT_ATTACKS.test(text);
@@ -54,7 +57,8 @@ const hiddenOrders = (text: string): Suspicion | undefined => {
 export const suspicionOf = (text: string): Suspicion | undefined => {
   if (smuggles(text)) return 'certain';
   const disguised = disguises(text);
-  const shown = disguised || text.includes('&') ? readable(text).replaceAll(LINK_CUT, ' ') : text;
+  const read = disguised || text.includes('&') ? readable(text).replaceAll(LINK_CUT, ' ') : text;
+  const shown = read.replace(STYLED, (letter) => letter.normalize('NFKC'));
   const suspicious = SUSPICIOUS.test(text) || (shown !== text && SUSPICIOUS.test(shown));
   if (suspicious && (orders(shown) || (disguised && FORGET.test(shown)))) return 'certain';
   return hiddenOrders(shown) ?? (suspicious || disguised ? 'suspected' : undefined);

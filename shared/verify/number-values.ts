@@ -39,7 +39,11 @@ const arabicValue = (digits: string): number => {
  * The value of digits and Han numerals mixed: `8500亿`, `3亿5000万`, `1.5万`, `三十二`, `二〇二六`. Sections of at most
  * 9,999 are added up and multiplied by the large scale behind them; `万亿` multiplies twice.
  */
-export const mixedValue = (text: string): number => {
+export const mixedValue = (written: string): number => {
+  // 三点五 is 3.5.
+  const text = written.replace(/(\D+)点(\D+?)(?=[万萬亿億兆]|$)/u, (_, whole, tenths) =>
+    [mixedValue(whole), mixedValue(tenths)].join('.'),
+  );
   let total = 0;
   let section = 0;
   let current: number | undefined;

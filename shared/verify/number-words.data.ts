@@ -174,17 +174,35 @@ export const EVERYDAY_NUMBERS: ReadonlySet<string> = new Set(['once', 'sept', 'd
 
 /** Many, without saying how many: the least that it can be, in base units. Ten times as many would be called otherwise. */
 export const VAGUE: readonly { readonly pattern: string; readonly value: number }[] = [
+  { pattern: '(?:数|數|几|幾|上)万(?:亿|億)|\\btrillions\\b(?= of|$)', value: 1e12 },
+  {
+    pattern:
+      '(?:数|數|几|幾|上)千(?:亿|億)|\\bhundreds of billions\\b|\\bcientos de miles de millones\\b|\\bcentaines de milliards\\b|수천억',
+    value: 1e11,
+  },
+  {
+    pattern:
+      '(?:数|數|几|幾|上)百(?:亿|億)|\\btens of billions\\b|\\bdecenas de miles de millones\\b|\\bdizaines de milliards\\b|수백억',
+    value: 1e10,
+  },
+  { pattern: '十[几幾](?:亿|億)|십수억', value: 1e9 },
+  { pattern: '十[几幾](?:万|萬)', value: 1e5 },
   {
     pattern: '(?:数|數|几|幾)十亿|\\bbillions\\b(?= of|$)|\\bmiles de millones\\b|\\bmilliards\\b(?= d)|数十億|수십억',
     value: 1e9,
   },
   {
-    pattern: '(?:数|數|几|幾|上)亿|\\bhundreds of millions\\b|\\bcientos de millones\\b|数億|수억',
+    pattern:
+      '(?:数|數|几|幾|上)亿|\\bhundreds of millions\\b|\\bcentaines de millions\\b|\\bcientos de millones\\b|数億|수억',
     value: 1e8,
   },
-  { pattern: '(?:数|數|几|幾|上)千万|\\btens of millions\\b|\\bdecenas de millones\\b|数千万|수천만', value: 1e7 },
   {
-    pattern: '(?:数|數|几|幾|上)百万|(?<!of )\\bmillions\\b(?= of|$)|(?<!de )\\bmillones de\\b|数百万|수백만',
+    pattern:
+      '(?:数|數|几|幾|上)千万|\\btens of millions\\b|\\bdizaines de millions\\b|\\bdecenas de millones\\b|数千万|수천만',
+    value: 1e7,
+  },
+  {
+    pattern: '(?:数|數|几|幾|上)百万|(?<!of )\\bmillions\\b(?= of|$)|(?<!de |mil )\\bmillones de\\b|数百万|수백만',
     value: 1e6,
   },
   {

@@ -49,20 +49,28 @@ const multipliers = longestFirst(Object.keys(MULTIPLIERS));
 const korean = longestFirst(Object.keys(KOREAN_WORDS));
 const signs = Object.keys(MONEY_SIGNS)
   .sort((a, b) => b.length - a.length)
-  .map((sign) => sign.replaceAll('$', '\\$'))
+  .map((sign) => sign.replace(/[$.]/g, '\\$&'))
   .join('|');
+const CURRENCIES = new Map(Object.entries(MONEY_SIGNS).map(([sign, units]) => [sign.toUpperCase(), units]));
 const MORE = '(?:多|余|餘|来|\\+|＋)';
 const AND_MORE = new RegExp(`\\s?${MORE}\\s?`, 'u');
+/** `3个亿`: the measure word says nothing. */
+const MEASURED = '[个個](?=[亿億])';
 
 const NUMBER = new RegExp(
   `(?<sign>(?<![\\p{Script=Latin}])(?:${signs})\\s?)?` +
-    `(?<number>(?<![\\p{Script=Latin}\\d.]|(?<!\\bsub)(?<=[A-Za-z])-|\\d,)(?:${ARABIC})(?:\\s?${MORE}?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
-    `|[${HAN}${LARGE}]+` +
+    `(?<number>(?<![\\p{Script=Latin}\\d.]|(?<!\\bsub)(?<=[A-Za-z])-|\\d,)(?:${ARABIC})(?:\\s?(?:${MORE}|${MEASURED})?\\s?[${LARGE}十百千천백십]+(?:\\s?(?:${ARABIC})[${LARGE}十百千천백십]+)*)?` +
+    `|[${HAN}]+点[零〇一二三四五六七八九]+(?:[${LARGE}]+|(?=倍|个百分点))` +
+    `|(?:[${HAN}]+${MEASURED})?[${HAN}${LARGE}]+` +
     `|(?<![\\p{Script=Latin}\\d]|[\\p{Script=Latin}]['’-])(?:${words})(?:(?:-et-|-|\\s(?:and\\s|y\\s|et\\s)?)(?:${furtherWords}|${multipliers})|(?:-une?|\\set\\sune?|\\sy\\sun[oa]?)(?![\\p{Script=Latin}]))*(?![\\p{Script=Latin}])` +
     `|(?<!\\p{Script=Hangul})(?:${korean})(?=\\s?(?:개|명|배|곳|건|달|번|대|장|가지|시간|살|마리|편|권|주|해|사람))` +
     `|${longestFirst(Object.keys(COUNTED_WORDS))})`,
   'giu',
 );
+
+const UNREAD_SCALE =
+  /^\s?[\p{L}--[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]]/v;
+const MIL = /^\s?mil(?!\p{L}|\s(?:millones|milh))/iu;
 
 /** A number in pieces, so that a range can lend its unit and scale to its first end. */
 interface Piece {
@@ -86,8 +94,8 @@ const lengthAt = (pattern: RegExp, text: string, at: number): number => {
 };
 
 /** One letter is a scale behind digits only: the T of `four hundred T-shirts` is none. */
-const scaleOf = (text: string, at: number, isDigits: boolean): { factor: number; length: number } => {
-  const found = scaleBehind(text, at);
+const scaleOf = (text: string, at: number, isDigits: boolean, isMoney: boolean): { factor: number; length: number } => {
+  const found = scaleBehind(text, at, isMoney);
   const letter = text.slice(at, at + found.length).trim();
   const isWord = letter.length === 1 && (!isDigits || (found.length > 1 && text[at + found.length] === '-'));
   return isWord ? { factor: 1, length: 0 } : found;
@@ -102,17 +110,23 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   const halved = lengthAt(HALF_BEFORE_UNIT, text, end);
   end += halved;
   const more = lengthAt(MORE_AT, text, end);
-  const { factor: scale, length } = scaleOf(text, end + more, isDigits);
+  const { factor: scale, length } = scaleOf(text, end + more, isDigits, sign !== '');
   if (length > 0) end += more + length;
   const gap = lengthAt(MORE_AT, text, end);
   const unit = unitBehind(text, end + gap);
   if (unit.length > 0) end += gap + unit.length;
   const half = unit.length > 0 && halved === 0 ? lengthAt(HALF_BEHIND_UNIT, text, end) : 0;
   end += half;
-  const values = valuesOf(number.replace(AND_MORE, '')).map((value) => value + (halved + half > 0 ? 0.5 : 0));
+  const values = valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')).map(
+    (value) => value + (halved + half > 0 ? 0.5 : 0),
+  );
   const { entries } = unit;
-  const currencies = MONEY_SIGNS[sign.toUpperCase()] ?? MONEY_SIGNS[sign] ?? [];
+  const currencies = CURRENCIES.get(sign.toUpperCase()) ?? [];
   const bare = entries.length === 0 && currencies.length === 0 && scale === 1;
+  // A sum of money before a word of a script whose scales are not known, or before one that is thousands in one language and
+  // millions in another: no sum at all is better than a thousandth of it.
+  if (currencies.length > 0 && (scale === 1 ? UNREAD_SCALE : MIL).test(text.slice(start + match[0].length)))
+    return undefined;
   // Letters run on: M3, 3D, 4o and the like are names or words, not quantities.
   if (isDigits && entries.length === 0 && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
   if (!isDigits && halved + half === 0 && !countsAsNumber({ number, entries, scale, text, start, bare, reader }))
@@ -135,10 +149,13 @@ const HAN_RANGE = new RegExp(`^(?:到|至|[-–~～])[${HAN}]+`, 'u');
 
 /** Han numerals are numbers only with a scale or a unit; 一 and `one` are articles before most units. */
 const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: Candidate): boolean => {
-  if (/[数數几幾上成第]$/u.test(text.slice(0, start))) return false;
+  if (/[数數几幾上成第]$|[数數几幾][个個]$/u.test(text.slice(0, start))) return false;
   if (COUNTED_WORDS[number] !== undefined) return true;
   if (/^\p{Script=Latin}/u.test(number)) {
     const lower = number.toLowerCase();
+    // `a quarter of a billion` holds no billion.
+    if (ARTICLES.has(lower) && /\b(?:half|quarters?|thirds?|fraction) (?:of )?$/iu.test(text.slice(0, start)))
+      return false;
     if (lower.split(' ').every((word) => ARTICLES.has(word)))
       return scale > 1 || (reader === 'post' && /\bone$/.test(lower));
     return !(bare && EVERYDAY_NUMBERS.has(lower));
@@ -174,7 +191,8 @@ const readingsOf = ({ values, currencies, scale, entries, lent = [] }: Piece): R
 const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): boolean =>
   scale === 1 && currencies.length === 0 && (entries.length === 0 || /^\s/u.test(text.slice(start + 4)));
 
-const RANGE = /^\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
+/** What stands between the two ends of a range. */
+export const RANGE = /^-?\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
 
 /** `每秒45个token`: the time stands in front. */
 const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)[^\d\s，。；、,;]{0,5}\s?$/u;

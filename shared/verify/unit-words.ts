@@ -1,5 +1,5 @@
 // Finds the scale (million, k) and the unit (GB, 个月) that stand behind a number.
-import { AMBIGUOUS_UNITS, SCALES, UNITS, type UnitEntry } from './units.data.ts';
+import { AMBIGUOUS_UNITS, MONEY_SCALES, SCALES, UNITS, type UnitEntry } from './units.data.ts';
 
 const LATIN_START = /^[\p{Script=Latin}\d-]/u;
 /** Letters that are units only as typed: `5 W`, `2x`; `5 X` and `3 H` are other things. */
@@ -31,11 +31,21 @@ const units: readonly Unit[] = [
 /** Units by their first character: a number looks at the few that may stand behind it, not at hundreds. */
 const unitsByInitial = Map.groupBy(units, ({ initial }) => initial);
 
-const SCALE = new RegExp(
-  `[\\s-]?(?:${SCALES.map(({ word }) => word).join('|')})(?:\\sd['’]|(?:\\sde)?(?![\\p{Script=Latin}\\d]|/s))`,
+type Scales = typeof SCALES;
+const END_OF_SCALE = "(?:\\sd['’]|(?:\\sde)?(?![\\p{Script=Latin}\\d]|/s))";
+const scalePattern = (words: Scales): RegExp =>
+  new RegExp(`[\\s-]?(?:${words.map(({ word }) => word).join('|')})${END_OF_SCALE}`, 'iuy');
+const SCALE = scalePattern(SCALES);
+const MONEY_SCALE = scalePattern([...SCALES, ...MONEY_SCALES]);
+/** Words that may stand behind another scale: `thousand crore`, `hundred million`, `mil milhões`. */
+const FURTHER_SCALE = new RegExp(
+  `\\s(?=\\p{L}{3})(?:${SCALES.map(({ word }) => word).join('|')})${END_OF_SCALE}`,
   'iuy',
 );
-const scales = SCALES.map(({ word, factor }) => ({ pattern: new RegExp(`^(?:${word})$`, 'iu'), factor }));
+const scales = [...SCALES, ...MONEY_SCALES].map(({ word, factor }) => ({
+  pattern: new RegExp(`^(?:${word})$`, 'iu'),
+  factor,
+}));
 const scaleFactor = (text: string): number => {
   const word = text
     .trim()
@@ -58,10 +68,15 @@ const lengthAt = (pattern: RegExp, text: string, at: number): number => {
   return pattern.exec(text)?.[0].length ?? 0;
 };
 
-/** The factor of the scale that begins at a place and its length there: 1 and 0 where none does. */
-export const scaleBehind = (text: string, at: number): { factor: number; length: number } => {
-  const length = lengthAt(SCALE, text, at);
-  return { factor: length === 0 ? 1 : scaleFactor(text.slice(at, at + length)), length };
+/** The factor of the scales that begin at a place, multiplied, and their length there: 1 and 0 where none does. */
+export const scaleBehind = (text: string, at: number, isMoney = false): { factor: number; length: number } => {
+  let [factor, end] = [1, at];
+  for (;;) {
+    const length = lengthAt(end > at ? FURTHER_SCALE : isMoney ? MONEY_SCALE : SCALE, text, end);
+    if (length === 0) return { factor, length: end - at };
+    factor *= scaleFactor(text.slice(end, end + length));
+    end += length;
+  }
 };
 
 /** What the unit that begins at a place may be, and its length there: nothing and 0 where none does. */

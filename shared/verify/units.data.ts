@@ -47,6 +47,7 @@ export const UNITS: readonly UnitEntry[] = [
       '달러',
       'usd',
       'us dollars?',
+      'доллар\\p{L}*',
       'dollars?',
       'd[óo]lares',
       'bucks',
@@ -54,7 +55,7 @@ export const UNITS: readonly UnitEntry[] = [
     ],
   },
   { unit: 'usd', factor: 0.01, words: ['美分', 'cents?', '¢'] },
-  { unit: 'eur', factor: 1, words: ['欧元', '歐元', 'ユーロ', '유로', 'euros?', 'eur', '€'] },
+  { unit: 'eur', factor: 1, words: ['欧元', '歐元', 'ユーロ', '유로', 'евро', 'euros?', 'eur', '€'] },
   { unit: 'gbp', factor: 1, words: ['英镑', '英鎊', 'ポンド', '파운드', 'pounds?', 'gbp'] },
   {
     unit: 'cny',
@@ -76,13 +77,13 @@ export const UNITS: readonly UnitEntry[] = [
   { unit: 'krw', factor: 1, words: ['韩元', 'ウォン', '원', 'won', 'krw'] },
   { unit: 'hkd', factor: 1, words: ['港元', '港币', 'hkd'] },
   { unit: 'twd', factor: 1, words: ['新台币', '台币', 'twd'] },
-  { unit: 'inr', factor: 1, words: ['印度卢比', '卢比', 'ルピー', '루피', 'rupees?', 'inr'] },
+  { unit: 'inr', factor: 1, words: ['印度卢比', '卢比', 'ルピー', '루피', 'रुपये', 'rupees?', 'inr'] },
   { unit: 'aud', factor: 1, words: ['澳元', '澳币', '豪ドル', '호주 ?달러', 'aud', 'australian dollars?'] },
   { unit: 'cad', factor: 1, words: ['加元', '加币', 'カナダドル', '캐나다 ?달러', 'cad', 'canadian dollars?'] },
   { unit: 'sgd', factor: 1, words: ['新加坡元', '新元', '新币', 'sgd', 'singapore dollars?'] },
   { unit: 'nzd', factor: 1, words: ['纽元', '新西兰元', 'nzd'] },
   { unit: 'chf', factor: 1, words: ['瑞士法郎', '瑞郎', 'スイスフラン', '스위스 ?프랑', 'chf', 'swiss francs?'] },
-  { unit: 'rub', factor: 1, words: ['卢布', 'ルーブル', '루블', 'rub', 'rou?bles?', 'rublos?'] },
+  { unit: 'rub', factor: 1, words: ['卢布', 'ルーブル', '루블', 'руб\\p{L}*\\.?', 'rub', 'rou?bles?', 'rublos?'] },
   { unit: 'brl', factor: 1, words: ['雷亚尔', 'レアル', '헤알', 'brl', 'reais'] },
   { unit: 'second', factor: 0.001, words: ['毫秒', 'ミリ秒', 'ms', 'milliseconds?'] },
   {
@@ -509,16 +510,36 @@ export const SCALES: readonly { readonly word: string; readonly factor: number }
   { word: 'decenas?', factor: 10 },
   { word: 'mille', factor: 1e3 },
   { word: 'mil', factor: 1e3 },
-  { word: 'bn', factor: 1e9 },
-  { word: 'mn', factor: 1e6 },
-  { word: 'tn', factor: 1e12 },
-  { word: 'trn', factor: 1e12 },
-  { word: 'mm', factor: 1e6 },
-  { word: 'cr', factor: 1e7 },
+  { word: '(?:bn|bln|bil|bi(?!-))\\.?', factor: 1e9 },
+  { word: '(?:mn|mln|mio|mm)\\.?', factor: 1e6 },
+  { word: '(?:tn|trn|trln)\\.?', factor: 1e12 },
+  { word: 'cr\\.?', factor: 1e7 },
+  // German, Dutch, Italian, Portuguese, Polish, Turkish, Indonesian, Vietnamese.
+  { word: 'tausend|duizend|mila|ribu|nghìn|ngàn|tys\\.?', factor: 1e3 },
+  { word: 'millionen|miljoen|mili?oni|milione|milh[ãa]o|milh[õo]es|milion[óy]w?|milyon|juta|triệu', factor: 1e6 },
+  {
+    word: 'milliarden?|mrd\\.?|mlrd\\.?|mld\\.?|miljard|miliard[iy]?|miliard[óo]w|milyar|miliar|bilh[ãa]o|bilh[õo]es|tỷ|tỉ',
+    factor: 1e9,
+  },
+  { word: 'billionen|biljoen|trilh[ãa]o|trilh[õo]es|triliun|trilyon', factor: 1e12 },
+  // Russian, Hindi, Thai, Arabic and Persian.
+  { word: 'тыс\\p{L}*\\.?', factor: 1e3 },
+  { word: '(?:миллион|млн)\\p{L}*\\.?|ล้าน(?!ล้าน)|مليون|ملايين|میلیون', factor: 1e6 },
+  { word: '(?:миллиард|млрд)\\p{L}*\\.?|พันล้าน|مليار(?:ات)?|میلیارد', factor: 1e9 },
+  { word: '(?:триллион|трлн)\\p{L}*\\.?|ล้านล้าน', factor: 1e12 },
+  { word: 'लाख', factor: 1e5 },
+  { word: 'करोड\\u093c?', factor: 1e7 },
   { word: 'k', factor: 1e3 },
   { word: 'm', factor: 1e6 },
   { word: 'b', factor: 1e9 },
   { word: 't', factor: 1e12 },
+];
+
+/** Scales behind an amount with its sign alone, where they can be nothing else: `R$ 5 mi`, `₹50L`, `$5 grand`. */
+export const MONEY_SCALES: typeof SCALES = [
+  { word: 'mi', factor: 1e6 },
+  { word: 'l', factor: 1e5 },
+  { word: 'grand', factor: 1e3 },
 ];
 
 /** Signs of money that stand before a number; `¥` is read as either, a dollar without its country as any that is not named. */
@@ -551,6 +572,7 @@ export const MONEY_SIGNS: Readonly<Record<string, readonly string[]>> = {
   KRW: ['krw'],
   '₹': ['inr'],
   Rs: ['inr'],
+  'Rs.': ['inr'],
   INR: ['inr'],
   '₽': ['rub'],
   '₺': ['try'],
@@ -575,6 +597,8 @@ export const NUMBER_PHRASES: readonly {
   },
   { pattern: 'half a million|medio mill[óo]n|un demi-million', unit: 'count', value: 5e5 },
   { pattern: 'half a billion|un demi-milliard', unit: 'count', value: 5e8 },
+  { pattern: '(?:a )?quarter (?:of a )?million', unit: 'count', value: 2.5e5 },
+  { pattern: '(?:a )?quarter (?:of a )?billion', unit: 'count', value: 2.5e8 },
   { pattern: 'half (?:a )?dozen|半打|media docena|une demi-douzaine', unit: 'count', value: 6 },
   {
     pattern:

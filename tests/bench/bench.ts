@@ -13,7 +13,9 @@ import { benchMoney } from './money.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchReading } from './reading.ts';
+import { benchServers } from './servers.ts';
 import { benchStates } from './states.ts';
+import { benchSuspicion } from './suspicion.ts';
 import { benchVerify } from './verify.ts';
 
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
@@ -30,7 +32,9 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   pictures: benchPictures,
   quality: benchQuality,
   reading: benchReading,
+  servers: benchServers,
   states: benchStates,
+  suspicion: benchSuspicion,
   verify: benchVerify,
 };
 

@@ -4,6 +4,7 @@ import { describe, it } from 'vitest';
 import { HOSTILE_TEXTS, hostileText } from '../fixtures/hostile.ts';
 import { checkHtml, checkMarkdown, checkXml, checkYaml } from './doors.ts';
 import { checkModelAnswer, serverText } from './model-answers.ts';
+import { checkPost, postText } from './posts.ts';
 
 const RUNS = { numRuns: 20_000 };
 
@@ -19,6 +20,13 @@ describe.each([
 
   it('shows any of 20,000 strings as it is, and makes nothing else of it', () => {
     fc.assert(fc.property(hostileText(), check), RUNS);
+  }, 180_000);
+});
+
+describe('a post', () => {
+  it('is read, whatever any of 20,000 texts says', () => {
+    for (const text of HOSTILE_TEXTS) checkPost(text);
+    fc.assert(fc.property(postText(), checkPost), RUNS);
   }, 180_000);
 });
 

@@ -1,13 +1,19 @@
-// Fuzzes the escaping doors, or what reads models: `node tests/fuzz/fuzz.ts [strings] [seed] [doors|model]`. Ends with 1 and the shortest string that fails.
+// Fuzzes the escaping doors, or what reads models or posts: `node tests/fuzz/fuzz.ts [strings] [seed] [doors|model|posts]`. Ends with 1 and the shortest string that fails.
 import fc from 'fast-check';
 import { hostileText } from '../fixtures/hostile.ts';
 import { checkDoors } from './doors.ts';
 import { checkModelAnswer, serverText } from './model-answers.ts';
+import { checkPost, postText } from './posts.ts';
 
 const BATCH = 10_000;
 const [strings = 1_000_000, seed = Date.now() % 1_000_000_000] = process.argv.slice(2, 4).map(Number);
-const property =
-  process.argv[4] === 'model' ? fc.property(serverText(), checkModelAnswer) : fc.property(hostileText(), checkDoors);
+const properties = {
+  doors: fc.property(hostileText(), checkDoors),
+  model: fc.property(serverText(), checkModelAnswer),
+  posts: fc.property(postText(), checkPost),
+};
+const [, , , , what = 'doors'] = process.argv;
+const property = properties[what === 'model' || what === 'posts' ? what : 'doors'];
 const started = Date.now();
 
 for (let done = 0; done < strings; done += BATCH) {

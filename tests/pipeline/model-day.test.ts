@@ -99,6 +99,14 @@ describe('a day by an honest model', () => {
     honest = await write(() => 'honest');
   }, 120_000);
 
+  it('reads the same where the lists of its answers come as strings, and asks no more for it: row 23f', async () => {
+    const odd = await write(() => 'lists as strings');
+    // It takes a few more tokens.
+    const unpaid = (cited: string): string => cited.replace(/费用[\d.]+美元/, '');
+    expect(unpaid(odd.day.cited)).toBe(unpaid(honest.day.cited));
+    expect(odd.server.asked).toHaveLength(honest.server.asked.length);
+  }, 120_000);
+
   it('is written section by section, each request with the same beginning', () => {
     const { asked } = honest.server;
     expect(asked.map(({ user }) => /Now the (\w+(?: \w+)?)/.exec(user)?.[1])).toEqual([

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { composeExcerpts, composeWritten } from '../../../functions/compose/compose.ts';
 import { sentencesOf } from '../../../functions/publish/edit-report.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
+import { verifyReport } from '../../../functions/publish/verify-edition.ts';
 import { evidenceSchema, reportSchema } from '../../../shared/report.ts';
 import { labelsOf } from '../../../shared/text/labels.ts';
 import { checkConformance } from '../../../shared/verify/conformance.ts';
@@ -93,6 +94,25 @@ describe('a written report', () => {
     const answered = [itemOf('tide', 'Tidepool', said('Tidepool证实融资1.2亿美元', ['9']))];
     const { report: told } = written({ answered });
     expect(told.events[0]?.items[0]?.sentences[0]?.stretches[0]?.text).toBe('此前待证实：Tidepool证实融资1.2亿美元');
+  });
+});
+
+describe('a report of which a section is missing', () => {
+  it.each<[string, Partial<Written>]>([
+    ['overview', { overview: [] }],
+    ['views', { views: [] }],
+    ['events', { events: [] }],
+    ['special analyses', { special: [] }],
+    ['conclusion', { conclusion: { relation: [], open: [], watch: [] } }],
+    [
+      'all but key points',
+      { overview: [], views: [], events: [], special: [], conclusion: { relation: [], open: [], watch: [] } },
+    ],
+  ])('keeps what there is, which verifies: no %s', (_, more) => {
+    const { report, evidence } = written(more);
+    const verified = verifyReport({ report, evidence }, undefined);
+    expect(verified).toMatchObject({ findings: [], dropped: 0 });
+    expect(verified.report.keyPoints).toHaveLength(report.keyPoints.length);
   });
 });
 

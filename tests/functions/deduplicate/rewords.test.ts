@@ -34,6 +34,16 @@ describe('texts that were made alike', () => {
       'The new round brings Marrow Labs $40 million from three funds',
       'The new round brings Marrow Labs €40 million from three funds',
     ],
+    ['The deal is worth ₹5 crore, the AI lab said on Monday', 'The deal is worth ₹5 lakh, the AI lab said on Monday'],
+    [
+      'Le modèle coûte 5 millions d’euros par an, dit le labo',
+      'Le modèle coûte 5 milliards d’euros par an, dit le labo',
+    ],
+    ['Модель стоит 5 млн рублей в год, сообщает лаборатория', 'Модель стоит 5 млрд рублей в год, сообщает лаборатория'],
+    ['모델 가격은 5억 원이라고 연구소가 밝혔다 오늘', '모델 가격은 5조 원이라고 연구소가 밝혔다 오늘'],
+    ['क्विलॉन मॉडल की कीमत 5 लाख रुपये है, लैब ने कहा', 'क्विलॉन मॉडल की कीमत 5 करोड़ रुपये है, लैब ने कहा'],
+    ['Score: Marrow 3-1 Tessaly in the AI chess cup', 'Score: Marrow 1-3 Tessaly in the AI chess cup'],
+    ['Quillon is faster than Tessaly on all AI tests we ran', 'Tessaly is faster than Quillon on all AI tests we ran'],
     [
       '股价在新模型发布后上涨了百分之五，投资者反应很快，市场都在看',
       '股价在新模型发布后下跌了百分之五，投资者反应很快，市场都在看',

@@ -32,6 +32,7 @@ interface Options {
   readonly hasTime?: () => boolean;
   readonly folder?: string;
   readonly stories?: readonly Story[];
+  readonly purse?: Purse;
 }
 
 /** Has the made-up day written by a model that answers by script. */
@@ -45,12 +46,12 @@ export const write = async (
     hasTime,
     folder,
     stories = STORIES,
+    purse = new Purse(maxUsd, {}),
   }: Options = {},
 ) => {
   const at = folder ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-')));
   folders.push(at);
   const { model, asked } = scriptedModel(answer);
-  const purse = new Purse(maxUsd, {});
   const transcript = await Transcript.open(openStore({ storeUrl: `file:${at}` }), { slug: 's', id: 'r' }, model.name);
   const report = await writeReport({
     topic,

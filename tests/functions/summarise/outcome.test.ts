@@ -49,6 +49,12 @@ describe('after an error', () => {
     expect(() => afterError(new ModelRefusedError('No such key.'), settings, 0)).toThrow('No such key.');
   });
 
+  it('of a report that is held the money is told, which nothing else tells', () => {
+    const refused = new ModelRefusedError('It thinks without end.');
+    expect(() => afterError(refused, settings, 0, 0.01234)).toThrow('It thinks without end. The model cost $0.0123.');
+    expect(() => noReport('Nothing came of it.', 'hold', { costUsd: 0.000_01 })).toThrow('cost $0.0001');
+  });
+
   it('excerpts stand in only where the topic takes them', () => {
     const excerpts = { patience: 0, fallback: 'excerpts' } as const;
     expect(afterError(down, excerpts, 0)).toEqual({

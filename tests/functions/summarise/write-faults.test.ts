@@ -1,6 +1,8 @@
 // The writer and answers that are none, and what it may cost: what can't be used is asked for once more, nothing beyond the cap.
 import { describe, expect, it } from 'vitest';
 import { CutPrompt } from '../../../functions/summarise/ask-section.ts';
+import { Purse } from '../../../functions/summarise/purse.ts';
+import { ModelRefusedError, ModelUnavailableError } from '../../../shared/errors.ts';
 import type { ModelAnswer, ModelRequest } from '../../../shared/model/model.ts';
 import { answered } from './made-up-day.ts';
 import { sectionOf, write, writer } from './made-up-writer.ts';
@@ -66,6 +68,22 @@ describe('money', () => {
     const { purse, asked } = await write(priced, { price });
     expect(purse.paidUsd).toBeCloseTo((asked.length * (4_000 + 5 * 800)) / 1e6, 9);
   });
+
+  it.each([ModelRefusedError, ModelUnavailableError])(
+    'that went before there was no answer is paid too: %#',
+    async (Failed) => {
+      const purse = new Purse(1, {});
+      const usage = { inputTokens: 5_200, outputTokens: 3_000, cacheReadTokens: 0, cacheWriteTokens: 0 };
+      const failing = (): never => {
+        throw Failed === ModelRefusedError
+          ? new ModelRefusedError('No.', usage)
+          : new ModelUnavailableError('No.', 7, usage);
+      };
+      await expect(write(failing, { price, purse })).rejects.toBeInstanceOf(Failed);
+      expect(purse.paidUsd).toBeCloseTo((5_200 + 5 * 3_000) / 1e6, 9);
+      expect([purse.inputTokens, purse.outputTokens]).toEqual([5_200, 3_000]);
+    },
+  );
 
   it('that was paid by an earlier run counts for the cap, and is not paid again', async () => {
     const { purse } = await write((request) => ({ ...priced(request), remembered: true }), { price });

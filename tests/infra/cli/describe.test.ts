@@ -39,7 +39,7 @@ twitter_ai_20260422_20260422, revision 2
   Holds      44 stories, 10 key points
   Cost       $0.00
   Took       1.9 s, 212 MB of memory at most
-Next: read the report, or check its form: npm run dawn-chorus -- verify out/site/reports/twitter_ai_20260422_20260422/r2/cited.md
+Next: read the report, or check it: npm run dawn-chorus -- verify out/site/reports/twitter_ai_20260422_20260422/r2/cited.md --evidence out/site/reports/twitter_ai_20260422_20260422/r2/evidence.json
 `);
   });
 

@@ -66,6 +66,14 @@ describe('an answer', () => {
     expect((await ask(mode)).value).toMatchObject({ stance: 'neutral' });
   });
 
+  it('whose lists come as strings is read, at once: row 23f', async () => {
+    expect((await ask('lists as strings')).value).toEqual({
+      claims: [{ text: 'A true claim.', cites: ['P1'] }],
+      stance: 'neutral',
+    });
+    expect(server?.asked).toHaveLength(1);
+  });
+
   it.each<[Mode]>([['empty'], ['wrong tool']])('is nothing in: %s', async (mode) => {
     expect((await ask(mode)).value).toBeUndefined();
   });

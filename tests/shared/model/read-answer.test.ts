@@ -23,6 +23,7 @@ describe('the answer', () => {
       `Let me see {"title": "no", "posts": []}.\n</think>\n${json}`,
     ],
     ['in a fence before a note', `Here:\n\`\`\`json\n${json}\n\`\`\`\nNote: no {price}, see [1].`],
+    ['as one JSON string', JSON.stringify(json)],
     ['given twice', `${json}\n${json}`],
     ['behind a draft', `{"title": "a draft"}\nBetter:\n${json}`],
     ['before an example of another form', `${json}\n{"example": true}`],
