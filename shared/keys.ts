@@ -21,6 +21,7 @@ export const runKeys = (slug: string, runId: string) => {
     /** A section as it was asked and answered, and the report that came of all of them. */
     writtenSection: (section: string) => `${base}/written/${section}.json`,
     written: `${base}/written.json`,
+    refused: `${base}/refused.json`,
     excerpts: `${base}/excerpts.json`,
     composed: `${base}/composed.json`,
     /** The report without a model, which stands in where the other can't be published. */

@@ -31,7 +31,7 @@ export const step = defineStep({
     await store.write(keys.excerpts, JSON.stringify(chooseExcerpts(best, plan.topic.language)), JSON_TYPE);
     const commission = commissionOf({ settings, plan, run, store, dialect: before?.dialect });
     if (commission === undefined) return writerSummarySchema.parse({ origin: 'extractive' });
-    const { written, summary } = await write({
+    const { written, refusals, summary } = await write({
       run,
       plan,
       deduplicated,
@@ -42,6 +42,8 @@ export const step = defineStep({
       commission,
     });
     if (written !== undefined) await store.write(keys.written, JSON.stringify(written), JSON_TYPE);
+    if (refusals !== undefined)
+      await store.write(keys.refused, JSON.stringify({ version: 1, refused: refusals }), JSON_TYPE);
     return summary;
   },
 });

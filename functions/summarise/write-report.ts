@@ -5,7 +5,7 @@ import type { Names } from '../../shared/text/compile-names.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
-import type { Written } from '../../shared/written.ts';
+import type { Refusal, Written } from '../../shared/written.ts';
 import { absences, type Open } from './absence.ts';
 import { CutPrompt } from './ask-section.ts';
 import { assemble, type Shelf } from './assemble.ts';
@@ -51,6 +51,7 @@ export interface Assignment {
 
 export interface Report {
   readonly written: Written;
+  readonly refusals: readonly Refusal[];
   readonly problems: readonly string[];
 }
 
@@ -168,6 +169,13 @@ export const writeReport = async (
   if (parts.keyPoints.length === 0) return { written: undefined, problems };
   return {
     problems,
+    refusals: [
+      ...mended.refusals,
+      ...read.audit.findings.map(({ section, sentence, reason, outcome }) => ({
+        ...{ section, sentence, reason, outcome },
+        rule: 'audit',
+      })),
+    ],
     written: {
       ...parts,
       writing: {

@@ -10,7 +10,7 @@ import {
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
-import type { Written } from '../../shared/written.ts';
+import type { Refusal, Written } from '../../shared/written.ts';
 import { gatherCandidates } from './candidates.ts';
 import type { Commission } from './commission.ts';
 import { type Correspondence, Correspondent } from './correspondent.ts';
@@ -69,9 +69,9 @@ export const write = async ({
   store,
   progress,
   commission,
-}: Writing): Promise<{ written?: Written; summary: WriterSummary }> => {
+}: Writing): Promise<{ written?: Written; refusals?: readonly Refusal[]; summary: WriterSummary }> => {
   const { topic, names } = plan;
-  const { writer, auditor, dialect } = commission;
+  const { writer, auditor, fallback, dialect } = commission;
   const started = performance.now();
   const purse = new Purse(topic.model.maxCostUsd, topic.model.prices);
   const hasTime = (): boolean => performance.now() - started < LATEST_START_MS;
@@ -102,11 +102,10 @@ export const write = async ({
       dayPosts: () => readParts<DistinctPost>(store, deduplicated.parts),
       progress,
     });
-    if (report.written === undefined)
-      return excerpts(noReport(`${report.problems.join('; ')}.`, topic.model.fallback).excerpts);
-    return { written: report.written, summary: { ...summaryOf(report, purse), ...spent() } };
+    if (report.written === undefined) return excerpts(noReport(`${report.problems.join('; ')}.`, fallback).excerpts);
+    return { written: report.written, refusals: report.refusals, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
-    const next = afterError(error, topic.model, before?.waited ?? 0);
+    const next = afterError(error, { patience: topic.model.patience, fallback }, before?.waited ?? 0);
     if ('excerpts' in next) return excerpts(next.excerpts);
     progress(`${next.wait.cause ?? 'more to write'}; goes on in ${next.wait.waitSeconds} s`);
     return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait }) };
