@@ -1,4 +1,6 @@
 // Between the store and the writer: reads what it needs, keeps what is answered, and says what the machine is to do next.
+import { recallQuestions } from '../../shared/memory.ts';
+import type { RememberedQuestion } from '../../shared/memory-lines.ts';
 import type { ReadPlan } from '../../shared/plan.ts';
 import {
   type Clustered,
@@ -17,6 +19,7 @@ import { type Correspondence, Correspondent } from './correspondent.ts';
 import { SECTIONS } from './draft.ts';
 import { afterError, noReport } from './outcome.ts';
 import { Purse } from './purse.ts';
+import { openQuestions } from './questions.ts';
 import { toldBefore } from './told-before.ts';
 import { Transcript } from './transcript.ts';
 import { type Report, writeReport } from './write-report.ts';
@@ -30,6 +33,14 @@ export interface Writing {
   readonly store: Store;
   readonly progress: (message: string) => void;
   readonly commission: Commission;
+}
+
+/** What is to be kept of the writing; nothing but the summary where no report came of it, or not yet. */
+export interface WritingEnd {
+  readonly written?: Written;
+  readonly refusals?: readonly Refusal[];
+  readonly questions?: readonly RememberedQuestion[];
+  readonly summary: WriterSummary;
 }
 
 /** Milliseconds after which no further request is begun: the slowest that can follow ends within the function's time. */
@@ -69,7 +80,7 @@ export const write = async ({
   store,
   progress,
   commission,
-}: Writing): Promise<{ written?: Written; refusals?: readonly Refusal[]; summary: WriterSummary }> => {
+}: Writing): Promise<WritingEnd> => {
   const { topic, names } = plan;
   const { writer, auditor, fallback, dialect } = commission;
   const started = performance.now();
@@ -95,6 +106,7 @@ export const write = async ({
       names,
       candidates: await gatherCandidates(readParts<Story>(store, clustered.parts)),
       toldBefore: await toldBefore(store, run),
+      questions: openQuestions(await recallQuestions(store, run)),
       contextTokens: topic.model.contextTokens,
       correspondent: new Correspondent(correspondence),
       auditor: auditor === undefined ? undefined : new Correspondent({ ...correspondence, ...auditor }),
@@ -103,7 +115,8 @@ export const write = async ({
       progress,
     });
     if (report.written === undefined) return excerpts(noReport(`${report.problems.join('; ')}.`, fallback).excerpts);
-    return { written: report.written, refusals: report.refusals, summary: { ...summaryOf(report, purse), ...spent() } };
+    const { written, refusals, questions } = report;
+    return { written, refusals, questions, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
     const next = afterError(error, { patience: topic.model.patience, fallback }, before?.waited ?? 0);
     if ('excerpts' in next) return excerpts(next.excerpts);
