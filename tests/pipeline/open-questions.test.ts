@@ -69,7 +69,10 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
   // The maker speaks.
   '2026-04-22': {
     posts: [
-      ['OpenAI', 'The old Sora 2 API stays available until the end of the year. There was never a plan to drop it in March.'],
+      [
+        'OpenAI',
+        'The old Sora 2 API stays available until the end of the year. There was never a plan to drop it in March.',
+      ],
       ['ada_b', 'The AI coding agent of Fjell reads whole repositories now, 40 files at once.'],
       ['lin_q', 'The open AI model Heron 7 has 12 billion parameters.'],
     ],
