@@ -85,7 +85,9 @@ describe('how much is talked of something', () => {
   });
 
   it('may be reported of a post that says it', () => {
-    expect(judge('Talk about Kestrel 2 is growing', 'en', post('Talk about Kestrel 2 is growing.'))).not.toContain(TREND);
+    expect(judge('Talk about Kestrel 2 is growing', 'en', post('Talk about Kestrel 2 is growing.'))).not.toContain(
+      TREND,
+    );
   });
 
   it.each<[string, 'zh-CN' | 'en']>([
