@@ -21,6 +21,7 @@ export const runKeys = (slug: string, runId: string) => {
     /** A section as it was asked and answered, and the report that came of all of them. */
     writtenSection: (section: string) => `${base}/written/${section}.json`,
     written: `${base}/written.json`,
+    refused: `${base}/refused.json`,
     excerpts: `${base}/excerpts.json`,
     composed: `${base}/composed.json`,
     /** The report without a model, which stands in where the other can't be published. */
@@ -33,7 +34,7 @@ export const runKeys = (slug: string, runId: string) => {
     /** What a state decided of each post and why, for those who ask 'where is my post?'. */
     decisions: (state: string) => (n: number) => `${base}/decisions/${state}/${part(n)}.jsonl.gz`,
     /** What the run will remember when its report is out. */
-    remembered: (kind: 'posts' | 'stories' | 'words' | 'names' | 'authors') => (n: number) =>
+    remembered: (kind: 'posts' | 'stories' | 'words' | 'names' | 'authors' | 'questions') => (n: number) =>
       `${base}/remembered/${kind}/${part(n)}.jsonl.gz`,
     announced: `${base}/announced.json`,
   };
@@ -75,6 +76,7 @@ export const memoryKeys = (platform: string, topic: string) => {
     words: (day: string) => (n: number) => `${base}/${day}/words/${part(n)}.jsonl.gz`,
     names: (day: string) => (n: number) => `${base}/${day}/names/${part(n)}.jsonl.gz`,
     authors: (day: string) => (n: number) => `${base}/${day}/authors/${part(n)}.jsonl.gz`,
+    questions: (day: string) => (n: number) => `${base}/${day}/questions/${part(n)}.jsonl.gz`,
   };
 };
 

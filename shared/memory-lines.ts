@@ -1,4 +1,4 @@
-// The lines of the memory: what is kept of a day's posts, told stories, words, names and authors, and how older lines are read.
+// The lines of the memory: what is kept of a day's posts, told stories, open questions, words, names and authors, and how older lines are read.
 import * as z from 'zod';
 
 /** A post of an earlier day: its identity and its comparable text, which copies share; of a long one the beginning and a sum. */
@@ -57,6 +57,31 @@ export const readStory = (line: unknown, keyOf: (name: string) => string): Remem
     terms,
   };
 };
+
+/** What somebody has not said, tested or counted of a told story, and by which words it would be found. */
+export const lackSchema = z.object({
+  lacks: z.enum(['maker', 'test', 'numbers']),
+  /** Who said nothing; empty where it is not about somebody. */
+  who: z.string(),
+  search: z.array(z.string()),
+});
+export type Lack = z.infer<typeof lackSchema>;
+
+/** A question that a day's report left open, or an answer to one of an earlier day. */
+export const rememberedQuestionSchema = z.union([
+  lackSchema.extend({
+    /** The same for the same question on another day. */
+    id: z.string(),
+    /** As the report says it: what a published report does not say is not remembered. */
+    says: z.string(),
+    /** The headline that it is about, the posts that carried it and their authors. */
+    told: z.string(),
+    posts: z.array(z.string()),
+    voices: z.array(z.string()),
+  }),
+  z.object({ id: z.string(), says: z.string(), answered: z.literal(true) }),
+]);
+export type RememberedQuestion = z.infer<typeof rememberedQuestionSchema>;
 
 /** A word of an earlier day: by how many of all authors it was used. */
 export const rememberedWordSchema = z.object({ word: z.string(), authors: z.number().int(), total: z.number().int() });

@@ -6,6 +6,7 @@ import type {
   RememberedAuthor,
   RememberedName,
   RememberedPost,
+  RememberedQuestion,
   RememberedStory,
   RememberedWord,
 } from './memory-lines.ts';
@@ -43,7 +44,7 @@ export const daysBefore = ({ from, to }: Pick<Run['window'], 'from' | 'to'>): st
   return Array.from({ length: MEMORY_DAYS }, (_, n) => day.subtract({ days: n + 1 }).toString());
 };
 
-const KINDS = ['posts', 'stories', 'words', 'names', 'authors'] as const;
+const KINDS = ['posts', 'stories', 'words', 'names', 'authors', 'questions'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Keys of the parts of a day's memory, as many as there are. */
@@ -76,6 +77,8 @@ export const recallStories = (store: Store, run: Run): Promise<Recalled<unknown>
 export const recallNames = (store: Store, run: Run): Promise<Recalled<RememberedName>[]> => recall(store, run, 'names');
 export const recallAuthors = (store: Store, run: Run): Promise<Recalled<RememberedAuthor>[]> =>
   recall(store, run, 'authors');
+export const recallQuestions = (store: Store, run: Run): Promise<Recalled<RememberedQuestion>[]> =>
+  recall(store, run, 'questions');
 export const recallWords = (store: Store, run: Run): Promise<Recalled<RememberedWord>[]> => recall(store, run, 'words');
 
 /** Keeps what a run will remember, among the run's own files: it becomes memory when the report is out. */
@@ -83,7 +86,14 @@ export const prepareMemory = async (
   store: Store,
   run: Run,
   kind: Kind,
-  items: readonly (RememberedPost | RememberedStory | RememberedWord | RememberedName | RememberedAuthor)[],
+  items: readonly (
+    | RememberedPost
+    | RememberedStory
+    | RememberedWord
+    | RememberedName
+    | RememberedAuthor
+    | RememberedQuestion
+  )[],
 ): Promise<void> => {
   if (run.window.from !== run.window.to) return;
   await writeParts(store, runKeys(run.slug, run.id).remembered(kind), items);
@@ -99,8 +109,14 @@ export interface Told {
  * Makes a run's prepared memory the memory of its day. Called when the report is published, since readers of a day that
  * had no report have not seen its news. Writing the same again changes nothing.
  * @param told what the report tells: of the stories only these are remembered
+ * @param says whether the report says a sentence: questions that it does not are not remembered
  */
-export const keepMemory = async (store: Store, run: Run, told: readonly Told[]): Promise<void> => {
+export const keepMemory = async (
+  store: Store,
+  run: Run,
+  told: readonly Told[],
+  says: (sentence: string) => boolean = () => false,
+): Promise<void> => {
   const keys = memoryKeys(run.platform, run.topic);
   const toldAs = new Map(told.map((each) => [each.storyId, each.toldAs]));
   for (const kind of KINDS) {
@@ -111,6 +127,19 @@ export const keepMemory = async (store: Store, run: Run, told: readonly Told[]):
         .filter(({ id }) => toldAs.has(id))
         .map((story) => ({ ...story, toldAs: toldAs.get(story.id) }));
       await writeParts(store, keys.stories(run.window.from), kept);
+      continue;
+    }
+    // A report that is written anew and leaves nothing open takes back what an earlier one of the day had left.
+    if (
+      kind === 'questions' &&
+      (parts.length > 0 || (await partsOf(store, keys.questions(run.window.from))).length > 0)
+    ) {
+      const questions = await readAllParts<RememberedQuestion>(store, parts);
+      await writeParts(
+        store,
+        keys.questions(run.window.from),
+        questions.filter((question) => says(question.says)),
+      );
       continue;
     }
     for (const [i, part] of parts.entries()) {

@@ -51,6 +51,22 @@ export const auditFindingSchema = z.object({
 });
 export type AuditFinding = z.infer<typeof auditFindingSchema>;
 
+/** `refused.json`: sentences that a check refused, in the words that it refused. Private, since nobody may read them as news. */
+export const refusedSchema = z.object({
+  version: z.literal(1),
+  refused: z.array(
+    z.object({
+      section: z.string(),
+      sentence: z.string(),
+      /** Of the rule that refused it, or `audit`. */
+      rule: z.string(),
+      reason: z.string(),
+      outcome: z.enum(['repaired', 'dropped']),
+    }),
+  ),
+});
+export type Refusal = z.infer<typeof refusedSchema>['refused'][number];
+
 /** How the writing went: for the report's data lines, the evidence, metrics and gates. */
 export const writingSchema = z.object({
   /** Models that answered. */

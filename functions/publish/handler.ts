@@ -8,7 +8,7 @@ import { chooseEdition } from './choose-edition.ts';
 import { toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
 import { readMaterials, readSources, withInvented } from './read-material.ts';
-import { toldIn } from './told.ts';
+import { saysIn, toldIn } from './told.ts';
 
 const given = z
   .object(stateDocument.shape)
@@ -24,7 +24,7 @@ export const step = defineStep({
     );
     const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
     const published = await publishEdition(store, toEdition(shown), settings.siteUrl);
-    await keepMemory(store, arrived.run, toldIn(chosen.report));
+    await keepMemory(store, arrived.run, toldIn(chosen.report), saysIn(chosen.evidence));
     await keepCited(store, arrived.run, chosen.evidence);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
     return { ...published, verifyDropped: dropped };

@@ -1,6 +1,6 @@
-// Which stories a report tells, and how it calls them: only these are remembered.
+// Which stories a report tells, how it calls them, and what it says: only these are remembered.
 import type { Told } from '../../shared/memory.ts';
-import type { Report } from '../../shared/report.ts';
+import type { Evidence, Report } from '../../shared/report.ts';
 
 /** The stories of a report, each once, under the first headline or name that it has. */
 export const toldIn = ({ keyPoints, events, views, special }: Report): Told[] => {
@@ -14,4 +14,10 @@ export const toldIn = ({ keyPoints, events, views, special }: Report): Told[] =>
   const told = new Map<string, Told>();
   for (const each of [...items, ...blocks]) if (!told.has(each.storyId)) told.set(each.storyId, each);
   return [...told.values()];
+};
+
+/** Whether a report says a sentence, with a label before it or more behind it. */
+export const saysIn = ({ sentences }: Evidence): ((sentence: string) => boolean) => {
+  const texts = Object.values(sentences).map(({ text = '' }) => text);
+  return (sentence) => texts.some((text) => text.includes(sentence));
 };

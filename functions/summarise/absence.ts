@@ -1,19 +1,15 @@
 // Sentences about what nobody said: made by code from a form, and only where the day's posts were searched and hold nothing.
+import type { Lack } from '../../shared/memory-lines.ts';
 import type { Post } from '../../shared/post.ts';
 import { readable } from '../../shared/text/clean.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
-import type { Answer } from './answer.ts';
 import type { DraftItem } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
 import { lengthOf } from './tidy.ts';
 
 /** What the writer thinks is open, before it was searched for. */
-export interface Open {
+export interface Open extends Lack {
   readonly item: DraftItem;
-  readonly lacks: Answer['missing'][number]['lacks'];
-  /** Who said nothing; empty where it is not about somebody. */
-  readonly who: string;
-  readonly search: readonly string[];
 }
 
 /** Most that stand under 尚待证实. */
@@ -52,14 +48,17 @@ type Searched = Pick<Post, 'text' | 'author'>;
 const speaksFor = ({ author }: Searched, who: string): boolean =>
   [author.username ?? '', author.name ?? ''].some((name) => bare(name).includes(bare(who)));
 
-/** Whether a post holds what is said to be missing. In doubt it does. */
-const holds = ({ lacks, who, search, item }: Open, post: Searched): boolean => {
+/**
+ * Whether a post holds what is said to be missing. In doubt it does.
+ * @param told the headline that it is about
+ */
+export const holds = ({ lacks, who, search }: Lack, told: string, post: Searched): boolean => {
   const text = readable(post.text);
   const words = bare(text);
   if (!search.some((word) => words.includes(bare(word)))) return false;
   if (lacks === 'maker') return speaksFor(post, who) || (words.includes(bare(who)) && SAYS.test(text));
   if (lacks === 'numbers') return /\p{N}/u.test(search.reduce((rest, word) => rest.replaceAll(word, ' '), text));
-  return TESTED.test(text) && !item.headline.text.includes(post.author.username ?? '\n');
+  return TESTED.test(text) && !told.includes(post.author.username ?? '\n');
 };
 
 /** Whether it can be asked at all: the words are of the item or its posts, and it names who is meant. */
@@ -72,21 +71,27 @@ export const isSearchable = ({ item, lacks, who, search }: Open, language: Repor
   );
 };
 
-/** Searches the day's posts, one at a time, and makes a sentence for each that is truly open. */
-export const absences = async (
+/** Searches the day's posts, one at a time, and leaves what is truly open: at most three. */
+export const stillOpen = async (
   open: readonly Open[],
   posts: AsyncIterable<Searched> | Iterable<Searched>,
   language: ReportLanguage,
-): Promise<WrittenSentence[]> => {
+): Promise<Open[]> => {
   let left = open
     .filter((one) => isSearchable(one, language))
-    .map((one) => ({ ...one, search: one.search.slice(0, MOST_WORDS) }));
-  for await (const post of posts) left = left.filter((one) => !holds(one, post));
-  return left.slice(0, MOST_OPEN).map(({ item: { headline }, lacks, who, search }) => ({
-    text: FORMS[language][lacks](headline.text, who.trim()),
-    kind: 'absence',
-    posts: [...headline.posts],
-    // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
-    searched: search.map((word) => `${lacks === 'maker' ? who.trim() : lacks} + ${word}`),
-  }));
+    .map((one) => ({ ...one, who: one.who.trim(), search: one.search.slice(0, MOST_WORDS) }));
+  for await (const post of posts) left = left.filter((one) => !holds(one, one.item.headline.text, post));
+  return left.slice(0, MOST_OPEN);
 };
+
+/** The sentence for what is open. */
+export const absenceOf = (
+  { item: { headline }, lacks, who, search }: Open,
+  language: ReportLanguage,
+): WrittenSentence => ({
+  text: FORMS[language][lacks](headline.text, who),
+  kind: 'absence',
+  posts: [...headline.posts],
+  // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
+  searched: search.map((word) => `${lacks === 'maker' ? who : lacks} + ${word}`),
+});

@@ -5,12 +5,15 @@ import type { Breach } from '../../shared/verify/claims.ts';
 import type { Written, WrittenBlock, WrittenItem, WrittenSentence } from '../../shared/written.ts';
 import { type Draft, type DraftBlock, type DraftItem, type Piece, sectionOf } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
+import { answers, type Question } from './questions.ts';
 
 export interface Shelf {
   readonly language: ReportLanguage;
   readonly postOf: (key: PostKey) => StoryPost | undefined;
   readonly storyOf: (key: PostKey) => string | undefined;
   readonly specialIds: readonly string[];
+  /** What reports of the days before left open. */
+  readonly questions: readonly Question[];
   /** What rules that only warn have to say of a piece, by its id. */
   readonly warnings: ReadonlyMap<string, readonly Breach[]>;
 }
@@ -95,6 +98,27 @@ const groupsOf = (items: readonly DraftItem[], shelf: Shelf): Written['events'] 
   return [...groups].map(([label, own]) => ({ label, items: own }));
 };
 
+/** At most so many answers open the events. */
+const MOST_ANSWERED = 3;
+
+/** The question that an event answers: the one that the writer names, if posts that it cites hold the answer. */
+const questionOf = ({ group, headline, detail }: DraftItem, { questions, postOf }: Shelf): Question | undefined => {
+  const question = questions.find(({ alias }) => alias === group);
+  const cited = [...headline.posts, ...(detail?.posts ?? [])].flatMap((key) => postOf(key) ?? []);
+  return question !== undefined && answers(question, cited) ? question : undefined;
+};
+
+/** Events that answer what was open, each with its question; a question is answered once. */
+export const answeredIn = (draft: Draft, shelf: Shelf): Map<DraftItem, Question> => {
+  const answered = new Map<DraftItem, Question>();
+  for (const item of sectionOf(draft, 'events').items) {
+    const question = questionOf(item, shelf);
+    if (question === undefined || [...answered.values()].includes(question)) continue;
+    if (answered.size < MOST_ANSWERED) answered.set(item, question);
+  }
+  return answered;
+};
+
 /** Everything of the draft that has its place; blocks that are no views or belong to no subject are left out. */
 export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: Shelf): Omit<Written, 'writing'> => {
   const block = (section: 'special' | 'conclusion', group: string): DraftBlock[] =>
@@ -104,6 +128,7 @@ export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: 
       .flatMap((one) => one.sentences)
       .slice(0, most)
       .map((one) => sentenceOf(one, shelf));
+  const answered = answeredIn(draft, shelf);
   return {
     version: 1,
     overview: sectionOf(draft, 'overview').blocks.map((one) => one.sentences.map((piece) => sentenceOf(piece, shelf))),
@@ -114,8 +139,11 @@ export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: 
       sectionOf(draft, 'views').blocks.filter((one) => isView(one, shelf)),
       shelf,
     ).slice(0, MOST_BLOCKS),
-    answered: [],
-    events: groupsOf(sectionOf(draft, 'events').items, shelf),
+    answered: [...answered.keys()].map((item) => itemOf(item, shelf)),
+    events: groupsOf(
+      sectionOf(draft, 'events').items.filter((item) => !answered.has(item)),
+      shelf,
+    ),
     special: shelf.specialIds.flatMap((id) => {
       const blocks = blocksOf(block('special', id), shelf).slice(0, MOST_BLOCKS);
       return blocks.length === 0 ? [] : [{ id, blocks }];

@@ -50,6 +50,21 @@ const formBreaches = ({ text, place }: Piece, { language, secrets }: Checking): 
   return found;
 };
 
+/** Talk that grows or dies down, as reports like to say without counting. */
+const TREND_OF_TALK: Readonly<Record<ReportLanguage, RegExp>> = {
+  'zh-CN':
+    /(?:讨论|议论|热度|关注度|声量|提及)(?:热度|度|量|声)?(?:正在|正|在|持续|明显|迅速|大幅|进一步|继续|显著|有所)*(?:升温|降温|高涨|升高|走高|上升|上涨|增多|增加|激增|翻倍|减少|下降|走低|回落|减弱)|越来越多(?:的)?(?:人|用户|开发者|作者)(?:在|开始)?(?:讨论|谈论|议论|关注|提到)/u,
+  en: /\b(?:talk|discussion|buzz|chatter|mentions) (?:(?:of|about|around) (?:(?!\b(?:that|which|who|whose)\b)[^,;]){1,40} )?(?:is |are |has |have )?(?:heat(?:s|ed|ing)? up|cool(?:s|ed|ing)? (?:down|off)|rises|rose|risen|rising|grows|grew|growing|surg\w+|doubl\w+|increas\w+|fad\w+|declin\w+|picks? up)\b|\bmore and more (?:people|users|developers|authors) (?:talk|discuss|mention)/iu,
+};
+
+/** How much is talked of something is counted by code over the days, and said by nobody without the figure. */
+const trendBreaches = ({ text, posts }: Piece, { language, sources }: Checking): Breach[] => {
+  const isTrend = (words: string): boolean => Object.values(TREND_OF_TALK).some((pattern) => pattern.test(words));
+  if (!TREND_OF_TALK[language].test(withoutQuotations(text))) return [];
+  if (posts.some((key) => isTrend(sources.get(key)?.text ?? ''))) return [];
+  return [{ rule: 'V3', text, message: 'No post says that more or fewer speak of it; say what they say.' }];
+};
+
 /** Judges a piece by its form and by its posts: whoever mends it hears everything at once. */
 export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const bad = formBreaches(piece, checking);
@@ -63,5 +78,5 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
   const place = piece.place === 'lead' ? 'prose' : piece.place;
   const { vetoes, warnings } = checkSentence({ ...piece, place, language }, sources, checking);
-  return { vetoes: [...bad, ...vetoes], warnings };
+  return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
 };

@@ -9,12 +9,15 @@ import { rememberAnswers } from '../../shared/model/paid-answers.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import type { ModelSettings } from '../../shared/topic-model.ts';
 import type { PricedModel } from './correspondent.ts';
 
 export interface Commission {
   readonly writer: PricedModel;
   /** undefined where the topic wants no audit. */
   readonly auditor: PricedModel | undefined;
+  /** What stands in for a report that comes to nothing. */
+  readonly fallback: ModelSettings['fallback'];
   /** What was found out of the writer's server so far. */
   readonly dialect: () => Dialect | undefined;
 }
@@ -35,7 +38,7 @@ export const commissionOf = ({ settings, plan, run, store, dialect }: Given): Co
   const opened = openModel(settings.modelUrl, settings, dialect);
   if (opened === undefined) return undefined;
   const chosen = parseModelUrl(settings.modelUrl);
-  const { auditor, prices } = plan.topic.model;
+  const { auditor, prices, fallback } = plan.topic.model;
   const named = (url: string, model: Model): PricedModel => {
     const name = modelNameOf(parseModelUrl(url));
     return {
@@ -46,16 +49,22 @@ export const commissionOf = ({ settings, plan, run, store, dialect }: Given): Co
   if (chosen.kind === 'replay') {
     const writer = named(plan.modelUrl, opened);
     const auditorUrl = auditor === 'same' || auditor === 'off' ? plan.modelUrl : auditor;
-    return { writer, auditor: auditor === 'off' ? undefined : named(auditorUrl, opened), dialect: () => dialect };
+    return {
+      writer,
+      auditor: auditor === 'off' ? undefined : named(auditorUrl, opened),
+      fallback: chosen.missing ?? fallback,
+      dialect: () => dialect,
+    };
   }
   const remembered = (url: string, model: Model): Model =>
     rememberAnswers(model, { store, slug: run.slug, url, fresh: run.fresh === true });
   const writer = named(settings.modelUrl, remembered(settings.modelUrl, opened));
   const found = (): Dialect | undefined => opened.dialect?.() ?? dialect;
-  if (auditor === 'off') return { writer, auditor: undefined, dialect: found };
-  if (auditor === 'same') return { writer, auditor: writer, dialect: found };
+  const by = { writer, fallback, dialect: found };
+  if (auditor === 'off') return { ...by, auditor: undefined };
+  if (auditor === 'same') return { ...by, auditor: writer };
   // An auditor of its own stands behind the same guardrail.
   const url = withGuardrail(auditor, chosen.kind === 'bedrock' ? chosen.guardrail : undefined);
   const own = openModel(url, settings);
-  return { writer, auditor: own === undefined ? writer : named(url, remembered(url, own)), dialect: found };
+  return { ...by, auditor: own === undefined ? writer : named(url, remembered(url, own)) };
 };

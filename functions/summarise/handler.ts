@@ -1,6 +1,7 @@
 // The state Summarise: shows a model the day and has the report written; always also what a report without a model quotes.
 import * as z from 'zod';
 import { runKeys } from '../../shared/keys.ts';
+import { prepareMemory } from '../../shared/memory.ts';
 import { readPlan } from '../../shared/plan.ts';
 import { stateDocument, type WriterSummary, writerSummarySchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
@@ -31,7 +32,7 @@ export const step = defineStep({
     await store.write(keys.excerpts, JSON.stringify(chooseExcerpts(best, plan.topic.language)), JSON_TYPE);
     const commission = commissionOf({ settings, plan, run, store, dialect: before?.dialect });
     if (commission === undefined) return writerSummarySchema.parse({ origin: 'extractive' });
-    const { written, summary } = await write({
+    const { written, refusals, questions, summary } = await write({
       run,
       plan,
       deduplicated,
@@ -42,6 +43,9 @@ export const step = defineStep({
       commission,
     });
     if (written !== undefined) await store.write(keys.written, JSON.stringify(written), JSON_TYPE);
+    if (refusals !== undefined)
+      await store.write(keys.refused, JSON.stringify({ version: 1, refused: refusals }), JSON_TYPE);
+    if (questions !== undefined) await prepareMemory(store, run, 'questions', questions);
     return summary;
   },
 });

@@ -4,6 +4,7 @@ import type { Answer } from './answer.ts';
 import { type Draft, type Piece, piecesOf, type Section } from './draft.ts';
 import type { Beginning, Brief } from './prompt.ts';
 import { PROMPT_WORDS } from './prompt-words.data.ts';
+import { questionLines } from './questions.ts';
 
 /** Tokens of an answer at most. */
 export const MOST_TOKENS = 3_000;
@@ -19,13 +20,20 @@ const subjects = ({ specialTopics }: Brief): string =>
     .map(({ id, title, words }) => `  ${id}: ${title} (${words.slice(0, MOST_WORDS).join(', ')})`)
     .join('\n');
 
+/** What is said of open questions, where there are any. */
+const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
+  questions.length === 0 ? '' : `\n- ${words}\n${questionLines(questions)}`;
+
 const PLAN = (
   brief: Brief,
 ): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the maker's first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know, best first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
-${brief.specialTopics.length === 0 ? '' : `- special: for each subject below up to three themes that are of that subject alone and set at least two stories beside each other, or hold facts that no key point and event tells; "group" is its id. None where there is nothing.\n${subjects(brief)}`}`;
+${brief.specialTopics.length === 0 ? '' : `- special: for each subject below up to three themes that are of that subject alone and set at least two stories beside each other, or hold facts that no key point and event tells; "group" is its id. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
+  brief,
+  "What a report of the days before left open, and a post of today answers (who was silent speaks, somebody else has tested it, the figures are there), is an event, however great, and stands nowhere else; its group is the question's id. A post that only repeats the question answers nothing.",
+)}`;
 
 type Asked = (brief: Brief) => string;
 
@@ -44,7 +52,10 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
 - group: ${PROMPT_WORDS[brief.language].groups}; the items of a group stand together.
 - headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long and one clause, as for key points: what happened, then the one figure, condition or source that matters.
-- Nothing that a key point tells. What turns out to be no news is left out.`,
+- Nothing that a key point tells. What turns out to be no news is left out.${aboutQuestions(
+    brief,
+    "An item that answers a question which a report of the days before left open has the question's id as its group; its headline says what is known now, on the posts that say it.",
+  )}`,
   special: (brief) => `Now the special analyses, in "blocks": the themes that the plan has for
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.

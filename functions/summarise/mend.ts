@@ -1,6 +1,7 @@
 // Checks the draft, has what fails mended once, and drops what fails again.
 import type { Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
+import type { Refusal } from '../../shared/written.ts';
 import { askSection } from './ask-section.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
 import { changePieces, type Draft, type Piece, piecesOf, type Section, textFor } from './draft.ts';
@@ -16,6 +17,8 @@ export interface Mended {
   readonly draft: Draft;
   readonly repaired: number;
   readonly dropped: readonly { readonly section: Section; readonly rule: string; readonly piece: Piece }[];
+  /** Each that was refused, mended since or not, with the first reason. */
+  readonly refusals: readonly Refusal[];
   readonly warnings: ReadonlyMap<string, readonly Breach[]>;
   readonly problems: readonly string[];
 }
@@ -84,6 +87,11 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
       : await askForRepair(repairing, failing, piecesOf(draft));
   const warnings = new Map<string, readonly Breach[]>();
   const dropped: { section: Section; rule: string; piece: Piece }[] = [];
+  const refusals: Refusal[] = [];
+  const refuse = (piece: Piece, { rule, message }: Breach, outcome: Refusal['outcome']): void => {
+    const reason = piece.posts.reduce((words, key) => words.replaceAll(key, aliasOf(key)), message);
+    refusals.push({ section: piece.section, sentence: piece.text, rule, reason, outcome });
+  };
   let repaired = 0;
   const judgementOf = new Map(judged.map(({ piece, judgement }) => [piece.id, judgement]));
   const changed = changePieces(draft, (piece) => {
@@ -93,6 +101,7 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
     if (after !== undefined && second !== undefined && second.vetoes.length === 0) {
       repaired++;
       warnings.set(piece.id, second.warnings);
+      if (before.vetoes[0] !== undefined) refuse(piece, before.vetoes[0], 'repaired');
       return after;
     }
     const [veto] = second?.vetoes ?? before.vetoes;
@@ -101,6 +110,7 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
       return piece;
     }
     dropped.push({ section: piece.section, rule: veto?.rule ?? 'V1', piece });
+    if (veto !== undefined) refuse(after ?? piece, veto, 'dropped');
     return undefined;
   });
   // What a lead said with sentences below it that are gone, it may not say without them.
@@ -108,7 +118,8 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
     const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
     if (veto === undefined) return piece;
     dropped.push({ section: piece.section, rule: veto.rule, piece });
+    refuse(piece, veto, 'dropped');
     return undefined;
   });
-  return { draft: sound, repaired, dropped, warnings, problems: problem === undefined ? [] : [problem] };
+  return { draft: sound, repaired, dropped, refusals, warnings, problems: problem === undefined ? [] : [problem] };
 };

@@ -3,8 +3,12 @@ import type { Topic } from '../../shared/topic.ts';
 import { TOOL } from './answer.ts';
 import type { Shown } from './data-block.ts';
 import { PROMPT_WORDS, type ReportLanguage } from './prompt-words.data.ts';
+import type { Question } from './questions.ts';
 
-export type Brief = Pick<Topic, 'displayName' | 'language' | 'specialTopics'>;
+export type Brief = Pick<Topic, 'displayName' | 'language' | 'specialTopics'> & {
+  /** What reports of the days before left open. */
+  readonly questions?: readonly Question[];
+};
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 

@@ -1,14 +1,15 @@
 // The writer: shows a model the day, has the report written, checked, repaired and audited, and says how that went.
+import type { RememberedQuestion } from '../../shared/memory-lines.ts';
 import { estimateTokens } from '../../shared/model/cost.ts';
 import type { Post } from '../../shared/post.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
-import type { Written } from '../../shared/written.ts';
-import { absences, type Open } from './absence.ts';
+import type { Refusal, Written } from '../../shared/written.ts';
+import { absenceOf, type Open, stillOpen } from './absence.ts';
 import { CutPrompt } from './ask-section.ts';
-import { assemble, type Shelf } from './assemble.ts';
+import { answeredIn, assemble, type Shelf } from './assemble.ts';
 import type { Candidates } from './candidates.ts';
 import { Correspondent } from './correspondent.ts';
 import { type Shown, showWithin } from './data-block.ts';
@@ -17,6 +18,7 @@ import { MOST_TOKENS } from './instructions.ts';
 import { mendDraft } from './mend.ts';
 import { type Brief, beginningOf } from './prompt.ts';
 import type { Purse } from './purse.ts';
+import { type Question, toRemember } from './questions.ts';
 import { type Auditor, auditorOf, readAgain } from './second-reading.ts';
 import { tidy } from './tidy.ts';
 import { withoutTwice } from './told-twice.ts';
@@ -39,6 +41,8 @@ export interface Assignment {
   readonly candidates: Candidates;
   /** What earlier reports told, a line each. */
   readonly toldBefore: readonly string[];
+  /** What they left open. */
+  readonly questions: readonly Question[];
   readonly contextTokens: number;
   readonly correspondent: Correspondent;
   readonly purse: Purse;
@@ -51,6 +55,9 @@ export interface Assignment {
 
 export interface Report {
   readonly written: Written;
+  readonly refusals: readonly Refusal[];
+  /** What it leaves open, and which questions of earlier days it answers. */
+  readonly questions: readonly RememberedQuestion[];
   readonly problems: readonly string[];
 }
 
@@ -127,7 +134,8 @@ export const writeReport = async (
   assignment: Assignment,
 ): Promise<Report | { readonly written: undefined; readonly problems: readonly string[] }> => {
   const { topic, names, correspondent, purse, auditor, dayPosts, progress } = assignment;
-  const { shown, desk, sections } = await writeWithin(assignment, topic);
+  const { questions } = assignment;
+  const { shown, desk, sections } = await writeWithin(assignment, { ...topic, questions });
   const posts = new Map(shown.posts.map((one) => [one.key as string, one]));
   const sources = new Map(shown.posts.map(({ key, post }) => [key as string, toSource(post, names)] as const));
   const aliasOf = (key: string): string => posts.get(key)?.alias ?? key;
@@ -145,10 +153,16 @@ export const writeReport = async (
     postOf: (key) => posts.get(key)?.post,
     storyOf: (key) => posts.get(key)?.storyId,
     specialIds: topic.specialTopics.map(({ id }) => id),
+    questions,
     warnings: mended.warnings,
   };
-  const open = await absences(openOf(read.draft, sections, desk.reading.keyOf), dayPosts(), topic.language);
-  const parts = assemble(read.draft, open, shelf);
+  const open = await stillOpen(openOf(read.draft, sections, desk.reading.keyOf), dayPosts(), topic.language);
+  const left = open.map((one) => ({ one, sentence: absenceOf(one, topic.language) }));
+  const parts = assemble(
+    read.draft,
+    left.map(({ sentence }) => sentence),
+    shelf,
+  );
   const pieces = piecesOf(sections.draft);
   const twice = pieces
     .filter(({ id }) => once.gone.includes(id))
@@ -168,6 +182,22 @@ export const writeReport = async (
   if (parts.keyPoints.length === 0) return { written: undefined, problems };
   return {
     problems,
+    questions: [
+      ...left.map(({ one, sentence }) =>
+        toRemember(one, sentence, shelf.storyOf, (key) => posts.get(key)?.post.author),
+      ),
+      ...[...answeredIn(read.draft, shelf)].map(([{ headline }, { id }]) => ({
+        ...{ id, says: headline.text },
+        answered: true as const,
+      })),
+    ],
+    refusals: [
+      ...mended.refusals,
+      ...read.audit.findings.map(({ section, sentence, reason, outcome }) => ({
+        ...{ section, sentence, reason, outcome },
+        rule: 'audit',
+      })),
+    ],
     written: {
       ...parts,
       writing: {

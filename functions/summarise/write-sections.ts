@@ -43,13 +43,19 @@ const isPlanned = (section: Section, plan: Plan, { specialTopics }: Brief): bool
   return true;
 };
 
+/** What answers a question is an event, wherever the plan has put it. */
+const withAnswers = (plan: Plan, { questions = [] }: Brief): Plan =>
+  plan.map((story) =>
+    questions.some(({ alias }) => alias === story.group.trim()) ? { ...story, place: 'event' as const } : story,
+  );
+
 /** Asks for the plan and then for each section. A plan or key points that come to nothing end it: the draft is empty then. */
 export const writeSections = async (desk: Desk): Promise<Sections> => {
   const { correspondent, beginning, brief, reading, leftUsd, progress } = desk;
   progress('plan');
   const planned = await askSection(correspondent, 'plan', planRequest(beginning, brief), ({ plan }) => plan.length > 0);
   if ('problem' in planned) return { draft: {}, missing: [], problems: [planned.problem] };
-  const { plan } = planned.answer;
+  const plan = withAnswers(planned.answer.plan, brief);
   const problems: string[] = [];
   const pending = new Set<Work>(NEEDED);
   let missing: Answer['missing'] = [];

@@ -1,4 +1,6 @@
 // Between the store and the writer: reads what it needs, keeps what is answered, and says what the machine is to do next.
+import { recallQuestions } from '../../shared/memory.ts';
+import type { RememberedQuestion } from '../../shared/memory-lines.ts';
 import type { ReadPlan } from '../../shared/plan.ts';
 import {
   type Clustered,
@@ -10,13 +12,14 @@ import {
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
-import type { Written } from '../../shared/written.ts';
+import type { Refusal, Written } from '../../shared/written.ts';
 import { gatherCandidates } from './candidates.ts';
 import type { Commission } from './commission.ts';
 import { type Correspondence, Correspondent } from './correspondent.ts';
 import { SECTIONS } from './draft.ts';
 import { afterError, noReport } from './outcome.ts';
 import { Purse } from './purse.ts';
+import { openQuestions } from './questions.ts';
 import { toldBefore } from './told-before.ts';
 import { Transcript } from './transcript.ts';
 import { type Report, writeReport } from './write-report.ts';
@@ -30,6 +33,14 @@ export interface Writing {
   readonly store: Store;
   readonly progress: (message: string) => void;
   readonly commission: Commission;
+}
+
+/** What is to be kept of the writing; nothing but the summary where no report came of it, or not yet. */
+export interface WritingEnd {
+  readonly written?: Written;
+  readonly refusals?: readonly Refusal[];
+  readonly questions?: readonly RememberedQuestion[];
+  readonly summary: WriterSummary;
 }
 
 /** Milliseconds after which no further request is begun: the slowest that can follow ends within the function's time. */
@@ -69,9 +80,9 @@ export const write = async ({
   store,
   progress,
   commission,
-}: Writing): Promise<{ written?: Written; summary: WriterSummary }> => {
+}: Writing): Promise<WritingEnd> => {
   const { topic, names } = plan;
-  const { writer, auditor, dialect } = commission;
+  const { writer, auditor, fallback, dialect } = commission;
   const started = performance.now();
   const purse = new Purse(topic.model.maxCostUsd, topic.model.prices);
   const hasTime = (): boolean => performance.now() - started < LATEST_START_MS;
@@ -95,6 +106,7 @@ export const write = async ({
       names,
       candidates: await gatherCandidates(readParts<Story>(store, clustered.parts)),
       toldBefore: await toldBefore(store, run),
+      questions: openQuestions(await recallQuestions(store, run)),
       contextTokens: topic.model.contextTokens,
       correspondent: new Correspondent(correspondence),
       auditor: auditor === undefined ? undefined : new Correspondent({ ...correspondence, ...auditor }),
@@ -103,12 +115,12 @@ export const write = async ({
       progress,
     });
     if (report.written === undefined)
-      return excerpts(
-        noReport(`${report.problems.join('; ')}.`, topic.model.fallback, { costUsd: purse.paidUsd }).excerpts,
-      );
-    return { written: report.written, summary: { ...summaryOf(report, purse), ...spent() } };
+      return excerpts(noReport(`${report.problems.join('; ')}.`, fallback, { costUsd: purse.paidUsd }).excerpts);
+    const { written, refusals, questions } = report;
+    return { written, refusals, questions, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
-    const next = afterError(error, topic.model, before?.waited ?? 0, purse.paidUsd);
+    const settings = { patience: topic.model.patience, fallback };
+    const next = afterError(error, settings, before?.waited ?? 0, purse.paidUsd);
     if ('excerpts' in next) return excerpts(next.excerpts);
     progress(`${next.wait.cause ?? 'more to write'}; goes on in ${next.wait.waitSeconds} s`);
     return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait }) };

@@ -1,17 +1,20 @@
 // The command `execute`: starts the deployed state machine and follows it as `run` follows the one here.
+import type { Settings } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { consoleUrlOf, regionOf } from '../aws/execution-arn.ts';
 import { openExecutions } from '../aws/executions.ts';
 import { type Deployed, findStack } from '../aws/stack-outputs.ts';
 import { RunFailedError } from '../local/engine.ts';
-import { describeSummary } from './describe.ts';
+import { describeEnd } from './describe.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
+import { readNews } from './news.ts';
 import { progressFor, silentProgress } from './progress.ts';
 import { checkDay, inputOf, type RunOptions } from './run-options.ts';
 import { followThere, type Made } from './run-there.ts';
 import { printable, type Terminal } from './terminal.ts';
 
-export interface ExecuteOptions extends Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh' | 'strict' | 'json'> {
+export interface ExecuteOptions
+  extends Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh' | 'strict' | 'json' | 'verbose'> {
   readonly stack: string;
   readonly detach?: boolean;
   /** ARN of an execution to follow, in place of starting one. */
@@ -34,12 +37,21 @@ const placesOf = (arn: string): string => {
   return `  Execution  ${arn}\n${url === undefined ? '' : `  Console    ${url}\n`}`;
 };
 
-const tellMade = (made: Made, arn: string, storeUrl: string, json: boolean, terminal: Terminal): void => {
+const tellMade = async (
+  made: Made,
+  arn: string,
+  { storeUrl, region }: Pick<Settings, 'storeUrl' | 'region'>,
+  { json, verbose }: Pick<ExecuteOptions, 'json' | 'verbose'>,
+  terminal: Terminal,
+): Promise<void> => {
   if (json) {
     const told = 'summary' in made ? made.summary : made;
     terminal.out(`${JSON.stringify({ ...told, execution: arn })}\n`);
-  } else if ('summary' in made) terminal.out(printable(describeSummary(made.summary, storeUrl, made.seconds)));
-  else {
+  } else if ('summary' in made) {
+    const { summary, seconds } = made;
+    const news = await readNews(summary, { storeUrl, s3Endpoint: undefined, region });
+    terminal.out(printable(describeEnd(summary, { news, storeUrl, seconds, verbose })));
+  } else {
     const { slug, published, unread } = made;
     const what = published === undefined ? 'is published already' : `was published as revision ${published.revision}`;
     const where = published === undefined ? '' : ` (${published.markdown})`;
@@ -99,7 +111,7 @@ export const execute = async (
       terminal.err(`The execution goes on without you; follow it again with ${howToFollow(arn)}\n`);
       return EXIT.failed;
     }
-    tellMade(made, arn, storeUrl ?? '', json, terminal);
+    await tellMade(made, arn, { storeUrl: storeUrl ?? '', region }, options, terminal);
     return options.strict === true && isDegraded(made) ? EXIT.degraded : EXIT.done;
   } finally {
     executions.close();

@@ -21,6 +21,8 @@ const positiveInteger = (text: string): number => {
   throw new InvalidArgumentError('It is not a whole number from 1 to 999.');
 };
 
+const verbose = (): Option => new Option('--verbose', 'tell counts, times and all files as well').conflicts('json');
+
 const style = (): Option => new Option('--style <style>', 'form of the report').choices(['cited', 'plain']);
 
 /** Options that say how a run is made here; what is deployed has settings of its own. */
@@ -91,7 +93,8 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       .description('make the report of a topic here, on this machine')
       .addArgument(new Argument('<topic>', 'name of a topic, such as ai'))
       .option('--from <day>', "first day, YYYY-MM-DD in the topic's zone (default: the last day that is over)")
-      .option('--to <day>', 'last day, inclusive (default: the first)'),
+      .option('--to <day>', 'last day, inclusive (default: the first)')
+      .addOption(verbose()),
   ).action(async (topic: string, options: RunOptions) => end(await run(topic, options, terminal)));
 
   program
@@ -115,6 +118,7 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--stack <name>', 'the deployed stack, whose outputs name the state machine', DEFAULT_STACK)
     .option('--strict', 'exit with 3 when the report is degraded')
     .option('--json', 'print one JSON object and nothing else')
+    .addOption(verbose())
     .addHelpText('after', EXIT_CODES)
     .action(async (topic: string | undefined, options: ExecuteOptions) => end(await execute(topic, options, terminal)));
 
@@ -232,6 +236,7 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
     .option('--model <url>', "another model (default: the run's recorded answers)")
     .option('--json', 'print one JSON object and nothing else')
+    .addOption(verbose())
     .action(async (id: string, options: ReplayOptions) => end(await replay(id, options, terminal)));
 
   return program;

@@ -5,9 +5,10 @@ import { runKeys, runPrefix } from '../../shared/keys.ts';
 import { stateDocument } from '../../shared/run.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { describeSummary } from './describe.ts';
+import { describeEnd } from './describe.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { makeReport } from './make-report.ts';
+import { readNews } from './news.ts';
 import { progressFor, silentProgress } from './progress.ts';
 import { type RunOptions, settingsOf } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -22,7 +23,7 @@ export const REPLAY_STATES = Object.keys(STARTS);
 
 const isStart = (name: string): name is keyof typeof STARTS => name in STARTS;
 
-export interface ReplayOptions extends Pick<RunOptions, 'out' | 'store' | 's3Endpoint' | 'model' | 'json'> {
+export interface ReplayOptions extends Pick<RunOptions, 'out' | 'store' | 's3Endpoint' | 'model' | 'json' | 'verbose'> {
   readonly from?: string;
 }
 
@@ -81,8 +82,11 @@ export const replay = async (
     view: options.json ? silentProgress : await progressFor(terminal),
   });
   const seconds = (performance.now() - started) / 1000;
-  terminal.out(
-    options.json ? `${JSON.stringify(summary)}\n` : printable(describeSummary(summary, settings.storeUrl, seconds)),
-  );
+  if (options.json) terminal.out(`${JSON.stringify(summary)}\n`);
+  else {
+    const news = await readNews(summary, settings);
+    const { storeUrl } = settings;
+    terminal.out(printable(describeEnd(summary, { news, storeUrl, seconds, verbose: options.verbose })));
+  }
   return EXIT.done;
 };

@@ -33,6 +33,7 @@ export interface RunOptions {
   readonly fresh?: boolean;
   readonly strict?: boolean;
   readonly json?: boolean;
+  readonly verbose?: boolean;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,7 +1,8 @@
 // The command `run`: the whole pipeline here.
-import { describeSummary } from './describe.ts';
+import { describeEnd } from './describe.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { makeReport } from './make-report.ts';
+import { readNews } from './news.ts';
 import { progressFor, silentProgress } from './progress.ts';
 import { clockOf, inputOf, type RunOptions, settingsOf } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -19,9 +20,12 @@ export const run = async (topic: string, options: RunOptions, terminal: Terminal
     view: options.json ? silentProgress : await progressFor(terminal),
   });
   const seconds = (performance.now() - started) / 1000;
-  terminal.out(
-    options.json ? `${JSON.stringify(summary)}\n` : printable(describeSummary(summary, settings.storeUrl, seconds)),
-  );
+  if (options.json) terminal.out(`${JSON.stringify(summary)}\n`);
+  else {
+    const news = await readNews(summary, settings, settings.modelUrl);
+    const { storeUrl } = settings;
+    terminal.out(printable(describeEnd(summary, { news, storeUrl, seconds, verbose: options.verbose })));
+  }
   if (!options.strict || summary.degraded.length === 0) return EXIT.done;
   terminal.err(printable(`The report is degraded: ${summary.degraded.join('; ')}.\n`));
   return EXIT.degraded;

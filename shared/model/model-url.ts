@@ -1,4 +1,4 @@
-// Reads a model's URL: `extractive`, `bedrock:MODEL?…`, `openai:URL#MODEL?…`, `replay:FOLDER`.
+// Reads a model's URL: `extractive`, `bedrock:MODEL?…`, `openai:URL#MODEL?…`, `replay:FOLDER?…`.
 import { BadInputError } from '../errors.ts';
 import { type OpenAiSettings, readOpenAiSettings } from './openai-settings.ts';
 
@@ -16,7 +16,12 @@ export type ModelUrl =
       readonly guardrail?: string;
     }
   | { readonly kind: 'openai'; readonly baseUrl: string; readonly model: string; readonly settings: OpenAiSettings }
-  | { readonly kind: 'replay'; readonly folder: string };
+  | {
+      readonly kind: 'replay';
+      readonly folder: string;
+      /** A request without a recorded answer makes the report one of excerpts, where it fails the run else. */
+      readonly missing?: 'excerpts';
+    };
 
 /** The parts before and after the first `?`. */
 const cutAt = (text: string): [string, URLSearchParams] => {
@@ -47,16 +52,23 @@ const bedrockUrl = (rest: string): ModelUrl | undefined => {
   return { kind: 'bedrock', modelId, ...Object.fromEntries(settings) };
 };
 
+const replayUrl = (rest: string): ModelUrl | undefined => {
+  const [folder, query] = cutAt(rest);
+  const missing = query.get('missing');
+  if (folder === '' || (missing !== null && missing !== 'excerpts')) return undefined;
+  return { kind: 'replay', folder, ...(missing === null ? {} : { missing }) };
+};
+
 /**
  * Reads a model's URL; `bedrock:MODEL?region=eu-central-1&endpoint=http://…&guardrail=ID:VERSION`,
- * `openai:https://…/v1#MODEL?key=…_API_KEY&…` (openai-settings.ts). Throws BadInputError for any other form, and for a
- * setting that is none.
+ * `openai:https://…/v1#MODEL?key=…_API_KEY&…` (openai-settings.ts), `replay:FOLDER?missing=excerpts`. Throws BadInputError
+ * for any other form, and for a setting that is none.
  */
 export const parseModelUrl = (url: string): ModelUrl => {
   if (url === 'extractive') return { kind: 'extractive' };
   const [, scheme, rest = ''] = /^(bedrock|openai|replay):(.+)$/s.exec(url) ?? [];
-  if (scheme === 'replay') return { kind: 'replay', folder: rest };
-  const parsed = scheme === 'openai' ? openAiUrl(rest) : scheme === 'bedrock' ? bedrockUrl(rest) : undefined;
+  const read = { openai: openAiUrl, bedrock: bedrockUrl, replay: replayUrl }[scheme ?? ''];
+  const parsed = read?.(rest);
   if (parsed !== undefined) return parsed;
   // What was typed may hold a password; it is not said again.
   const shown = /\/\/[^/]*@/.test(url) ? 'with a password in it' : url;

@@ -29,6 +29,7 @@ export const openModel = (
         s3Endpoint: parsed.folder.startsWith('s3:') ? s3Endpoint : undefined,
         region,
       }),
+      parsed.missing,
     );
   if (parsed.kind === 'openai') return openAiModel({ ...parsed, key: keyReader(parsed, keyPlaces(settings)), dialect });
   return bedrockModel({ ...parsed, region: parsed.region ?? region, dialect });

@@ -1,6 +1,6 @@
 // The model port on recorded answers: those of an earlier run, or of a folder of cassettes. A missing answer fails.
 import * as z from 'zod';
-import { BadInputError } from '../errors.ts';
+import { BadInputError, ModelRefusedError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import { type Exchange, exchangeKey, exchangeSchema } from './exchange.ts';
 import type { Model, ModelAnswer } from './model.ts';
@@ -26,21 +26,27 @@ const readAnswers = async (store: Store): Promise<Map<string, ModelAnswer>> => {
       answers.set(request, { ...answer, value: answer.value });
     }
   }
-  if (answers.size === 0)
-    throw new BadInputError(`There are no recorded answers in ${store.url}; give the folder of a run.`);
   return answers;
 };
 
-/** Opens the recorded answers below a store's root, read at the first question. Throws BadInputError where there are none. */
-export const replayModel = (store: Store): Model => {
+/**
+ * Opens the recorded answers below a store's root, read at the first question. A question without an answer throws
+ * BadInputError, since whoever replays wants the same report, or as a refusal where `missing` is what to do about one.
+ */
+export const replayModel = (store: Store, missing?: 'excerpts'): Model => {
   let answers: Promise<Map<string, ModelAnswer>> | undefined;
+  const lacking = (sentence: string): Error =>
+    missing === undefined ? new BadInputError(sentence) : new ModelRefusedError(sentence);
   return {
     name: 'replay',
     ask: async (request) => {
       answers ??= readAnswers(store);
-      const answer = (await answers).get(exchangeKey(request));
+      const recorded = await answers;
+      if (recorded.size === 0)
+        throw lacking(`There are no recorded answers in ${store.url}; give the folder of a run.`);
+      const answer = recorded.get(exchangeKey(request));
       if (answer !== undefined) return answer;
-      throw new BadInputError(
+      throw lacking(
         `The recorded answers in ${store.url} have none to this request; the posts, the prompt or the settings have changed since.`,
       );
     },

@@ -22,7 +22,7 @@ export interface Day {
 export const makeDay = async (
   posts: string,
   day: string,
-  options: { now?: string; timezone?: string; out?: string; topics?: string } = {},
+  options: { now?: string; timezone?: string; out?: string; topics?: string; model?: string | undefined } = {},
 ): Promise<Day> => {
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-day-')));
   const words = [
@@ -37,6 +37,7 @@ export const makeDay = async (
     options.now ?? '2026-06-01T00:00:00Z',
     '--out',
     out,
+    ...(options.model === undefined ? [] : ['--model', options.model]),
     '--json',
   ];
   const { stdout } = await run(process.execPath, words, {

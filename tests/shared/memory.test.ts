@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { daysBefore, keepMemory, prepareMemory, recallPosts } from '../../shared/memory.ts';
+import { daysBefore, keepMemory, prepareMemory, recallPosts, recallQuestions } from '../../shared/memory.ts';
 import type { Run } from '../../shared/run.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -48,6 +48,16 @@ describe('memory', () => {
   it('holds nothing of a run whose report did not come out', async () => {
     await prepareMemory(store, runOf('2026-04-21'), 'posts', [line('a')]);
     expect(await recallPosts(store, runOf('2026-04-22'))).toEqual([]);
+  });
+
+  it('holds of the questions those that the report says, and none of an earlier report of the day', async () => {
+    const run = runOf('2026-04-21');
+    const ask = (says: string) => ({ id: says, says, answered: true as const });
+    await prepareMemory(store, run, 'questions', [ask('said'), ask('dropped')]);
+    await keepMemory(store, run, [], (sentence) => sentence === 'said');
+    expect(await recallQuestions(store, runOf('2026-04-22'))).toEqual([{ day: '2026-04-21', items: [ask('said')] }]);
+    await keepMemory(store, { ...run, id: 'run-again' }, []);
+    expect(await recallQuestions(store, runOf('2026-04-22'))).toEqual([{ day: '2026-04-21', items: [] }]);
   });
 
   it('neither fills nor serves a window of several days', async () => {

@@ -23,6 +23,7 @@ import {
   WRITTEN_ZH,
   withoutModel,
 } from '../../fixtures/written-day.ts';
+import { WRITTEN_EN } from '../../fixtures/written-day-en.ts';
 
 const SOURCES: ReadonlyMap<string, Source> = new Map(POSTS.map((post) => [post.url, toSource(post, NO_NAMES)]));
 const composed = (more: Partial<Written> = {}) => composeWritten(compositionOf(), { ...WRITTEN_ZH, ...more });
@@ -44,6 +45,36 @@ describe('a report that holds', () => {
     ['of excerpts', composeExcerpts(withoutModel(), excerptsOf())],
   ])('(%s) is published as it is', (_, material) => {
     expect(verifyReport(material, SOURCES)).toEqual({ ...material, dropped: 0, findings: [] });
+  });
+});
+
+describe('what an earlier report left open and this one answers', () => {
+  const answer = {
+    'zh-CN': itemOf('pico', 'Pico 2', said('Pico 2加入离线模式', ['8']), said('不用账号', ['8'])),
+    en: itemOf('pico', 'Pico 2', said('Pico 2 adds an offline mode', ['8']), said('no account is needed', ['8'])),
+  };
+  const written = { 'zh-CN': WRITTEN_ZH, en: WRITTEN_EN };
+
+  it.each([
+    ['zh-CN', '- **此前待证实：Pico 2加入离线模式**：不用账号'],
+    ['en', '- **Confirmed or denied since: Pico 2 adds an offline mode**: no account is needed'],
+  ] as const)('opens the events under its label, headline and detail (%s)', (language, line) => {
+    const material = composeWritten(compositionOf(language), {
+      ...written[language],
+      keyPoints: written[language].keyPoints.slice(0, 1),
+      answered: [answer[language]],
+    });
+    const { report, findings } = verifyReport(material, SOURCES);
+    expect(findings).toEqual([]);
+    const [first] = report.events[0]?.items ?? [];
+    expect([first?.headline, first?.detail]).toEqual([answer[language].headline.text, answer[language].detail?.text]);
+    expect(toMarkdown(report, 'cited')).toContain(line);
+  });
+
+  it('makes a group of its own on a day without other events', () => {
+    const material = composed({ answered: [answer['zh-CN']], events: [], keyPoints: WRITTEN_ZH.keyPoints.slice(0, 1) });
+    expect(verifyReport(material, SOURCES)).toMatchObject({ dropped: 0, findings: [] });
+    expect(material.report.events.map(({ items }) => items.length)).toEqual([1]);
   });
 });
 

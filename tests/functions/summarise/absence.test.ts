@@ -1,6 +1,6 @@
 // Sentences about what nobody said: only where all posts of the day were searched, and hold nothing.
 import { describe, expect, it } from 'vitest';
-import { absences, type Open } from '../../../functions/summarise/absence.ts';
+import { absenceOf, type Open, stillOpen } from '../../../functions/summarise/absence.ts';
 import type { DraftItem, Piece } from '../../../functions/summarise/draft.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkSentence } from '../../../shared/verify/check-sentence.ts';
@@ -25,6 +25,8 @@ const open = (more: Partial<Open> = {}): Open => ({
 });
 const post = (text: string, username = 'someone', name?: string) => ({ text, author: { username, name } });
 
+const absences = async (all: Open[], posts: ReturnType<typeof post>[], language: 'zh-CN' | 'en') =>
+  (await stillOpen(all, posts, language)).map((one) => absenceOf(one, language));
 const made = async (one: Open, posts: ReturnType<typeof post>[]) => (await absences([one], posts, 'zh-CN'))[0];
 
 describe('what the maker did not say', () => {

@@ -5,7 +5,7 @@ import type { Piece } from '../../../functions/summarise/draft.ts';
 import { beginWithName, hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
-import { CRITIC, MAKER, TESTER } from './made-up-day.ts';
+import { CRITIC, MAKER, storyPost, TESTER } from './made-up-day.ts';
 
 const sources = new Map([MAKER, TESTER, CRITIC].map((post) => [post.key as string, toSource(post, AI_NAMES)]));
 const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly string[] = [MAKER.key, TESTER.key]) =>
@@ -63,6 +63,38 @@ describe('a piece', () => {
     expect(rules('Fjell 3够不够好', 'lead')).not.toEqual([]);
     expect(rules('Kestrel 2便宜到99美元', 'lead')).toEqual(['V6']);
     expect(rules('Kestrel 2与蒸馏', 'lead', [MAKER.key, CRITIC.key])).toEqual([]);
+  });
+});
+
+describe('how much is talked of something', () => {
+  const post = (text: string) => storyPost({ text });
+  const judge = (text: string, language: 'zh-CN' | 'en', source: ReturnType<typeof post>) =>
+    checkPiece(
+      { id: 'o1.1', section: 'overview', place: 'prose', text, posts: [source.key], kind: 'synthesis' },
+      { language, sources: new Map([[source.key, toSource(source, AI_NAMES)]]), names: AI_NAMES, secrets: [] },
+    ).vetoes.map(({ message }) => message);
+  const TREND = 'No post says that more or fewer speak of it; say what they say.';
+
+  it.each<[string, 'zh-CN' | 'en']>([
+    ['Kestrel 2的讨论明显升温', 'zh-CN'],
+    ['越来越多开发者讨论Kestrel 2', 'zh-CN'],
+    ['Talk about Kestrel 2 is heating up', 'en'],
+    ['More and more developers discuss Kestrel 2', 'en'],
+  ])('is not said without a post that says it: %s', (text, language) => {
+    expect(judge(text, language, post('Kestrel 2 is out.'))).toContain(TREND);
+  });
+
+  it('may be reported of a post that says it', () => {
+    expect(judge('Talk about Kestrel 2 is growing', 'en', post('Talk about Kestrel 2 is growing.'))).not.toContain(
+      TREND,
+    );
+  });
+
+  it.each<[string, 'zh-CN' | 'en']>([
+    ['开发者讨论Kestrel 2租金下降', 'zh-CN'],
+    ['Developers talk about prices that rose', 'en'],
+  ])('is another thing than what grows or falls: %s', (text, language) => {
+    expect(judge(text, language, post('Kestrel 2 is out.'))).not.toContain(TREND);
   });
 });
 

@@ -6,6 +6,7 @@ import { afterAll } from 'vitest';
 import { gatherCandidates } from '../../../functions/summarise/candidates.ts';
 import { Correspondent } from '../../../functions/summarise/correspondent.ts';
 import { Purse } from '../../../functions/summarise/purse.ts';
+import type { Question } from '../../../functions/summarise/questions.ts';
 import type { Auditor } from '../../../functions/summarise/second-reading.ts';
 import { Transcript } from '../../../functions/summarise/transcript.ts';
 import { writeReport } from '../../../functions/summarise/write-report.ts';
@@ -33,6 +34,7 @@ interface Options {
   readonly folder?: string;
   readonly stories?: readonly Story[];
   readonly purse?: Purse;
+  readonly questions?: readonly Question[];
 }
 
 /** Has the made-up day written by a model that answers by script. */
@@ -47,6 +49,7 @@ export const write = async (
     folder,
     stories = STORIES,
     purse = new Purse(maxUsd, {}),
+    questions = [],
   }: Options = {},
 ) => {
   const at = folder ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-')));
@@ -58,6 +61,7 @@ export const write = async (
     names: AI_NAMES,
     candidates: await gatherCandidates(stories),
     toldBefore: ['2026-01-04: Kestrel 2 was announced'],
+    questions,
     contextTokens,
     correspondent: new Correspondent({ model, price, transcript, purse, hasTime: hasTime ?? (() => true) }),
     purse,

@@ -34,7 +34,7 @@ describe('a day of three posts', () => {
     expect(JSON.parse(verified.out)).toEqual({ ok: true, style: 'cited', findings: [] });
   });
 
-  it('tells a person the states, where the report is and what to do next', async () => {
+  it('tells a person the states, the headlines and where the report is', async () => {
     const { folder, file } = await postsFile(threePosts());
     const out = join(folder, 'out');
     const { code, out: told } = await dawnChorus('run', 'ai', '--posts', file, '--now', NOW, '--out', out);
@@ -43,8 +43,17 @@ describe('a day of three posts', () => {
       expect(told).toMatch(new RegExp(`^${state} \\d+\\.\\d s`, 'm'));
     }
     expect(told).toContain(`\n${SLUG}, revision 1\n`);
+    expect(told).toMatch(/^ {2}Report {5}.*\/r1\/cited\.md$/m);
+    expect(told).toMatch(/^ 1\. \S/m);
+    expect(told).not.toContain('Posts');
+    expect(told).not.toContain('Next');
+  });
+
+  it('tells the counts to who asks for them', async () => {
+    const { folder, file } = await postsFile(threePosts());
+    const words = ['--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--verbose'];
+    const { out: told } = await dawnChorus('run', 'ai', ...words);
     expect(told).toMatch(/Posts {6}3 collected, 3 kept/);
-    expect(told).toContain('Next: ');
   });
 
   it.each([

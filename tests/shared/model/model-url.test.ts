@@ -30,6 +30,7 @@ describe('the URL of a model', () => {
       },
     ],
     ['replay:out/runs/x/y', { kind: 'replay', folder: 'out/runs/x/y' }],
+    ['replay:answers?missing=excerpts', { kind: 'replay', folder: 'answers', missing: 'excerpts' }],
   ])('%s is read', (url, parsed) => {
     expect(parseModelUrl(url)).toEqual(parsed);
   });
@@ -41,6 +42,7 @@ describe('the URL of a model', () => {
     'openai:localhost#x',
     'openai:http://localhost',
     'replay:',
+    'replay:answers?missing=lies',
     'bedrock:a b',
     'bedrock:a?guardrail=b',
     'openai:file:///etc/passwd#x',
