@@ -116,7 +116,8 @@ describe('planted days', () => {
 
 test('the generator imports nothing of the pipeline, and uses neither clock nor Math.random', () => {
   const folder = new URL('../../samples/', import.meta.url);
-  for (const name of readdirSync(folder).filter((one) => one.endsWith('.ts'))) {
+  // What records a model's answers runs the pipeline on the generator's day, and is no part of the generator.
+  for (const name of readdirSync(folder).filter((one) => one.endsWith('.ts') && one !== 'record.ts')) {
     const code = readFileSync(new URL(name, folder), 'utf8');
     for (const [, from] of code.matchAll(/from '([^']+)'/gu))
       expect(from, name).toMatch(/^(\.\/[a-z-]+\.ts|node:[a-z]+)$/u);
