@@ -29,6 +29,7 @@ export const authorSpans = (text: string, sources: readonly Source[]): Span[] =>
   sources.flatMap(({ handle, name = '' }) =>
     [...new Set([`@${handle}`, handle, name.trim(), bareName(name)])]
       .filter((words) => words.length >= SHORTEST_NAME && /\p{L}/u.test(words))
+      .filter((words) => text.toLowerCase().includes(words.toLowerCase()))
       .flatMap((words) =>
         spansOf(
           text,

@@ -31,10 +31,12 @@ const LEAST_MORE = 2;
  * @param own where the sentence names who wrote the posts
  */
 export const swappedTelling = (text: string, own: readonly Span[], sources: readonly Source[]): string | undefined => {
-  const mine = [...tellingsOf(blank(text, own))];
-  for (const { normal } of sources) {
+  const mine = [...tellingsOf(blank(text, own))].filter(([, { told }]) => told.size >= LEAST_MORE);
+  if (mine.length < 2) return undefined;
+  for (const { normal, tight: letters } of sources) {
+    if (mine.filter(([key]) => letters.includes(key)).length < 2) continue;
     const theirs = tellingsOf(normal);
-    const both = mine.filter(([key, { told }]) => theirs.has(key) && told.size >= LEAST_MORE);
+    const both = mine.filter(([key]) => theirs.has(key));
     for (const [key, { name, told }] of both)
       for (const [other, { told: toldOther }] of both) {
         const [ofKey, ofOther] = [theirs.get(key)?.told, theirs.get(other)?.told];
