@@ -102,6 +102,10 @@ export const BOAST =
 export const OWNED =
   /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bso[- ]called\b|\byet\b/iu;
 
+/** V9: tables of places. */
+export const RANKING =
+  /榜|排行|\bleaderboards?\b|\brank(?:s|ed|ings?)?\b|\bcharts?\b|ランキング|リーダーボード|\bclasificaci[óo]n\b|\bclassement\b|순위|리더보드/iu;
+
 /** V9 and V10: says that the statement is somebody's. */
 export const ATTRIBUTION =
   /称|表示|据|宣布|承认|回应|认定|断言|提醒|建议|解释|说(?!明书)|觉得|相信|看好|主张|预告|预计|估计|猜|质疑|反驳|否认|追问|发问|批评|嫌|夸|赞|宣称|认为|介绍|指出|透露|官方|自述|消息来自|原文|写道|说[，：“]|\baccording to\b|\bsa(?:ys?|id)\b|\bclaim(?:s|ed)?\b|\bannounc\w+\b|\breport(?:s|ed)\b|\bwr(?:ote|ites)\b|\bargue[sd]?\b|\bnote[sd]\b|\badded\b|\bstate[sd]\b|\btold\b|\bcalls?\b|\bcalled\b|によると|と(?:述べ|発表|主張|説明|し|語)|としている|\bseg[úu]n\b|\bafirm\w+\b|\bdic\w*\b|\banunci\w+\b|\basegur\w+\b|\bselon\b|\baffirm\w+\b|\bannonc\w+\b|\bd[ée]clar\w+\b|에 따르면|밝혔|발표|주장|말했/iu;

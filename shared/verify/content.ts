@@ -10,6 +10,7 @@ import {
   isForecast,
   isOwnerless,
   isRumour,
+  isView,
   lacksAttribution,
   lostHedge,
 } from './modality.ts';
@@ -22,6 +23,8 @@ import { ratesOf } from './quantity-rates.ts';
 import { isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
 import { latinWords, narrow, quotable, type Source, saysWord } from './source-post.ts';
 import { misgivenTo } from './speaker-match.ts';
+import { swappedTelling } from './swapped-names.ts';
+import { swappedSpeaker } from './swapped-speakers.ts';
 
 export const breach = (rule: TruthRule, text: string, message: string): Breach => ({ rule, text, message });
 
@@ -54,12 +57,13 @@ const BESIDE = 14;
 const ratesBeside = (text: string, quantities: readonly Quantity[]): Quantity[] =>
   ratesOf(text).filter(
     (rate) =>
-      isPace(rate) ||
-      quantities.some(
-        ({ start, end, readings }) =>
-          readings.every(({ unit }) => unit !== 'date') &&
-          ((rate.start >= end && rate.start - end <= BESIDE) || (start >= rate.end && start - rate.end <= 2)),
-      ),
+      !quantities.some(({ start, end }) => start <= rate.start && end >= rate.end) &&
+      (isPace(rate) ||
+        quantities.some(
+          ({ start, end, readings }) =>
+            readings.every(({ unit }) => unit !== 'date') &&
+            ((rate.start >= end && rate.start - end <= BESIDE) || (start >= rate.end && start - rate.end <= 2)),
+        )),
   );
 
 /** Reads a text of the report for the rules, beside the posts that it cites. */
@@ -96,7 +100,7 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
       (quantity) =>
         !isVersionIn(quantity, text, sources) &&
         !isOwnCount(quantity, text, sources) &&
-        !isDerived(quantity, carried, sources),
+        !isDerived(quantity, text, carried, sources),
     ),
     ...rates.filter((rate) => !isCarried(rate, pool)),
   ];
@@ -114,22 +118,26 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
   const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
   const forecast = isForecast(text, sources);
   const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
+  const loud = addedSuperlatives(plain, sources);
+  const owned = authorSpans(text, sources).length > 0;
+  const louder = (kind: string): Breach => breach('V9', kind, `None of the cited posts says "${kind}" of anything.`);
+  const turned = swappedTelling(text, own, sources);
   return {
     vetoes: [
       ...numbers.vetoes,
       ...(number === undefined ? [] : [breach('V6', number.text, number.message)]),
       ...(name === undefined ? [] : [breach('V7', name.text, name.message)]),
+      ...(turned === undefined ? [] : [breach('V7', turned, `The posts tell this of something else than ${turned}.`)]),
       ...unsaid.names.map((name) => breach('V7', name, `The name ${name} stands in none of the cited posts.`)),
       ...addedCountries(plain, sources).map((code) =>
         breach('V8', code, `The country ${code} is named by none of the cited posts.`),
       ),
-      ...addedSuperlatives(plain, sources).map((loud) =>
-        breach('V9', loud, `None of the cited posts says "${loud}" of anything.`),
-      ),
+      ...loud.filter((kind) => !(owned && isView(kind))).map(louder),
       ...(forecast ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
     ],
     warnings: [
       ...numbers.warnings,
+      ...loud.filter((kind) => owned && isView(kind)).map(louder),
       ...unsaid.words.map((word) => breach('V7', word, `The word ${word} stands in none of the cited posts.`)),
       ...(!forecast && addedForecast(text, kind, anchors, sources)
         ? [breach('V11', text, 'It looks ahead, and the cited posts may not.')]
@@ -205,7 +213,7 @@ export const speakerBreaches = (
 ): Breach[] => {
   const speaker = wrongSpeaker(text, sources, quoted, names);
   if (speaker !== undefined) return [speakerBreach(speaker)];
-  const other = misgivenTo(text, quantities, sources, names);
+  const other = misgivenTo(text, quantities, sources, names) ?? swappedSpeaker(text, quantities, sources);
   return other === undefined
     ? []
     : [breach('V4', other, `Another author of the cited posts says what is given to ${other}.`)];
@@ -226,7 +234,7 @@ export const modalityBreaches = ({ plain: text, names, quantities }: Content, so
     vetoes: [...(rumour ? [breach('V10', text, UNSURE)] : []), ...(ownerless ? [breach('V9', text, OWNERLESS)] : [])],
     warnings: [
       ...(!rumour && lostHedge(text, names, sources) ? [breach('V10', text, UNSURE)] : []),
-      ...(!ownerless && lacksAttribution(text) ? [breach('V9', text, OWNERLESS)] : []),
+      ...(!ownerless && lacksAttribution(text, sources) ? [breach('V9', text, OWNERLESS)] : []),
     ],
   };
 };

@@ -12,6 +12,7 @@ import {
   OPEN_SOURCE,
   OTHER_SUPERLATIVE,
   OWNED,
+  RANKING,
   RUMOUR_SOURCE,
   SUPERLATIVES,
   UNSURE_SOURCE,
@@ -35,8 +36,17 @@ export const addedSuperlatives = (claim: string, sources: readonly Source[]): st
   return [...added, ...other];
 };
 
+/** A comparison or a breakthrough that somebody sees: in a sentence that says who, it is a view. */
+const VIEWS: ReadonlySet<string> = new Set(['breakthrough', 'surpass']);
+export const isView = (kind: string): boolean => VIEWS.has(kind);
+
+/** A place in a ranking is a fact where a post tells of the ranking. */
+const isPlacement = (claim: string, sources: readonly Source[]): boolean =>
+  RANKING.test(claim) && sources.some(({ normal }) => RANKING.test(normal));
+
 /** V9's second half: what is called first or best is called so by somebody. */
-export const lacksAttribution = (claim: string): boolean => kindsOf(claim).length > 0 && !ATTRIBUTION.test(claim);
+export const lacksAttribution = (claim: string, sources: readonly Source[]): boolean =>
+  kindsOf(claim).length > 0 && !ATTRIBUTION.test(claim) && !isPlacement(claim, sources);
 
 /** The same where it is sure: words of praise that nobody in the sentence is the owner of. */
 export const isOwnerless = (claim: string): boolean =>

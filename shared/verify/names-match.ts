@@ -72,6 +72,7 @@ export const unnamedIn = (
   const mentions = findMentions(claim, names).filter(({ start, kind }) => claim[start] !== '@' && kind !== 'name');
   const said = (word: string): boolean =>
     COMMON.has(word.toLowerCase()) ||
+    isCompound(word, said) ||
     sources.some((source) => saysWord(source, word)) ||
     areJoined(word, sources, names);
   const missing = mentions
@@ -117,6 +118,13 @@ export const unnamedIn = (
       ...unsaid.filter((word) => (foreign ? !isSure(word) : isName(word) && !isSure(word))).map(({ text }) => text),
     ],
   };
+};
+
+/** Of `Kestrel-based` the name alone must be said. */
+const isCompound = (word: string, said: (part: string) => boolean): boolean => {
+  const parts = word.split('-');
+  const names = parts.filter((part) => !/^\p{Ll}+$/u.test(part));
+  return names.length > 0 && names.length < parts.length && names.every((part) => part.length > 1 && said(part));
 };
 
 const WIDE =

@@ -5,6 +5,9 @@ import { standsIn, tight } from './source-post.ts';
 /** A claim that says 约 may round by this share. */
 const ROUNDING = 0.01;
 
+/** How far the true number may lie beyond `under` and `over`. */
+const ONE_SIDED = 0.1;
+
 const near = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= Math.max(Math.abs(a), Math.abs(b)) * tolerance + 1e-9;
 
@@ -19,13 +22,24 @@ const sameDate = (claim: number, source: number): boolean =>
     return part === 0 || part === Math.floor(source / unit) % base;
   });
 
-const agrees = (claim: Reading, source: Reading, tolerance: number): boolean => {
+/** `under two dollars` for 1.90, `over half` for 54 %: a rounder number on the side that is said. */
+const isRounded = (claim: number, source: number, bound: Quantity['bound']): boolean => {
+  const digits = (value: number): number =>
+    Number(value.toPrecision(6))
+      .toExponential()
+      .replace(/e.*|\./g, '').length;
+  if (digits(claim) >= digits(source)) return false;
+  if (bound === 'under') return source < claim && source >= claim * (1 - ONE_SIDED);
+  return bound === 'over' && source > claim && source <= claim * (1 + ONE_SIDED);
+};
+
+const agrees = (claim: Reading, source: Reading, tolerance: number, bound: Quantity['bound']): boolean => {
   if (claim.unit === 'date' && source.unit === 'date') return sameDate(claim.value, source.value);
   if (claim.unit === 'day of month' && source.unit === 'date') return source.value % 100 === claim.value;
   if (claim.unit === 'day of month' && source.unit === 'ordinal') return source.value === claim.value;
   if (claim.unit === 'ordinal' && source.unit === 'rank') return source.value === claim.value;
   if (claim.unit === 'many') return isMany(claim, source);
-  if (!near(claim.value, source.value, tolerance)) return false;
+  if (!near(claim.value, source.value, tolerance) && !isRounded(claim.value, source.value, bound)) return false;
   if (claim.unit !== source.unit) {
     // A bare number says less than one with a unit of money; a share or a duration without its unit is another thing.
     return claim.unit === 'count' && claim.noun === undefined && MONEY.has(source.unit);
@@ -70,7 +84,7 @@ export const isCarried = (claim: Quantity, sources: readonly Quantity[]): boolea
     (source) =>
       !contradicts(claim.bound, source.bound) &&
       !(claim.direction !== undefined && source.direction !== undefined && claim.direction !== source.direction) &&
-      claim.readings.some((reading) => source.readings.some((other) => agrees(reading, other, tolerance))),
+      claim.readings.some((reading) => source.readings.some((other) => agrees(reading, other, tolerance, claim.bound))),
   );
 };
 

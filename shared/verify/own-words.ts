@@ -29,6 +29,7 @@ export const authorSpans = (text: string, sources: readonly Source[]): Span[] =>
   sources.flatMap(({ handle, name = '' }) =>
     [...new Set([`@${handle}`, handle, name.trim(), bareName(name)])]
       .filter((words) => words.length >= SHORTEST_NAME && /\p{L}/u.test(words))
+      .filter((words) => text.toLowerCase().includes(words.toLowerCase()))
       .flatMap((words) =>
         spansOf(
           text,
@@ -48,6 +49,7 @@ const LIST = `(?:${ENGLISH})(?:(?:,? and |,? or |, |/| & )(?:in |into )?(?:${ENG
 const LANGUAGE_HERE = new RegExp(
   [
     `(?<=\\b(?:in|into|from|to|both|between|speaks?|spoke|understands?|simplified|traditional)\\s)${LIST}(?=\\s*(?:$|[.,;:!?)”"—–]|(?:and|but|or|that|which|who|whether|with|for|at|on|by|to|from|into|as|while|whereas|than|is|are|was|were|has|have|had|too|alike|says?|said|calls?|called|compares?|asks?|writes?|wrote|argues?|reports?|describes?|tells?)\\b))`,
+    `(?<=\\b(?:writ|post|speak|answer|reply|comment)ing in )${LIST}`,
     `(?:${ENGLISH})(?=-(?:language|speaking))`,
     `(?:${ENGLISH})(?=\\s(?:posts?|accounts?|threads?|tweets?|texts?|versions?|translations?|captions?|subtitles|prompts?|speech|sentences?|characters?|speakers?|word|words)\\b)`,
   ].join('|'),

@@ -11,7 +11,8 @@ import {
 } from './number-words.data.ts';
 import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
-import { fractionsOf, manyOf, phrasesOf } from './quantity-phrases.ts';
+import { inARow, partsLeft, rankBehind, timesLess, withRate } from './quantity-otherwise.ts';
+import { fractionsOf, manyOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
 import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
 
@@ -73,7 +74,7 @@ const UNREAD_SCALE =
 const MIL = /^\s?mil(?!\p{L}|\s(?:millones|milh))/iu;
 
 /** A number in pieces, so that a range can lend its unit and scale to its first end. */
-interface Piece {
+export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly values: readonly number[];
@@ -194,26 +195,6 @@ const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): 
 /** What stands between the two ends of a range. */
 export const RANGE = /^-?\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
 
-/** `每秒45个token`: the time stands in front. */
-const PER_SECOND = /(?:每秒(?:钟)?|毎秒|초당)[^\d\s，。；、,;]{0,5}\s?$/u;
-
-const perSecond = (readings: readonly Reading[]): Reading[] =>
-  readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }));
-
-/** Eleven years in a row end with the eleventh. */
-const IN_A_ROW_BEFORE = /(?:连续|連續|連続)(?:第)?\s?$/u;
-const IN_A_ROW = /^\s?(?:連続|连续|連續|연속|in a row|running|straight|consecutive|seguidos|consécutifs|de suite)/iu;
-const inARow = (text: string, { start, end, values, entries }: Piece): Reading[] =>
-  entries.some(({ unit }) => unit === 'month') &&
-  (IN_A_ROW.test(text.slice(end)) || IN_A_ROW_BEFORE.test(text.slice(Math.max(0, start - 4), start)))
-    ? values.map((value) => ({ unit: 'ordinal', value }))
-    : [];
-
-const withRate = (text: string, { start, lent = [] }: Piece, readings: readonly Reading[]): readonly Reading[] =>
-  lent.length > 0 || PER_SECOND.test(text.slice(Math.max(0, start - 10), start))
-    ? [...readings, ...perSecond(readings)]
-    : readings;
-
 /** `6-12个月`, `$1–2 billion`: what only one end says of unit, scale or currency holds for both. */
 const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
   const result = [...pieces];
@@ -278,6 +259,9 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   };
   for (const { start, end, readings } of fractionsOf(text))
     add(start, end, [...readings, ...(reader === 'post' ? timesLess(readings) : [])]);
+  for (const { start, end, readings } of sharesOf(text))
+    if (reader === 'claim') add(start, end, readings);
+    else found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end) });
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
   for (const { start, end, readings } of phrasesOf(text)) add(start, end, readings);
   const pieces: Piece[] = [];
@@ -299,25 +283,4 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   }
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   return found.sort((a, b) => a.start - b.start);
-};
-
-/** What comes to a sixth is 6 times less. */
-const timesLess = (readings: readonly Reading[]): Reading[] =>
-  readings
-    .filter(({ unit, value }) => unit === 'percent' && value <= 50)
-    .map(({ value }) => ({ unit: 'times', value: 100 / value }));
-
-/** What is `6x less` comes to a sixth. */
-const partsLeft = (text: string, { start, end, values, entries }: Piece): Reading[] =>
-  entries.some(({ unit }) => unit === 'times') && directionOf(text, start, end) === 'down'
-    ? values.filter((value) => value > 1).map((value) => ({ unit: 'percent', value: 100 / value }))
-    : [];
-
-/** `Page 9`, `step 44`, `Schritt 3`: behind a word a whole number may be a rank. */
-const rankBehind = (text: string, { start, values, scale, currencies, entries }: Piece): Reading[] => {
-  const [value = 0] = values;
-  const bare = currencies.length + entries.length === 0 && scale === 1;
-  return bare && Number.isInteger(value) && /\p{Script=Latin}[\s-]$/u.test(text.slice(0, start))
-    ? [{ unit: 'rank', value }]
-    : [];
 };

@@ -56,10 +56,13 @@ const QUARTER =
   /\bQ([1-4])\b|第?([一二三四1-4])季度|第([1-4])四半期|([1-4])\s?분기|\b(first|second|third|fourth)[ -]quarter\b/giu;
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
 /** `try it first` ranks nothing, and `30 second` is a time. */
-const RANK = new RegExp(`(?<!\\p{L})(?!(?<=\\d[ -])second)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?]))`, 'giu');
+const RANK = new RegExp(
+  `(?<!\\p{L})(?!(?<=\\d[ -]|\\b(?:per|each|every) )second)(?!(?<=\\ba )second (?:on|in|with|and|when|at|for|from|to|by)\\b)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?])|[ -](?:hand|part(?:y|ies)|guess\\w*|rate|class|person)\\b)`,
+  'giu',
+);
 /** What `first` as a rank stands behind; elsewhere it says when, as in `first hopes, then asks`. */
 const BEFORE_FIRST =
-  /(?:(?:^|[\s(“"])(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|each|every|very|no|any|another|whose|which|some|of|as|at|in|comes?|came|ranks?|ranked|plac\w+|finish\w*|two|three|four|five|\d+)|['’]s?)[\s-]$/u;
+  /(?:(?:^|[\s(“"])(?:the|an?|its|their|his|her|our|my|your|this|that|these|those|each|every|very|no|any|another|whose|which|some|of|as|at|in|comes?|came|ranks?|ranked|plac\w+|finish\w*|two|three|four|five|\d+)|['’]s?)[\s-]$/iu;
 const IN_THE_FIRST_PLACE = /^in the first place\b/i;
 const isRank = (text: string, { 0: word, index }: RegExpExecArray): boolean => {
   if (word.toLowerCase() !== 'first') return true;

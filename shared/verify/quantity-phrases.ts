@@ -30,14 +30,20 @@ const CLOCK =
   /(?<half>下午|晚上|傍晚|午後|오후|夜)?\s?(?<![\d.:])(?<hour>\d{1,2})(?:\s?[:：]\s?(?<colon>\d{2})(?![\d:])|\s?(?:時|时|点|點|시)\s?(?:(?<minute>\d{1,2})\s?(?:分(?!之|の)|분)|(?<thirty>半|반)|整))?\s?(?<meridiem>[ap]\.?m\b\.?)?/giu;
 const FRACTION = new RegExp(`((?:${DIGITS})|[${HAN}]+)\\s?(?:分之|分の|분의)\\s?((?:${DIGITS})|[${HAN}]+)`, 'gu');
 const NUMBER = Object.keys(NUMBER_WORDS).filter((word) => /^[a-z]+$/.test(word));
+/** 十个人里有四个, `10人中4人`, `10명 중 4명`. */
+const OF_SO_MANY = new RegExp(
+  `((?:${DIGITS})|[${HAN}]+)\\s?(?:个|人|位|名|次|家|명|개)[^\\d，。、；${HAN}]{0,6}?(?:里|中|当中|중)\\s?(?:就?有|的)?((?:${DIGITS})|[${HAN}]+)\\s?(?:个|人|位|名|次|家|명|개)`,
+  'gu',
+);
 const PARTS = new RegExp(
   `\\b(${NUMBER.join('|')}|\\d+)[- ](${Object.keys(FRACTION_WORDS).join('|')})(s?)\\b(?! (?:time|place|year|day|week|month|quarter|floor|party|generation)| of an? (?:million|billion|trillion))`,
   'giu',
 );
 /** A noun follows. */
 const ONE_MORE = /^\s(?!(?:of|as|the|that|less|fewer|more|lower|higher|cheaper|smaller|faster)\b)[\p{L}@]/u;
-const ONE_IN = new RegExp(
-  `\\b(?:one|1|un[oae]?) (?:in|out of|de cada|sur) (?:every )?(${NUMBER.join('|')}|\\d+)\\b(?! (?:19|20)\\d\\d)`,
+/** `four in ten`, `two out of three`; `five in ten minutes` is no share. */
+const SOME_IN = new RegExp(
+  `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?(${NUMBER.join('|')}|\\d+)\\b(?!(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
   'giu',
 );
 const ORDINAL = new RegExp(
@@ -93,6 +99,19 @@ const many = (text: string, match: RegExpExecArray, value: number): FoundPhrase 
 
 const percentOf = (share: number): Reading[] => [{ unit: 'percent', value: share * 100 }];
 
+/** Greatest whole of which a share is told so. */
+const LARGEST_WHOLE = 100;
+const shareIn = (match: RegExpExecArray, share: string, whole: string): FoundPhrase[] => {
+  const [part = 0, all = 0] = [valuesOf(share)[0], valuesOf(whole)[0]];
+  return part < all && all <= LARGEST_WHOLE ? [found(match, percentOf(part / all))] : [];
+};
+
+/** Shares that count: `four in ten`, 十个人里有四个. Their numbers may also be told by themselves. */
+export const sharesOf = (text: string): FoundPhrase[] => [
+  ...[...text.matchAll(SOME_IN)].flatMap((match) => shareIn(match, match[1] ?? match[2] ?? '', match[3] ?? '')),
+  ...[...text.matchAll(OF_SO_MANY)].flatMap((match) => shareIn(match, match[2] ?? '', match[1] ?? '')),
+];
+
 /** Parts of a whole: 三分之二, `two thirds`, `one in five`. */
 export const fractionsOf = (text: string): FoundPhrase[] => {
   const all: FoundPhrase[] = [];
@@ -100,7 +119,6 @@ export const fractionsOf = (text: string): FoundPhrase[] => {
     const [, base = '', share = ''] = match;
     all.push(found(match, percentOf((valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1))));
   }
-  for (const match of text.matchAll(ONE_IN)) all.push(found(match, percentOf(1 / (valuesOf(match[1] ?? '')[0] ?? 1))));
   for (const match of text.matchAll(PARTS)) {
     const [, share = '', part = '', plural] = match;
     const count = valuesOf(share)[0] ?? 1;
@@ -113,12 +131,19 @@ export const fractionsOf = (text: string): FoundPhrase[] => {
   return all;
 };
 
+/** `2/3` may be a share. */
+const shareTyped = (typed: string): Reading[] => {
+  const [, part, whole] = /^(\d{1,2})\/(\d{1,2})$/.exec(typed) ?? [];
+  return Number(part) > 0 && Number(part) < Number(whole) ? percentOf(Number(part) / Number(whole)) : [];
+};
+
 /** Quantities in phrases, in order of how much they say; they may overlap. The text must be NFKC. */
 export const phrasesOf = (text: string): FoundPhrase[] => {
   const digits = /\d/.test(text);
   const all: FoundPhrase[] = digits ? clocks(text) : [];
   if (digits)
-    for (const match of text.matchAll(VERBATIM)) all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }]));
+    for (const match of text.matchAll(VERBATIM))
+      all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }, ...shareTyped(match[0])]));
   for (const match of digits || /[第제]/u.test(text) ? text.matchAll(ORDINAL) : []) {
     const rank = match.slice(1).find((group) => group !== undefined) ?? '';
     all.push(found(match, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]));

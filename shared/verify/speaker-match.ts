@@ -44,6 +44,10 @@ const saidIn = (text: string, quantities: readonly Quantity[], source: Source): 
   };
 };
 
+/** What of a text a post says that tells more than what is spoken of. */
+export const tellingIn = (text: string, quantities: readonly Quantity[], source: Source): ReadonlySet<string> =>
+  saidIn(text, quantities, source).telling;
+
 /** A name counts for half: it is what is spoken of. */
 const NAME = 0.5;
 /** How much one says of the words that the other doesn't. */

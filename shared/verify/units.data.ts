@@ -146,6 +146,7 @@ export const UNITS: readonly UnitEntry[] = [
     unit: 'month',
     factor: 1,
     words: [
+      '月(?<=[个個]半月)',
       '个多?月',
       '個多?月',
       'か月',
@@ -201,7 +202,20 @@ export const UNITS: readonly UnitEntry[] = [
   { unit: 'hertz', factor: 1, words: ['hz', 'ヘルツ', '赫兹'] },
   { unit: 'hertz', factor: 1e6, words: ['mhz'] },
   { unit: 'hertz', factor: 1e9, words: ['ghz'] },
-  { unit: 'frame/s', factor: 1, words: ['fps', '帧/秒', '帧'] },
+  {
+    unit: 'frame/s',
+    factor: 1,
+    words: [
+      'fps',
+      '帧/秒',
+      '帧',
+      'frames? (?:per|a) second',
+      'frames?/s(?:ec)?',
+      'フレーム/秒',
+      'fotogramas por segundo',
+      'images par seconde',
+    ],
+  },
   { unit: 'metre', factor: 1e-9, words: ['纳米', 'ナノ', '나노', 'nm', 'nanometers?'] },
   { unit: 'metre', factor: 1e-3, words: ['毫米', 'mm', 'ミリ'] },
   { unit: 'metre', factor: 1e-2, words: ['厘米', '公分', 'cm', 'センチ'] },
@@ -450,15 +464,24 @@ export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: 
       { unit: 'count', factor: 1, words: [] },
     ],
   })),
-  ...['岁', '歳', '才(?![能是会有可])', '살', '세(?![계대])', 'year-olds?', 'years? olds?', 'years?-olds?'].map(
-    (word) => ({
-      word,
-      units: [
-        { unit: 'month', factor: 12, words: [] },
-        { unit: 'count', factor: 1, noun: 'age', words: [] },
-      ],
-    }),
-  ),
+  ...[
+    '岁',
+    '歳',
+    '才(?![能是会有可])',
+    '살',
+    '세(?![계대])',
+    'year-olds?',
+    'years? olds?',
+    'yo',
+    'y/o',
+    'years?-olds?',
+  ].map((word) => ({
+    word,
+    units: [
+      { unit: 'month', factor: 12, words: [] },
+      { unit: 'count', factor: 1, noun: 'age', words: [] },
+    ],
+  })),
   {
     word: '分(?!之|钟|間|别|布|析|享|数|支|子|类|割|明|歧|裂|配)',
     units: [
@@ -596,6 +619,8 @@ export const NUMBER_PHRASES: readonly {
     also: { unit: 'times', value: 2 },
   },
   { pattern: 'half a million|medio mill[óo]n|un demi-million', unit: 'count', value: 5e5 },
+  { pattern: 'a quarter of a million', unit: 'count', value: 2.5e5 },
+  { pattern: 'a quarter of a billion', unit: 'count', value: 2.5e8 },
   { pattern: 'half a billion|un demi-milliard', unit: 'count', value: 5e8 },
   { pattern: '(?:a )?quarter (?:of a )?million', unit: 'count', value: 2.5e5 },
   { pattern: '(?:a )?quarter (?:of a )?billion', unit: 'count', value: 2.5e8 },
@@ -613,7 +638,7 @@ export const NUMBER_PHRASES: readonly {
     value: 6,
   },
   { pattern: '半天|半日|half a day|medio d[íi]a', unit: 'second', value: 43_200 },
-  { pattern: '半个月|半月|half a month|medio mes', unit: 'month', value: 0.5 },
+  { pattern: '半个月|(?<![个個])半月|half a month|medio mes', unit: 'month', value: 0.5 },
   { pattern: 'a fortnight|quinze jours|一旬', unit: 'second', value: 1_209_600 },
   {
     pattern: '\\b(?:a|this|the|last|next|per) decade\\b|(?:本|这个|上个|下个|近)十年|この10年',

@@ -4,48 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { uncarried } from '../../../shared/verify/numbers-match.ts';
 import { quantitiesOf } from '../../../shared/verify/quantities.ts';
 import { narrow } from '../../../shared/verify/source-post.ts';
+import { english, french, han, MONTHS, spanish } from './numerals.ts';
 
 const LANGUAGES = ['zh', 'en', 'ja', 'es', 'fr', 'ko'] as const;
 type Language = (typeof LANGUAGES)[number];
 /** How each language writes a value. */
 type Writing = Readonly<Record<Language, (value: number) => string>>;
-
-const ONES_EN =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const TENS_EN = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const ONES_ES =
-  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve'.split(
-    ' ',
-  );
-const TENS_ES = '- - - treinta cuarenta cincuenta sesenta setenta ochenta noventa'.split(' ');
-const ONES_FR =
-  'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf'.split(
-    ' ',
-  );
-const TENS_FR = '- - vingt trente quarante cinquante soixante soixante quatre-vingt quatre-vingt'.split(' ');
-const HAN = '零一二三四五六七八九';
-
-const english = (n: number): string =>
-  n < 20 ? (ONES_EN[n] ?? '') : `${TENS_EN[Math.floor(n / 10)]}${n % 10 === 0 ? '' : `-${ONES_EN[n % 10]}`}`;
-const spanish = (n: number): string =>
-  n < 30 ? (ONES_ES[n] ?? '') : `${TENS_ES[Math.floor(n / 10)]}${n % 10 === 0 ? '' : ` y ${ONES_ES[n % 10]}`}`;
-const french = (n: number): string => {
-  if (n < 20) return ONES_FR[n] ?? '';
-  const ten = Math.floor(n / 10);
-  const rest = n - (ten === 7 || ten === 9 ? ten - 1 : ten) * 10;
-  if (rest === 0) return ten === 8 ? 'quatre-vingts' : (TENS_FR[ten] ?? '');
-  return `${TENS_FR[ten]}${rest % 10 === 1 && ten < 8 ? ' et ' : '-'}${ONES_FR[rest]}`;
-};
-const han = (n: number): string =>
-  n < 10 ? (HAN[n] ?? '') : `${n < 20 ? '' : HAN[Math.floor(n / 10)]}十${n % 10 === 0 ? '' : HAN[n % 10]}`;
-
-const MONTHS: Readonly<Record<'en' | 'es' | 'fr', readonly string[]>> = {
-  en: 'January February March April May June July August September October November December'.split(' '),
-  es: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' '),
-  fr: 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' '),
-};
 
 const KINDS: Readonly<Record<string, { readonly values: fc.Arbitrary<number>; readonly write: Writing }>> = {
   'billions of dollars': {
@@ -232,6 +196,16 @@ describe('parts, ranks, ages and times', () => {
     ['周五', 'on Friday'],
     ['the eleventh year of outflows', '11年連続だそうです'],
     ['连续11年', 'eleven years in a row'],
+    ['a tenth service', '10th service'],
+    ['a tenth of it', '10 percent'],
+    ['30秒', 'our 30 second models'],
+    ['256块', '256 Vireo B20 GPUs'],
+    ['New Year’s Day', '元旦'],
+    ['Christmas', '12月25日'],
+    ['a monthly fee of 4 dollars', '每月4美元'],
+    ['under two dollars', '1.90 dollars an hour'],
+    ['24 frames per second', '24fps'],
+    ['four hundred T-shirts', '四百件T恤'],
   ])('%s is %s', (claim, post) => {
     expect(read(claim, 'claim')).not.toEqual([]);
     expect(uncarried(read(claim, 'claim'), read(post, 'post'))).toEqual([]);
@@ -242,6 +216,11 @@ describe('parts, ranks, ages and times', () => {
     ['4月5日', 'by the fourth of every month'],
     ['一个半小时', 'media hora'],
     ['周五', 'on Thursday'],
+    ['New Year’s Eve', '元旦'],
+    ['30秒', 'the second model'],
+    ['over 90 percent', '88%'],
+    ['under two dollars', '1.20 dollars an hour'],
+    ['61 percent', '61 percentage points'],
   ])('%s is not %s', (claim, post) => {
     expect(uncarried(read(claim, 'claim'), read(post, 'post'))).not.toEqual([]);
   });
