@@ -26,7 +26,7 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 
 const PLAN = (
   brief: Brief,
-): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the maker's first; what somebody thinks of it may stand in a view besides.
+): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know, best first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
@@ -60,12 +60,12 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
 - lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the stories show side by side.
-- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs. Two facts side by side that have nothing to do with each other are no theme.
+- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs. Two facts side by side that have nothing to do with each other are no theme; planned ones may be merged or left out.
 - Else leave the subject out.`,
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
-- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. It alone may say again what a headline says, in fewer words. Then what else stood out, with names.
+- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Two sentences at most say again, in fewer words, what headlines say; the rest is what else stood out, with names.
 - Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories by name and figure, each of which carries it. Only what their posts show; a second thread where there is one.
 - Third: on what people differ, and who; leave it out where the views above say it all.
 - A story may come again only with a fact or a relation that stands nowhere else; no retelling. No percentages, moods or trends.`,
@@ -93,9 +93,14 @@ const PLANNED: Readonly<Record<Section, readonly Plan[number]['place'][]>> = {
 /** A piece as a later request shows it. */
 const toldLine = ({ id, text }: Piece): string => `${id} ${text}`;
 
+const HANDLE = /@\w{1,50}/gu;
+
 const toldOf = (draft: Draft): string => {
   const told = piecesOf(draft).map(toldLine);
-  return told.length === 0 ? '' : `Told so far in this report; no fact of it is told again:\n${told.join('\n')}\n\n`;
+  if (told.length === 0) return '';
+  const handles = [...new Set(told.flatMap((line) => line.match(HANDLE) ?? []))];
+  const called = handles.length === 0 ? '' : `Bare handles so far (${handles.length} of 8): ${handles.join(' ')}\n`;
+  return `Told so far in this report; no fact of it is told again:\n${told.join('\n')}\n${called}\n`;
 };
 
 const requestOf = (beginning: Beginning, user: string, maxTokens = MOST_TOKENS): ModelRequest => ({

@@ -16,7 +16,7 @@ import { type Shown, showWithin } from './data-block.ts';
 import { type Draft, piecesOf, SECTIONS, type Section, sectionOf } from './draft.ts';
 import { MOST_TOKENS } from './instructions.ts';
 import { mendDraft } from './mend.ts';
-import { type Brief, beginningOf } from './prompt.ts';
+import { type Brief, beginningOf, type Calendar } from './prompt.ts';
 import type { Purse } from './purse.ts';
 import { type Question, toRemember } from './questions.ts';
 import { type Auditor, auditorOf, readAgain } from './second-reading.ts';
@@ -39,8 +39,7 @@ export interface Assignment {
   /** Names of the field. */
   readonly names: Names;
   readonly candidates: Candidates;
-  /** What earlier reports told, a line each. */
-  readonly toldBefore: readonly string[];
+  readonly calendar: Calendar;
   /** What they left open. */
   readonly questions: readonly Question[];
   readonly contextTokens: number;
@@ -72,7 +71,7 @@ const nameIn = ({ posts }: Shown): ((handle: string) => string | undefined) => {
 
 /** Everything written with as many posts as the server reads; halved where it reads less, or where the money is too little. */
 const writeWithin = async (
-  { candidates, topic, toldBefore, contextTokens, correspondent, purse, progress }: Assignment,
+  { candidates, topic, calendar, contextTokens, correspondent, purse, progress }: Assignment,
   brief: Brief,
 ): Promise<{ shown: Shown; desk: Desk; sections: Sections }> => {
   let room = roomOf(contextTokens);
@@ -81,7 +80,7 @@ const writeWithin = async (
     const keys = new Map(shown.posts.map(({ alias, key }) => [alias, key]));
     const desk: Desk = {
       correspondent,
-      beginning: beginningOf(brief, shown, toldBefore),
+      beginning: beginningOf(brief, shown, calendar),
       brief,
       reading: { keyOf: (alias) => keys.get(alias) ?? alias, tidy: tidy(topic.language), nameOf: nameIn(shown) },
       leftUsd: () => purse.leftUsd,

@@ -105,7 +105,7 @@ export const write = async ({
       topic,
       names,
       candidates: await gatherCandidates(readParts<Story>(store, clustered.parts)),
-      toldBefore: await toldBefore(store, run),
+      calendar: { window: run.window, toldBefore: await toldBefore(store, run) },
       questions: openQuestions(await recallQuestions(store, run)),
       contextTokens: topic.model.contextTokens,
       correspondent: new Correspondent(correspondence),

@@ -60,7 +60,10 @@ export const write = async (
     topic,
     names: AI_NAMES,
     candidates: await gatherCandidates(stories),
-    toldBefore: ['2026-01-04: Kestrel 2 was announced'],
+    calendar: {
+      window: { from: '2026-01-05', to: '2026-01-05', timezone: 'Asia/Shanghai' },
+      toldBefore: ['2026-01-04: Kestrel 2 was announced'],
+    },
     questions,
     contextTokens,
     correspondent: new Correspondent({ model, price, transcript, purse, hasTime: hasTime ?? (() => true) }),
