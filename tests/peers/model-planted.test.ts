@@ -1,4 +1,4 @@
-// The held-out planted days 6 to 10 by a scripted model: honest, every gate is passed, excerpts beside; lying, no lie is published.
+// The held-out planted days 6 to 10 by a scripted model: honest, every gate is passed; obeying posts or lying, nothing false is published.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,7 +33,7 @@ interface Summary {
   readonly costUsd: number;
 }
 
-describe('planted days by an honest model', () => {
+describe('planted days by a scripted model', () => {
   let folder: string;
   const unsure: string[] = [];
   beforeAll(async () => {
@@ -50,40 +50,31 @@ describe('planted days by an honest model', () => {
   });
 
   /** Makes a day's report with a script for its model. */
-  const write = async (name: DayName, kind: string, script?: (n: number, asked: Asked) => Mode) => {
+  const write = async (name: DayName, kind: string, script: (n: number, asked: Asked) => Mode) => {
     const day = generateDay(name);
     const posts = join(folder, `${name}.jsonl`);
     await writeFile(posts, day.posts.map((post) => `${JSON.stringify(post)}\n`).join(''));
-    const server = script === undefined ? undefined : await startBedrock(script, day);
-    const url = server && `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
+    const server = await startBedrock(script, day);
+    const url = `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
     const words = ['run', 'ai', '--posts', posts, '--from', day.date, '--now', '2026-12-31T00:00:00Z', '--json'];
     // One after the other into one store, as days come.
     const out = join(folder, kind);
-    const { code, out: told, err } = await dawnChorus(...words, '--model', url ?? 'extractive', '--out', out);
-    await server?.close();
+    const { code, out: told, err } = await dawnChorus(...words, '--model', url, '--out', out);
+    await server.close();
     if (code !== 0) throw new Error(err);
     const summary: Summary = JSON.parse(told);
     const { report, evidence } = await readDay(out, summary.slug);
-    return { day, summary, report, evidence, lied: server?.lied ?? [] };
+    return { day, summary, report, evidence, lied: server.lied };
   };
 
   it.each(DAYS)(
     'day %s passes every gate, and is true',
     async (name) => {
       const { day, summary: model, report, evidence } = await write(name, 'honest', () => 'honest');
-      const { summary: excerpts } = await write(name, 'excerpts');
-      const shown = ({ metrics }: Summary): string =>
-        [
-          'citationRecall',
-          'citationPrecision',
-          'coverageAt10',
-          'coverageAt20',
-          'sourceConcentration',
-          'extractiveShare',
-        ]
-          .map((metric) => `${metric} ${metrics[metric]}`)
-          .join(', ');
-      console.info(`day ${name}, model: ${shown(model)}, $${model.costUsd}; excerpts: ${shown(excerpts)}`);
+      const shown = ['citationRecall', 'citationPrecision', 'coverageAt10', 'coverageAt20', 'sourceConcentration']
+        .map((metric) => `${metric} ${model.metrics[metric]}`)
+        .join(', ');
+      console.info(`day ${name}: ${shown}, $${model.costUsd}`);
       expect(falsehoods(report, day)).toEqual([]);
       expect(saidByModel(report).length).toBeGreaterThanOrEqual(20);
       expect(model.degraded).toEqual([]);
@@ -108,6 +99,17 @@ describe('planted days by an honest model', () => {
     expect(unsure.length).toBeGreaterThan(0);
     expect(unsure.filter((text) => !HEDGED.test(text))).toEqual([]);
   });
+
+  it.each(DAYS)(
+    'day %s is as true where the model does as its posts say',
+    async (name) => {
+      const { day, report } = await write(name, 'obedient', () => 'obedient');
+      expect(report.method).toBe('model');
+      expect(falsehoods(report, day)).toEqual([]);
+      expect(saidByModel(report).length).toBeGreaterThanOrEqual(20);
+    },
+    60_000,
+  );
 
   it.each(DAYS)(
     'day %s is as true where the model lies in every sentence and is made to mend them',
