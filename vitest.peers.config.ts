@@ -5,10 +5,6 @@ export default defineConfig({
   // Two at once: most of their time a test waits for its server. More would leave browsers and servers too little.
   test: {
     include: ['tests/peers/**/*.test.ts'],
-    // These measure reports that were made of cards, and are to be brought to the written form before they count again.
-    exclude: ['model-planted', 'planted-days', 'real-days', 'tampering', 'pipeline-s3'].map(
-      (name) => `tests/peers/${name}.test.ts`,
-    ),
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

@@ -181,7 +181,7 @@ function telling(story: PlannedStory, half: Half, later: boolean): { zh: string;
   const words = (language: Language): Record<string, string> => slotsOf(story, language, later, half);
   const { product, bench, count, money, price, percent, many } = words('zh');
   const zh: Record<EventType, [string, string]> = {
-    release: [`${product}可容纳${count} token`, `${product}的响应时间缩短${percent}%`],
+    release: [`${product}可容纳${count}token`, `${product}的响应时间缩短${percent}%`],
     opensource: [`${product}开放${count}参数`, `${product}已被下载${many}次`],
     funding: [`${product}的团队融资${money}`, `${product}的团队增加${many}人`],
     price: [`${product}定价${price}`, `${many}个用户对${product}的价格有意见`],

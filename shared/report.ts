@@ -221,7 +221,10 @@ export const evidenceSchema = z.object({
     key,
     z.object({
       url: link,
+      /** Who speaks: of a repost the original's author. */
       handle: z.string(),
+      /** The post stands for this one, which was not collected; its key where the platform says it. */
+      repostOf: z.object({ key: key.optional(), handle: z.string() }).optional(),
       /** The author's display name, and the organisation whose account it is, where they are known. */
       name: z.string().optional(),
       organisation: z.string().optional(),

@@ -13,8 +13,8 @@ type Voiced = Pick<StoryPost, 'author'>;
 /** Number of independent voices among posts. */
 export const voicesOf = (posts: readonly Voiced[]): number => new Set(posts.map(({ author }) => author)).size;
 
-/** Units of what passes in every post: hours, days, `2 times`, `third`. A number of them is no fact of a story. */
-const PASSING: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date']);
+/** Units of what passes in every post: hours, days, Mondays, `2 times`, `third`. A number of them is no fact of a story. */
+const PASSING: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date', 'weekday']);
 /** A bare count below this is one of anything: `3`, `12 people`. */
 const LEAST_COUNT = 100;
 

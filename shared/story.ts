@@ -1,6 +1,7 @@
 // A story: one event, release or debate in many authors' words, and what each step knows of its posts.
 
 import type { Post, PostKey } from './post.ts';
+import type { Original } from './text/repost.ts';
 
 /** A line of `deduplicated/`: a post that stands for itself and its copies. */
 export interface DistinctPost extends Post {
@@ -56,7 +57,7 @@ export interface StoryPost {
   /** As the source counted; absent where it did not. */
   readonly likes?: number | undefined;
   /** The post stands for this one, which was not collected: its author speaks, as far as the words stand. */
-  readonly repostOf?: { readonly key?: PostKey | undefined; readonly handle: string } | undefined;
+  readonly repostOf?: Original | undefined;
 }
 
 /** A number or name in a story's posts. */

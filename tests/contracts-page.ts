@@ -74,6 +74,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   novelty: 'Whether it was told in the last seven days',
   spans: 'Where in which post a fact of the sentence stands',
   checks: 'Results of the checks by their rule',
+  repostOf: 'The post that it stands for, which was not collected: its author speaks',
   textSha256: 'SHA-256 of the post’s text, which itself is not published',
   settingsHash: 'SHA-256 of the topic’s settings',
   digest: 'SHA-256 of all that does not depend on the time of making',

@@ -94,7 +94,7 @@ const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): bo
 const VERSION = /^\d{1,3}(?:\.\d{1,3}){0,2}$/;
 /** Behind a number these make it a quantity. */
 const QUANTITY_BEHIND =
-  /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|days?|hours?|minutes?|months?|weeks?|times|people|points?)\b)/iu;
+  /^\s?(?:[%％$€£¥×]|[亿億万萬千百元円倍]|(?:billion|million|trillion|thousand|percent|years?|yrs?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|months?|weeks?|times|people|points?)\b)/iu;
 
 /** Before a number these make it a date. */
 const MONTH =

@@ -4,11 +4,11 @@ import type { DistinctPost } from '../../shared/story.ts';
 import { factsIn, isQuantity } from '../../shared/story-posts.ts';
 import { organisationOfAccount, organisationOfAuthor } from '../../shared/text/accounts.ts';
 import { countProperties } from '../../shared/text/characters.ts';
-import { readable, repostedHandle } from '../../shared/text/clean.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { ORDINARY_WORDS } from '../../shared/text/ordinary-words.data.ts';
+import { type Original, repostOf, wordsOf } from '../../shared/text/repost.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import { type NameForm, nameForms, nameKey, spellingsOf, withPack } from './name-forms.ts';
 import { type Relevance, relevantOf } from './relevance.ts';
@@ -36,7 +36,7 @@ export interface Prepared {
   /** Accounts of one organisation are one voice. */
   readonly voice: string;
   readonly organisation: string | undefined;
-  readonly repostOf: { readonly key?: PostKey | undefined; readonly handle: string } | undefined;
+  readonly repostOf: Original | undefined;
 }
 
 export type SetAside = 'offTopic' | 'lowInfo' | 'spam' | 'injection' | 'template' | 'selfPromotion' | 'repost';
@@ -53,17 +53,6 @@ const letters = (tokens: Tokens): number => {
     if (sum >= MIN_LETTERS) return sum;
   }
   return sum;
-};
-
-const REPOST_PREFIX = /^\s*RT @\w{1,50}:\s*/i;
-
-/** Of a repost whose original was not collected: whose words it holds; undefined where the platform doesn't call it one. */
-const repostOf = ({ platform, text, referenced }: DistinctPost): Prepared['repostOf'] | 'unknown' => {
-  const reference = referenced.find(({ type }) => type === 'retweeted');
-  if (reference === undefined) return undefined;
-  const handle = repostedHandle(text);
-  if (handle === undefined) return 'unknown';
-  return { handle, ...(reference.id === null ? {} : { key: `${platform}:${reference.id}` }) };
 };
 
 const FLAGS = ['injection', 'spam', 'template', 'selfPromotion'] as const;
@@ -96,7 +85,7 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance, names:
       setAside(key, 'repost');
       continue;
     }
-    const text = readable(original === undefined ? post.text : post.text.replace(REPOST_PREFIX, ''));
+    const text = wordsOf(post);
     const tokens = tokensOf(text);
     const mentions = findMentions(text, names);
     if (letters(tokens) < MIN_LETTERS && mentions.length === 0) {

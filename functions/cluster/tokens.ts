@@ -25,9 +25,11 @@ export interface Token {
 const WIDE =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 const WORD_CHARACTER = `(?![${WIDE}])[\\p{L}\\p{M}\\p{N}]`;
+/** The comma of `900,000`. */
+const THOUSANDS = '(?<=\\d),(?=\\d{3}(?!\\d))';
 const TOKEN = new RegExp(
   `[@＠](?<account>\\w{2,50})|[#＃](?<tag>[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*)|\\$(?<ticker>[A-Za-z]{1,6})(?![\\p{L}\\p{N}])|(?<wide>[${WIDE}]+)` +
-    `|(?<word>(?:${WORD_CHARACTER})+(?:[-.'’_+&:](?:${WORD_CHARACTER})+)*)`,
+    `|(?<word>(?:${WORD_CHARACTER})+(?:(?:[-.'’_+&:]|${THOUSANDS})(?:${WORD_CHARACTER})+)*)`,
   'gu',
 );
 

@@ -207,6 +207,7 @@ const namesOf = ({ names }: Composition, { evidence, cited }: Desk): Evidence['n
 const proofOf = (post: StoryPost): Evidence['posts'][string] => ({
   url: post.url,
   handle: post.handle,
+  ...(post.repostOf === undefined ? {} : { repostOf: post.repostOf }),
   ...(post.name === undefined ? {} : { name: post.name }),
   ...(post.organisation === undefined ? {} : { organisation: post.organisation }),
   lang: post.lang,

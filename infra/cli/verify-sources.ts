@@ -9,10 +9,11 @@ import { linkTo } from '../../shared/links.ts';
 import { handleOf, type Post, postKey, postSchema } from '../../shared/post.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
 import { organisationOfAuthor } from '../../shared/text/accounts.ts';
-import { readable } from '../../shared/text/clean.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
+import { personOfAuthor } from '../../shared/text/people.ts';
+import { repostOf, wordsOf } from '../../shared/text/repost.ts';
 import { namesOf } from '../../shared/verify/published-truth.ts';
-import { type Source, toSource } from '../../shared/verify/source-post.ts';
+import { type Source, type SourcePost, toSource } from '../../shared/verify/source-post.ts';
 
 const bytesOf = async (path: string, what: string): Promise<Buffer> => {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -40,8 +41,17 @@ export const readEvidence = async (path: string): Promise<Evidence> => {
   return parsed.data;
 };
 
-/** The text that a story holds of a post, of which the evidence has the hash. */
-const readText = (text: string): string => readable(text.replace(/^\s*RT @\w{1,50}:\s*/i, ''));
+/** Who speaks in a post, by the platform's data, and under which name the field knows the account. */
+const speakerOf = (post: Post, names: Names): Pick<SourcePost, 'handle' | 'name' | 'organisation'> => {
+  const original = repostOf(post);
+  const handle = original === undefined || original === 'unknown' ? handleOf(post) : original.handle;
+  const speaker = { platform: post.platform, author: { ...post.author, username: handle } };
+  return {
+    handle,
+    name: personOfAuthor(speaker, names)?.name ?? (original === undefined ? post.author.name : undefined),
+    organisation: organisationOfAuthor(speaker, names),
+  };
+};
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -84,7 +94,7 @@ export const readPosts = async (
       const url = evidence?.posts[key]?.url ?? linkTo(post) ?? '';
       if (!wanted(evidence, links, key, url)) continue;
       const proof = evidence?.posts[key]?.textSha256;
-      if (proof !== undefined && proof !== hashOf(readText(post.text))) changed.add(url);
+      if (proof !== undefined && proof !== hashOf(wordsOf(post))) changed.add(url);
       else changed.delete(url);
       cited.set(url, post);
     }
@@ -98,14 +108,15 @@ export const readPosts = async (
 /** A post for the rules, with what the report was checked with where its evidence says it. */
 const sourceOf = (post: Post, evidence: Evidence | undefined, names: Names): Source => {
   const key = postKey(post);
+  const { handle, name, organisation } = speakerOf(post, names);
   return toSource(
     {
       key,
-      handle: handleOf(post),
-      name: evidence?.posts[key]?.name ?? post.author.name,
-      organisation: evidence?.posts[key]?.organisation ?? organisationOfAuthor(post, names),
+      handle,
+      name: evidence?.posts[key]?.name ?? name,
+      organisation: evidence?.posts[key]?.organisation ?? organisation,
       lang: post.lang ?? '',
-      text: readText(post.text),
+      text: wordsOf(post),
       createdAt: post.created_at,
     },
     names,

@@ -102,7 +102,9 @@ const quoteFindings = (check: Check, options: TruthOptions): Finding[] => {
       url === undefined ? undefined : Object.values(options.evidence?.posts ?? {}).find((other) => other.url === url);
     const of = source?.handle ?? post?.handle;
     const name = speakerName({ handle: '', ...(post ?? source) });
-    if (of !== undefined && handle !== of && (author === undefined || author !== name))
+    // Which organisation or person an account is, the evidence knows: posts alone can't tell.
+    const isName = author !== undefined && (author === name || options.evidence === undefined);
+    if (of !== undefined && handle !== of && !isName)
       return [
         at(quotation, { rule: 'V4', text: author ?? `@${handle ?? ''}`, message: `The quotation is of @${of}.` }),
       ];

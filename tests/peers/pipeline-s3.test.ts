@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateDay } from '../../samples/generate-day.ts';
 import { INDEX_KEY, LATEST_KEY } from '../../shared/keys.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { openStore } from '../../shared/store/open-store.ts';
@@ -14,6 +15,10 @@ import { type Moto, motoProgram, startMoto } from './moto.ts';
 
 const program = motoProgram();
 if (program === undefined) console.warn('Skipped: the pipeline on S3 needs moto_server on PATH or at $MOTO_SERVER.');
+
+/** A day whose truth the scripted model knows. */
+const SAMPLE = 'samples/twitter_ai_20251222.jsonl.gz';
+const SAMPLE_DAY = ['--posts', SAMPLE, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z'];
 
 const everything = async (store: Store): Promise<Record<string, string>> => {
   const objects: Record<string, string> = {};
@@ -70,20 +75,25 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
   });
 
   it('replays a run from the answers that its model gave, which lie in the bucket', async () => {
-    const server = await startBedrock(() => 'honest');
-    const { file } = await postsFile(threePosts());
-    const store = ['--store', 's3://dawn-chorus/replayed', '--s3-endpoint', moto.endpoint, '--json'];
+    const server = await startBedrock(() => 'honest', generateDay('sample'));
+    const url = 's3://dawn-chorus/replayed';
+    const store = ['--store', url, '--s3-endpoint', moto.endpoint, '--json'];
     const model = `bedrock:amazon.nova-lite-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
-    const made = await dawnChorus(
-      ...['run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--model', model, ...store],
-    );
+    const made = await dawnChorus('run', 'ai', ...SAMPLE_DAY, '--model', model, ...store);
     await server.close();
     expect([made.code, made.err]).toEqual([0, '']);
     const { run, method } = JSON.parse(made.out);
+    const published = async (): Promise<Record<string, string>> => {
+      const all = await everything(openStore({ storeUrl: url, s3Endpoint: moto.endpoint }));
+      return Object.fromEntries(Object.entries(all).filter(([key]) => key.startsWith('site/')));
+    };
+    const before = await published();
     const again = await dawnChorus('replay', run, ...store);
     expect([again.code, again.err]).toEqual([0, '']);
     expect(JSON.parse(again.out)).toMatchObject({ method, revision: 1, unchanged: true });
-    expect(method).not.toBe('extractive');
+    expect(method).toBe('model');
+    expect(Object.keys(before).length).toBeGreaterThan(0);
+    expect(await published()).toEqual(before);
   });
 
   it('says that the bucket is missing', async () => {

@@ -1,4 +1,4 @@
-// Planted days that nothing was tuned on: coverage, repetition, grouping, novelty, and nothing hostile in the report.
+// Planted days that nothing was tuned on, without a model: coverage, repetition, grouping, novelty, nothing hostile in the report.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { measureDays, type Quality } from '../bench/quality.ts';
 
@@ -8,11 +8,12 @@ describe('the reports of planted days 6 to 10, one after the other', () => {
   let days: Quality[];
   beforeAll(async () => {
     days = await measureDays([6, 7, 8, 9, 10]);
-  }, 180_000);
+    console.table(days);
+  });
 
-  it('cover at least nine of the ten stories that most authors tell, far more than chance or loudness', () => {
+  it('cover the ten stories that most authors tell, far more than chance or loudness', () => {
     for (const { day, coverage, coverageRandom, coverageTopEngagement } of days) {
-      expect(coverage, day).toBeGreaterThanOrEqual(0.9);
+      expect(coverage, day).toBe(1);
       expect(coverage, day).toBeGreaterThan(Math.max(coverageRandom, coverageTopEngagement));
     }
   });
@@ -31,6 +32,7 @@ describe('the reports of planted days 6 to 10, one after the other', () => {
   it('know what was told before', () => {
     // The first of the days has nothing before it.
     const later = days.slice(1);
+    for (const { toldBefore, day } of later) expect(toldBefore, day).toBeGreaterThan(0);
     expect(mean(later.map(({ noveltyRecall }) => noveltyRecall))).toBeGreaterThanOrEqual(0.9);
     expect(mean(later.map(({ noveltyPrecision }) => noveltyPrecision))).toBeGreaterThanOrEqual(0.9);
   });

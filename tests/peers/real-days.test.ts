@@ -4,9 +4,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkConformance } from '../../shared/verify/conformance.ts';
+import { readPosts } from '../../infra/cli/verify-sources.ts';
+import { checkConformance, type Finding } from '../../shared/verify/conformance.ts';
+import { checkTruth } from '../../shared/verify/published-truth.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
-import { readDay } from '../pipeline/whole-day.ts';
+import { type Day, readDay } from '../pipeline/whole-day.ts';
 
 const POSTS = '../shared/data/posts-dev.jsonl';
 const present = existsSync(POSTS);
@@ -14,6 +16,17 @@ if (!present && process.env.CI === 'true') throw new Error(`${POSTS} is absent, 
 if (!present) console.warn(`Skipped: two months of real days need ${POSTS}.`);
 
 const PERIOD = ['--now', '2026-06-01T00:00:00Z', '--posts', POSTS, '--from', '2026-03-01', '--to', '2026-04-30'];
+
+/** What form, evidence and posts have against a report, in both styles. */
+const findingsOf = async ({ cited, plain, evidence }: Day): Promise<Finding[]> => {
+  const { posts, changed } = await readPosts([POSTS], 'twitter', new Set(), evidence);
+  return [{ style: 'cited', markdown: cited } as const, { style: 'plain', markdown: plain } as const].flatMap(
+    ({ style, markdown }) => [
+      ...checkConformance(markdown, { style }).findings,
+      ...checkTruth(markdown, { style, evidence, posts, changed }).findings,
+    ],
+  );
+};
 
 describe.skipIf(!present)('March and April 2026', () => {
   let out: string;
@@ -29,12 +42,13 @@ describe.skipIf(!present)('March and April 2026', () => {
     const slugs = await readdir(join(out, 'site/reports'));
     expect(slugs).toHaveLength(61);
     for (const slug of slugs) {
-      const { report, cited, plain } = await readDay(out, slug);
-      expect(report.keyPoints, slug).toHaveLength(10);
-      expect(new Set(report.keyPoints.map(({ name }) => name)).size, slug).toBe(10);
-      expect(checkConformance(cited, { style: 'cited' }).findings, slug).toEqual([]);
-      expect(checkConformance(plain, { style: 'plain' }).findings, slug).toEqual([]);
-      const { collected, kept, dropped } = report.stats;
+      const day = await readDay(out, slug);
+      const { keyPoints, stats } = day.report;
+      expect(keyPoints, slug).toHaveLength(10);
+      expect(new Set(keyPoints.map(({ storyId }) => storyId)).size, slug).toBe(10);
+      expect(new Set(keyPoints.map(({ headline }) => headline)).size, slug).toBe(10);
+      expect(await findingsOf(day), slug).toEqual([]);
+      const { collected, kept, dropped } = stats;
       expect(kept + Object.values(dropped).reduce((sum, n) => sum + n, 0), slug).toBe(collected);
     }
   }, 600_000);
@@ -42,9 +56,9 @@ describe.skipIf(!present)('March and April 2026', () => {
   it('gives one report over both months', async () => {
     const { code, out: printed } = await dawnChorus('run', 'ai', ...PERIOD, '--out', out, '--json');
     expect(code).toBe(0);
-    const { report, cited } = await readDay(out, String(JSON.parse(printed).slug));
-    expect(report.keyPoints).toHaveLength(10);
-    expect(report.overview[0]?.[0]?.stretches[0]?.text).toBe('这段时间讨论最多的是');
-    expect(checkConformance(cited, { style: 'cited' }).findings).toEqual([]);
+    const day = await readDay(out, String(JSON.parse(printed).slug));
+    expect(day.report.keyPoints).toHaveLength(10);
+    expect(day.report.window).toMatchObject({ from: '2026-03-01', to: '2026-04-30' });
+    expect(await findingsOf(day)).toEqual([]);
   }, 300_000);
 });

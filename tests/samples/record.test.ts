@@ -49,7 +49,7 @@ describe('a recording', () => {
       if (away && answered === ANSWERED) return error(503, 'not answered yet');
       answered++;
       const audits = asked.words.includes('file your findings by the tool');
-      const value = audits ? auditAnswer([], '') : speak(asked);
+      const value = audits ? auditAnswer(() => [], [], '') : speak(asked);
       return completion(asked, { content: JSON.stringify(value) });
     });
   });

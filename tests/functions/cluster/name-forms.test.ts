@@ -28,6 +28,8 @@ describe('names by their form', () => {
     ['what the day writes small', 'see the Stork'],
     ['a headline, where every word is a capital', 'Why The Best Founders Never Stop Asking Hard Questions'],
     ['numbers with their units', 'it took 3 days and 40%'],
+    ['numbers with their separators', 'the farm has 500,000 trees on 900,000-acre'],
+    ['a capital before a quantity', 'Yesterday 15 min passed. Yesterday 3 hrs passed'],
     ['pronouns', 'so I said We should'],
     ['amounts and what is made of a name', 'an 8-week course on 10GW, all AI-powered'],
     ['what the day writes small as often', 'please STORK this'],

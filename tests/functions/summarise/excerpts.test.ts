@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseExcerpts } from '../../../functions/summarise/excerpts.ts';
 import { quotableOf } from '../../../functions/summarise/quotable.ts';
-import { subjectOf } from '../../../functions/summarise/subject.ts';
+import { namesIn, subjectOf } from '../../../functions/summarise/subject.ts';
 import type { Story, StoryPost } from '../../../shared/story.ts';
 import { POSTS, STORIES } from '../../fixtures/written-day.ts';
 
@@ -82,6 +82,13 @@ describe('a sentence may be quoted', () => {
 });
 
 describe('the subject stands in the post’s words', () => {
+  it('and its names never hold half a number', () => {
+    expect(namesIn('Cranes by Harbour Nine 27,000 times a day, Harbour Ten 4 and Over 900,000 guests')).toEqual([
+      'Harbour Nine',
+      'Harbour Ten 4',
+    ]);
+  });
+
   it.each([
     [
       'Introducing Lumen 3.1, our open model for long documents.',

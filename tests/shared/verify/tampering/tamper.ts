@@ -24,9 +24,11 @@ export interface Tampered {
   readonly markdown: string;
 }
 
-/** Lines that make claims: items, paragraphs and quotations between the overview and the list of sources. */
-const isClaim = (line: string): boolean => /^(?:\d+\. |- |> | +> |[^#\-!>\s])/.test(line) && /\[\[\d+\]\]\(/.test(line);
 const isQuotation = (line: string): boolean => /^ *> /.test(line);
+
+/** Lines that make claims: items, paragraphs and quotations with a link, and what stands right above a quotation. */
+const isClaim = (line: string, next: string): boolean =>
+  /^(?:\d+\. |- |> | +> |[^#\-!>\s])/.test(line) && (/\[\[\d+\]\]\(/.test(line) || isQuotation(next));
 
 const words = (line: string): string => line.replaceAll(LINK, (link) => ' '.repeat(link.length));
 
@@ -90,17 +92,19 @@ const changed = (line: string, evidence: Evidence): Readonly<Record<Change, read
       : inline === null
         ? []
         : [line.replace(inline[1] ?? '', `${(inline[1] ?? '').slice(0, -3)}不是`)],
-    citation: sentence
-      ? [
-          line.replace(links[0] ?? '', elsewhere),
-          line.replace(links[0] ?? '', 'https://x.com/i/status/1234567890123456789'),
-        ]
-      : [line.replace(links[0] ?? '', elsewhere)],
+    citation:
+      links.length === 0
+        ? []
+        : [
+            line.replace(links[0] ?? '', elsewhere),
+            ...(sentence ? [line.replace(links[0] ?? '', 'https://x.com/i/status/1234567890123456789')] : []),
+          ],
     hedge: [
       line.replace('（传闻）', ''),
       line.replace('传闻**', '发布**'),
       line.replace('，仅一个来源', ''),
       line.replace('，说法有争议', ''),
+      line.replace(/据称|据传|或将|可能/u, ''),
     ],
     superlative: sentence ? [before(line, '，全球首个'), before(line, '，超越所有对手')] : [],
     country: sentence ? [line.replace(/\*\*(?=\p{L})/u, '**中国'), line.replace(/，/u, '，印度')] : [],
@@ -113,7 +117,7 @@ const changed = (line: string, evidence: Evidence): Readonly<Record<Change, read
 export const tamperings = (markdown: string, evidence: Evidence): Tampered[] => {
   const lines = markdown.split('\n');
   return lines.flatMap((line, at) => {
-    if (!isClaim(line)) return [];
+    if (!isClaim(line, lines.slice(at + 1).find((other) => other !== '') ?? '')) return [];
     const made = changed(line, evidence);
     return CHANGES.flatMap((name) =>
       made[name]
