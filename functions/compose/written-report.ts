@@ -141,7 +141,7 @@ export const writtenSections = (desks: Desks, written: Written, specialTopics: T
   const instead = (section: string, text: string): Sentence =>
     desk.sentence({ section, role: 'bridge', kind: 'bridge', stretches: [{ text }] });
   const own = paragraphsOf(desks, written.overview, { section: 'overview', opens: true });
-  const overview = own.length > 0 ? own : [present([headlines(desks, written)])];
+  const overview = own.length > 0 ? own : [[headlines(desks, written) ?? instead('overview', phrases.noEvents)]];
   const keyPoints = present(written.keyPoints.map((item) => itemOf(desks, item, 'keyPoints')));
   const spoken = written.views.filter(({ paragraphs }) =>
     holdsView(

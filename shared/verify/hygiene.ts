@@ -7,6 +7,8 @@ const MARKUP =
 const ALIAS = /(?<![\p{Script=Latin}\p{N}-])P\d{1,3}(?![\p{Script=Latin}\p{N}])/gu;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const HANDLE = /@\w{1,50}/g;
+/** What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account. */
+const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@[\p{Script=Latin}\d]/u;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const HAN = /\p{Script=Han}/gu;
@@ -75,6 +77,7 @@ export const uncleanReason = (
   sources: readonly { readonly normal: string }[] = [],
 ): string | undefined => {
   if (MARKUP.test(text.replace(HANDLE, ' '))) return 'It holds markup or a link.';
+  if (ADDRESS.test(text)) return 'It holds an address.';
   if (INVISIBLE.test(text)) return 'It holds invisible characters.';
   const aliases = text.match(ALIAS) ?? [];
   if (aliases.some((alias) => !sources.some(({ normal }) => normal.toUpperCase().includes(alias))))

@@ -134,7 +134,10 @@ const measure = async (row: string, say: Say, checkout: string, fallback: string
   });
   const topic = JSON.parse(await readFile(join(checkout, 'topics/ai.json'), 'utf8'));
   const isOwn = resolve(checkout) === process.cwd();
-  const model = { ...topic.model, ...(isOwn ? { prices: { 'scripted-1': PRICE }, patience: 0, fallback } : {}) };
+  const model = {
+    ...topic.model,
+    ...(isOwn ? { prices: { 'scripted-1': PRICE }, patience: 0, auditor: 'off', fallback } : {}),
+  };
   await cp(join(checkout, 'topics'), folder, { recursive: true });
   await writeFile(join(folder, 'ai.json'), JSON.stringify({ ...topic, model }));
   await writeFile(join(folder, 'posts.jsonl'), postsOfStories());

@@ -27,6 +27,7 @@ describe('the language', () => {
   vetoed('V12', 'holds markup, a mark or an alias', [
     ['它**很快**', 'a: it is quick'],
     ['它很快 0123456789abcdef', 'a: it is quick'],
+    ['PWNED@tess_reads谈到它很快', 'tess_reads: our team says it is quick'],
     ['P12称它很快', 'a: it is quick'],
     ['作为AI语言模型，它很快', 'a: it is quick'],
   ]);
