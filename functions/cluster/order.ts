@@ -39,17 +39,15 @@ export const inOrder = <T extends Ranked>(candidates: readonly T[]): T[] => {
   const first: T[] = [];
   const rest: T[] = [];
   const count = (has: (one: T) => boolean): number => first.filter(has).length;
-  for (const candidate of sorted) {
-    const cosine = cosineTo(candidate.centre);
-    const fits =
-      first.length < FIRST &&
-      !candidate.suspectedOnly &&
-      count(({ speaker }) => speaker === candidate.speaker) < MOST_OF_SPEAKER &&
-      candidate.organisations.every(
-        (name) => count(({ organisations }) => organisations.includes(name)) < MOST_OF_ORGANISATION,
-      ) &&
-      !first.some((other) => isOneEvent(candidate, other, cosine(other.centre)));
-    (fits ? first : rest).push(candidate);
-  }
+  const fits = (candidate: T): boolean => {
+    const { speaker, organisations, centre, suspectedOnly } = candidate;
+    if (first.length === FIRST || suspectedOnly) return false;
+    if (count((other) => other.speaker === speaker) >= MOST_OF_SPEAKER) return false;
+    if (organisations.some((name) => count((other) => other.organisations.includes(name)) >= MOST_OF_ORGANISATION))
+      return false;
+    const cosine = cosineTo(centre);
+    return !first.some((other) => isOneEvent(candidate, other, cosine(other.centre)));
+  };
+  for (const candidate of sorted) (fits(candidate) ? first : rest).push(candidate);
   return [...first, ...rest];
 };

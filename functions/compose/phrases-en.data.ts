@@ -47,7 +47,6 @@ export const en: Phrases = {
       template: 'sent in bulk',
       selfPromotion: 'self-promotion',
       injection: 'orders to machines',
-      noSubject: 'no clear subject',
     },
     reasonText: (reason, n) => `${n} ${reason}`,
     suspectedText: (n) => `${plural(n, 'post')} like orders to a model, not shown to it`,

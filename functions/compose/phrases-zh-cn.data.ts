@@ -45,7 +45,6 @@ export const zhCN: Phrases = {
       template: '群发模板',
       selfPromotion: '自我推广',
       injection: '对机器下指令',
-      noSubject: '没有明确对象',
     },
     reasonText: (reason, n) => `${reason}${n}条`,
     suspectedText: (n) => `另有${n}条像是对模型下指令，未给模型看`,

@@ -12,16 +12,18 @@ import { generateDay } from '../../samples/generate-day.ts';
 import { postSchema } from '../../shared/post.ts';
 import { NO_NAMES } from '../../shared/text/compile-names.ts';
 import { type DayScore, type MeanScore, meanOf, scoreDay } from './editor-score.ts';
-import { distinctOf, type GroupedDay } from './gold-grouping.ts';
+import { distinctOf, type Field, type GroupedDay, groupDay } from './gold-grouping.ts';
 import { fitLogistic } from './logistic.ts';
-import { GOLD_OPTIONS, readGold } from './read-gold.ts';
+import { GOLD_OPTIONS, readFields, readGold } from './read-gold.ts';
+import { renamed } from './rename.ts';
 
-const HELP = `npm run bench -- fit --gold DIR --posts FILE… [--field NAME] [--without DAY,…] [--write] [--json]
+const HELP = `npm run bench -- fit --gold DIR --posts FILE… [--field NAME] [--without DAY,…] [--rename] [--write] [--json]
 
 Fits the weights of the candidates' score on the gold days of a field (default: ai), each day cold (an empty store) and, where the
 file has posts of the days before, with them as memory. Prints means of the ten best candidates' best posts over days left out one
 by one and five ridges, and how the fit does on the other fields' days, which it never sees. --without: days that are not looked
-at. --write: puts the weights of all days that are looked at into functions/cluster/weights.data.ts.`;
+at. --rename: prints instead, without a pack, what the weights in use reach as the days are, and with every Latin name, account and tag
+replaced by another of its shape. --write: puts the weights of all days that are looked at into functions/cluster/weights.data.ts.`;
 
 /** Labels: how much a post of a story of weight 0, 1, 2, 3 should score. */
 const LABELS = [0, 1 / 3, 2 / 3, 1] as const;
@@ -161,15 +163,34 @@ ${Object.entries(weights.features)
 };
 `;
 
+/** A field without its pack, and with a seed also without its names. */
+const withoutNames = ({ posts, topic }: Field, seed: string | undefined): Field => {
+  const kept = new Set([...topic.lexicon, ...topic.ownWords].flatMap((words) => words.toLowerCase().split(/[^a-z]+/)));
+  return { topic, names: NO_NAMES, posts: seed === undefined ? posts : renamed(posts, kept, seed) };
+};
+
 /** Fits, judges, and writes where asked. */
 export const benchFit = async (args: readonly string[]): Promise<void> => {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { ...GOLD_OPTIONS, field: { type: 'string', default: 'ai' }, write: { type: 'boolean', default: false } },
+    options: {
+      ...GOLD_OPTIONS,
+      field: { type: 'string', default: 'ai' },
+      write: { type: 'boolean', default: false },
+      rename: { type: 'boolean', default: false },
+    },
   });
   if (values.help) {
     process.stdout.write(`${HELP}\n`);
+    return;
+  }
+  if (values.rename) {
+    const fields = (await readFields(values, positionals)).filter(({ day }) => day.field === values.field);
+    for (const seed of [undefined, 'a', 'b', 'c', 'd', 'e']) {
+      const means = fields.map(({ day, field }) => scoreOf(groupDay(day, withoutNames(field, seed), NOTHING_BEFORE)));
+      process.stdout.write(lineOf(seed === undefined ? 'as they are' : `renamed, ${seed}`, meanOf(means)!));
+    }
     return;
   }
   const days = await readGold(values, positionals);
