@@ -1,6 +1,6 @@
 // What a sentence is about, in its own words and by form alone: who makes it, and the thing that something happened to.
 import type { StoryPost } from '../../shared/story.ts';
-import { speakerName } from '../../shared/text/speaker-name.ts';
+import { plainName, speakerName } from '../../shared/text/speaker-name.ts';
 import { hanIn, width } from './quotable.ts';
 import { withWholeAmounts } from './whole-amounts.ts';
 
@@ -249,7 +249,8 @@ const unmarked = (text: string): string => fitted(text.replace(/[《》「」『
 export const subjectOf = (text: string, post: StoryPost, known: readonly string[]): Subject => {
   const { name, subject } = subjectIn(text, post, known);
   const [whose, what] = [name, subject].map((part) => unmarked(withWholeAmounts(part, text))) as [string, string];
+  // Where nothing is left without marks, the quotation is its author's.
   return whose === '' || /^[\p{P}\p{S}]/u.test(whose)
-    ? { name: what, subject: '' }
+    ? { name: what === '' ? plainName(post) : what, subject: '' }
     : { name: whose, subject: same(whose, what) ? '' : what };
 };

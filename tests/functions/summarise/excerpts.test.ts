@@ -1,4 +1,5 @@
 // The excerpts of a day: whole statements by form alone, whose they are and what they are about, the reader's language first.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseExcerpts } from '../../../functions/summarise/excerpts.ts';
 import { quotableOf } from '../../../functions/summarise/quotable.ts';
@@ -115,6 +116,18 @@ describe('the subject stands in the post’s words', () => {
     ['《海边的房子》定档八月，由新人导演执导。', {}, '海边的房子：定档八月'],
   ])('%s', (text, more, told) => {
     expect(about(text, more)).toBe(told);
+  });
+
+  it('is never empty: where only marks are left it is the author', () => {
+    expect(about('/ “opensshの脆弱性 cve-2024-6378 についてまとめてみた - piyolog”', { handle: 'reader' })).toBe(
+      'reader',
+    );
+    const pieces = fc.constantFrom('“', '”', '/ ', '《', 'openssh', 'の', '脆弱性', '-', '#tag', '…', 'A ', 'is ');
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1 }), (parts) => {
+        expect(about(parts.join(''), { handle: 'reader' })).not.toBe('');
+      }),
+    );
   });
 
   it('begins with no mark, so that it can be bold', () => {
