@@ -1,5 +1,7 @@
-// Numbers that no post says and that follow from two that posts say: a share, a ratio, a difference.
-import type { Quantity, Reading } from './quantities.ts';
+// Numbers that no post says and that follow from others that posts say: a share, a ratio, a difference, a sum, a price per hour.
+import { isCarried, MONEY } from './numbers-match.ts';
+import { type Quantity, quantitiesOf, type Reading } from './quantities.ts';
+import { ratesOf } from './quantity-rates.ts';
 import type { Source } from './source-post.ts';
 
 /** How far a rounded number may lie from what it rounds: half of its last digit, or this share. */
@@ -17,54 +19,130 @@ const rounds = ({ text, bound }: Quantity, value: number, exact: number): boolea
 
 const comparable = (a: Reading, b: Reading): boolean =>
   a.unit === b.unit &&
-  !/^(?:date|day of month|weekday|clock|ordinal|rank|quarter|half-year|many|as typed.*)$/.test(a.unit) &&
+  !/^(?:date|day of month|weekday|clock|ordinal|rank|quarter|half-year|many|decade|as typed.*)$/.test(a.unit) &&
   a.value > 0 &&
   b.value > 0 &&
   a.value !== b.value;
 
 /** By how much something changed or differs stands beside such a word. */
 const CHANGE =
-  /\b(?:drop|fall|fell|fallen|rise|rose|risen|gain|gap|difference|more|fewer|less|lower|higher|lost|loss|cut|save[ds]?|up|down|apart|faster|slower|cheaper|by|within)\w*\b|多|少|差|降|涨|升|跌|增|减|省|超|快|慢|增|減|差|más|menos|plus|moins|차이|증가|감소/iu;
+  /\b(?:drop|fall|fell|fallen|rise|rose|risen|gain|gap|difference|more|fewer|less|lower|higher|lost|loss|cut|save[ds]?|up|down|apart|faster|slower|cheaper|by|within)\w*\b|多|少|差|降|涨|升|跌|增|减|省|超|快|慢|高|低|增|減|差|más|menos|plus|moins|차이|증가|감소/iu;
 const AROUND = 24;
 const isOfChange = (text: string, { start, end }: Quantity): boolean =>
   CHANGE.test(text.slice(Math.max(0, start - AROUND), start)) || CHANGE.test(text.slice(end, end + AROUND));
+/** What grew by seven times comes to eight times. */
+const GREW_BY = /(?:涨|增|多|高|升|长|增加|増え|増加)[了出]?(?:约|約|近|超过)?\s?$/u;
 
 /** What may follow from a greater and a lesser number, in the unit of what is claimed. */
-const following = (unit: string, great: Reading, less: Reading, changed: boolean): number[] => {
+const following = (unit: string, great: Reading, less: Reading, changed: boolean, grew: boolean): number[] => {
   const share = (less.value / great.value) * 100;
   if (unit === 'percent')
     return great.unit === 'percent' ? [share, 100 - share] : [share, 100 - share, (great.value / less.value - 1) * 100];
   if (unit === 'point' || (unit === 'count' && changed && great.unit === 'percent'))
     return great.unit === 'percent' ? [great.value - less.value] : [];
-  if (unit === 'times') return [great.value / less.value];
+  if (unit === 'times') return [great.value / less.value - (grew ? 1 : 0)];
   return unit === great.unit && changed ? [great.value - less.value] : [];
 };
 
-/** Whether a share, ratio or difference follows from two of the numbers. */
-const followsFrom = (quantity: Quantity, pool: readonly Quantity[], changed: boolean): boolean =>
+type Change = { readonly changed: boolean; readonly grew: boolean };
+
+/** Whether a share, ratio or difference follows from a number of one pool and one of another. */
+const followsFrom = (
+  quantity: Quantity,
+  pool: readonly Quantity[],
+  others: readonly Quantity[],
+  { changed, grew }: Change,
+  fits: typeof rounds = rounds,
+): boolean =>
   quantity.readings.some(({ unit, value }) =>
-    pool.some((one, at) =>
-      pool
-        .slice(at + 1)
-        .some((other) =>
-          one.readings.some((a) =>
-            other.readings.some(
-              (b) =>
-                comparable(a, b) &&
-                following(unit, a.value > b.value ? a : b, a.value > b.value ? b : a, changed).some((exact) =>
-                  rounds(quantity, value, exact),
-                ),
-            ),
+    pool.some((one) =>
+      others.some((other) =>
+        one.readings.some((a) =>
+          other.readings.some(
+            (b) =>
+              one !== other &&
+              comparable(a, b) &&
+              following(unit, a.value > b.value ? a : b, a.value > b.value ? b : a, changed, grew).some((exact) =>
+                fits(quantity, value, exact),
+              ),
           ),
         ),
+      ),
     ),
   );
 
+/** Between the members of a list. */
+const LISTED = /^[^.。!！?？\n\d]{0,24}?(?:,|，|、|\band\b|和|\+|\by\b|\bet\b)[^.。!！?？\n\d]{0,12}$/iu;
+const FEWEST_LISTED = 3;
+
+/** Whether a number is the sum of what a post counts in a row: `2 critical, 2 high, 1 low`. */
+export const isSum = (quantity: Quantity, { normal, quantities }: Source): boolean => {
+  const countOf = ({ readings }: Quantity): number | undefined => readings.find(({ unit }) => unit === 'count')?.value;
+  const [claimed] = [countOf(quantity)];
+  let row: number[] = [];
+  let last: Quantity | undefined;
+  const sums: number[] = [];
+  for (const next of quantities) {
+    const value = countOf(next);
+    if (value === undefined) continue;
+    const listed = last !== undefined && LISTED.test(normal.slice(last.end, next.start));
+    row = listed ? [...row, value] : [value];
+    if (row.length >= FEWEST_LISTED) sums.push(row.reduce((sum, one) => sum + one, 0));
+    last = next;
+  }
+  return claimed !== undefined && sums.includes(claimed);
+};
+
+const readingsOf = (quantities: readonly Quantity[]): Reading[] => quantities.flatMap(({ readings }) => readings);
+const isPeriod = ({ unit }: Reading): boolean => unit === 'second' || unit === 'month';
+
+/** Whether a number is a price that the sentence tells for one time, told for another: $3 a minute of `$0.05 a second`. */
+const isScaled = (
+  quantity: Quantity,
+  text: string,
+  carried: readonly Quantity[],
+  sources: readonly Source[],
+): boolean => {
+  const rates = ratesOf(text);
+  const told = readingsOf(
+    rates.filter((rate) =>
+      isCarried(
+        rate,
+        sources.flatMap(({ quantities }) => quantities),
+      ),
+    ),
+  );
+  const periods = readingsOf([...rates, ...quantitiesOf(text, [], 'post')]).filter(isPeriod);
+  return quantity.readings.some(({ unit, value }) =>
+    carried.some((base) =>
+      base.readings.some(
+        (per) =>
+          per.unit === unit &&
+          MONEY.has(unit) &&
+          told
+            .filter(isPeriod)
+            .some((from) =>
+              periods.some(
+                (to) =>
+                  to.unit === from.unit &&
+                  to.value !== from.value &&
+                  rounds(quantity, value, (per.value * to.value) / from.value),
+              ),
+            ),
+      ),
+    ),
+  );
+};
+
 /** Numbers of one post among which a share that is right by chance would be no wonder. */
 const MOST = 6;
+/** A difference of fewer may be right by chance. */
+const LEAST_DIFFERENCE = 10;
+const exactly = (_: Quantity, value: number, exact: number): boolean =>
+  value >= LEAST_DIFFERENCE && Math.abs(exact - value) < 1e-6;
 
 /**
- * Whether a number follows from two others: of the sentence, as far as posts carry them, or of one cited post.
+ * Whether a number follows from others: of the sentence, as far as posts carry them, or of one cited post.
  * @param carried what the sentence says and posts carry
  */
 export const isDerived = (
@@ -72,6 +150,27 @@ export const isDerived = (
   text: string,
   carried: readonly Quantity[],
   sources: readonly Source[],
-): boolean =>
-  followsFrom(quantity, carried, isOfChange(text, quantity)) ||
-  sources.some(({ quantities }) => quantities.length <= MOST && followsFrom(quantity, quantities, false));
+): boolean => {
+  const grew = GREW_BY.test(text.slice(Math.max(0, quantity.start - 8), quantity.start));
+  const change = { changed: isOfChange(text, quantity), grew };
+  return (
+    followsFrom(quantity, carried, carried, change) ||
+    isScaled(quantity, text, carried, sources) ||
+    sources.some(
+      (source) =>
+        isSum(quantity, source) ||
+        (source.quantities.length <= MOST &&
+          followsFrom(quantity, source.quantities, source.quantities, { changed: false, grew })) ||
+        // A lead over another that the post has, too: exact, of points or the like.
+        (change.changed &&
+          !quantity.readings.some(({ unit }) => /^(?:percent|point|times)$/.test(unit)) &&
+          followsFrom(
+            quantity,
+            carried.filter((own) => isCarried(own, source.quantities)),
+            source.quantities,
+            change,
+            exactly,
+          )),
+    )
+  );
+};
