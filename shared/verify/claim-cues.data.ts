@@ -100,7 +100,7 @@ export const BOAST =
 
 /** Whose it is, where no verb of speech says so: its own best, in somebody's eyes, asked rather than stated. */
 export const OWNED =
-  /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|意外|惊讶|惊叹|吃惊|诧异|没想到|担心|担忧|怀疑|好奇|遗憾|佩服|質疑|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bsurpris\w+|\bworr(?:y|ies|ied)\b|\bfears?\b|\bamaz\w+|\bwonders?\b|\bregrets?\b|\bpuzzle[sd]\b|驚|心配|\bsorprend\w+|\bpreocup\w+|\bsurpr(?:is|end)\w*|\binqui[eè]t\w*|놀라|놀랍|걱정|우려|\bso[- ]called\b|\byet\b/iu;
+  /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|意外|惊讶|惊叹|吃惊|诧异|没想到|担心|担忧|怀疑|好奇|遗憾|佩服|質疑|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|算不算|是不是|是否|能否|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bsurpris\w+|\bworr(?:y|ies|ied)\b|\bfears?\b|\bamaz\w+|\bwonders?\b|\bregrets?\b|\bpuzzle[sd]\b|驚|心配|\bsorprend\w+|\bpreocup\w+|\bsurpr(?:is|end)\w*|\binqui[eè]t\w*|놀라|놀랍|걱정|우려|\bso[- ]called\b|\byet\b/iu;
 
 /** V9: tables of places. */
 export const RANKING =

@@ -3,7 +3,7 @@ import type { Names } from '../text/compile-names.ts';
 import { findMentions } from '../text/names.ts';
 import { misplacedName, misplacedNumber } from './bindings.ts';
 import type { Breach, TruthRule } from './claims.ts';
-import { isDerived } from './derived-numbers.ts';
+import { isDerived, isScaled } from './derived-numbers.ts';
 import { lostHedge } from './lost-hedge.ts';
 import {
   addedForecast,
@@ -102,7 +102,10 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
         !isOwnCount(quantity, text, sources) &&
         !isDerived(quantity, text, carried, sources),
     ),
-    ...rates.filter((rate) => !isCarried(rate, pool)),
+    ...rates.filter(
+      (rate) =>
+        !isCarried(rate, pool) && !unsaid.some((quantity) => isScaled(quantity, text, carried, sources, [rate])),
+    ),
   ];
   return {
     vetoes: lost.filter((quantity) => !isLooseCount(quantity)).map(told),

@@ -93,45 +93,54 @@ export const isSum = (quantity: Quantity, { normal, quantities }: Source): boole
   return claimed !== undefined && sums.includes(claimed);
 };
 
+/** Says that numbers are added up. */
+const TOTAL =
+  /合计|合計|总共|總共|总计|加起来|一共|共计|\b(?:in total|total(?:s|ling)?|altogether|together|combined|in all|sum)\b|合わせて|합쳐|총 ?합|en total|au total|en tout/iu;
+/** Whether a sentence adds up two numbers of a post. */
+const isTotal = (quantity: Quantity, text: string, { quantities }: Source): boolean =>
+  TOTAL.test(text.slice(Math.max(0, quantity.start - AROUND), quantity.end + AROUND)) &&
+  quantities.length <= MOST &&
+  quantity.readings.some(({ unit, value }) => {
+    const terms = readingsOf(quantities).filter((reading) => reading.unit === unit && reading.unit !== 'date');
+    return terms.some((one, at) =>
+      terms.slice(at + 1).some((other) => rounds(quantity, value, one.value + other.value)),
+    );
+  });
+
 const readingsOf = (quantities: readonly Quantity[]): Reading[] => quantities.flatMap(({ readings }) => readings);
 const isPeriod = ({ unit }: Reading): boolean => unit === 'second' || unit === 'month';
 
-/** Whether a number is a price that the sentence tells for one time, told for another: $3 a minute of `$0.05 a second`. */
-const isScaled = (
+/**
+ * Whether a number is a price that the sentence tells for one time, told for another: $3 a minute of `$0.05 a second`.
+ * @param times what may say for which time; all that the sentence says of time where it is not given
+ */
+export const isScaled = (
   quantity: Quantity,
   text: string,
   carried: readonly Quantity[],
   sources: readonly Source[],
+  times?: readonly Quantity[],
 ): boolean => {
   const rates = ratesOf(text);
-  const told = readingsOf(
-    rates.filter((rate) =>
-      isCarried(
-        rate,
-        sources.flatMap(({ quantities }) => quantities),
-      ),
-    ),
-  );
-  const periods = readingsOf([...rates, ...quantitiesOf(text, [], 'post')]).filter(isPeriod);
-  return quantity.readings.some(({ unit, value }) =>
-    carried.some((base) =>
-      base.readings.some(
-        (per) =>
-          per.unit === unit &&
-          MONEY.has(unit) &&
-          told
-            .filter(isPeriod)
-            .some((from) =>
-              periods.some(
-                (to) =>
-                  to.unit === from.unit &&
-                  to.value !== from.value &&
-                  rounds(quantity, value, (per.value * to.value) / from.value),
-              ),
+  const pool = sources.flatMap(({ quantities }) => quantities);
+  const told = readingsOf(rates.filter((rate) => isCarried(rate, pool))).filter(isPeriod);
+  const wanted = readingsOf(times ?? [...rates, ...quantitiesOf(text, [], 'post')]).filter(isPeriod);
+  return quantity.readings
+    .filter(({ unit }) => MONEY.has(unit))
+    .some(({ unit, value }) =>
+      readingsOf(carried)
+        .filter((base) => base.unit === unit)
+        .some((base) =>
+          told.some((from) =>
+            wanted.some(
+              (to) =>
+                to.unit === from.unit &&
+                to.value !== from.value &&
+                rounds(quantity, value, (base.value * to.value) / from.value),
             ),
-      ),
-    ),
-  );
+          ),
+        ),
+    );
 };
 
 /** Numbers of one post among which a share that is right by chance would be no wonder. */
@@ -159,6 +168,7 @@ export const isDerived = (
     sources.some(
       (source) =>
         isSum(quantity, source) ||
+        isTotal(quantity, text, source) ||
         (source.quantities.length <= MOST &&
           followsFrom(quantity, source.quantities, source.quantities, { changed: false, grew })) ||
         // A lead over another that the post has, too: exact, of points or the like.

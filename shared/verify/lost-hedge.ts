@@ -16,7 +16,7 @@ interface Clause {
 
 /** A hedge by itself, before or behind what it speaks of: `Apparently,` 据说， `, I think`. */
 const SHORT =
-  /^\W*(?:[\p{Script=Latin}’']+\W*){1,3}$|^\P{L}*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,6}\P{L}*$/u;
+  /^\W*(?!(?:which|who|whose|what|that|but|and|so)\s)(?:[\p{Script=Latin}’']+\W*){1,3}$|^\P{L}*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{1,6}\P{L}*$/u;
 
 /** Clauses of a text; those that only hedge are part of the one that they speak of. */
 const clausesOf = (text: string): Clause[] => {

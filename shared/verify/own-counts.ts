@@ -25,6 +25,9 @@ const listLengths = (text: string): number[] => {
     if (row !== undefined) found.push(row.split(', ').length, row.split(', ').length + 1);
     if (/\b(?:and|or|y|et)\b/i.test(clause)) found.push(2);
   }
+  // What a colon or arrows list: 四步：…，…，…，…
+  for (const [, list = ''] of text.matchAll(/[:：]([^。；;:：\n]+)/gu)) found.push(list.split(/[，、]|, /u).length);
+  for (const chain of text.split('\n')) if (/→|->/u.test(chain)) found.push(chain.split(/→|->/u).length);
   const bullets = text
     .split('\n')
     .filter((line) => /^\s*(?:[-–—•·*]|\d{1,2}[.)、）]|[①-⑳]|\p{Extended_Pictographic})/u.test(line)).length;

@@ -35,6 +35,8 @@ const HAN_MONTH =
 /** `the 1990s`, 90年代: a decade, with or without its century. */
 const DECADE =
   /(?<![\p{Script=Latin}\d.,])((?:1[5-9]|20)\d0)(?:['’]?s\b|年代|년대)|(?<![\p{Script=Latin}\d.,])(\d0)(?:年代|년대)/gu;
+/** 19世纪80年代 */
+const DECADE_OF = /(1[5-9]|2[01]|二?十[一五六七八九]?)世[纪紀](\d0|[一二三四五六七八九]?十)年代/gu;
 const WEEKDAYS: readonly RegExp[] = [
   '(?:周|星期|礼拜|週)一|月曜|월요일|\\bmon(?:day)?s?\\b|\\blunes\\b|\\blundi\\b',
   '(?:周|星期|礼拜|週)二|火曜|화요일|\\btues?(?:day)?s?\\b|\\bmartes\\b|\\bmardi\\b',
@@ -60,7 +62,7 @@ const QUARTER =
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
 /** `try it first` ranks nothing, and `30 second` is a time. */
 const RANK = new RegExp(
-  `(?<!\\p{L})(?!(?<=\\d[ -]|\\b(?:per|each|every) )second)(?!(?<=\\ba )second (?:on|in|with|and|when|at|for|from|to|by)\\b)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?])|[ -](?:hand|part(?:y|ies)|guess\\w*|rate|class|person)\\b)`,
+  `(?<!\\p{L})(?!(?<=\\d[ -]|\\b(?:per|each|every) )second)(?!(?<=\\ba )second (?:an?|on|in|with|and|when|at|for|from|to|by)\\b)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?])|[ -](?:hand|part(?:y|ies)|guess\\w*|rate|class|person)\\b)`,
   'giu',
 );
 /** What `first` as a rank stands behind; elsewhere it says when, as in `first hopes, then asks`. */
@@ -145,6 +147,10 @@ export const datePatterns = (text: string): Found[] => {
     ...FEASTS.flatMap(([pattern, day]) =>
       Array.from(text.matchAll(pattern), (match) => at(match, [{ unit: 'date', value: day }])),
     ),
+    ...Array.from(/世纪|世紀/u.test(text) ? text.matchAll(DECADE_OF) : NONE, (match) => {
+      const [century = 0, years = 0] = [match[1], match[2]].map((part) => valuesOf(part ?? '')[0]);
+      return at(match, [{ unit: 'decade', value: (century - 1) * 100 + years }]);
+    }),
     ...Array.from(digits(DECADE), (match) => {
       const years = Number(match[1] ?? match[2]);
       return at(match, [

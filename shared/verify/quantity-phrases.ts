@@ -43,7 +43,7 @@ const PARTS = new RegExp(
 const ONE_MORE = /^\s(?!(?:of|as|the|that|less|fewer|more|lower|higher|cheaper|smaller|faster)\b)[\p{L}@]/u;
 /** `four in ten`, `two out of three`; `five in ten minutes` is no share. */
 const SOME_IN = new RegExp(
-  `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?(${NUMBER.join('|')}|\\d+)\\b(?!(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
+  `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?((?:${NUMBER.join('|')})(?:-(?:${NUMBER.join('|')}))?|\\d+)\\b(?!-|(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
   'giu',
 );
 const ORDINAL = new RegExp(

@@ -172,7 +172,7 @@ export const UNITS: readonly UnitEntry[] = [
   {
     unit: 'month',
     factor: 1200,
-    words: ['个世纪', '世纪', '世紀', '세기', 'century', 'centuries', 'siglos?', 'si[èe]cles?'],
+    words: ['个世纪', 'century', 'centuries', 'siglos?', 'si[èe]cles?'],
   },
   { unit: 'basis point', factor: 1, words: ['个基点', '基点', 'bps?', 'basis points?', 'puntos b[áa]sicos'] },
   { unit: 'byte', factor: 1e3, words: ['kb', 'kib'] },
@@ -517,6 +517,14 @@ export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: 
       { unit: 'ordinal', factor: 1, words: [] },
     ],
   },
+  // So many centuries, or the one of this number.
+  ...['世纪', '世紀', '세기'].map((word) => ({
+    word,
+    units: [
+      { unit: 'month', factor: 1200, words: [] },
+      { unit: 'ordinal', factor: 1, words: [] },
+    ],
+  })),
   { word: '위', units: [{ unit: 'ordinal', factor: 1, words: [] }] },
   { word: '番目', units: [{ unit: 'ordinal', factor: 1, words: [] }] },
   { word: '号', units: [{ unit: 'day of month', factor: 1, words: [] }] },
