@@ -26,12 +26,19 @@ const comparable = (a: Reading, b: Reading): boolean =>
 
 /** By how much something changed or differs stands beside such a word. */
 const CHANGE =
-  /\b(?:drop|fall|fell|fallen|rise|rose|risen|gain|gap|difference|more|fewer|less|lower|higher|lost|loss|cut|save[ds]?|up|down|apart|faster|slower|cheaper|by|within)\w*\b|多|少|差|降|涨|升|跌|增|减|省|超|快|慢|高|低|增|減|差|más|menos|plus|moins|차이|증가|감소/iu;
+  /\b(?:drop|fall|fell|fallen|rise|rose|risen|gain|gap|difference|more|fewer|less|lower|higher|lost|loss|cut|save[ds]?|up|down|apart|faster|slower|cheaper|by|within)\w*\b|多|少|差|降|涨|升|跌|增|减|省|超|快|慢|增|減|差|más|menos|plus|moins|차이|증가|감소/iu;
 const AROUND = 24;
 const isOfChange = (text: string, { start, end }: Quantity): boolean =>
   CHANGE.test(text.slice(Math.max(0, start - AROUND), start)) || CHANGE.test(text.slice(end, end + AROUND));
 /** What grew by seven times comes to eight times. */
 const GREW_BY = /(?:涨|增|多|高|升|长|增加|増え|増加)[了出]?(?:约|約|近|超过)?\s?$/u;
+
+/** 高出41分, `41 points ahead`: by how much one is before another. */
+const LEAD_BEFORE = /(?:高|低|多|少|差|快|慢|领先|領先|落后|落後|超)[出了过過约約近]{0,2}\s?$/u;
+const LEAD_AFTER =
+  /^\s?\p{L}*\s(?:ahead|behind|more|less|fewer|higher|lower|apart|above|below|clear)\b|^\s?(?:高い|低い|差)|^\s?\p{L}* (?:más|menos|por (?:delante|detrás)|de (?:plus|moins))/iu;
+const isLead = (text: string, { start, end }: Quantity): boolean =>
+  LEAD_BEFORE.test(text.slice(Math.max(0, start - 8), start)) || LEAD_AFTER.test(text.slice(end, end + AROUND));
 
 /** What may follow from a greater and a lesser number, in the unit of what is claimed. */
 const following = (unit: string, great: Reading, less: Reading, changed: boolean, grew: boolean): number[] => {
@@ -71,8 +78,8 @@ const followsFrom = (
     ),
   );
 
-/** Between the members of a list. */
-const LISTED = /^[^.。!！?？\n\d]{0,24}?(?:,|，|、|\band\b|和|\+|\by\b|\bet\b)[^.。!！?？\n\d]{0,12}$/iu;
+/** Between the members of a list: what the one counts, and a mark right before the next. */
+const LISTED = /^[^,，、.。:：;；!！?？\n\d]{0,24}(?:,|，|、|\+|(?<!\p{L})(?:and|y|et)|和)\s?(?:and\s|和)?$/iu;
 const FEWEST_LISTED = 3;
 
 /** Whether a number is the sum of what a post counts in a row: `2 critical, 2 high, 1 low`. */
@@ -172,13 +179,13 @@ export const isDerived = (
         (source.quantities.length <= MOST &&
           followsFrom(quantity, source.quantities, source.quantities, { changed: false, grew })) ||
         // A lead over another that the post has, too: exact, of points or the like.
-        (change.changed &&
+        (isLead(text, quantity) &&
           !quantity.readings.some(({ unit }) => /^(?:percent|point|times)$/.test(unit)) &&
           followsFrom(
             quantity,
             carried.filter((own) => isCarried(own, source.quantities)),
             source.quantities,
-            change,
+            { changed: true, grew },
             exactly,
           )),
     )
