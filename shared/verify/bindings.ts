@@ -1,4 +1,5 @@
 // What belongs to what: two names or numbers changed places, a list with another member, a count of the same thing in other words.
+import { isSum } from './derived-numbers.ts';
 import { beginningsOf } from './glosses.ts';
 import { isCarried } from './numbers-match.ts';
 import { isOfAuthors } from './own-counts.ts';
@@ -264,7 +265,12 @@ const otherCount = (text: string, quantities: readonly Quantity[], sources: read
   for (const quantity of quantities) {
     if (!quantity.readings.some(({ unit }) => unit === 'count') || !COUNTED.test(quantity.text)) continue;
     // What the posts say of something, or who wrote them, is no other count of this.
-    if (isCarried(quantity, pool) || isOfAuthors(quantity, text, sources)) continue;
+    if (
+      isCarried(quantity, pool) ||
+      isOfAuthors(quantity, text, sources) ||
+      sources.some((source) => isSum(quantity, source))
+    )
+      continue;
     const counts = sources.flatMap((source) => countsOf(text.slice(quantity.end), source));
     if (counts.length > 0 && !isCarried(quantity, counts))
       return { text: quantity.text, message: `The posts count ${counts[0]?.text} of these.` };

@@ -20,7 +20,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'largest',
     pattern:
-      /最大(?!化|限|努力)|规模最大|史上最大|\blargest\b|\bbiggest\b|\bm[áa]s grande\b|\bmayor(?:es)?\b|\bplus (?:grande?|gros)\b|최대/iu,
+      /最大(?!化|限|努力|可|能|支持|达|到|\s?[\d约])|规模最大|史上最大|\blargest\b|\bbiggest\b|\bm[áa]s grande\b|\bmayor(?:es)?\b|\bplus (?:grande?|gros)\b|최대/iu,
   },
   {
     kind: 'fastest',
@@ -62,7 +62,7 @@ export const SUPERLATIVES: readonly Cue[] = [
 export const OTHER_SUPERLATIVE =
   /最(?!近|新|上|下|前|里|外|左|右|底|顶|开|起|末|为|该|值|受|想|爱|怕|适|常|终|終|后|後|初|多|少|低|高|长|長|短|小|早|晚|好|大|强|強|佳|优|先|厉|快|速|便|安)\p{Script=Han}/u;
 export const ANY_SUPERLATIVE =
-  /最|极|太|首|唯一|\bmost\b|\bbest\b|\btop\b|\bonly\b|\brecord\b|\bnever\b|\bever\b|\b\w{3,}(?:i?est)\b|一番|もっとも|\bm[áa]s\b|\b(?:le|la|les) plus\b|가장|최/iu;
+  /最|极|太|首|唯一|\bmost\b|\bbest\b|\btop\b|\bonly\b|\brecord\b|\bnever\b|\bever\b|\bnumber one\b|#1\b|\bno\. ?1\b|\bstands? out\b|\bstandout\b|\b\w{3,}(?:i?est)\b|一番|もっとも|\bm[áa]s\b|\b(?:le|la|les) plus\b|가장|최/iu;
 
 /** A source that speaks of the state of the art or of rank 1 calls a thing best in other words; beating all is leading. */
 export const IMPLIES: Readonly<Record<string, readonly string[]>> = {
@@ -91,7 +91,7 @@ export const CARRIES: Readonly<Record<string, RegExp>> = {
     /\b(?:all|every|any|each|every(?:one|body)|no (?:one|other)|none)\b|所有|全部|一切|任何|都|すべて|全て|tod[oa]s|tous|모든/iu,
   world: ANYONE,
   breakthrough:
-    /\bbreak(?:s|ing)? (?:new )?(?:ground|through)\b|\bhuge\b|\b(?:big(?:ger|gest)?|major|great(?:er|est)?) (?:unlock|leap|step|jump|win|advance|moment)\w*\b|\bunlocks?\b|\bchang\w+ everything\b|突破|革命|重大/iu,
+    /\bbreak(?:s|ing)? (?:new )?(?:ground|through)\b|\bhuge\b|\b(?:big(?:ger|gest)?|major|great(?:er|est)?) (?:unlock|leap|step|jump|win|advance|moment)\w*\b|\bunlocks?\b|\b(?:subver|overt(?:urn|hrow|hrew)|upend|disrupt|uproot)\w*\b|推翻|逆转|覆|뒤집|\b(?:subvert|trastoc|bouleverse|renvers)\w*|\bchang\w+ everything\b|突破|革命|重大/iu,
 };
 
 /** V9: praise that is news only as somebody's word. */
@@ -100,7 +100,7 @@ export const BOAST =
 
 /** Whose it is, where no verb of speech says so: its own best, in somebody's eyes, asked rather than stated. */
 export const OWNED =
-  /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bso[- ]called\b|\byet\b/iu;
+  /自家|自己|其(?:最|首)|旗下|迄今|目前为止|眼中|看来|觉得|相信|自称|号称|标榜|宣传|意外|惊讶|惊叹|吃惊|诧异|没想到|担心|担忧|怀疑|好奇|遗憾|佩服|質疑|质疑|反驳|否认|主张|赞|夸|批|调侃|笑|问|疑|比较|评|算不算|是不是|是否|能否|\bits (?:most|strongest|best|own)\b|\bour\b|\bin .{2,30}['’]s (?:view|words|eyes)\b|\bbelieves?\b|\bthinks?\b|\bpraises?\b|\bdoubts?\b|\bquestions?\b|\basks?\b|\bbills?\b|\btouts?\b|\bpitch\w*\b|\bsurpris\w+|\bworr(?:y|ies|ied)\b|\bfears?\b|\bamaz\w+|\bwonders?\b|\bregrets?\b|\bpuzzle[sd]\b|驚|心配|\bsorprend\w+|\bpreocup\w+|\bsurpr(?:is|end)\w*|\binqui[eè]t\w*|놀라|놀랍|걱정|우려|\bso[- ]called\b|\byet\b/iu;
 
 /** V9: tables of places. */
 export const RANKING =
@@ -128,7 +128,7 @@ export const FUTURE =
 
 /** V11: foretells: expects, predicts, sees a future. */
 export const FORECAST =
-  /未来|未來|预计|預計|预期|有望|势必|必将|终将|迟早|前景|将会|将(?:成为|取代|改变|颠覆|主导|超过|达到)|到20[2-9]\d年|今后|\bin the future\b|\bwill (?:soon )?(?:likely|probably|replace|dominate|become|change|transform|overtake|be the)\b|\b(?:is|are) (?:expected|set|poised|bound|likely) to\b|\bexpected to\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bforecasts?\b|\bpredict(?:s|ed)?\b|今後|将来|見通し|見込み|だろう|予測|\ben el futuro\b|\bse espera que\b|\bpredic\w+\b|\bprev[ée]\b|\ben los pr[óo]ximos\b|\bva a (?:reemplazar|cambiar|dominar)\b|(?:à|dans) l['’]avenir\b|\bdevrai(?:t|ent)\b|\bremplacera\b|\bdans les prochain\w+\b|\bd['’]ici 20[2-9]\d\b|전망|앞으로|향후|것으로 예상|할 것이다|될 것이다|예측/iu;
+  /未来|未來|预计|預計|预期|有望|势必|必将|终将|迟早|前景|将会|将(?:成为|取代|改变|颠覆|主导|超过|达到)|(?<![看见遇想提])到20[2-9]\d年|今后|\bin the future\b|\bwill (?:soon )?(?:likely|probably|replace|dominate|become|change|transform|overtake|be the)\b|\b(?:is|are) (?:expected|set|poised|bound|likely) to\b|\bexpected to\b|\bby 20[2-9]\d\b|\bin the (?:next|coming)\b|\bforecasts?\b|\bpredict(?:s|ed)?\b|今後|将来|見通し|見込み|だろう|予測|\ben el futuro\b|\bse espera que\b|\bpredic\w+\b|\bprev[ée]\b|\ben los pr[óo]ximos\b|\bva a (?:reemplazar|cambiar|dominar)\b|(?:à|dans) l['’]avenir\b|\bdevrai(?:t|ent)\b|\bremplacera\b|\bdans les prochain\w+\b|\bd['’]ici 20[2-9]\d\b|전망|앞으로|향후|것으로 예상|할 것이다|될 것이다|예측/iu;
 
 /** Something in a post that a forecast may rest on. */
 export const FORECAST_SOURCE =

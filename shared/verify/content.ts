@@ -3,7 +3,8 @@ import type { Names } from '../text/compile-names.ts';
 import { findMentions } from '../text/names.ts';
 import { misplacedName, misplacedNumber } from './bindings.ts';
 import type { Breach, TruthRule } from './claims.ts';
-import { isDerived } from './derived-numbers.ts';
+import { isDerived, isScaled } from './derived-numbers.ts';
+import { lostHedge } from './lost-hedge.ts';
 import {
   addedForecast,
   addedSuperlatives,
@@ -12,7 +13,6 @@ import {
   isRumour,
   isView,
   lacksAttribution,
-  lostHedge,
 } from './modality.ts';
 import { addedCountries, unnamedIn } from './names-match.ts';
 import { isCarried, isVersionIn, uncarried } from './numbers-match.ts';
@@ -93,7 +93,7 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
       quantity.text,
       `The number ${quantity.text} stands in none of the cited posts in this value and unit.`,
     );
-  const unsaid = uncarried(quantities, pool);
+  const unsaid = uncarried(quantities, pool, text);
   const carried = quantities.filter((quantity) => !unsaid.includes(quantity));
   const lost = [
     ...unsaid.filter(
@@ -102,7 +102,10 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
         !isOwnCount(quantity, text, sources) &&
         !isDerived(quantity, text, carried, sources),
     ),
-    ...rates.filter((rate) => !isCarried(rate, pool)),
+    ...rates.filter(
+      (rate) =>
+        !isCarried(rate, pool) && !unsaid.some((quantity) => isScaled(quantity, text, carried, sources, [rate])),
+    ),
   ];
   return {
     vetoes: lost.filter((quantity) => !isLooseCount(quantity)).map(told),
@@ -228,12 +231,13 @@ const OWNERLESS = 'What is called first or best must be said to be called so by 
 /** V10 and V9's attribution on words without a kind: a rumour says so, praise has an owner. */
 export const modalityBreaches = ({ plain: text, names, quantities }: Content, sources: readonly Source[]): Judged => {
   const named = latinWords(text).filter(({ text: word }) => /[\d\p{Lu}]/u.test(word));
-  const anchors = [...names, ...[...named, ...quantities].map(({ text: word }) => word)];
+  const anchored = [...new Set([...names, ...named.map(({ text: word }) => word)])];
+  const anchors = [...anchored, ...quantities.map(({ text: number }) => number)];
   const [rumour, ownerless] = [isRumour(text, anchors, sources), isOwnerless(text)];
   return {
     vetoes: [...(rumour ? [breach('V10', text, UNSURE)] : []), ...(ownerless ? [breach('V9', text, OWNERLESS)] : [])],
     warnings: [
-      ...(!rumour && lostHedge(text, names, sources) ? [breach('V10', text, UNSURE)] : []),
+      ...(!rumour && lostHedge(text, anchored, quantities, sources) ? [breach('V10', text, UNSURE)] : []),
       ...(!ownerless && lacksAttribution(text, sources) ? [breach('V9', text, OWNERLESS)] : []),
     ],
   };

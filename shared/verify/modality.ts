@@ -15,7 +15,6 @@ import {
   RANKING,
   RUMOUR_SOURCE,
   SUPERLATIVES,
-  UNSURE_SOURCE,
 } from './claim-cues.data.ts';
 import type { Source } from './source-post.ts';
 
@@ -36,8 +35,8 @@ export const addedSuperlatives = (claim: string, sources: readonly Source[]): st
   return [...added, ...other];
 };
 
-/** A comparison or a breakthrough that somebody sees: in a sentence that says who, it is a view. */
-const VIEWS: ReadonlySet<string> = new Set(['breakthrough', 'surpass']);
+/** A comparison, a breakthrough or the utmost of something that somebody sees: in a sentence that says who, it is a view. */
+const VIEWS: ReadonlySet<string> = new Set(['breakthrough', 'surpass', 'most']);
 export const isView = (kind: string): boolean => VIEWS.has(kind);
 
 /** A place in a ranking is a fact where a post tells of the ranking. */
@@ -51,22 +50,6 @@ export const lacksAttribution = (claim: string, sources: readonly Source[]): boo
 /** The same where it is sure: words of praise that nobody in the sentence is the owner of. */
 export const isOwnerless = (claim: string): boolean =>
   BOAST.test(claim) && !ATTRIBUTION.test(claim) && !OWNED.test(claim);
-
-/** Sentences of a source that speak of what the claim names; all of them where none does. */
-const bearing = (names: readonly string[], source: Source): readonly string[] => {
-  const own = source.sentences.filter((sentence) =>
-    names.some((name) => sentence.toLowerCase().includes(name.toLowerCase())),
-  );
-  return own.length > 0 ? own : source.sentences;
-};
-
-/** A post is unsure when it passes on a rumour anywhere, or when all that it says of the subject is no more than likely. */
-const isUnsure = (names: readonly string[], source: Source): boolean =>
-  RUMOUR_SOURCE.test(source.normal) || bearing(names, source).every((sentence) => UNSURE_SOURCE.test(sentence));
-
-/** V10: none of the cited posts is sure of it, and the claim is. */
-export const lostHedge = (text: string, names: readonly string[], sources: readonly Source[]): boolean =>
-  !HEDGED.test(text) && sources.length > 0 && sources.every((source) => isUnsure(names, source));
 
 /** Sentences of a post that hold most of what a claim names. */
 const nearest = (anchors: readonly string[], source: Source): readonly string[] => {

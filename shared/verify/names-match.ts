@@ -72,12 +72,13 @@ export const unnamedIn = (
   const mentions = findMentions(claim, names).filter(({ start, kind }) => claim[start] !== '@' && kind !== 'name');
   const said = (word: string): boolean =>
     COMMON.has(word.toLowerCase()) ||
+    isPartApart(word, claim, sources) ||
     isCompound(word, said) ||
     sources.some((source) => saysWord(source, word)) ||
     areJoined(word, sources, names);
   const missing = mentions
     .filter((mention) => !inside(mention, skip) && !isNamed(mention, claim, sources))
-    .map((mention) => claim.slice(mention.start, mention.end))
+    .map((mention) => claim.slice(mention.start + openerAt(claim, mention), mention.end))
     .filter((name) => !isSaidInParts(name, sources, said));
   const foreign = isWide(blank(claim, own));
   const words = latinWords(claim);
@@ -110,15 +111,24 @@ export const unnamedIn = (
       ...strangers(claim, sources, skip),
     ]),
   ];
+  const bare = unknown.filter((name) => isBareVersion(claim, name, sources));
   const ours = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', sources);
   return {
-    names: ours ? [] : unknown,
+    names: ours ? [] : unknown.filter((name) => !bare.includes(name)),
     words: [
-      ...(ours ? unknown : []),
+      ...(ours ? unknown : bare),
       ...unsaid.filter((word) => (foreign ? !isSure(word) : isName(word) && !isSure(word))).map(({ text }) => text),
     ],
   };
 };
+
+/** `Open AI` of a post's `OpenAI`: the words in a row are one name there. */
+const isPartApart = (word: string, claim: string, sources: readonly Source[]): boolean =>
+  [...claim.matchAll(/(?<!\p{L})(\p{Lu}\p{Ll}+) (\p{Lu}\p{L}+)(?![\p{Script=Latin}\d])/gu)].some(
+    ([, first = '', second = '']) =>
+      (word === first || word === second) &&
+      sources.some(({ normal }) => new RegExp(`(?<!\\p{L})${first}${second}(?!\\p{Script=Latin})`, 'u').test(normal)),
+  );
 
 /** Of `Kestrel-based` the name alone must be said. */
 const isCompound = (word: string, said: (part: string) => boolean): boolean => {
@@ -156,6 +166,27 @@ const WE =
 /** Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. */
 const isWhoWeAre = (name: string, sources: readonly Source[]): boolean =>
   !/[\d@]/.test(name) && sources.some(({ normal, accounts }) => accounts.size === 0 && WE.test(normal));
+
+/** How long the word is that opens a sentence before what has a version: `Whether Lumen 3.1`. */
+const openerAt = (claim: string, { start, end, kind }: Mention): number => {
+  const [opener = ''] = /^\p{Lu}\p{Ll}+ (?=\p{Lu}\S* v?\d)/u.exec(claim.slice(start, end)) ?? [];
+  return kind === 'versioned' && /(?:^|[.!?]["”’]?\s)$/u.test(claim.slice(0, start)) ? opener.length : 0;
+};
+
+/** `4.7` in a post that doesn't say of what: a name before it may be the product that is meant. */
+const isBareVersion = (claim: string, name: string, sources: readonly Source[]): boolean => {
+  const [version] = /(?<=^[^\d]*\s)\d+\.\d+$|(?<=^\P{L}*)\d+\.\d+(?![\d.]*\d)/u.exec(
+    /\d$/.test(name) ? name : claim.slice(claim.indexOf(name) + name.length),
+  ) ?? [''];
+  return sources.some(({ normal, quantities }) =>
+    quantities.some(
+      ({ text, start, readings }) =>
+        text === version &&
+        readings.every(({ unit, noun }) => unit === 'count' && noun === undefined) &&
+        !/\p{Script=Latin}[\s-]?$/u.test(normal.slice(0, start)),
+    ),
+  );
+};
 
 /** A name in parts: each word is said, and a version stands right behind the word that it belongs to. */
 const isSaidInParts = (name: string, sources: readonly Source[], said: (word: string) => boolean): boolean => {

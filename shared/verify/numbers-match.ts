@@ -55,7 +55,8 @@ const isMany = (claim: Reading, source: Reading): boolean => {
   return counted && source.value >= claim.value && source.value < claim.value * 10;
 };
 
-const MONEY: ReadonlySet<string> = new Set([
+/** Units of money. */
+export const MONEY: ReadonlySet<string> = new Set([
   'usd',
   'eur',
   'gbp',
@@ -104,13 +105,19 @@ const sameReading = (a: Quantity, b: Quantity): boolean =>
     b.readings.some(({ unit, value }) => unit === one.unit && value === one.value && unit !== 'date'),
   );
 
+/** `this 4 %`, 两个4%: the number that was told before. */
+const BACK =
+  /(?:这|那|該|该|此|同样的?|同一|[这那两兩]个|\b(?:this|that|these|those|the same|both|ese|este|ce|cette)|この|その|이|그)\s?$/iu;
+
 /**
  * The quantities of a claim that no source carries. One that the claim gives twice must stand twice in the sources: else
  * `from 1 to 10` could become `from 10 to 10`.
+ * @param text the claim, where it is at hand: a number that it refers back to need not stand twice
  */
-export const uncarried = (claim: readonly Quantity[], sources: readonly Quantity[]): Quantity[] =>
+export const uncarried = (claim: readonly Quantity[], sources: readonly Quantity[], text = ''): Quantity[] =>
   claim.filter((quantity, at) => {
     const before = claim.slice(0, at).filter((other) => sameReading(other, quantity)).length;
-    if (before === 0) return !isCarried(quantity, sources);
+    if (before === 0 || BACK.test(text.slice(Math.max(0, quantity.start - 9), quantity.start)))
+      return !isCarried(quantity, sources);
     return sources.filter((source) => isCarried(quantity, [source])).length <= before;
   });

@@ -1,8 +1,9 @@
 // Counts that no post says and that are right all the same: of the authors cited, of what the sentence itself lists.
 import type { Quantity } from './quantities.ts';
-import type { Source } from './source-post.ts';
+import { latinWords, type Source } from './source-post.ts';
 
 const MOST = 20;
+const NUMERAL = /^(?:[\d零一二两兩三四五六七八九十]+|\p{Script=Latin}+(?=\s))/u;
 /** Stands before or behind a count of people or firms who speak: 两位用户, 五家公司, `three developers`. */
 const SPEAKERS =
   /^\s?(?:位|名|个人|人|家|个(?:用户|作者|账号|团队|人)|users?|developers?|authors?|people|posters?|accounts?|researchers?|engineers?|companies|makers?)/iu;
@@ -24,6 +25,9 @@ const listLengths = (text: string): number[] => {
     if (row !== undefined) found.push(row.split(', ').length, row.split(', ').length + 1);
     if (/\b(?:and|or|y|et)\b/i.test(clause)) found.push(2);
   }
+  // What a colon or arrows list: 四步：…，…，…，…
+  for (const [, list = ''] of text.matchAll(/[:：]([^。；;:：\n]+)/gu)) found.push(list.split(/[，、]|, /u).length);
+  for (const chain of text.split('\n')) if (/→|->/u.test(chain)) found.push(chain.split(/→|->/u).length);
   const bullets = text
     .split('\n')
     .filter((line) => /^\s*(?:[-–—•·*]|\d{1,2}[.)、）]|[①-⑳]|\p{Extended_Pictographic})/u.test(line)).length;
@@ -32,11 +36,27 @@ const listLengths = (text: string): number[] => {
   return [...found, bullets, numbered, clauses];
 };
 
+/** How many things a text names in as many clauses, each with a name that none before it has. */
+const namedThings = (text: string): number => {
+  const told = new Set<string>();
+  let things = 0;
+  for (const clause of text.split(/[，；;。：:！？!?\n（）()]|,\s/u)) {
+    const named = latinWords(clause)
+      .map(({ text: word }) => word)
+      .filter((word) => /[\p{Lu}\d@]/u.test(word));
+    if (named.length > 0 && named.every((word) => !told.has(word))) things++;
+    for (const word of named) told.add(word);
+  }
+  return things;
+};
+/** Counts what is told rather than what there is: 三种, `three ways`. */
+const WAYS =
+  /^\s?(?:种|種|类|類|派|样|条路|ways?|kinds?|views?|takes?|answers?|approach(?:es)?|通り|가지|formas|maneras|façons|sortes)/iu;
+
 /** Whether a count of people or firms is of those who wrote the cited posts: at most as many. */
 export const isOfAuthors = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
   const value = countOf(quantity);
-  const behind =
-    quantity.text.replace(/^[\d零一二两兩三四五六七八九十]+/u, '') + text.slice(quantity.end, quantity.end + 4);
+  const behind = quantity.text.replace(NUMERAL, '') + text.slice(quantity.end, quantity.end + 4);
   const authors = new Set(sources.map(({ handle }) => handle.toLowerCase())).size;
   return value !== undefined && value <= authors && (SPEAKERS.test(behind) || /^[a-z]+ /i.test(quantity.text));
 };
@@ -50,6 +70,7 @@ export const isOwnCount = (quantity: Quantity, text: string, sources: readonly S
   if (value === undefined) return false;
   return (
     isOfAuthors(quantity, text, sources) ||
+    (WAYS.test(text.slice(quantity.start).replace(NUMERAL, '')) && value === namedThings(text)) ||
     [text, ...sources.map(({ text: post }) => post)].some((part) => listLengths(part).includes(value))
   );
 };

@@ -11,7 +11,7 @@ import {
 } from './number-words.data.ts';
 import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
-import { inARow, partsLeft, rankBehind, timesLess, withRate } from './quantity-otherwise.ts';
+import { inARow, isOfSeveral, partsLeft, partsTyped, rankBehind, timesLess, withRate } from './quantity-otherwise.ts';
 import { fractionsOf, manyOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
 import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
@@ -152,6 +152,8 @@ const HAN_RANGE = new RegExp(`^(?:到|至|[-–~～])[${HAN}]+`, 'u');
 const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: Candidate): boolean => {
   if (/[数數几幾上成第]$|[数數几幾][个個]$/u.test(text.slice(0, start))) return false;
   if (COUNTED_WORDS[number] !== undefined) return true;
+  // 零头, 零件 and 零售 are words.
+  if (/^[零〇]$/u.test(number) && /^[头頭件食星散售碎]/u.test(text.slice(start + 1))) return false;
   if (/^\p{Script=Latin}/u.test(number)) {
     const lower = number.toLowerCase();
     // `a quarter of a billion` holds no billion.
@@ -263,7 +265,11 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
     if (reader === 'claim') add(start, end, readings);
     else found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end) });
   for (const { start, end, readings } of datePatterns(text)) add(start, end, readings);
-  for (const { start, end, readings } of phrasesOf(text)) add(start, end, readings);
+  for (const { start, end, readings } of phrasesOf(text)) {
+    add(start, end, readings);
+    if (reader === 'post')
+      for (const part of partsTyped(text, start, end)) found.push({ text: text.slice(start, end), start, ...part });
+  }
   const pieces: Piece[] = [];
   for (const match of text.matchAll(NUMBER)) {
     const last = pieces.at(-1);
@@ -282,5 +288,6 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
     ]);
   }
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
-  return found.sort((a, b) => a.start - b.start);
+  const again = reader === 'post' ? found.filter((quantity) => isOfSeveral(text, quantity)) : [];
+  return [...found, ...again].sort((a, b) => a.start - b.start);
 };

@@ -32,6 +32,11 @@ const YEAR = /(?<![\d.])((?:19|20)\d\d)\s?(?:年(?!間)|년)\s?(?:(\d{1,2})\s?(?
 const MONTH_DAY = /(?<![\d.])(\d{1,2})\s?(?:月|월)\s?(?:(\d{1,2})\s?(?:日|号|일))?/gu;
 const HAN_MONTH =
   /(?<![一二三四五六七八九十百千个個几数上下每])(十[一二]?|[一二三四五六七八九])月(?:(三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号])?/gu;
+/** `the 1990s`, 90年代: a decade, with or without its century. */
+const DECADE =
+  /(?<![\p{Script=Latin}\d.,])((?:1[5-9]|20)\d0)(?:['’]?s\b|年代|년대)|(?<![\p{Script=Latin}\d.,])(\d0)(?:年代|년대)/gu;
+/** 19世纪80年代 */
+const DECADE_OF = /(1[5-9]|2[01]|二?十[一五六七八九]?)世[纪紀](\d0|[一二三四五六七八九]?十)年代/gu;
 const WEEKDAYS: readonly RegExp[] = [
   '(?:周|星期|礼拜|週)一|月曜|월요일|\\bmon(?:day)?s?\\b|\\blunes\\b|\\blundi\\b',
   '(?:周|星期|礼拜|週)二|火曜|화요일|\\btues?(?:day)?s?\\b|\\bmartes\\b|\\bmardi\\b',
@@ -57,7 +62,7 @@ const QUARTER =
 const wordRanks = Object.keys(ORDINAL_WORDS).join('|');
 /** `try it first` ranks nothing, and `30 second` is a time. */
 const RANK = new RegExp(
-  `(?<!\\p{L})(?!(?<=\\d[ -]|\\b(?:per|each|every) )second)(?!(?<=\\ba )second (?:on|in|with|and|when|at|for|from|to|by)\\b)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?])|[ -](?:hand|part(?:y|ies)|guess\\w*|rate|class|person)\\b)`,
+  `(?<!\\p{L})(?!(?<=\\d[ -]|\\b(?:per|each|every) )second)(?!(?<=\\ba )second (?:an?|on|in|with|and|when|at|for|from|to|by)\\b)(?:${wordRanks})(?![\\p{L}])(?!\\s?(?:$|[.,;:!?])|[ -](?:hand|part(?:y|ies)|guess\\w*|rate|class|person)\\b)`,
   'giu',
 );
 /** What `first` as a rank stands behind; elsewhere it says when, as in `first hopes, then asks`. */
@@ -126,6 +131,8 @@ export const bareYearAt = (text: string, start: number): Reading[] => {
 const standsAlone = (name: string): boolean =>
   name.length > 3 && !/^(?:march|mars|mayo)$/i.test(name) && name !== 'sept';
 
+const IN_MONTH = /\b(?:in|of|by|until|till|since|from|this|last|next|early|mid|late|en|de|d['’]ici)[\s-]$/iu;
+
 const HAS_MONTH = new RegExp(`\\b${NAMES}`, 'iu');
 const NONE: readonly RegExpExecArray[] = [];
 
@@ -140,12 +147,26 @@ export const datePatterns = (text: string): Found[] => {
     ...FEASTS.flatMap(([pattern, day]) =>
       Array.from(text.matchAll(pattern), (match) => at(match, [{ unit: 'date', value: day }])),
     ),
+    ...Array.from(/世纪|世紀/u.test(text) ? text.matchAll(DECADE_OF) : NONE, (match) => {
+      const [century = 0, years = 0] = [match[1], match[2]].map((part) => valuesOf(part ?? '')[0]);
+      return at(match, [{ unit: 'decade', value: (century - 1) * 100 + years }]);
+    }),
+    ...Array.from(digits(DECADE), (match) => {
+      const years = Number(match[1] ?? match[2]);
+      return at(match, [
+        { unit: 'decade', value: years },
+        ...(years > 100 ? [{ unit: 'decade', value: years % 100 }] : []),
+      ]);
+    }),
     ...Array.from(digits(FULL), (match) => at(match, date(Number(match[1]), Number(match[2]), Number(match[3])))),
     ...Array.from(digits(YEAR), (match) => at(match, date(Number(match[1]), Number(match[2] ?? 0), 0))),
     ...Array.from(digits(MONTH_DAY), (match) => at(match, date(0, Number(match[1]), Number(match[2] ?? 0)))),
-    ...Array.from(text.includes('月') ? text.matchAll(HAN_MONTH) : NONE, (match) =>
-      at(match, date(0, valuesOf(match[1] ?? '')[0] ?? 0, match[2] === undefined ? 0 : (valuesOf(match[2])[0] ?? 0))),
-    ),
+    ...Array.from(text.includes('月') ? text.matchAll(HAN_MONTH) : NONE, (match) => {
+      const [month = 0, day = 0] = [match[1], match[2]].map((part) => valuesOf(part ?? '零')[0]);
+      // 三月内 is within three months.
+      const lasts = day === 0 && /^(?:[内內后後来來]|以来|之[内后久])/u.test(text.slice(match.index + match[0].length));
+      return at(match, [...date(0, month, day), ...(lasts ? [{ unit: 'month', value: month }] : [])]);
+    }),
     ...Array.from(named(NAME_DAY), (match) =>
       at(match, date(Number(match[3] ?? 0), monthOf(match[1] ?? ''), Number(match[2]))),
     ),
@@ -153,11 +174,17 @@ export const datePatterns = (text: string): Found[] => {
       at(match, date(Number(match[3] ?? 0), monthOf(match[2] ?? ''), Number(match[1]))),
     ),
     ...[...named(NAME_YEAR)]
-      .filter(([, name = '', year]) => year !== undefined || standsAlone(name))
+      .filter(
+        ({ 1: name = '', 2: year, index }) =>
+          year !== undefined || standsAlone(name) || (/^\p{Lu}/u.test(name) && IN_MONTH.test(text.slice(0, index))),
+      )
       .map((match) => at(match, date(Number(match[2] ?? 0), monthOf(match[1] ?? ''), 0))),
     ...Array.from(text.matchAll(QUARTER), (match) => {
       const name = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? '').toLowerCase();
-      return at(match, [{ unit: 'quarter', value: QUARTERS[name] ?? Number(name) }]);
+      const value = QUARTERS[name] ?? Number(name);
+      // `the first quarter of the era` is the first of its quarters, too.
+      const rank = match[0].startsWith('第') || match[5] !== undefined;
+      return at(match, [{ unit: 'quarter', value }, ...(rank ? [{ unit: 'ordinal', value }] : [])]);
     }),
     ...Array.from(text.matchAll(HALF_YEAR), (match) =>
       at(match, [{ unit: 'half-year', value: match[1] === undefined ? 2 : 1 }]),

@@ -38,6 +38,24 @@ export const partsLeft = (text: string, { start, end, values, entries }: Piece):
     ? values.filter((value) => value > 1).map((value) => ({ unit: 'percent', value: 100 / value }))
     : [];
 
+/** `6/10` of a post: six of ten, and each of the two. */
+export const partsTyped = (text: string, start: number, end: number): { end: number; readings: Reading[] }[] => {
+  const [, part = '', whole = ''] = /^(\d{1,3})\/(\d{1,3})$/.exec(text.slice(start, end)) ?? [];
+  return Number(part) > 0 && Number(part) < Number(whole)
+    ? [part, whole].map((digits) => ({ end, readings: [{ unit: 'count', value: Number(digits) }] }))
+    : [];
+};
+
+/** `100x faster/better`, `twice the speed and quality`, `$5 each`: one number tells of several things. */
+const OF_PAIR =
+  /^\s?(?:as )?(?:\p{Script=Latin}+er|more \p{Script=Latin}+|less \p{Script=Latin}+)\s?(?:\/|,|&|and|or)\s?(?:\p{Script=Latin}+er|more|less)(?!\p{Script=Latin})|^\s?(?:más|plus) \p{Script=Latin}+ (?:y|e|et) (?:más |plus )?\p{Script=Latin}+/iu;
+const OF_EACH = /^\s?\p{Script=Latin}*\s?(?:each|apiece|respectively|cada uno|chacun)(?!\p{L})|^ずつ|^씩/iu;
+const EACH_BEFORE = /(?:各|均|都|both|each)[^，。,.]{0,8}$/iu;
+export const isOfSeveral = (text: string, { start, end }: { readonly start: number; readonly end: number }): boolean =>
+  OF_PAIR.test(text.slice(end)) ||
+  OF_EACH.test(text.slice(end)) ||
+  EACH_BEFORE.test(text.slice(Math.max(0, start - 12), start));
+
 /** `Page 9`, `step 44`, `Schritt 3`: behind a word a whole number may be a rank. */
 export const rankBehind = (text: string, { start, values, scale, currencies, entries }: Piece): Reading[] => {
   const [value = 0] = values;

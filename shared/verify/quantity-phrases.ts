@@ -43,11 +43,16 @@ const PARTS = new RegExp(
 const ONE_MORE = /^\s(?!(?:of|as|the|that|less|fewer|more|lower|higher|cheaper|smaller|faster)\b)[\p{L}@]/u;
 /** `four in ten`, `two out of three`; `five in ten minutes` is no share. */
 const SOME_IN = new RegExp(
-  `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?(${NUMBER.join('|')}|\\d+)\\b(?!(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
+  `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?((?:${NUMBER.join('|')})(?:-(?:${NUMBER.join('|')}))?|\\d+)\\b(?!-|(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
   'giu',
 );
 const ORDINAL = new RegExp(
   `(?!第一(?:步|人称|反应|印象|眼|视角|感觉|要务|性))第\\s?((?:${DIGITS})|[${HAN}]+)(?!时间|方|手|者|(?<=第[二2])[天日])|제\\s?(\\d+)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|번째)(?![\\p{L}\\d])|(?:#|\\bno\\.?\\s?|№)(\\d+)|(\\d+)\\s?(?:번째|番目)`,
+  'giu',
+);
+/** `#4-6`, 第四到第六, `ranks 4 to 6`: both ends are ranks. */
+const RANKS = new RegExp(
+  `(?:第|#|\\bno\\.?\\s?|№|\\b(?:ranks?|places?|spots?|positions?)\\s)(?<from>\\d+|[${HAN}]+)(?<to>\\s?(?:[-–—~～至到]|to|and|から)\\s?[#第]?(?<till>\\d+|[${HAN}]+)(?:名|位)?)(?![\\d.%]*\\d|%)`,
   'giu',
 );
 const RANKED = /[一二三四五六七八九十]+(?=等奖|号位)/gu;
@@ -144,6 +149,16 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
   if (digits)
     for (const match of text.matchAll(VERBATIM))
       all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }, ...shareTyped(match[0])]));
+  for (const match of digits || text.includes('第') ? text.matchAll(RANKS) : []) {
+    const { from = '', to = '', till = '' } = match.groups ?? {};
+    const rank = (digits: string): Reading[] => [{ unit: 'ordinal', value: valuesOf(digits)[0] ?? 0 }];
+    const [start, end] = [match.index, match.index + match[0].length];
+    if (Number(rank(from)[0]?.value) < Number(rank(till)[0]?.value))
+      all.push(
+        { start, end: end - to.length, readings: rank(from) },
+        { start: end - to.length, end, readings: rank(till) },
+      );
+  }
   for (const match of digits || /[第제]/u.test(text) ? text.matchAll(ORDINAL) : []) {
     const rank = match.slice(1).find((group) => group !== undefined) ?? '';
     all.push(found(match, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]));

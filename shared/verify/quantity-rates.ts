@@ -7,13 +7,13 @@ const RATES: readonly (readonly [RegExp, Reading])[] = (
     ['second', 1, 'seconds?|secs?|s|segundos?|secondes?|秒|초', 'per-second'],
     ['second', 60, 'minutes?|minutos?|分钟|分|분', 'per-minute'],
     ['second', 3600, 'hours?|horas?|heures?|小时|時間|시간', 'hourly|por hora'],
-    ['second', 86_400, 'days?|d[íi]as?|jours?|天|日|일', 'daily|diari[oa]|日均|quotidien\\w*|일일'],
-    ['second', 604_800, 'weeks?|semanas?|semaines?|周|週|주', 'weekly|周活|週間|semanal\\w*|hebdo\\w*|주간'],
+    ['second', 86_400, 'days?|d[íi]as?|jours?|天|日|일', 'daily|DAUs?|diari[oa]|日均|日活|quotidien\\w*|일일'],
+    ['second', 604_800, 'weeks?|semanas?|semaines?|周|週|주', 'weekly|WAUs?|周活|週間|semanal\\w*|hebdo\\w*|주간'],
     [
       'month',
       1,
       'months?|mo|mes(?:es)?|mois|月|개?월',
-      'monthly|月付|月费|月活|包月|月額|mensual\\w*|mensuel\\w*|월간',
+      'monthly|MAUs?|月付|月费|月活|包月|月額|mensual\\w*|mensuel\\w*|월간',
     ],
     [
       'month',

@@ -172,7 +172,7 @@ export const UNITS: readonly UnitEntry[] = [
   {
     unit: 'month',
     factor: 1200,
-    words: ['个世纪', '世纪', '世紀', '세기', 'century', 'centuries', 'siglos?', 'si[èe]cles?'],
+    words: ['个世纪', 'century', 'centuries', 'siglos?', 'si[èe]cles?'],
   },
   { unit: 'basis point', factor: 1, words: ['个基点', '基点', 'bps?', 'basis points?', 'puntos b[áa]sicos'] },
   { unit: 'byte', factor: 1e3, words: ['kb', 'kib'] },
@@ -317,6 +317,12 @@ export const UNITS: readonly UnitEntry[] = [
   {
     unit: 'count',
     factor: 1,
+    noun: 'pixel',
+    words: ['像素', 'ピクセル', '画素', '픽셀', '화소', 'px', 'pixels?', 'p[íi]xe(?:l|les)'],
+  },
+  {
+    unit: 'count',
+    factor: 1,
     noun: 'language',
     words: ['种语言', '語言', '种编程语言', '言語', '개 언어', 'languages', 'idiomas', 'lenguas', 'langues'],
   },
@@ -366,7 +372,7 @@ export const UNITS: readonly UnitEntry[] = [
       '部',
       '张',
       '座',
-      '级',
+      '级(?!市场|域名|学科|标题|目录|菜单)',
       '轮',
       '步',
       '门',
@@ -431,6 +437,7 @@ export const UNITS: readonly UnitEntry[] = [
       '回',
       '회',
       'points?',
+      'pts?',
       'puntos',
       'stars?',
       'papers',
@@ -510,6 +517,14 @@ export const AMBIGUOUS_UNITS: readonly { readonly word: string; readonly units: 
       { unit: 'ordinal', factor: 1, words: [] },
     ],
   },
+  // So many centuries, or the one of this number.
+  ...['世纪', '世紀', '세기'].map((word) => ({
+    word,
+    units: [
+      { unit: 'month', factor: 1200, words: [] },
+      { unit: 'ordinal', factor: 1, words: [] },
+    ],
+  })),
   { word: '위', units: [{ unit: 'ordinal', factor: 1, words: [] }] },
   { word: '番目', units: [{ unit: 'ordinal', factor: 1, words: [] }] },
   { word: '号', units: [{ unit: 'day of month', factor: 1, words: [] }] },
@@ -637,6 +652,11 @@ export const NUMBER_PHRASES: readonly {
     unit: 'month',
     value: 6,
   },
+  {
+    pattern: '半分[钟鐘]|\\bhalf (?:a |the )?minute\\b|\\bhalf-minute\\b|medio minuto|une demi-minute',
+    unit: 'second',
+    value: 30,
+  },
   { pattern: '半天|半日|half a day|medio d[íi]a', unit: 'second', value: 43_200 },
   { pattern: '半个月|(?<![个個])半月|half a month|medio mes', unit: 'month', value: 0.5 },
   { pattern: 'a fortnight|quinze jours|一旬', unit: 'second', value: 1_209_600 },
@@ -647,7 +667,7 @@ export const NUMBER_PHRASES: readonly {
   },
   {
     pattern:
-      '(?<!到)一半|(?<=到)一半(?![，,]?(?:就|时|的时候|便|突然|卡|断|停|才|放弃|没了|又))|半数|半分(?!の)|절반|la mitad|la moiti[ée]|(?<!and a )\\bhalf\\b(?!-)',
+      '(?<!到)一半|(?<=到)一半(?![，,]?(?:就|时|的时候|便|突然|卡|断|停|才|放弃|没了|又))|半数|半分(?![の钟鐘])|절반|la mitad|la moiti[ée]|(?<!and a )\\bhalf\\b(?!-)',
     unit: 'percent',
     value: 50,
   },

@@ -48,6 +48,35 @@ const FORMS: Readonly<
       (n) => `fin ${MONTHS.fr[n]}`,
     ],
   },
+  'a month whose name is also a word': {
+    values: fc.constantFrom(2, 4),
+    forms: [(n) => `${n + 1}月底`, (n) => `by the end of ${MONTHS.en[n]}`, (n) => `until ${MONTHS.en[n]}`],
+  },
+  'ranks, from one to another': {
+    values: fc.integer({ min: 1, max: 7 }),
+    forms: [
+      (n) => `排第${han(n)}到第${han(n + 2)}`,
+      (n) => `#${n}-${n + 2}`,
+      (n) => `#${n} to #${n + 2}`,
+      (n) => `第${n}至${n + 2}位`,
+      (n) => `ranks ${n} to ${n + 2}`,
+    ],
+  },
+  pixels: {
+    values: fc.integer({ min: 1000, max: 9000 }),
+    forms: [
+      (n) => `${n}像素`,
+      (n) => `${n.toLocaleString('en')}px`,
+      (n) => `${n} pixels`,
+      (n) => `${n}ピクセル`,
+      (n) => `${n} píxeles`,
+      (n) => `${n}픽셀`,
+    ],
+  },
+  decades: {
+    values: fc.integer({ min: 5, max: 9 }),
+    forms: [(n) => `19${n}0年代`, (n) => `the 19${n}0s`, (n) => `20世纪${n}0年代`, (n) => `19${n}0년대`],
+  },
   'more than so many hundreds': {
     values: fc.integer({ min: 2, max: 9 }),
     forms: [
