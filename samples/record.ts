@@ -1,9 +1,9 @@
-// Records anew what a model answers on the sample day, into answers/: `npm run record -- --model URL [--by NAME]`.
+// Records anew what a model answers on the sample day, into answers/: `npm run record -- --model URL --class CLASS [--by NAME]`.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import * as z from 'zod';
 import { EXIT, failureOf } from '../infra/cli/exit.ts';
 import { makeReport } from '../infra/cli/make-report.ts';
@@ -17,6 +17,7 @@ import { DawnChorusError } from '../shared/errors.ts';
 import { runPrefix } from '../shared/keys.ts';
 import { type Exchange, exchangeSchema } from '../shared/model/exchange.ts';
 import { modelNameOf, parseModelUrl } from '../shared/model/model-url.ts';
+import { MODEL_CLASSES, type ModelClass } from '../shared/model/prices.data.ts';
 import { type RecordingOrigin, withCache } from '../shared/model/recording.ts';
 import { openStore } from '../shared/store/open-store.ts';
 
@@ -28,7 +29,7 @@ const MINUTE_MS = 60_000;
 interface Options {
   readonly model: string;
   readonly by?: string;
-  readonly priced: string;
+  readonly class: ModelClass;
   readonly patience: string;
   readonly out: string;
 }
@@ -115,8 +116,10 @@ const record = async (options: Options, terminal: Terminal): Promise<void> => {
   const answers = chapters.flatMap(({ chapter, exchanges }) => exchanges.map((exchange) => ({ chapter, ...exchange })));
   const recorded = terminal.now().toISOString().slice(0, 10);
   const by = options.by ?? modelNameOf(parseModelUrl(options.model)) ?? 'unknown';
-  const { priced } = options;
-  await keep(chapters, options, { recorded, by, priced, answers: answers.length, tokens: withCache(answers) });
+  await keep(chapters, options, {
+    ...{ recorded, by, class: options.class, priced: MODEL_CLASSES[options.class][0] },
+    ...{ answers: answers.length, tokens: withCache(answers) },
+  });
   await rm(WORK, { recursive: true, force: true });
   terminal.out(
     `\nRecorded ${answers.length} answers by ${by} in ${relative('', options.out)}.\nNext: npm run generate (README), npm test.\n`,
@@ -140,7 +143,11 @@ const options = new Command('record')
   )
   .requiredOption('--model <url>', 'who is asked: bedrock:MODEL?region=… or openai:URL#MODEL')
   .option('--by <name>', "who answers, named as the report's writer (default: the model)")
-  .option('--priced <model>', 'model of the same class, at whose price a day is told', 'claude-sonnet-5')
+  .addOption(
+    new Option('--class <class>', 'class of who answers, at whose price a day is told')
+      .choices(Object.keys(MODEL_CLASSES))
+      .makeOptionMandatory(),
+  )
   .option('--patience <minutes>', 'how long a model that does not answer is asked again', '0')
   .option('--out <folder>', 'where they are kept, in place of all that is there', join(import.meta.dirname, 'answers'))
   .parse()

@@ -62,15 +62,23 @@ export const modelSettingsSchema = z.strictObject({
     .describe("Dollars for a million tokens, by a part of the model's id; the built-in table otherwise"),
   gates: z
     .strictObject({
-      citationPrecision: rate.default(0.85),
-      coverageAt10: rate.default(0.8),
-      extractiveShare: rate.default(0.2),
-      sourceConcentration: rate.default(0.15),
-      held: rate
-        .default(1)
-        .describe(
-          'Share of extractive cards above which a report asked of a model is not published; 1 publishes it always, as degraded',
-        ),
+      keyPoints: z
+        .number()
+        .int()
+        .min(0)
+        .max(10)
+        .default(5)
+        .describe('Key points at least; half of those that were planned suffice on a day with few stories'),
+      citationPrecision: rate
+        .default(0.85)
+        .describe('Share of citations, at least, whose post says something of what the sentence says'),
+      droppedShare: rate
+        .default(0.2)
+        .describe('Share of what the model wrote, at most, that did not hold and was taken out'),
+      sourceConcentration: rate.default(0.15).describe('Share of all citations, at most, of one author'),
+      extractiveShare: rate
+        .default(0.2)
+        .describe('1 where excerpts stand in for the report that a model was asked for; with 1 here that is not told'),
     })
     .prefault({})
     .describe('Metrics below or above which a report by a model is published as degraded'),

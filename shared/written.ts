@@ -79,6 +79,8 @@ export const writingSchema = z.object({
   shown: z.number().int().nonnegative(),
   candidates: z.number().int().nonnegative(),
   unread: z.number().int().nonnegative(),
+  /** Key points that the plan held; absent where an earlier version wrote. */
+  planned: z.number().int().nonnegative().optional(),
   /** Sentences, headlines and details that were written; repaired; and dropped after the repair, by section and by rule. */
   written: z.number().int().nonnegative(),
   repaired: z.number().int().nonnegative(),

@@ -110,6 +110,7 @@ const storiesOf = (composition: Composition): Map<string, Story> =>
 const around = (
   composition: Composition,
   desk: Desk,
+  sources: Sources,
   sections: ReturnType<typeof writtenSections> | ReturnType<typeof excerptSections>,
   written: Written | undefined,
 ): Composed => {
@@ -191,7 +192,11 @@ const around = (
       })),
     names: namesOf(composition, desk),
     ...(written === undefined ? {} : { model: modelOf(written), writing: written.writing }),
-    metrics: metricsOf({ report, sentences: desk.evidence, cited: desk.cited, stories, asked: wasAsked(summary) }),
+    metrics: metricsOf({
+      ...{ report, sentences: desk.evidence, cited: desk.cited, stories, sources },
+      writing: written?.writing,
+      asked: wasAsked(summary),
+    }),
   };
   return { report, evidence };
 };
@@ -228,17 +233,10 @@ export const composeWritten = (composition: Composition, written: Written): Comp
   const desk = new Desk(posts, phrases.stop);
   const prose = new Prose(posts.values(), topic.language);
   const stories = storiesOf(composition);
-  const desks = {
-    desk,
-    prose,
-    phrases,
-    labels: labelsOf(topic.language),
-    stories,
-    ties,
-    rareNames,
-    sources: new Sources(composition.names),
-  };
-  return around(composition, desk, writtenSections(desks, written, topic.specialTopics), written);
+  const sources = new Sources(composition.names);
+  const labels = labelsOf(topic.language);
+  const desks = { desk, prose, phrases, labels, stories, ties, rareNames, sources };
+  return around(composition, desk, sources, writtenSections(desks, written, topic.specialTopics), written);
 };
 
 /** The report without a model, and its evidence. */
@@ -249,5 +247,6 @@ export const composeExcerpts = (composition: Composition, excerpts: Excerpts): C
   const desks = { desk, phrases, labels: labelsOf(topic.language), stories: storiesOf(composition), ties, rareNames };
   const { collected, dropped } = statsOf(composition, 0);
   const nothing = phrases.noKeyPoints(collected, reasonsOf(dropped, phrases));
-  return around(composition, desk, excerptSections(desks, excerpts, wasAsked(summary), nothing), undefined);
+  const sources = new Sources(composition.names);
+  return around(composition, desk, sources, excerptSections(desks, excerpts, wasAsked(summary), nothing), undefined);
 };

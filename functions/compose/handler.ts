@@ -6,7 +6,7 @@ import { type Composed, stateDocument, writerSummarySchema } from '../../shared/
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { checksOf } from './checks.ts';
 import { composeExcerpts, composeWritten, wasAsked } from './compose.ts';
-import { assertNotHeld, verdictOf } from './metrics.ts';
+import { degradedBy } from './metrics.ts';
 import { readDay, readTexts } from './read-materials.ts';
 
 const given = z
@@ -29,14 +29,13 @@ export const step = defineStep({
     // What a model wrote without a single key point is no report: then the day speaks for itself.
     const written = texts.written !== undefined && texts.written.keyPoints.length > 0 ? texts.written : undefined;
     const { report, evidence } = written === undefined ? excerpts : composeWritten(composition, written);
-    const verdict = verdictOf(evidence.metrics, wasAsked(summarised), topic.model.gates);
+    const degraded = degradedBy(evidence.metrics, wasAsked(summarised), topic.model.gates);
     const keys = runKeys(run.slug, run.id);
     await store.write(keys.composedGiven, JSON.stringify(event), JSON_TYPE);
     await store.write(keys.composedExtractive, JSON.stringify(excerpts.report), JSON_TYPE);
     await store.write(keys.composedExtractiveEvidence, JSON.stringify(excerpts.evidence), JSON_TYPE);
     await store.write(keys.composed, JSON.stringify(report), JSON_TYPE);
     await store.write(keys.composedEvidence, JSON.stringify(evidence), JSON_TYPE);
-    assertNotHeld(verdict, run.slug, keys.composedEvidence);
     return {
       report: keys.composed,
       evidence: keys.composedEvidence,
@@ -45,7 +44,7 @@ export const step = defineStep({
       costUsd: report.stats.costUsd,
       // Why there are excerpts instead of a report, or what a written one had to do without, is what whoever is told of
       // the run wants to know.
-      degraded: [...verdict.degraded, ...summarised.problems],
+      degraded: [...degraded, ...summarised.problems],
       checks: checksOf(evidence),
     };
   },

@@ -1,10 +1,11 @@
 // How good the report is, in numbers that need no person (research, part 2.9), and what follows from them.
-import { ReportHeldError } from '../../shared/errors.ts';
 import type { PostKey } from '../../shared/post.ts';
 import type { Evidence, Item, Report } from '../../shared/report.ts';
 import type { Story, StoryPost } from '../../shared/story.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
-import { markersOf } from './spans.ts';
+import { carriesOf } from '../../shared/verify/content.ts';
+import type { WritingRecord } from '../../shared/written.ts';
+import type { Sources } from './needs.ts';
 
 type Line = Evidence['sentences'][string];
 
@@ -45,13 +46,37 @@ const concentration = (lines: readonly Line[], cited: ReadonlyMap<PostKey, Story
   return cites.length === 0 ? 0 : share(Math.max(...counts.values()), cites.length);
 };
 
-/** Share of the citations of claims that carry a quotation or a name or number; a sentence without any can't be pointed at. */
-const citationPrecision = (claims: readonly Line[]): number => {
-  const cites = claims.flatMap(({ cites: own, quotes, spans, text = '' }) => {
-    const canBePointedAt = markersOf(text).length > 0;
-    return own.map((key) => !canBePointedAt || [...quotes, ...spans].some(({ post }) => post === key));
-  });
-  return share(cites.filter(Boolean).length, cites.length);
+/**
+ * Share of the citations of claims whose post says something of what the claim says: a quotation, or a name, number or word
+ * in any form that the verifier knows. A claim without any of these can't be pointed at; what nobody said stands in no post.
+ */
+const citationPrecision = (
+  claims: readonly Line[],
+  cited: ReadonlyMap<PostKey, StoryPost>,
+  sources: Sources,
+): number => {
+  const verdicts = claims
+    .filter(({ kind }) => kind !== 'absence')
+    .flatMap(({ cites, posts = cites, quotes, text = '', parts = [{ text, posts }] }) => {
+      const carriers = parts.map((part) => {
+        const read = part.posts.flatMap((key) => cited.get(key) ?? []).map((post) => sources.of(post));
+        return { keys: part.posts, carries: carriesOf(part.text, read, sources.names) };
+      });
+      return cites.map((key) => {
+        const post = cited.get(key);
+        return (
+          quotes.some((quote) => quote.post === key) ||
+          (post !== undefined && carriers.some(({ keys, carries }) => keys.includes(key) && carries(sources.of(post))))
+        );
+      });
+    });
+  return share(verdicts.filter(Boolean).length, verdicts.length);
+};
+
+/** Share of what was written that was taken out because it does not hold; what was told twice was true. */
+const droppedShare = ({ written, refused }: WritingRecord): number => {
+  const gone = Object.entries(refused).reduce((sum, [rule, n]) => sum + (rule === 'twice' ? 0 : n), 0);
+  return written === 0 ? 0 : share(gone, written);
 };
 
 export interface Measured {
@@ -59,12 +84,23 @@ export interface Measured {
   readonly sentences: Evidence['sentences'];
   readonly cited: ReadonlyMap<PostKey, StoryPost>;
   readonly stories: readonly Story[];
+  readonly sources: Sources;
+  /** How the writing went, where a model wrote. */
+  readonly writing: WritingRecord | undefined;
   /** Whether a model was to write the report. */
   readonly asked: boolean;
 }
 
 /** The metrics of a report; shares run from 0 to 1. All of truth are lexical: they see words, not what is meant. */
-export const metricsOf = ({ report, sentences, cited, stories, asked }: Measured): Record<string, number> => {
+export const metricsOf = ({
+  report,
+  sentences,
+  cited,
+  stories,
+  sources,
+  writing,
+  asked,
+}: Measured): Record<string, number> => {
   const lines = Object.values(sentences);
   const claims = lines.filter(({ role }) => role === 'claim');
   const mentioned = new Set(lines.flatMap(({ storyId }) => storyId ?? []));
@@ -79,7 +115,7 @@ export const metricsOf = ({ report, sentences, cited, stories, asked }: Measured
     numberFaithfulness: rate(lines, 'V6'),
     nameFaithfulness: rate(lines, 'V7'),
     citationRecall: share(claims.filter(({ checks }) => !Object.values(checks).includes('fail')).length, claims.length),
-    citationPrecision: citationPrecision(claims),
+    citationPrecision: citationPrecision(claims, cited, sources),
     coverageAt10: coverageAt(10, stories, mentioned),
     coverageAt20: coverageAt(20, stories, mentioned),
     redundantPairs: redundantPairs(keyPoints),
@@ -87,44 +123,43 @@ export const metricsOf = ({ report, sentences, cited, stories, asked }: Measured
     sourceConcentration: concentration(lines, cited),
     bridgeShare: share(lines.filter(({ role }) => role === 'bridge').length, lines.length),
     extractiveShare: asked && method === 'extractive' ? 1 : 0,
+    ...(writing === undefined
+      ? {}
+      : {
+          droppedShare: droppedShare(writing),
+          ...(writing.planned === undefined ? {} : { planned: writing.planned }),
+        }),
   };
 };
 
-/** What the gates say of a report: published, published with a word of what is wrong, or held. */
-export interface Verdict {
-  readonly degraded: readonly string[];
-  readonly held: boolean;
-}
+/** Of the key points that were planned, the share that suffices on a day with few stories. */
+const ENOUGH_OF_PLAN = 0.5;
 
-/** Gates apply only where a model was asked: a report of excerpts by choice is what it says it is. */
-export const verdictOf = (
+/**
+ * Why a report is published as degraded, a sentence each. Gates apply only where a model was asked: a report of excerpts by
+ * choice is what it says it is. Which stories are told is the editor's choice, and no gate's.
+ */
+export const degradedBy = (
   metrics: Readonly<Record<string, number>>,
   asked: boolean,
   gates: ModelSettings['gates'],
-): Verdict => {
-  if (!asked) return { degraded: [], held: false };
+): string[] => {
+  if (!asked) return [];
   const below = (name: string, least: number): string[] =>
     (metrics[name] ?? 1) < least ? [`${name} ${metrics[name]} (at least ${least})`] : [];
   const above = (name: string, most: number): string[] =>
     (metrics[name] ?? 0) > most ? [`${name} ${metrics[name]} (at most ${most})`] : [];
-  const isExcerpts = (metrics.extractiveShare ?? 0) > gates.extractiveShare;
-  return {
-    degraded: isExcerpts
-      ? above('extractiveShare', gates.extractiveShare)
-      : [
-          ...below('citationPrecision', gates.citationPrecision),
-          ...below('coverageAt10', gates.coverageAt10),
-          ...above('sourceConcentration', gates.sourceConcentration),
-          ...above('redundantPairs', 1),
-        ],
-    held: (metrics.extractiveShare ?? 0) > gates.held,
-  };
-};
-
-/** Throws ReportHeldError for a report that may not stand in for a model's. @param evidence key of its evidence */
-export const assertNotHeld = ({ held, degraded }: Verdict, slug: string, evidence: string): void => {
-  if (!held) return;
-  throw new ReportHeldError(
-    `The report of ${slug} is held, since no model wrote it (${degraded.join('; ')}); see ${evidence}, and run again with another model or with extractive.`,
-  );
+  const excerpts = above('extractiveShare', gates.extractiveShare);
+  if (excerpts.length > 0) return excerpts;
+  const { planned = 0 } = metrics;
+  return [
+    ...below(
+      'keyPoints',
+      planned === 0 ? gates.keyPoints : Math.min(gates.keyPoints, Math.ceil(planned * ENOUGH_OF_PLAN)),
+    ),
+    ...below('citationPrecision', gates.citationPrecision),
+    ...above('droppedShare', gates.droppedShare),
+    ...above('sourceConcentration', gates.sourceConcentration),
+    ...above('redundantPairs', 1),
+  ];
 };

@@ -208,6 +208,7 @@ export const writeReport = async (
         shown: shown.posts.length,
         candidates: shown.candidates,
         unread: shown.unread,
+        planned: sections.planned,
         written: pieces.length,
         repaired: mended.repaired + read.repaired,
         dropped: lost,

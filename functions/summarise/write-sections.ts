@@ -31,6 +31,8 @@ export interface Desk {
 export interface Sections {
   readonly draft: Draft;
   readonly missing: Answer['missing'];
+  /** Key points that the plan holds. */
+  readonly planned: number;
   /** Why sections are not there, a sentence each. */
   readonly problems: readonly string[];
 }
@@ -54,8 +56,9 @@ export const writeSections = async (desk: Desk): Promise<Sections> => {
   const { correspondent, beginning, brief, reading, leftUsd, progress } = desk;
   progress('plan');
   const planned = await askSection(correspondent, 'plan', planRequest(beginning, brief), ({ plan }) => plan.length > 0);
-  if ('problem' in planned) return { draft: {}, missing: [], problems: [planned.problem] };
+  if ('problem' in planned) return { draft: {}, missing: [], planned: 0, problems: [planned.problem] };
   const plan = withAnswers(planned.answer.plan, brief);
+  const keyPoints = plan.filter(({ place }) => place === 'keyPoint').length;
   const problems: string[] = [];
   const pending = new Set<Work>(NEEDED);
   let missing: Answer['missing'] = [];
@@ -73,12 +76,12 @@ export const writeSections = async (desk: Desk): Promise<Sections> => {
     const told = await askSection(correspondent, section, request, USABLE[section]);
     if ('problem' in told) {
       problems.push(told.problem);
-      if (section === 'keyPoints') return { draft: {}, missing, problems };
+      if (section === 'keyPoints') return { draft: {}, missing, planned: keyPoints, problems };
       continue;
     }
     draft = { ...draft, [section]: draftSection(section, told.answer, reading) };
     if (section === 'conclusion') ({ missing } = told.answer);
   }
   progress(`${piecesOf(draft).length} sentences written`);
-  return { draft, missing, problems };
+  return { draft, missing, planned: keyPoints, problems };
 };

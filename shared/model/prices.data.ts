@@ -62,3 +62,11 @@ export const PRICES: Readonly<Record<string, Price>> = {
   'cohere.embed-multilingual-v3': { input: 0.1, output: 0 },
   'cohere.embed-v4': { input: 0.12, output: 0 },
 };
+
+/** Classes of models, each by models of today; the price of the first stands for its class. */
+export const MODEL_CLASSES = {
+  small: ['claude-haiku-4-5', 'gpt-5.4-mini'],
+  middle: ['claude-sonnet-5', 'gpt-5.4'],
+  large: ['claude-opus-4', 'gpt-5.5'],
+} as const satisfies Readonly<Record<string, readonly (keyof typeof PRICES)[]>>;
+export type ModelClass = keyof typeof MODEL_CLASSES;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Exchange, usageSchema } from './exchange.ts';
 import { addUsage, NO_USAGE, type Usage } from './model.ts';
+import { MODEL_CLASSES, type ModelClass } from './prices.data.ts';
 
 export const ORIGIN_FILE = 'origin.json';
 
@@ -10,7 +11,9 @@ export const recordingOriginSchema = z.object({
   recorded: z.iso.date(),
   /** The model that answered, or who answered in the place of one. */
   by: z.string().min(1),
-  /** A model of the same class with a known price. */
+  /** How capable whoever answered is: what is said of such a report is true of models of this class. */
+  class: z.literal(Object.keys(MODEL_CLASSES) as ModelClass[]),
+  /** A model of that class with a known price. */
   priced: z.string().min(1),
   answers: z.number().int().positive(),
   /** Tokens of the whole day, where the server caches what all requests begin with. */

@@ -172,7 +172,7 @@ const datesOf = ({ createdAt }: Source): Quantity[] => {
 };
 
 /** V2's relevance: a cited post that says none of the claim's names, numbers and quotations carries nothing. */
-export const isRelevant = (content: Content, source: Source, names: Names): boolean => {
+const isRelevant = (content: Content, source: Source, names: Names): boolean => {
   const words = latinWords(content.text).filter(({ text }) => text.length > 2);
   if (content.names.length + content.quantities.length + words.length === 0) return true;
   return (
@@ -180,6 +180,12 @@ export const isRelevant = (content: Content, source: Source, names: Names): bool
     content.quantities.some((quantity) => isCarried(quantity, source.quantities)) ||
     words.some(({ text }) => saysWord(source, text))
   );
+};
+
+/** Whether a post says something of a text that cites it, asked of each of its posts. */
+export const carriesOf = (text: string, sources: readonly Source[], names: Names): ((source: Source) => boolean) => {
+  const content = contentOf(narrow(text), names, sources);
+  return (source) => isRelevant(content, source, names);
 };
 
 /** V2: posts that were not given veto, posts that seem to say nothing of it are suspected. */

@@ -1,9 +1,9 @@
 // From a measured day to its bill: pure, with the assumptions that stand between a laptop and AWS.
 import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
-import { priceOf } from '../../shared/model/cost.ts';
 import { xCost } from '../../shared/prices.ts';
 import { AWS_PRICES as PRICE } from './aws-prices.data.ts';
 import type { MeasuredDay } from './costs-day.ts';
+import { pricesOf, type Writing } from './costs-writing.ts';
 
 /** What was not measured here; each is on the high side of what AWS documents or users report. */
 export const ASSUMED = {
@@ -12,7 +12,8 @@ export const ASSUMED = {
   /** Seconds that a cold start takes beside loading the code; its time is billed. */
   startSeconds: 0.3,
   s3Seconds: 0.03,
-  modelSeconds: 6,
+  /** Of an answer of a section: up to 3,000 tokens. */
+  modelSeconds: 40,
   /** Of a page of a hundred posts of X. */
   pageSeconds: 0.5,
   /** Bytes of log for each event of the history, and for each call: Lambda's own lines, ours, and the metrics. */
@@ -20,7 +21,6 @@ export const ASSUMED = {
   logBytesACall: 4000,
   /** Hours of a day in which a run sends metrics, which are billed by the hour. */
   metricHours: 2,
-  model: 'claude-haiku-4-5',
 } as const;
 
 const DAYS_A_YEAR = 365;
@@ -28,8 +28,6 @@ const DAYS_A_MONTH = DAYS_A_YEAR / 12;
 const GB = 1e9;
 /** Days for which the stack keeps private files. */
 const PRIVATE_DAYS = 90;
-/** Containers of Summarise at once (storiesAtOnce of the stack). */
-const AT_ONCE = 8;
 
 /** What the stack has for a month, whatever is posted. */
 export interface Standing {
@@ -47,7 +45,7 @@ export const secondsOf = (state: StepName, day: MeasuredDay): number => {
   const used = day.used[state];
   if (used === undefined) return 0;
   const slower = Math.max(1, ASSUMED.wholeProcessorMiB / STEPS[state].memoryMiB);
-  const starts = Math.min(used.calls, state === 'Summarise' ? AT_ONCE : 1);
+  const starts = Math.min(used.calls, 1);
   const waits =
     (used.reads + used.writes + used.lists) * ASSUMED.s3Seconds +
     (state === 'Summarise' ? day.requests * ASSUMED.modelSeconds : 0) +
@@ -55,8 +53,11 @@ export const secondsOf = (state: StepName, day: MeasuredDay): number => {
   return ((used.workMs + used.loadMs * starts) / 1000) * slower + starts * ASSUMED.startSeconds * slower + waits;
 };
 
-/** The bill of a day. */
-export const billOf = (day: MeasuredDay, standing: Standing): Bill => {
+/**
+ * The bill of a day.
+ * @param writing the recorded set whose requests and answers it is written by; the server caches what requests begin with
+ */
+export const billOf = (day: MeasuredDay, standing: Standing, writing: Writing): Bill => {
   const used = STEP_NAMES.flatMap((state) => day.used[state] ?? []);
   const sum = (pick: (one: (typeof used)[number]) => number): number =>
     used.reduce((total, one) => total + pick(one), 0);
@@ -68,7 +69,6 @@ export const billOf = (day: MeasuredDay, standing: Standing): Bill => {
   // Public files pile up: half a year's on average, and as many replaced versions for a month.
   const storedGb = (day.privateBytes * PRIVATE_DAYS + day.publicBytes * (DAYS_A_YEAR / 2 + DAYS_A_MONTH)) / GB;
   const logGb = (day.events * ASSUMED.logBytesAnEvent + calls * ASSUMED.logBytesACall) / GB;
-  const price = priceOf(ASSUMED.model) ?? { input: 0, output: 0 };
   return {
     Lambda: gbSeconds * PRICE.lambdaGbSecond + calls * PRICE.lambdaRequest,
     'Step Functions': day.transitions * PRICE.stateTransition,
@@ -83,7 +83,12 @@ export const billOf = (day: MeasuredDay, standing: Standing): Bill => {
         standing.alarms * PRICE.alarmMonth +
         standing.dashboards * PRICE.dashboardMonth) /
       DAYS_A_MONTH,
-    'Bedrock (Haiku 4.5)': (day.inputTokens * price.input + day.outputTokens * price.output) / 1e6,
+    ...Object.fromEntries(
+      pricesOf({ ...writing, beginning: day.beginning }).map(({ class: name, model, cachedUsd }) => [
+        `Model, ${name} (${model})`,
+        cachedUsd,
+      ]),
+    ),
     'X, posts alone': xCost(day.posts, 0),
     'X, authors beside them': xCost(0, day.posts),
   };

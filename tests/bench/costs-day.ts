@@ -3,12 +3,13 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod';
 import { STEP_NAMES } from '../../infra/aws/steps.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import type { GeneratedDay } from '../../samples/types.ts';
 import { estimateTokens } from '../../shared/model/cost.ts';
-import { type Exchange, exchangeSchema } from '../../shared/model/exchange.ts';
-import { startBedrock } from '../fixtures/bedrock-server.ts';
+import { type WritingRecord, writingSchema } from '../../shared/written.ts';
+import { type Asked, startBedrock } from '../fixtures/bedrock-server.ts';
 import { recordHistory } from '../fixtures/execution-history.ts';
 import type { Reply, Used } from './costs-step.ts';
 
@@ -19,9 +20,11 @@ export interface MeasuredDay {
   /** States entered, and events of the history. */
   readonly transitions: number;
   readonly events: number;
+  /** Requests of the model, and tokens of what the writer's begin with, estimated on the high side. */
   readonly requests: number;
-  readonly inputTokens: number;
-  readonly outputTokens: number;
+  readonly beginning: number;
+  /** What the writer was shown. */
+  readonly shown: { readonly posts: number; readonly candidates: number; readonly unread: number };
   /** Bytes below `runs/` and below all else. */
   readonly privateBytes: number;
   readonly publicBytes: number;
@@ -30,6 +33,7 @@ export interface MeasuredDay {
 const DATE = '2026-04-22';
 const NOW = '2026-04-23T00:00:00Z';
 const DAY_MS = 86_400_000;
+const WRITER = 'file_section';
 const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=';
 
 /** Planted days, as many as it takes, all of their posts on one day in Asia/Shanghai; the truth of all of them. */
@@ -68,22 +72,24 @@ const bytesBelow = async (folder: string): Promise<number> => {
   return bytes;
 };
 
-/** Every recorded answer of a model in a value. */
-const exchangesIn = (value: unknown): Exchange[] => {
-  const parsed = exchangeSchema.safeParse(value);
-  if (parsed.success) return [parsed.data];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(exchangesIn) : [];
+/** What all requests of the writer begin with: the tool, the rules, and the posts. */
+const beginningOf = (asked: readonly Asked[]): string => {
+  const [first = '', ...others] = asked
+    .filter(({ tool }) => tool.name === WRITER)
+    .map(({ system, user, tool }) => JSON.stringify(tool) + system + user);
+  let length = first.length;
+  for (const other of others) while (!other.startsWith(first.slice(0, length))) length--;
+  return first.slice(0, length);
 };
 
-const outputTokens = async (runs: string): Promise<number> => {
+const writtenSchema = z.object({ writing: writingSchema });
+
+/** How the writing of the run below a folder went. */
+const writingIn = async (runs: string): Promise<WritingRecord> => {
   const files = await readdir(runs, { recursive: true, withFileTypes: true });
-  let tokens = 0;
-  for (const file of files) {
-    if (!file.isFile() || !file.parentPath.endsWith('summarised')) continue;
-    const card: unknown = JSON.parse(await readFile(join(file.parentPath, file.name), 'utf8'));
-    for (const { answer } of exchangesIn(card)) tokens += estimateTokens(JSON.stringify(answer.value ?? ''));
-  }
-  return tokens;
+  const file = files.find(({ name }) => name === 'written.json');
+  if (file === undefined) throw new Error('The scripted model wrote no report.');
+  return writtenSchema.parse(JSON.parse(await readFile(join(file.parentPath, file.name), 'utf8'))).writing;
 };
 
 /** A state's process: answers come in the order of the events. */
@@ -128,17 +134,17 @@ export const measureDay = async (size: number): Promise<MeasuredDay> => {
     const end = history.at(-1);
     if (end?.type !== 'ExecutionSucceeded')
       throw new Error(`The day of ${size} posts failed: ${end?.executionFailedEventDetails?.cause}`);
-    const asked = bedrock.asked.map(({ system, user, tool }) => system + user + JSON.stringify(tool));
     const runs = await bytesBelow(join(out, 'runs'));
+    const { shown, candidates, unread } = await writingIn(join(out, 'runs'));
     return {
       posts: size,
       authors: new Set(day.posts.map(({ author }) => author.id)).size,
       used: Object.fromEntries([...steps].flatMap(([state, { used }]) => [[state, used()]])) as Record<string, Used>,
       transitions: history.filter(({ type }) => type?.endsWith('StateEntered')).length,
       events: history.length,
-      requests: asked.length,
-      inputTokens: asked.reduce((sum, text) => sum + estimateTokens(text), 0),
-      outputTokens: await outputTokens(join(out, 'runs')),
+      requests: bedrock.asked.length,
+      beginning: estimateTokens(beginningOf(bedrock.asked)),
+      shown: { posts: shown, candidates, unread },
       privateBytes: runs,
       publicBytes: (await bytesBelow(out)) - runs,
     };

@@ -1,4 +1,4 @@
-// One state of the costs bench in a process of its own, as in a function: works on one event after another, and is measured.
+// One state of a measured day in a process of its own, as in a function: works on one event after another, and is measured.
 import { settingsFromEnvironment } from '../../shared/env.ts';
 import { silentLog } from '../../shared/log.ts';
 import { silentMetrics } from '../../shared/metrics.ts';
@@ -12,6 +12,8 @@ export interface Used {
   /** Milliseconds of processor time: loading the code, and all calls. */
   readonly loadMs: number;
   readonly workMs: number;
+  /** Milliseconds by the clock of all calls. */
+  readonly ms: number;
   readonly peakRssMb: number;
   readonly writes: number;
   readonly reads: number;
@@ -59,16 +61,17 @@ const tools = {
   now: () => new Date(now),
   progress: () => {},
 };
-let [calls, workMs] = [0, 0];
+let [calls, workMs, ms] = [0, 0, 0];
 
 const work = async (event: unknown): Promise<Reply> => {
-  const started = cpuMs();
+  const [began, started] = [performance.now(), cpuMs()];
   try {
     const result = await runStep(step, event, tools);
     calls++;
     workMs += cpuMs() - started;
+    ms += performance.now() - began;
     const peakRssMb = process.resourceUsage().maxRSS / 1024;
-    return { result, used: { calls, loadMs, workMs, peakRssMb, ...counts } };
+    return { result, used: { calls, loadMs, workMs, ms, peakRssMb, ...counts } };
   } catch (error) {
     return { error: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }

@@ -11,12 +11,18 @@ import { loadTopic } from '../../shared/topic-files.ts';
 import { AWS_PRICES_DATE } from './aws-prices.data.ts';
 import { A_YEAR, ASSUMED, type Bill, billOf, type Standing, secondsOf } from './costs-bill.ts';
 import { type MeasuredDay, measureDay } from './costs-day.ts';
+import { pricesOf, readWriting, usageOf, type Writing } from './costs-writing.ts';
 
-const HELP = `npm run bench -- costs [--sizes N,N] [--json]
+const HELP = `npm run bench -- costs [--sizes N,N] [--recorded DIR] [--json]
 
-Makes days of 1,000, 10,000 and 100,000 posts (or --sizes) from the generator of samples/, runs each state in a process of
-its own with a scripted model, and measures processor time, memory, requests to the store, bytes and tokens. From that,
-the dated price tables and the assumptions of costs-bill.ts: the bill of one topic, with all its posts bought from X.`;
+What a written day costs (plan, sections, repairs, audits) with a small, a middle and a large model, with and without
+caching: as recorded in DIR (default samples/answers; a run's written/ too), and for days of 300, 2,000 and 10,000 posts (or
+--sizes): their requests begin with the posts that are shown of them, counted as shared/model/cost.ts estimates, on the high
+side; what is asked and answered besides is as recorded.
+
+The days come from the generator of samples/. Each state runs in a process of its own with a scripted model; processor time,
+memory, requests to the store and bytes are measured. From that, the dated price tables and the assumptions of
+costs-bill.ts: the bill of one topic, with all its posts bought from X.`;
 
 /** Metrics that an alarm looks at: one, or those of its expression. */
 const metricsOf = ({ Metrics }: { Metrics?: { MetricStat?: unknown }[] }): number =>
@@ -50,8 +56,6 @@ const printMeasured = (days: readonly MeasuredDay[]): void => {
   const rows: [string, (day: MeasuredDay) => number][] = [
     ['seconds of functions, billed', (day) => STEP_NAMES.reduce((sum, state) => sum + secondsOf(state, day), 0)],
     ['states entered', ({ transitions }) => transitions],
-    ['tokens given', ({ inputTokens }) => inputTokens],
-    ['tokens answered', ({ outputTokens }) => outputTokens],
     ['kB private', ({ privateBytes }) => privateBytes / 1000],
     ['kB public', ({ publicBytes }) => publicBytes / 1000],
   ];
@@ -81,12 +85,43 @@ const printBills = (days: readonly MeasuredDay[], bills: readonly Bill[]): void 
     Object.entries(bill).reduce((sum, [name, usd]) => sum + (without.test(name) ? 0 : usd), 0);
   line(
     'All of AWS, without model',
-    bills.map((bill) => total(bill, /^(X|Bedrock)/)),
+    bills.map((bill) => total(bill, /^(X|Model)/)),
+  );
+};
+
+const count = (n: number): string => Math.round(n).toLocaleString('en');
+
+/** The written day as recorded, and with the beginnings of the measured days. */
+const printWriting = (writing: Writing, days: readonly MeasuredDay[]): void => {
+  const { origin, requests } = writing;
+  const of = origin === undefined ? '' : ` by ${origin.by} (${origin.class}) on ${origin.recorded}`;
+  const asked = Object.entries(requests).map(([chapter, n]) => `${chapter}${n === 1 ? '' : ` ${n}`}`);
+  process.stdout.write(`Recorded${of}: ${asked.join(', ')}\n\n`);
+  const all = [writing, ...days.map(({ beginning }) => ({ ...writing, beginning }))];
+  const line = (name: string, cells: readonly string[]): void =>
+    void process.stdout.write(`${name.padEnd(30)}${cells.map((cell) => cell.padStart(18)).join('')}\n`);
+  line('a written day', ['as recorded', ...days.map(({ posts }) => `${count(posts)} posts`)]);
+  line('candidates shown, unread', ['', ...days.map(({ shown }) => `${shown.candidates}, ${shown.unread}`)]);
+  line('posts shown', ['', ...days.map(({ shown }) => count(shown.posts))]);
+  line(
+    'tokens of the beginning',
+    all.map(({ beginning }) => count(beginning)),
   );
   line(
-    'All, X without authors',
-    bills.map((bill) => total(bill, /authors/)),
+    'tokens read, all',
+    all.map((one) => count(usageOf(one, false).inputTokens)),
   );
+  line(
+    'tokens written',
+    all.map(({ output }) => count(output)),
+  );
+  const prices = all.map(pricesOf);
+  for (const [n, { class: name, model }] of (prices[0] ?? []).entries())
+    line(
+      `${name}: ${model}`,
+      prices.map((priced) => `$${priced[n]?.cachedUsd.toFixed(2)} ($${priced[n]?.uncachedUsd.toFixed(2)})`),
+    );
+  process.stdout.write(`In brackets without caching. Prices of models as of ${PRICES_DATE}.\n\n`);
 };
 
 /** Measures and prints tables, or JSON. */
@@ -94,7 +129,8 @@ export const benchCosts = async (args: readonly string[]): Promise<void> => {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      sizes: { type: 'string', default: '1000,10000,100000' },
+      sizes: { type: 'string', default: '300,2000,10000' },
+      recorded: { type: 'string', default: join(import.meta.dirname, '../../samples/answers') },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -104,17 +140,21 @@ export const benchCosts = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const standing = await standingOf();
+  const writing = await readWriting(values.recorded);
   const days: MeasuredDay[] = [];
   for (const size of values.sizes.split(',')) days.push(await measureDay(Number(size)));
-  const bills = days.map((day) => billOf(day, standing));
+  const bills = days.map((day) => billOf(day, standing, writing));
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ assumed: ASSUMED, standing, days, bills })}\n`);
+    const written = days.map(({ posts, beginning }) => ({ posts, prices: pricesOf({ ...writing, beginning }) }));
+    const recorded = { ...writing, prices: pricesOf(writing) };
+    process.stdout.write(`${JSON.stringify({ assumed: ASSUMED, standing, recorded, written, days, bills })}\n`);
     return;
   }
+  printWriting(writing, days);
   printBills(days, bills);
   printMeasured(days);
   process.stdout.write(
-    `\nPrices of AWS ${AWS_PRICES_DATE}, of the model ${PRICES_DATE}, of X ${X_PRICES.checked}; ` +
+    `\nPrices of AWS ${AWS_PRICES_DATE}, of models ${PRICES_DATE}, of X ${X_PRICES.checked}; ` +
       `${standing.metrics} metrics, ${standing.alarms} metrics of alarms. Assumed: ${JSON.stringify(ASSUMED)}\n`,
   );
 };

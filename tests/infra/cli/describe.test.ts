@@ -103,7 +103,7 @@ twitter_ai_20260422_20260422, revision 2
 
   it('tells of recorded answers what a day like theirs costs, at the price of a named model', () => {
     const recording = {
-      ...{ recorded: '2026-11-30', by: 'Someone', priced: 'claude-haiku-4-5', answers: 9 },
+      ...{ recorded: '2026-11-30', by: 'Someone', class: 'small' as const, priced: 'claude-haiku-4-5', answers: 9 },
       tokens: { inputTokens: 20_000, cacheReadTokens: 100_000, cacheWriteTokens: 40_000, outputTokens: 6_000 },
     };
     // 20,000 at $1, 100,000 at $0.10, 40,000 at $1.25 and 6,000 at $5 a million.
