@@ -14,7 +14,16 @@ type Voiced = Pick<StoryPost, 'author'>;
 export const voicesOf = (posts: readonly Voiced[]): number => new Set(posts.map(({ author }) => author)).size;
 
 /** Units of what passes in every post: hours, days, Mondays, `2 times`, `third`. A number of them is no fact of a story. */
-const PASSING: ReadonlySet<string> = new Set(['second', 'month', 'times', 'ordinal', 'quarter', 'date', 'weekday']);
+const PASSING: ReadonlySet<string> = new Set([
+  'second',
+  'month',
+  'times',
+  'ordinal',
+  'quarter',
+  'date',
+  'weekday',
+  'decade',
+]);
 /** A bare count below this is one of anything: `3`, `12 people`. */
 const LEAST_COUNT = 100;
 

@@ -86,7 +86,7 @@ export const CARRIES: Readonly<Record<string, RegExp>> = {
   fastest: ANY_SUPERLATIVE,
   cheapest: ANY_SUPERLATIVE,
   surpass: COMPARES,
-  only: /\bonly\b|\bsole\b|\balone\b|\bexclusive\w*\b|唯|只有|独|だけ|のみ|s[óo]lo|\bseule?\b|유일/iu,
+  only: /\bonly\b|\bsole\b|\b(?:one|an?) exception\b|例外|\bexcepci[óo]n\b|예외|\balone\b|\bexclusive\w*\b|唯|只有|独|だけ|のみ|s[óo]lo|\bseule?\b|유일/iu,
   'all others':
     /\b(?:all|every|any|each|every(?:one|body)|no (?:one|other)|none)\b|所有|全部|一切|任何|都|すべて|全て|tod[oa]s|tous|모든/iu,
   world: ANYONE,

@@ -27,7 +27,7 @@ const ANY_MANY = new RegExp(VAGUE.map(({ pattern }) => pattern).join('|'), 'iu')
 /** `16:9`, `24/7`, `9/10`, `2026.4.21`: they say something only as they stand, and two parts with a colon may be a time. */
 const VERBATIM = /(?<![\p{Script=Latin}\d.])\d+(?:[:/]\d+)+(?!\d)|(?<![\p{Script=Latin}\d.])\d+(?:\.\d+){2,}/gu;
 const CLOCK =
-  /(?<half>下午|晚上|傍晚|午後|오후|夜)?\s?(?<![\d.:])(?<hour>\d{1,2})(?:\s?[:：]\s?(?<colon>\d{2})(?![\d:])|\s?(?:時|时|点|點|시)\s?(?:(?<minute>\d{1,2})\s?(?:分(?!之|の)|분)|(?<thirty>半|반)|整))?\s?(?<meridiem>[ap]\.?m\b\.?)?/giu;
+  /(?:(?<half>下午|晚上|傍晚|午後|오후|夜)|(?<early>上午|早上|清晨|凌晨|午前|오전))?\s?(?<![\d.:])(?<hour>\d{1,2})(?:\s?[:：]\s?(?<colon>\d{2})(?![\d:])|\s?(?:時|时|点|點|시)\s?(?:(?<minute>\d{1,2})\s?(?:分(?!之|の)|분)|(?<thirty>半|반)|整))?\s?(?<meridiem>[ap]\.?m\b\.?)?/giu;
 const FRACTION = new RegExp(`((?:${DIGITS})|[${HAN}]+)\\s?(?:分之|分の|분의)\\s?((?:${DIGITS})|[${HAN}]+)`, 'gu');
 const NUMBER = Object.keys(NUMBER_WORDS).filter((word) => /^[a-z]+$/.test(word));
 /** 十个人里有四个, `10人中4人`, `10명 중 4명`. */
@@ -73,8 +73,8 @@ const clockOf = (match: RegExpExecArray): Reading[] => {
 
 const clocks = (text: string): FoundPhrase[] =>
   [...text.matchAll(CLOCK)].flatMap((match) => {
-    const { colon, minute, thirty, meridiem } = match.groups ?? {};
-    if (colon === undefined && minute === undefined && thirty === undefined && meridiem === undefined) return [];
+    const { colon, minute, thirty, meridiem, half, early } = match.groups ?? {};
+    if ([colon, minute, thirty, meridiem, half, early].every((part) => part === undefined)) return [];
     const readings = clockOf(match);
     const typed = colon === undefined ? [] : [{ unit: `as typed ${match.groups?.hour}:${colon}`, value: 0 }];
     // The white space before a time is none of it.

@@ -15,6 +15,8 @@ describe('numbers told in another form', () => {
     ['比Heron高出52分', 'a: Heron behind, +52pts'],
     ['1990年代的泡沫又来了', 'a: like the bubble of the 1990s, only faster'],
     ['不到半分钟就画完', 'a: it drew this in less than 30 seconds'],
+    ['申请截止到上午9点', 'a: apply before 9:00am GMT'],
+    ['发布会下午5点开始', 'a: it begins at 5 pm'],
     ['3月底上线', 'a: ships by the end of March'],
     ['三月内上线', 'a: ships within three months'],
     ['这是新纪元的第一个季度', 'a: the first quarter of a new era'],
@@ -27,6 +29,7 @@ describe('numbers told in another form', () => {
     ['图片最高1563像素', 'a: pictures up to 1,536px'],
     ['有700万日活', 'a: 7M WAU and counting'],
     ['九道里解出七道', 'a: it solved 6/9 problems'],
+    ['申请截止到下午9点', 'a: apply before 9:00am GMT'],
     ['1980年代的泡沫又来了', 'a: like the bubble of the 1990s, only faster'],
     ['不到半分钟就画完', 'a: it drew this in less than 3 minutes'],
     ['快20倍、便宜30倍', 'a: 20x faster/cheaper than before'],
@@ -76,6 +79,7 @@ describe('numbers that follow', () => {
 describe('loud words', () => {
   passes('are none where they say up to, or translate what a post says otherwise', [
     ['Vireo称最大可训2000亿参数，吞吐最高达3倍', 'vireo (Vireo): train up to 200B parameters with up to 3x throughput'],
+    ['唯一的例外是手机', 'a: nothing changed, with maybe one exception: my phone'],
     ['Nora说她最缺的是时间', 'nora (Nora): time is my number one bottleneck'],
     ['Nora引述的证明颠覆了直觉', 'nora (Nora): "the proof subverted every intuition"'],
     [
