@@ -26,9 +26,9 @@ export const step = defineStep({
     const day = await readDay(store, event, texts, names);
     const composition = { run, topic, collected, deduplicated, clustered, names, summary: summarised, ...day };
     const excerpts = composeExcerpts(composition, texts.excerpts);
-    // What a model wrote without a single key point is no report: then the day speaks for itself.
-    const written = texts.written !== undefined && texts.written.keyPoints.length > 0 ? texts.written : undefined;
-    const { report, evidence } = written === undefined ? excerpts : composeWritten(composition, written);
+    // What a model wrote without a single key point on the run's posts is no report: then the day speaks for itself.
+    const written = texts.written === undefined ? undefined : composeWritten(composition, texts.written);
+    const { report, evidence } = written !== undefined && written.report.keyPoints.length > 0 ? written : excerpts;
     const degraded = degradedBy(evidence.metrics, wasAsked(summarised), topic.model.gates);
     const keys = runKeys(run.slug, run.id);
     await store.write(keys.composedGiven, JSON.stringify(event), JSON_TYPE);

@@ -28,7 +28,7 @@ export interface Verified extends Verifiable {
 }
 
 /** What Publish looks at of a finding: the rule, the words, and the sentence of the evidence where one could be found. */
-interface Fault {
+export interface Fault {
   readonly finding: Finding;
   readonly ids: readonly string[];
 }
@@ -114,12 +114,17 @@ const changed = (before: Evidence, after: Evidence): number =>
  * Verifies a report by its form and, sentence by sentence, by its evidence and posts; takes out what fails, makes headings
  * and counts anew, and looks again, at most three times.
  * @param posts posts by their links; without them only form and evidence are checked
+ * @param look finds what is wrong with a report
  */
-export const verifyReport = (material: Verifiable, posts: ReadonlyMap<string, Source> | undefined): Verified => {
+export const verifyReport = (
+  material: Verifiable,
+  posts: ReadonlyMap<string, Source> | undefined,
+  look: (material: Verifiable) => readonly Fault[] = (current) => faultsOf(current, posts),
+): Verified => {
   let current = material;
   let dropped = 0;
   for (let round = 0; ; round++) {
-    const faults = faultsOf(current, posts);
+    const faults = look(current);
     const findings = faults.map(({ finding }) => finding);
     const isHopeless = faults.some(({ ids }) => ids.length === 0) || round === MOST_ROUNDS;
     if (faults.length === 0 || isHopeless) return { ...current, dropped, findings };

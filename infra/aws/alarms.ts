@@ -47,7 +47,7 @@ interface Alarming {
 /** A tenth of a cent above the cap, so that sums of fractions don't count as more. */
 const CENT_TENTH = 0.001;
 
-/** Model calls put off within a quarter of an hour from which on a run is likely to lose cards to excerpts. */
+/** Model calls put off within a quarter of an hour from which on a run is likely to be late. */
 const MANY_THROTTLED_CALLS = 10;
 
 /** What a run of a topic may cost at most. Every call of a model is kept within its cap, whoever bills it. */

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { readKeyPlace } from '../../shared/model/model-key.ts';
 import { FORMS, parseModelUrl } from '../../shared/model/model-url.ts';
+import { TOTAL_SECONDS } from '../../shared/model/openai-compatible.ts';
 import { nearSuggestion } from '../../shared/near.ts';
 import type { DawnChorusProps } from './props.ts';
 
@@ -18,7 +19,10 @@ type Wrong = (value: string) => string | undefined;
 
 const wrongModelUrl: Wrong = (url) => {
   try {
-    return parseModelUrl(url).kind === 'replay' ? NO_MODEL : undefined;
+    const model = parseModelUrl(url);
+    if (model.kind === 'openai' && (model.settings.timeoutSeconds ?? 0) > TOTAL_SECONDS)
+      return `gives a request more than the ${TOTAL_SECONDS} seconds that its function has for one`;
+    return model.kind === 'replay' ? NO_MODEL : undefined;
   } catch (error) {
     const said = error instanceof BadInputError ? error.message : '';
     return said.includes('none of the forms') ? NO_MODEL : `can't be read: ${said.replace(/\.$/, '')}`;

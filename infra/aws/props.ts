@@ -5,7 +5,10 @@ import type { Topic } from '../../shared/topic.ts';
 export interface DawnChorusProps extends StackProps {
   /** Topics that get a schedule, alarms and a place on the dashboard. */
   readonly topics: readonly Topic[];
-  /** The model that writes cards: `bedrock:MODEL`, `openai:URL#MODEL`. @default 'extractive', no model */
+  /**
+   * The model that writes the report: `bedrock:MODEL`, `openai:URL#MODEL`; `extractive` is none. Without it the stack can be
+   * looked at and not be deployed: reports without a model are a choice, not an oversight. @default 'extractive'
+   */
   readonly modelUrl?: string | undefined;
   /** Name of the SecureString with the key of that model's server. @default '/dawn-chorus/deepseek-api-key' for DEEPSEEK_API_KEY */
   readonly modelKeyParameter?: string | undefined;

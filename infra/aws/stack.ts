@@ -1,5 +1,5 @@
 // Everything that runs on AWS: the bucket, the steps, their state machine, schedules, announcements, alarms, the dashboard.
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { BadInputError } from '../../shared/errors.ts';
 import { keyParameter, keyParameterVariable, keyPlaces, keyReader } from '../../shared/model/model-key.ts';
@@ -46,6 +46,10 @@ const embeddersOf = (topics: readonly Topic[]): Set<string> =>
       .flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : [])),
   );
 
+/** Stops `cdk deploy` and `cdk synth`; `cdk bootstrap` and `cdk destroy` need no model. */
+export const NO_MODEL_NAMED =
+  'Name the model that writes the reports: -c modelUrl=bedrock:MODEL or openai:URL#MODEL (docs/models.md); -c modelUrl=extractive deploys without one.';
+
 /** One deployment; its name tells stages apart, and every physical name begins with it or is made by CloudFormation. */
 export class DawnChorusStack extends Stack {
   readonly steps: Readonly<Record<StepName, StepLambda>>;
@@ -53,6 +57,7 @@ export class DawnChorusStack extends Stack {
   constructor(scope: Construct, id: string, given: DawnChorusProps) {
     super(scope, id, given);
     const props = chosen(given);
+    if (given.modelUrl === undefined) Annotations.of(this).addError(NO_MODEL_NAMED);
     const { topics, modelUrl, logDays, runbookUrl } = props;
     const bucket = reportsBucket(this, props);
     // A room of their own, since the states of the machine have the same names.

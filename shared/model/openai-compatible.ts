@@ -27,8 +27,8 @@ export interface OpenAiOptions {
   readonly send?: typeof post | undefined;
 }
 
-/** Seconds that a request may take, below the step's 300, and without a byte of a server elsewhere. */
-const TOTAL_SECONDS = 240;
+/** Seconds that a request may take, and without a byte of a server elsewhere. */
+export const TOTAL_SECONDS = 240;
 const IDLE_SECONDS = 120;
 const ATTEMPTS = 3;
 const PAUSE_MS = 1000;
@@ -152,6 +152,7 @@ export const openAiModel = (options: OpenAiOptions): Model => {
   });
 
   const ask = async (request: ModelRequest): Promise<ModelAnswer> => {
+    const started = performance.now();
     let [failures, lessons, spent] = [0, 0, NO_USAGE];
     for (;;) {
       const sent = dialect;
@@ -183,7 +184,9 @@ export const openAiModel = (options: OpenAiOptions): Model => {
       }
       if (fault !== 'busy') throw refusal(result, spent);
       failures++;
-      if (failures >= ATTEMPTS || (retryAfter ?? 0) > LONGEST_PAUSE_SECONDS) {
+      // What failed late fails late again, and a step has an end.
+      const isLate = performance.now() - started > totalMs / 2;
+      if (failures >= ATTEMPTS || isLate || (retryAfter ?? 0) > LONGEST_PAUSE_SECONDS) {
         const how = [status === undefined ? '' : `HTTP ${status}`, said.words].filter(Boolean).join(': ');
         throw new ModelUnavailableError(`The model ${model} at ${host} did not answer (${how}).`, retryAfter, spent);
       }

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { type Exchange, exchangeKey, exchangeSchema } from './exchange.ts';
 import type { Model, ModelAnswer } from './model.ts';
 
-/** A card with its exchanges, or a file of exchanges alone. */
+/** A file of exchanges: a chapter of a run, or of a recording. */
 const fileSchema = z.object({ exchanges: z.array(exchangeSchema).default([]) });
 
 const exchangesOf = (text: string): Exchange[] => {

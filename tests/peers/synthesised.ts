@@ -17,7 +17,10 @@ export const synthesise = async (out: string, ...words: string[]): Promise<(stat
   // Neither an account nor Docker may be found by accident; npm keeps its own settings.
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'));
   const env = { ...Object.fromEntries(kept), AWS_EC2_METADATA_DISABLED: 'true', CDK_DOCKER: 'false' };
-  await run('npx', ['cdk', 'synth', '--quiet', '--output', out, ...words], { cwd: ROOT, env });
+  await run('npx', ['cdk', 'synth', '--quiet', '-c', 'modelUrl=extractive', '--output', out, ...words], {
+    cwd: ROOT,
+    env,
+  });
   const template: Template = JSON.parse(await readFile(join(out, 'DawnChorus.template.json'), 'utf8'));
   return (state) => {
     const [, resource] =

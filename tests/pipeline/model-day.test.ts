@@ -213,6 +213,26 @@ describe('a day by a model that does not answer', () => {
     expect(Object.keys(await filesBelow(store)).filter((path) => path.startsWith('site/'))).toEqual([]);
   }, 120_000);
 
+  it('is held when its patience is over, what was answered is kept, and Announce says why', async () => {
+    const { code, server, store } = await ask((n) => (n < 2 ? 'honest' : 'error 503 ServiceUnavailableException'), {
+      settings: { patience: 2 },
+    });
+    expect(code).toBe(1);
+    const files = await filesBelow(store);
+    const text = (name: string): string => {
+      const path = Object.keys(files).find((one) => one.startsWith('runs/') && one.endsWith(name));
+      return Buffer.from(files[path ?? ''] ?? '', 'base64').toString();
+    };
+    expect(JSON.parse(text('announced.json'))).toMatchObject({
+      outcome: 'failed',
+      failedState: 'Summarise',
+      sentence: expect.stringMatching(/since the model wrote none after 2 seconds of waiting: .* did not answer/),
+    });
+    for (const chapter of ['plan', 'keyPoints'])
+      expect(JSON.parse(text(`written/${chapter}.json`)).exchanges).toHaveLength(1);
+    expect(server.asked.filter(({ user }) => user.includes('Now the plan'))).toHaveLength(1);
+  }, 120_000);
+
   it('is waited for and then gone on with: what was answered is not asked again', async () => {
     const { code, out, err, server, store } = await ask(
       (n) => (n < 2 || n > 4 ? 'honest' : 'error 503 ServiceUnavailableException'),

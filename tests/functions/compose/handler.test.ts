@@ -12,7 +12,17 @@ import type { Store } from '../../../shared/store/store.ts';
 import type { DistinctPost, Story } from '../../../shared/story.ts';
 import type { Excerpts, Written } from '../../../shared/written.ts';
 import { distinct } from '../../fixtures/posts.ts';
-import { compositionOf, excerptsOf, keyOf, POSTS, RUN, STORIES, WRITTEN_ZH } from '../../fixtures/written-day.ts';
+import {
+  compositionOf,
+  excerptsOf,
+  itemOf,
+  keyOf,
+  POSTS,
+  RUN,
+  STORIES,
+  said,
+  WRITTEN_ZH,
+} from '../../fixtures/written-day.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 
 const KEYS = runKeys(RUN.slug, RUN.id);
@@ -73,8 +83,14 @@ describe('Compose', () => {
     expect(keyPoints[2]?.storyId).toBe(keyOf('8'));
   });
 
-  it('takes the excerpts where a model wrote no key point', async () => {
-    const { told } = await composed({ written: { ...WRITTEN_ZH, keyPoints: [] }, excerpts: excerptsOf() });
+  it.each([
+    ['wrote no key point', []],
+    [
+      'wrote them on posts that the run does not have',
+      [itemOf('x', 'X', { ...said('X上线', ['1']), posts: ['twitter:404'] })],
+    ],
+  ])('takes the excerpts where a model %s', async (_, keyPoints) => {
+    const { told } = await composed({ written: { ...WRITTEN_ZH, overview: [], keyPoints }, excerpts: excerptsOf() });
     expect(told).toMatchObject({ method: 'extractive', keyPoints: 5 });
     expect(told.degraded?.join()).toContain('extractiveShare');
   });

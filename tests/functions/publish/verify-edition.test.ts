@@ -4,7 +4,7 @@ import { composeExcerpts, composeWritten } from '../../../functions/compose/comp
 import { chooseEdition, STANDS_IN } from '../../../functions/publish/choose-edition.ts';
 import type { Given } from '../../../functions/publish/edition.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
-import { verifyReport } from '../../../functions/publish/verify-edition.ts';
+import { type Fault, verifyReport } from '../../../functions/publish/verify-edition.ts';
 import { ReportHeldError } from '../../../shared/errors.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkConformance } from '../../../shared/verify/conformance.ts';
@@ -120,6 +120,34 @@ describe('a sentence that does not hold', () => {
     };
     const kept = verifyReport(composed({ conclusion }), SOURCES).report;
     expect(toMarkdown(kept, 'cited')).toContain('**从业者应重点关注**：先核对Lumen 3.1的页码');
+  });
+});
+
+describe('what is found only when something else is gone', () => {
+  const overview = [[TRUE, TRUE, TRUE, TRUE, TRUE, TRUE]];
+  const finding = { rule: 'V6', line: 1, text: '', message: 'as scripted' };
+  /** Finds one sentence of the overview a look, so many in all. */
+  const findsOf = (most: number) => {
+    let found = 0;
+    return ({ report: { overview: paragraphs } }: { report: ReturnType<typeof composed>['report'] }): Fault[] => {
+      const [sentence] = paragraphs.flat();
+      return sentence === undefined || found++ >= most ? [] : [{ finding, ids: [sentence.id] }];
+    };
+  };
+
+  it('is taken out in up to three rounds', () => {
+    for (const rounds of [1, 2, 3])
+      expect(verifyReport(composed({ overview }), SOURCES, findsOf(rounds))).toMatchObject({
+        dropped: rounds,
+        findings: [],
+      });
+  });
+
+  it('is too much in a fourth: then the report as a whole is given up', () => {
+    expect(verifyReport(composed({ overview }), SOURCES, findsOf(4))).toMatchObject({
+      dropped: 3,
+      findings: [finding],
+    });
   });
 });
 

@@ -33,6 +33,10 @@ describe('the context', () => {
       { modelUrl: 'openai:https://a.example/v1#m?kye=X' },
       "-c modelUrl=openai:https://a.example/v1#m?kye=X can't be read: There is no setting kye",
     ],
+    [
+      { modelUrl: 'openai:https://a.example/v1#m?timeoutSeconds=241' },
+      'm?timeoutSeconds=241 gives a request more than the 240 seconds that its function has for one.',
+    ],
     [{ modelKeyParameter: 'a b' }, '-c modelKeyParameter=a b is not the name of a parameter'],
     [{ modelKeys: 'X_TOKEN@a.example' }, '-c modelKeys=X_TOKEN@a.example is no list of VARIABLE@HOST'],
     [{ logDays: '8' }, '-c logDays=8 is none of 1, 3, 5, 7,'],

@@ -1,10 +1,40 @@
-// What is off by default: CloudFront before the site, and a guardrail before the model.
+// What a deployment must type, and what is off by default: the model; CloudFront before the site, a guardrail before the model.
+import { readFile } from 'node:fs/promises';
+import { Annotations } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { stackWithoutCode } from '../../../infra/aws/definition.ts';
+import type { DawnChorusProps } from '../../../infra/aws/props.ts';
+import { NO_MODEL_NAMED } from '../../../infra/aws/stack.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { parseModelUrl } from '../../../shared/model/model-url.ts';
-import { all, type Statement, statementsOf, templateOf } from './synthesised.ts';
+import { all, type Statement, statementsOf, TOPICS, templateOf } from './synthesised.ts';
 
 const MODEL = 'bedrock:amazon.nova-lite-v1:0';
+
+describe('the model', () => {
+  const errors = (props: Partial<DawnChorusProps>): readonly unknown[] =>
+    Annotations.fromStack(stackWithoutCode({ topics: TOPICS, ...props })).findError('*', NO_MODEL_NAMED);
+
+  it('must be named before anything is deployed, and so must none', () => {
+    expect(errors({})).toHaveLength(1);
+    expect(errors({ modelUrl: 'extractive' })).toEqual([]);
+    expect(errors({ modelUrl: MODEL })).toEqual([]);
+  });
+
+  it.each(['README.md', 'docs/deploying.md', 'docs/models.md', 'docs/operations.md', 'docs/topics.md'])(
+    'is named by every command of %s that deploys',
+    async (page) => {
+      const text = await readFile(page, 'utf8');
+      const commands = [...text.matchAll(/^(?:\$ )?(?:npm run deploy|npx cdk deploy).*$/gm)].map(([line]) => line);
+      for (const command of commands) expect(command).toMatch(/-c modelUrl=/);
+    },
+  );
+
+  it('is named by the six commands', async () => {
+    const text = await readFile('docs/deploying.md', 'utf8');
+    expect(text.split('## What a deployment may choose')[0]).toMatch(/^\$ npm run deploy -- -c modelUrl=bedrock:/m);
+  });
+});
 
 describe('CloudFront', () => {
   it('is not there unless it is asked for', () => {

@@ -1,7 +1,10 @@
 // What the stack promises, read from its template without bundling any code.
 import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { LATEST_START_MS } from '../../../functions/summarise/write.ts';
 import { STEP_NAMES, STEPS } from '../../../infra/aws/steps.ts';
+import { TOTAL_MS } from '../../../shared/model/bedrock.ts';
+import { TOTAL_SECONDS } from '../../../shared/model/openai-compatible.ts';
 import { all as allOf, statementsOf, TOPICS, templateOf, topic } from './synthesised.ts';
 
 describe('the stack', () => {
@@ -189,6 +192,12 @@ describe('the stack', () => {
       const step = all('AWS::Lambda::Function').find(([id]) => id.startsWith(`Functions${state}`))?.[1];
       expect(step).toMatchObject({ MemorySize: STEPS[state].memoryMiB, Timeout: STEPS[state].timeoutSeconds });
     }
+  });
+
+  it('gives the writer time for the slowest request that it may still begin, and Lambda lets no function run longer', () => {
+    const slowest = 2 * Math.max(TOTAL_MS, TOTAL_SECONDS * 1000);
+    expect(LATEST_START_MS + slowest).toBeLessThanOrEqual((STEPS.Summarise.timeoutSeconds - 30) * 1000);
+    for (const { timeoutSeconds } of Object.values(STEPS)) expect(timeoutSeconds).toBeLessThanOrEqual(900);
   });
 
   it('gives Announce the bus and the right to put events on it together, and no other step either', () => {
