@@ -30,7 +30,8 @@ describe('a recording', () => {
   let answered = 0;
   const record = (): Promise<Ended> =>
     new Promise((done) => {
-      const words = ['--model', `openai:${server.baseUrl}#honest`, '--by', 'A Script', '--out', answers];
+      const model = `openai:${server.baseUrl}#honest`;
+      const words = ['--model', model, '--class', 'large', '--by', 'A Script', '--out', answers];
       execFile(
         process.execPath,
         [resolve('samples/record.ts'), ...words],
@@ -71,7 +72,7 @@ describe('a recording', () => {
     const { code, out } = await record();
     expect([code, before]).toEqual([0, ANSWERED]);
     const origin = recordingOriginSchema.parse(JSON.parse(await readFile(join(answers, 'origin.json'), 'utf8')));
-    expect(origin).toMatchObject({ by: 'A Script', answers: answered });
+    expect(origin).toMatchObject({ by: 'A Script', class: 'large', answers: answered });
     expect(out).toContain(`Recorded ${answered} answers by A Script`);
     expect(await readdir(answers)).not.toContain('stale.json');
   }, 120_000);
