@@ -49,10 +49,12 @@ export interface Source extends SourcePost {
 
 /**
  * NFKC of all but CJK punctuation: full-width digits and signs are narrowed, `，` is not taken for a separator of digits.
+ * Marks of trade behind a name go, since NFKC would make letters of them: `ROCm™`.
  * A space parts what no name joins: Latin from Hangul endings, `token` from the digits behind it.
  */
 export const narrow = (text: string): string =>
   text
+    .replace(/[™®©℠]/gu, '')
     .replace(/[^，：；！？（）…“”‘’]+/gu, (part) => part.normalize('NFKC'))
     .replace(/(?<=[\p{Script=Latin}])(?=\p{Script=Hangul})|(?<=tokens?)(?=\d)/giu, ' ');
 

@@ -45,6 +45,7 @@ describe('names', () => {
     ['Vireo I/O定在秋天', 'a: #VireoIO is back this autumn'],
     ['NCL与Vireo合作', 'a: Vireo works with @NCLuk'],
     ['Pine Street第三期启动', "a: about @pinestreet's third epoch"],
+    ['Vireo开放NCLm软件栈', 'a: Vireo® opens the NCLm™ stack'],
   ]);
   vetoed('V7', 'stand in no tag that only holds their letters', [
     ['Ant与Vireo合作', 'a: Vireo works with @AntlersHQ'],
