@@ -2,13 +2,16 @@
 import type { Story, StoryPost } from '../../shared/story.ts';
 import { ALARM, EVENT_CUES, INVITATION, NEGATIVE, OPINION } from '../../shared/text/cues.data.ts';
 import type { Excerpts } from '../../shared/written.ts';
-import { hanIn, type Quotable, quotableOf } from './quotable.ts';
+import { HAS_VERB, hanIn, type Quotable, quotableOf } from './quotable.ts';
+import { isRetold, isSameVersion, versionOf } from './retold.ts';
 import { namesIn, type Subject, subjectOf } from './subject.ts';
 
 const MOST_ITEMS = 10;
 const MOST_MORE = 10;
 /** Items of one organisation or author, unless the day is theirs. */
 const MOST_OF_ONE = 3;
+/** Items of one name that leads the day: as many as of all others. */
+const MOST_OF_A_DAYS_NAME = 5;
 /** Candidates among which somebody's share tells whether the day is theirs. */
 const OF_THE_DAY = 20;
 
@@ -27,9 +30,6 @@ const FIRST_PERSON = /(?<![\p{L}])(?:i|i'm|i’m|i've|i’ve|my|me|mine|lol|haha
 /** Opens with a feeling or with what is said of a thing that stands elsewhere. */
 const HAS_NO_SUBJECT =
   /^(?:excited|thrilled|happy|proud|glad|pleased|delighted|available|coming|built|powered|made|based|been|expectation|reminder|huge|big|congrat\w*|shout ?out|kudos|in (?:better|other) news|still|more|very|really|pretty|so|such|another|others?|here|additionally|moreover|furthermore|meanwhile|yesterday|finally|also|start|build|explore|discover|use|turn|create|make|imagine|say|just|think|remember|look|want|need|save|bought|sold|buy|sell)\b|^(?:非常|特别|真的|太|好|终于|今天|刚刚|整个|直接|居然|竟然|果然)/iu;
-/** A heading has no verb. Any word with a verb's ending will do. */
-const HAS_VERB =
-  /(?<![\p{L}])(?:is|are|was|were|be|been|has|have|had|will|can|may|might|could|would|should|must|do|does|did|got|get|put|cut|made|say|said|see|run|let|make|take|give|went|come|came|won|lost|fell|rose|found|\p{Ll}{2,}(?:ed|ing|ify|ise|ize)|\p{Ll}{3,}(?<!s)s|['’](?:s|re|ve|ll|m))(?![\p{L}])/u;
 const CAVEAT = /^(?:caveat|note|however|but|that said|although|注意|不过|但是?|需要注意|提醒)/iu;
 const SHOUT = /[!！]{2,}|\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b/u;
 
@@ -143,23 +143,28 @@ const BEGINS_A_NAME = /^(?:\p{Lu}|\d|\p{Script=Han}|[《「]|\p{Ll}+(?:\p{Lu}|[-
 
 const nameOf = ({ about }: Chosen): string => (about.subject === '' ? about.name : about.subject);
 
+/** By which name the items of one thing are counted. */
+const nameIn = (chosen: Chosen): string =>
+  versionOf(chosen).join(' ') || (namesIn(chosen.best.text)[0] ?? nameOf(chosen)).toLowerCase();
+
 /** Takes the first of some that keep within the share of one owner; the rest comes back in order. */
 const withinShares = (all: readonly Chosen[]): { items: Chosen[]; rest: Chosen[] } => {
   const [items, rest]: [Chosen[], Chosen[]] = [[], []];
-  const owners = all.slice(0, OF_THE_DAY).map(ownerOf);
-  const taken = new Map<string, number>();
-  const names = new Set<string>();
+  const ofTheDay = all.slice(0, OF_THE_DAY);
+  const isTheDay = (isOfOne: (other: Chosen) => boolean): boolean =>
+    ofTheDay.filter(isOfOne).length * 2 > ofTheDay.length;
   for (const chosen of all) {
-    const owner = ownerOf(chosen);
-    const isTheirDay = owners.filter((other) => other === owner).length * 2 > owners.length;
-    const named = chosen.about.name.toLowerCase();
-    const count = Math.max(taken.get(owner) ?? 0, taken.get(`name ${named}`) ?? 0);
-    const name = `${chosen.about.name} ${chosen.about.subject}`.toLowerCase();
-    if (items.length < MOST_ITEMS && (count < MOST_OF_ONE || isTheirDay) && !names.has(name)) {
-      for (const one of [owner, `name ${named}`]) taken.set(one, (taken.get(one) ?? 0) + 1);
-      names.add(name);
-      items.push(chosen);
-    } else rest.push(chosen);
+    const [owner, name] = [ownerOf(chosen), nameIn(chosen)];
+    const [isTheirDay, isItsDay] = [isTheDay((one) => ownerOf(one) === owner), isTheDay((one) => nameIn(one) === name)];
+    const [ofOwner, ofName] = [items.filter((one) => ownerOf(one) === owner), items.filter((one) => nameIn(one) === name)];
+    const hasRoom =
+      items.length < MOST_ITEMS &&
+      ofOwner.length < (isTheirDay ? MOST_ITEMS : MOST_OF_ONE) &&
+      ofName.length < (isTheirDay ? MOST_ITEMS : isItsDay ? MOST_OF_A_DAYS_NAME : MOST_OF_ONE);
+    const isNew = items.every(
+      (one) => !isRetold(chosen, one) && (isItsDay || !isSameVersion(chosen, one)),
+    );
+    (hasRoom && isNew ? items : rest).push(chosen);
   }
   return { items, rest };
 };

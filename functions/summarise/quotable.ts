@@ -12,6 +12,10 @@ const CUT_FROM = 240;
 const HAN_OR_KANA = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 export const hanIn = (text: string): number => text.match(HAN_OR_KANA)?.length ?? 0;
 
+/** A heading has no verb. Any word with a verb's ending will do. */
+export const HAS_VERB =
+  /(?<![\p{L}])(?:is|are|was|were|be|been|has|have|had|will|can|may|might|could|would|should|must|do|does|did|got|get|put|cut|made|say|said|see|run|let|make|take|give|went|come|came|won|lost|fell|rose|found|\p{Ll}{2,}(?:ed|ing|ify|ise|ize)|\p{Ll}{3,}(?<!s)s|['’](?:s|re|ve|ll|m))(?![\p{L}])/u;
+
 /** A sentence of a post that may be quoted. */
 export interface Quotable {
   readonly post: StoryPost;
@@ -57,7 +61,7 @@ const isFragment = (raw: string, span: string, shouts: boolean): boolean =>
 
 /** Something in the middle was taken away (a link, say), or the words only lead to what is not here. */
 const HAS_HOLE =
-  /[→➡👉👇⬇↓🔗]|\b(?:here|below|at|via|from|by|see|link|demo|paper|blog)\s*[:：]?\s*(?=[.!,]|$)|[:：]\s*[.!,]|https?:|www\.|\.(?:com|io|org|ai)\/|pic\.twitter|\(\s*\)|（\s*）|\b(?:link|comments?) (?:below|in (?:bio|comments?))|(?:链接|地址|见|详见|戳)\s*[:：]?\s*$|见(?:下图|评论区|图)/iu;
+  /[→➡👉👇⬇↓🔗]|\b(?:here|below|at|via|from|by|see|link|demo|paper|blog)\s*[:：]?\s*(?=[.!,]|$)|[:：]\s*[.!,]|https?:|www\.|\.(?:com|io|org|ai)\/|pic\.twitter|\(\s*\)|（\s*）|\b(?:link|comments?) (?:below|in (?:bio|comments?))|(?:链接|地址|见|详见|戳)\s*[:：]?\s*$|见(?:下图|评论区|图)|(?:网页链接|微博(?:视频|直播|投票)|展开全文)$/iu;
 
 /** A command or a line of code is no statement. */
 const IS_CODE =
@@ -69,6 +73,10 @@ const QUESTION =
 /** Says that something will be told, not what. */
 const TEASER =
   /\b(?:stay tuned|coming soon|big (?:news|announcement|things?)|something (?:big|special|new)|can'?t wait|wait for it|guess what|you won'?t believe|more (?:soon|to come|details)|watch this space|sneak peek|mark your calendars?|tomorrow (?:we|i)|soon™?[.!]?$)|敬请期待|拭目以待|即将揭晓|明天见|今晚见|猜猜|大事要发生|有惊喜/iu;
+
+/** What an author is not answerable for. */
+const DISCLAIMER =
+  /^disclaimer\b|\b(?:for (?:educational|informational) purposes? only|not (?:financial|investment|legal|medical) advice|at your own risk)\b|免责声明|不构成.{0,8}建议/iu;
 
 /** What follows was said to a model, not to readers. */
 const PROMPT = /\bprompts?\s*[:：]|提示词\s*[:：]|---\s*prompt/iu;
@@ -92,6 +100,7 @@ const standsAlone = (span: string): boolean =>
   !QUESTION.test(span) &&
   !HAS_HOLE.test(span) &&
   !IS_CODE.test(span) &&
+  !DISCLAIMER.test(span) &&
   (saysEnough(span) || ANNOUNCES.test(span)) &&
   width(span) >= SHORTEST &&
   span.length <= LONGEST;

@@ -1,68 +1,66 @@
 // What a sentence is about, in its own words and by form alone: who makes it, and the thing that something happened to.
 import type { StoryPost } from '../../shared/story.ts';
 import { plainName, speakerName } from '../../shared/text/speaker-name.ts';
-import { hanIn, width } from './quotable.ts';
+import { HAS_VERB, hanIn, width } from './quotable.ts';
+import { lengthOf } from './tidy.ts';
 import { withWholeAmounts } from './whole-amounts.ts';
 
 export interface Subject {
-  /** Maker or name. */
+  /** Maker or name; or the clause that says what happened, where no maker and thing are told. */
   readonly name: string;
   /** The subject; empty where the name is all. */
   readonly subject: string;
 }
 
+/** Longest headline, as a reader counts it: as long as one that a model writes. */
+const LONGEST = 36;
 const LONGEST_LATIN = 48;
 const LONGEST_HAN = 20;
-const LONGEST_OPENING = 28;
-/** What a Chinese sentence opens with that is no thing. */
-const PRONOUN_HAN =
-  /^(?:我|你|他|她|它|这|那|有|一|今天|昨天|明天|刚|最近|现在|目前|终于|如果|因为|所以|但|而|不|没|很|太|真|大家|如何|怎么|为什么|什么|可以|可能|其实|说|看|用|在|从|对|把|被|让|以|就|都|也|还|又|再|只|又是|感觉|觉得|突发|重磅|推荐|分享|好|建议|据|根据|随着|关于|听说)/u;
-/** Light words behind a name, before what is said of it. */
-const LIGHT_HAN =
-  /^(?:应用|里面?|中|上|的|来|去|做|是|已经?|可以|能|会|正式|终于|现在|今天|也|都|又|还|就|在|了|着|过|们)+/u;
 
 /** Words that announce, in English, with what they announce behind them. */
-const ANNOUNCES_EN =
-  "introduc(?:ing|es?|ed)|announc(?:ing|es?|ed)|launch(?:ing|es|ed)?|releas(?:ing|es?|ed)|(?:excited|thrilled|happy|proud|glad|pleased|delighted) to (?:share|see|announce)|unveil(?:ing|s|ed)?|open[- ]?sourc(?:ing|es?|ed)|ship(?:ping|s|ped)|present(?:ing|s)|meet|say hello to|roll(?:ing|s|ed) out|acquir(?:ing|es?|ed)|rais(?:ing|es?|ed)|publish(?:ing|es|ed)|built|add(?:ing|s|ed)|bring(?:ing|s)|debut(?:s|ed|ing)?|report(?:s|ed)|made|created|dropp?(?:ed|ing|s)|updat(?:ing|es|ed)|upgrad(?:ing|es|ed)|expand(?:ing|s|ed)|this is|here(?:'s|’s| is)|welcome|disclos(?:ed|es|ing)|patch(?:ed|es)|fix(?:ed|es)|sign(?:ed|s)|won|cut(?:s|ting)?|buy(?:s|ing)?|bought";
-const ANNOUNCED_EN = new RegExp(
-  `(?<!\\p{L})(?:${ANNOUNCES_EN})(?: (?:today|now|just|also|here|on \\p{Lu}\\w+))*[:,]? +(?=\\S)`,
-  'iu',
-);
+const ANNOUNCED_EN =
+  /(?<![\p{L}])(?:introduc(?:ing|es?|ed)|announc(?:ing|es?|ed)|launch(?:ing|es|ed)?|releas(?:ing|es?|ed)|unveil(?:ing|s|ed)?|open[- ]?sourc(?:ing|es?|ed)|ship(?:ping|s|ped)|roll(?:ing|s|ed) out|acquir(?:ing|es?|ed)|rais(?:ing|es?|ed)|publish(?:ing|es|ed)|debut(?:s|ed|ing)?|meet|say hello to)(?: (?:today|now|just|also|here|on \p{Lu}\w+))*[:,]? +(?=\S)/iu;
+/** Before an announcement: the speaker makes it, or whoever is named makes it. */
+const SPEAKER_EN =
+  /^(?:(?:we|i|we['’](?:re|ve)|i['’](?:m|ve)|are|am|is|has|have|had|been|just|today|now|also|finally|officially|newly|so|very|super|excited|thrilled|happy|proud|glad|pleased|delighted|to|be|and)(?: |$))*$/iu;
 /** Where a thing's name ends: at a mark, or at a word that says something of it. */
 const ENDS_EN =
-  /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under)\s).*$/iu;
-const ENDS_IN = /\sin (?!\p{Lu}).*$/u;
-const NEW = /^(?:(?:a|an|the|our|its|their) )?(?:brand[- ]new|all-new|new)(?:, | (?=\p{Ll}|\p{Lu}|\d))/iu;
-const DETERMINER = /^(?:our|the|my|your|its|their|this|that|all-new|brand new|a new|an all-new|new|some|first)\s+/iu;
-/** What a sentence opens with before a verb that says what became of it. */
-const VERB_EN =
-  /\s+(?:(?:is|are|was|were|has|have|had|will|can|could|now|just|gets?|got|beats?|hits?|says?|said|runs?|works?|makes?|takes?|gives?|lets?|supports?|ranks?|comes?|joins?|leads?|becomes?|became|goes|went|shows?|launch(?:es|ed)|releas(?:es|ed)|announc(?:es|ed)|introduc(?:es|ed)|rais(?:es|ed)|acquir(?:es|ed)|open[- ]?sourc(?:es|ed)|partners?|reach(?:es|ed)|outperforms?|surpass(?:es|ed)|rose|fell|jump(?:s|ed)|surg(?:es|ed)|affects?|allows?|exploits?|added|adds|drop(?:s|ped)|ships?|shipped|moves?|offers?|uses?|brings?|wins?|won|plans?|wants?|expects?|reports?|reported|reveals?|warns?|confirm(?:s|ed)|sign(?:s|ed)|started|starts|to(?= \p{Ll})|rises?|falls?|drops|slips|gains|jumps|surges|bags|declines|climbs|posts|eyes|sees|tops|nears|faces|stays|ends|opens|closes|trades|keeps?|remains?|needs?|does|did|do|cut|cuts|buys?|sells?|pays?|slumped|climbed|gained|lost|settled|closed|ended|declined|recommends?))\b/u;
-/** A name, and a verb by its ending: `Muse Spark scores 52`. */
-const NAME_THEN_VERB = /^(?:\p{Lu}|\d)[\p{L}\p{N}.+'’-]*(?: (?:\p{Lu}|\d)[\p{L}\p{N}.+'’-]*)*(?= \p{Ll}{2,}(?:s|ed) )/u;
+  /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s@|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under|in(?! \p{Lu}))(?![\p{L}'’])).*$/iu;
+const DETERMINER = /^(?:our|the|my|your|its|their|this|that|some|first|an?(?= (?:all-|brand[- ])?new\b)|(?:all-|brand[- ])?new,?)\s+/iu;
+/** A handle, behind which stands what it is: `the new @lumen, our editor for maps`. */
+const HANDLE = /^(?:(?:the|our|an?) )?(?:new )?@\w+(?:, | [—–-] )/iu;
+/** Words that are no name of a thing. */
 const PRONOUN =
-  /^(?:i|we|you|he|she|it|they|there|this|that|these|those|who|what|everyone|someone|people|many|most|some|one|all|if|when|after|before|in|on|at|for|with|as|so|and|but|just|now|today|yes|no|not|here|how|why|to|by|of|from|my|our|your|also|even|because|imo|honestly|still|if|let)\b/iu;
+  /^(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]here|[Tt]h(?:is|at|ese|ose)|[Ww]h(?:o|at|y)|[Ee]veryone|[Ss]omeone|[Pp]eople|[Mm]any|[Mm]ost|[Oo]ne|[Aa]ll|[Hh]ere|[Hh]ow|[Tt]o|me|us|him|them)(?![\p{L}])/u;
+/** What stands before the first helping verb is what a sentence is about. */
+const HELPING_VERB = /\s(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|do|now|just|also)\s/u;
 
 const ANNOUNCED_HAN =
-  /(?:正式|已经?|刚刚?|今天|首次|宣布|全新|全面|同时|又|也|将|最新)*(?:发布|发表|推出|上线|开源|推送|公布|收购|完成|获得|更新|升级|开放|发售|亮相|曝光|入选|登顶|官宣|定档|杀青|开播|播出|开机|签约|リリース|公開|発表|提供開始)(?:了|的是|过|着)*[：:]?\s*/u;
+  /(?:正式|已经?|刚刚?|今天|首次|宣布|全新|全面|同时|又|也|将|最新)*(?:发布|发表|推出|上线|开源|公布|收购|获得|更新|升级|リリース|公開|発表)(?:了|的是|过|着)*[：:]?\s*/u;
 const ENDS_HAN =
   /[，。；！？、：:,!?（(\n—…“”"]|的?(?:时候|消息|同时)|以来|之后|后来|，?并|，?可|支持|能够|已经|正式|表示|可以|来(?=\p{Script=Han})/u;
-const VERB_HAN: ReadonlySet<string> = new Set(
-  '是 已 已经 正式 今天 现在 终于 将 会 也 都 刚 刚刚 又 开始 支持 可以 能 能够 发布 推出 上线 开源 更新 升级 登顶 宣布 获 获得 拿下 成为 超过 达到 突破 涨 跌 下降 上升 来 来了 的 了 在 把 被 用 让 给 有 没 没有 说 称 表示 认为 播 演 拍 官宣 定档 要 想 去 做 出 更 最 很 太 真 不 对 与 和 跟 从 向 为 为了 以 就 才 还 再 过 着'.split(
-    ' ',
-  ),
-);
+/** `发布后`, `推出时`: nothing is announced. */
+const NO_THING_HAN = /^(?:后|前|时|会|之|以|于|当|在|至|到|起|中|的|\p{Script=Han}$)/u;
+/** Whoever says so, and when: before an announcement it is the speaker's own. */
+const SPEAKER_HAN = /^(?:我们?|咱们?)|(?:今天|昨天|今日|昨日|近日|最近|最新|日前|刚刚|突然|终于|官方|直接)$/gu;
 
-const WORDS_HAN = new Intl.Segmenter('zh', { granularity: 'word' });
-
-/** The words before the first small word or verb. */
-const beforeVerb = (clause: string): string => {
-  const words = [...WORDS_HAN.segment(clause)].map(({ segment }) => segment);
-  const end = words.findIndex((word) => VERB_HAN.has(word));
-  return words
-    .slice(0, end === -1 ? words.length : end)
-    .join('')
-    .trim();
-};
+/** A clause that leads to the one that says what happened: by how it begins, or in Chinese by how it ends. */
+const LEADS_ON =
+  /^(?:if|when|after|before|as|with|while|although|though|because|since|once|until|instead|despite|due|thanks|at|in|on|for|by|from)(?![\p{L}'’])|^(?:如果|因为|因|随着|虽然|当|除了|为了|由于|尽管|关于|自从|据|根据)|(?:说|称|表示|后|时|时候|起来)$/iu;
+/** A clause that hangs on the one before it. */
+const HANGS_ON = /^(?:and|or|but|which|who|that|than|to|including)(?![\p{L}'’])|^(?:并|而|但|且|和|以及)/iu;
+const ADVERB = /^(?:now|so|also|well|yes|今天|刚刚)\s+(?=\S)/iu;
+/** Joints at which a long clause may end; what would change its meaning stands behind none. */
+const JOINT =
+  /(?:,\sand|(?<!\s(?:that|who|which|when|and|but|or|of|to))\s(?:that|which|who|with|for|by|because|while|when|where|after|before|in|on|at|from|using|through))(?=\s)/giu;
+const TURNS = /(?<![\p{L}])(?:if|unless|but|without|only|until|except|no|not|never|\p{L}+n['’]t)(?![\p{L}])/iu;
+/** Says something of the speaker: who that is must be told. */
+const OF_THE_SPEAKER = /(?<![\p{L}'’])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?:['’](?:m|re|ve|ll|d))?(?![\p{L}])/u;
+const I_HAN = /^(?:我们?|咱们?|俺)(?=\p{Script=Han})/u;
+/** Marks between clauses: no comma of a number or a list, no hyphen of a word. */
+const CLAUSE_MARK =
+  /^(?:[，。；！？;!?—–…|\n【】]|[,:：](?!\d| (?:and|or|&) |(?: [\p{L}\p{N}.'’-]+){1,3}(?:,| and | or | & ))|\s-\s|\p{Extended_Pictographic}\ufe0f?)/u;
+const ENCLOSED = /^(?:《[^》]*》|「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|[(（][^)）]*[)）])/u;
 
 /** Names by form: runs of words with capitals or digits, titles in their marks, handles. */
 const NAMES =
@@ -96,151 +94,153 @@ export const namesIn = (text: string): string[] => {
   const found = [...text.matchAll(NAMES)].flatMap(({ 0: name, index }) => {
     let bare = name.replace(/[.'’-]+$/u, '').replace(/['’]s$/u, '');
     while (LEADS_TO_NAME.test(bare)) bare = bare.replace(LEADS_TO_NAME, '');
-    return isSentence && index === 0 && PLAIN_WORD.test(bare) ? [] : [bare];
+    return isSentence && index === 0 && name.startsWith(bare) && PLAIN_WORD.test(bare) ? [] : [bare];
   });
   return [...new Set(found.filter(isName))];
 };
+
 
 const isHan = (text: string): boolean => hanIn(text) * 3 >= text.length;
 
 /** A Chinese stretch that was cut by length ends before the last small word. */
 const atBoundary = (cut: string): string => /^(.{6,})[的了在和与及、，]/u.exec(cut)?.[1] ?? cut;
 
+/** No mark at its ends. */
+const bare = (text: string): string =>
+  text.replace(/^[\p{P}\p{S}\s]+(?<![《「“\p{Sc}])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
+
 /** Cut at a word, no mark at its ends. */
 const fitted = (text: string): string => {
-  const bare = text.replace(/^[\p{P}\p{S}\s]+(?<![《「“\p{Sc}])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
-  const longest = isHan(bare) ? LONGEST_HAN : LONGEST_LATIN;
-  if (bare.length <= longest) return bare;
-  const cut = bare.slice(0, longest + 1);
-  if (isHan(bare))
-    return atBoundary(bare.slice(0, longest))
+  const whole = bare(text);
+  const longest = isHan(whole) ? LONGEST_HAN : LONGEST_LATIN;
+  if (whole.length <= longest) return whole;
+  const cut = whole.slice(0, longest + 1);
+  if (isHan(whole))
+    return atBoundary(whole.slice(0, longest))
       .replace(/[A-Za-z0-9.-]+$|[“「《‘(（][^”」》’)）]*$/u, '')
       .trim();
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).trim();
 };
 
-/** `发布后`, `推出时`: nothing is announced. */
-const NO_THING_HAN = /^(?:后|前|时|会|之|以|于|当|在|至|到|起|中|的|\p{Script=Han}$)/u;
-
 const hasName = (text: string): boolean => namesIn(text).length > 0 || /\d/.test(text);
+const holds = (text: string, part: string): boolean => text.toLowerCase().includes(part.toLowerCase());
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-const endOf = (text: string): string => {
-  const until = text.replace(NEW, '').replace(ENDS_EN, '').replace(ENDS_IN, '');
-  return until.replace(DETERMINER, '').replace(/\s+@\w+.*$/u, '');
+const withoutDeterminers = (text: string): string => {
+  const rest = text.replace(DETERMINER, '');
+  return rest === text ? text : withoutDeterminers(rest);
 };
 
-const announcedIn = (text: string): { before: string; thing: string } | undefined => {
-  const pattern = isHan(text) ? ANNOUNCED_HAN : ANNOUNCED_EN;
-  const match = pattern.exec(text);
+/** `final update to Lumen 3`: a thing ends where something is said of it, but not before its name. */
+const thingIn = (behind: string): string => {
+  const text = withoutDeterminers(behind);
+  const head = text.replace(ENDS_EN, '');
+  if (hasName(head) || /^\s*[^\p{L}\s]/u.test(text.slice(head.length))) return head;
+  const link = /^\s\p{L}+\s/u.exec(text.slice(head.length))?.[0] ?? '';
+  const more = `${head}${link}${text.slice(head.length + link.length).replace(ENDS_EN, '')}`;
+  return /^ (?:to|for|of|with|in|on|from) $/u.test(link) && hasName(more.slice(head.length)) ? more : head;
+};
+
+interface Announced {
+  /** Who announces it where the sentence says; empty where the speaker does. */
+  readonly actor: string;
+  readonly thing: string;
+}
+
+/** The sentence's announcement, made by the speaker or by whom it begins with. */
+const announcedIn = (text: string): Announced | undefined => {
+  const han = isHan(text);
+  const match = (han ? ANNOUNCED_HAN : ANNOUNCED_EN).exec(text);
   if (match === null) return undefined;
   const behind = text.slice(match.index + match[0].length);
-  const thing = fitted(isHan(text) ? (behind.split(ENDS_HAN)[0] ?? '') : endOf(behind));
-  return thing === '' || PRONOUN.test(thing) || NO_THING_HAN.test(thing)
-    ? undefined
-    : { before: text.slice(0, match.index), thing };
-};
-
-/** `way Glasswing`, `Building Managed Agents`: of an opening that begins with a small word or with doing, the name alone. */
-const bareOpening = (opening: string): string | undefined => {
-  if (/^\p{Lu}\p{Ll}+ing(?= \p{Lu})/u.test(opening)) return opening.replace(/^\S+ /u, '');
-  if (/^[\p{Lu}\p{N}《「]/u.test(opening) || /^\p{Ll}+\p{Lu}/u.test(opening)) return opening;
-  return namesIn(opening)[0];
-};
-
-/** What stands before the verb, where it is a thing rather than `we` or `today`. */
-const openingOf = (text: string): string | undefined => {
-  if (isHan(text)) {
-    const opening = beforeVerb(text.split(/[，。；！？：、]/u)[0] ?? '');
-    return opening.length >= 2 &&
-      width(opening) <= LONGEST_OPENING &&
-      !/[のはがをにで]/u.test(opening) &&
-      !PRONOUN_HAN.test(opening)
-      ? fitted(opening)
-      : undefined;
+  const thing = fitted(han ? (behind.split(ENDS_HAN)[0] ?? '') : thingIn(behind.replace(HANDLE, '')));
+  if (thing === '' || PRONOUN.test(thing) || (han && (NO_THING_HAN.test(thing) || width(thing) < 6))) return undefined;
+  const before = bare(text.slice(0, match.index).split(/[，,。；;：:！!]\s*/u).at(-1) ?? '');
+  if (han) {
+    const actor = before.replace(SPEAKER_HAN, '').trim();
+    const isOne = lengthOf(actor, 'zh-CN') <= 8 && !/[的在把被让]/u.test(actor);
+    return isOne ? { actor, thing } : undefined;
   }
-  const end = VERB_EN.exec(text)?.index ?? NAME_THEN_VERB.exec(text)?.[0].length;
-  if (end === undefined) return undefined;
-  const opening = text.slice(0, end).replace(DETERMINER, '');
-  if (PRONOUN.test(opening) || opening.split(' ').length > 7 || /[,:;—–]/u.test(opening)) return undefined;
-  const bare = bareOpening(opening);
-  return bare === undefined ? undefined : fitted(bare);
+  if (SPEAKER_EN.test(before)) return { actor: '', thing };
+  const actor = namesIn(text)[0];
+  const rest = actor !== undefined && before.startsWith(actor) ? before.slice(actor.length).trim() : undefined;
+  return actor !== undefined && rest !== undefined && SPEAKER_EN.test(rest) ? { actor, thing } : undefined;
 };
 
-const longest = (names: readonly string[]): string | undefined => [...names].sort((a, b) => b.length - a.length)[0];
-
-/** The first clause, for what holds no name at all. */
-const clauseOf = (text: string): string => fitted(text.split(/[，,。；;！!：:—–]/u)[0] ?? text);
-
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-const overlap = (a: string, b: string): boolean =>
-  a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase());
-
-/** Behind a maker, its own name does not stand again where something is left without it. */
-const without = (name: string, subject: string): string => {
-  if (!subject.toLowerCase().startsWith(`${name.toLowerCase()} `) && !subject.startsWith(`${name}的`)) return subject;
-  const rest = fitted(subject.slice(name.length).replace(/^(?:的|'s|’s)/u, ''));
-  return hasName(rest) ? rest : subject;
+/** The thing with which a sentence opens, before a helping verb or what ends as verbs do: more than one everyday name. */
+const openingOf = (text: string): string | undefined => {
+  if (isHan(text)) return undefined;
+  const begun = withoutDeterminers(text);
+  const until = begun.slice(0, Math.max(0, begun.search(HELPING_VERB)));
+  const name = namesIn(begun)[0] ?? '';
+  const isActing = begun.startsWith(name) && /^ \p{Ll}{2,}(?:s|ed) /u.test(begun.slice(name.length));
+  const isShort = until !== '' && until.split(' ').length <= 6 && !/[,:;—–()]/u.test(until);
+  const opening = isShort ? until : isActing ? name : '';
+  const isOurs = begun !== text && /^(?:our|your)\s/iu.test(text);
+  const isNamed = namesIn(text).some((one) => holds(opening, one));
+  return !PRONOUN.test(opening) && /[\s\d]/u.test(opening) && (isOurs || isNamed) ? opening : undefined;
 };
 
-/** What a Chinese sentence says right behind a name: `支持按项目整理聊天和文件`. */
-const behind = (name: string, text: string): string => {
-  const at = text.indexOf(name);
-  const clause =
-    at < 0 || !isHan(text) ? '' : (text.slice(at + name.length).split(/[，。；！？、：,!?（(…]/u)[0] ?? '');
-  const rest = fitted(clause.trim().replace(LIGHT_HAN, ''));
-  return rest.length >= 4 ? rest : '';
+/** Clauses in their order, by where they begin and end; marks in brackets part nothing. */
+const clausesOf = (text: string): (readonly [start: number, end: number])[] => {
+  const clauses: (readonly [number, number])[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; ) {
+    const rest = text.slice(at);
+    const mark = CLAUSE_MARK.exec(rest)?.[0];
+    if (mark !== undefined) {
+      clauses.push([start, at]);
+      start = at + mark.length;
+    }
+    at += (mark ?? ENCLOSED.exec(rest)?.[0] ?? ' ').length;
+  }
+  return [...clauses, [start, text.length] as const].filter(([from, to]) => bare(text.slice(from, to)) !== '');
 };
 
-const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
+const fits = (clause: string): boolean => lengthOf(clause, 'zh-CN') <= LONGEST;
 
-/** Of a Japanese sentence what stands before the particle that marks its topic or subject. */
-const topicOf = (text: string, post: StoryPost): Subject => {
-  const topic = fitted(text.split(/[はがを、。！]/u)[0] ?? text);
-  return post.organisation === undefined || overlap(post.organisation, topic)
-    ? { name: topic, subject: '' }
-    : { name: post.organisation, subject: topic };
+/** A long clause up to its last joint within the length, where nothing behind it turns what it says. */
+const shortened = (clause: string): string | undefined => {
+  if (fits(clause)) return clause;
+  const ends = [...clause.matchAll(JOINT)].map(({ index }) => clause.slice(0, index));
+  const short = ends.filter((one) => fits(one)).at(-1);
+  return short === undefined || short.split(' ').length < 4 || TURNS.test(clause.slice(short.length)) ? undefined : short;
+};
+
+/** The first clause that says something of a name, with what leads to it where there is room; else the first that says anything. */
+const clauseOf = (text: string, known: readonly string[]): string | undefined => {
+  const spans = clausesOf(text);
+  const clauses = spans.map(([from, to]) => bare(text.slice(from, to)));
+  const leads = (clause: string): boolean => LEADS_ON.test(clause) || same(namesIn(clause)[0] ?? '', clause);
+  const isStatement = (clause: string): boolean =>
+    hanIn(clause) > 0 ? width(clause) >= 8 : clause.split(' ').length > 3 || (HAS_VERB.test(clause) && clause.includes(' '));
+  const stating = clauses.flatMap((clause, at) => {
+    const before = clauses[at - 1];
+    if (!isStatement(clause) || leads(clause) || HANGS_ON.test(clause)) return [];
+    const joined = before !== undefined && leads(before) ? bare(text.slice(spans[at - 1]?.[0], spans[at]?.[1])) : clause;
+    return [fits(joined) ? joined : clause];
+  });
+  const named = (all: readonly string[]): string[] => all.filter((clause) => namesIn(clause).length > 0 || known.some((name) => holds(clause, name)));
+  const several = clauses.filter((clause) => hanIn(clause) > 0 || clause.includes(' '));
+  return [...named(stating), ...stating, ...named(several), ...several]
+    .flatMap((clause) => shortened(clause.replace(I_HAN, '').replace(ADVERB, '')) ?? [])[0];
 };
 
 const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Subject => {
-  if (KANA.test(text)) return topicOf(text, post);
-  const names = namesIn(text);
+  const by = (speaker: string | undefined, what: string): Subject =>
+    speaker === undefined || holds(what, speaker) ? { name: what, subject: '' } : { name: speaker, subject: what };
   const announced = announcedIn(text);
+  const maker = announced === undefined || announced.actor === '' ? speakerName(post) : announced.actor;
+  if (announced !== undefined && (maker !== undefined || hasName(announced.thing))) return by(maker, announced.thing);
   const opening = openingOf(text);
-  const own = known.find((name) => text.toLowerCase().includes(name.toLowerCase()));
-  // What is announced is the subject; else what the sentence opens with is the name, and another name the subject.
-  const actor = announced === undefined ? undefined : (namesIn(announced.before)[0] ?? hanActor(announced.before));
-  const maker = actor ?? post.organisation;
-  if (announced !== undefined && (maker !== undefined || hasName(announced.thing))) {
-    const thing =
-      hasName(announced.thing) || isHan(text)
-        ? announced.thing
-        : (own ?? longest(names.filter((name) => maker === undefined || !overlap(name, maker))) ?? announced.thing);
-    const name = maker ?? speakerName(post) ?? own;
-    const rest = name !== undefined && !hasName(thing) && thing.length < 4 ? behind(name, text) : '';
-    if (rest !== '') return { name: name ?? '', subject: rest };
-    return name === undefined || same(name, thing)
-      ? { name: thing, subject: behind(thing, text) }
-      : { name: fitted(name), subject: without(name, thing) };
-  }
-  const subject = [opening, own, longest(names)]
-    .flatMap((thing) => thing ?? [])
-    .find((thing) => hasName(thing) || isHan(text));
-  const first = subject ?? clauseOf(text);
-  if (post.organisation !== undefined && !overlap(post.organisation, first))
-    return { name: post.organisation, subject: without(post.organisation, first) };
-  const other = names.find((name) => !overlap(name, first));
-  return { name: first, subject: behind(first, text) || (other ?? '') };
-};
-
-/** A maker in Han before what it announces: `深度求索今天开源了`. */
-const hanActor = (before: string): string | undefined => {
-  const clause = before.split(/[，。；！？：、\s]/u).at(-1) ?? '';
-  const actor = beforeVerb(clause);
-  return actor.length >= 2 && actor.length <= 8 && !PRONOUN_HAN.test(actor) ? actor : undefined;
+  if (opening !== undefined && post.organisation !== undefined && !holds(opening, post.organisation))
+    return by(post.organisation, opening);
+  const clause = clauseOf(text, known) ?? known.find((name) => holds(text, name)) ?? namesIn(text)[0] ?? fitted(text);
+  return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 
 /** Titles and tags without their marks: bold may not begin or end with one. */
-const unmarked = (text: string): string => fitted(text.replace(/[《》「」『』【】#＃]/gu, ''));
+const unmarked = (text: string): string => bare(text.replace(/[《》「」『』【】#＃]/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.

@@ -2,7 +2,7 @@
 import { type Draft, type DraftItem, sectionOf } from './draft.ts';
 
 /** Pairs of letters and whole Latin words: what two tellings of one thing have in common. */
-const contentOf = (text: string): Set<string> => {
+export const contentOf = (text: string): Set<string> => {
   const words = text.toLowerCase().match(/[\p{Script=Latin}\p{N}]+(?:[.-][\p{Script=Latin}\p{N}]+)*/gu) ?? [];
   const han = [...text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu)].flatMap(([run]) =>
     [...run].slice(1).map((letter, at) => `${[...run][at]}${letter}`),
@@ -10,7 +10,8 @@ const contentOf = (text: string): Set<string> => {
   return new Set([...words, ...han]);
 };
 
-const share = (of: ReadonlySet<string>, within: ReadonlySet<string>): number =>
+/** Share of some content that other content holds. */
+export const share = (of: ReadonlySet<string>, within: ReadonlySet<string>): number =>
   of.size === 0 ? 0 : [...of].filter((one) => within.has(one)).length / of.size;
 
 /** Share of a headline's content that an earlier item with the same post holds, from which on it is the same. */

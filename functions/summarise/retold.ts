@@ -1,0 +1,56 @@
+// Whether an excerpt tells again what an earlier one told: of the same version of a thing, by the same speaker, or in the same words.
+import type { Story } from '../../shared/story.ts';
+import { plainName } from '../../shared/text/speaker-name.ts';
+import type { Quotable } from './quotable.ts';
+import { namesIn } from './subject.ts';
+import { contentOf, share } from './told-twice.ts';
+
+/** What of an excerpt shows what it tells. */
+export interface Telling {
+  readonly story: Story;
+  readonly best: Quotable;
+}
+
+/** `Lumen 3.1-8B`: lumen, 3.1, 8, b. */
+const partsOf = (name: string): string[] => name.toLowerCase().match(/\p{L}+|\d+(?:\.\d+)*/gu) ?? [];
+
+const isWithin = (few: readonly string[], many: readonly string[]): boolean =>
+  few.length <= many.length && few.every((part, at) => part === many[at]);
+
+/** A post tells of the first version that it names: other versions stand beside it. */
+export const versionOf = ({ best: { post } }: Pick<Telling, 'best'>): string[] => {
+  const name = namesIn(post.text).find((one) => /^\p{L}.*\d/u.test(one));
+  return name === undefined ? [] : partsOf(name);
+};
+
+/** Whether two posts tell of the same version. */
+export const isSameVersion = (one: Telling, other: Telling): boolean => {
+  const [a, b] = [versionOf(one), versionOf(other)];
+  return a.length > 1 && b.length > 1 && (isWithin(a, b) || isWithin(b, a));
+};
+
+/** Names of a quotation and of who says it. */
+const markersOf = ({ best: { text, post } }: Telling): Set<string> =>
+  new Set([...namesIn(text), plainName(post)].map((name) => name.toLowerCase()));
+
+/** Names in common, the speaker's among them, from which on two quotations tell the same. */
+const SAME_NAMES = 3;
+/** Share of a quotation's words that an earlier one holds. */
+const SAME_WORDS = 0.6;
+
+/** Whether a person's telling names no thing of its own, and the person spoke of the other one's. Organisations announce many. */
+const isFollowUp = ({ story, best: { post } }: Telling, earlier: Telling): boolean =>
+  post.organisation === undefined &&
+  !story.thing &&
+  earlier.story.thing &&
+  earlier.story.posts.some(({ author }) => author === post.author);
+
+/** Whether a telling tells again what an earlier one told, a version that both are of aside. */
+export const isRetold = (telling: Telling, earlier: Telling): boolean => {
+  const names = markersOf(earlier);
+  return (
+    isFollowUp(telling, earlier) ||
+    [...markersOf(telling)].filter((name) => names.has(name)).length >= SAME_NAMES ||
+    share(contentOf(telling.best.text), contentOf(earlier.best.text)) >= SAME_WORDS
+  );
+};
