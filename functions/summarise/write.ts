@@ -84,7 +84,7 @@ export const write = async ({
   const { topic, names } = plan;
   const { writer, auditor, fallback, dialect } = commission;
   const started = performance.now();
-  const purse = new Purse(topic.model.maxCostUsd, topic.model.prices);
+  const purse = new Purse(topic.model.maxCostUsd, topic.model.prices, before?.wasted);
   const hasTime = (): boolean => performance.now() - started < LATEST_START_MS;
   const transcript = await Transcript.open(store, run, writer.model.name);
   const correspondence: Correspondence = { ...writer, transcript, purse, hasTime };
@@ -123,6 +123,6 @@ export const write = async ({
     const next = afterError(error, settings, before?.waited ?? 0, purse.paidUsd);
     if ('excerpts' in next) return excerpts(next.excerpts);
     progress(`${next.wait.cause ?? 'more to write'}; goes on in ${next.wait.waitSeconds} s`);
-    return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait }) };
+    return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait, wasted: purse.wasted }) };
   }
 };
