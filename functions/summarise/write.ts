@@ -1,4 +1,5 @@
 // Between the store and the writer: reads what it needs, keeps what is answered, and says what the machine is to do next.
+import { clauseOf } from '../../shared/failure.ts';
 import { recallQuestions } from '../../shared/memory.ts';
 import type { RememberedQuestion } from '../../shared/memory-lines.ts';
 import type { ReadPlan } from '../../shared/plan.ts';
@@ -115,7 +116,7 @@ export const write = async ({
       progress,
     });
     if (report.written === undefined)
-      return excerpts(noReport(`${report.problems.join('; ')}.`, fallback, { costUsd: purse.paidUsd }).excerpts);
+      return excerpts(noReport(`${clauseOf(report.problems)}.`, fallback, { costUsd: purse.paidUsd }).excerpts);
     const { written, refusals, questions } = report;
     return { written, refusals, questions, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
