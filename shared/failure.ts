@@ -16,6 +16,12 @@ const objectIn = (text: string): object | undefined => {
   }
 };
 
+const FULL_STOP = /[.。]\s*$/u;
+
+/** Causes as one clause: what may be a sentence of its own each. The sentence around them closes it. */
+export const clauseOf = (causes: readonly string[], separator = '; '): string =>
+  causes.map((cause) => cause.replace(FULL_STOP, '')).join(separator);
+
 /**
  * The sentence of a cause, which is Lambda's JSON `{errorType, errorMessage, trace}` or plain text.
  * @param cause the cause; undefined or empty where the service gave none

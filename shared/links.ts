@@ -65,10 +65,20 @@ const BUILT: Readonly<Record<string, RegExp>> = {
 const isBuilt = (url: string): boolean =>
   isInventedLink(url) || Object.values(BUILT).some((pattern) => pattern.test(url));
 
+/** Hosts of those platforms: their posts are linked in no other form. */
+const BUILT_HOST =
+  /^(?:(?:www|mobile|m)\.)?(?:x\.com|twitter\.com|bsky\.app|news\.ycombinator\.com|weibo\.(?:com|cn))$/;
+/** Paths that only posts of one of them have: elsewhere they imitate its links. */
+const BUILT_PATH = /^\/(?:i\/(?:web\/)?status\/\d+|profile\/[^/]+\/post\/[^/]+)\/?$/;
+
 /**
- * True for what `linkTo` builds from ids, whatever the platform: a report of one platform may cite posts of others.
- * Where the platform's own posts are linked by their URLs (blogs), for any safe URL. A mixed report that cites such
- * posts under a platform with built links is checked against its evidence, which names each link.
+ * True for what `linkTo` can have built: a report of one platform may cite posts of others, which are linked from their
+ * ids or by their own URLs (Mastodon, blogs). Where nothing else is known any safe URL may be one of those, but none of a platform
+ * whose links are built otherwise, and none that looks like its. Which posts a report cites only its evidence says.
  */
-export const isPostLink = (platform: string, url: string): boolean =>
-  isBuilt(url) || (BUILT[platform] === undefined && safeUrl(url) === url);
+export const isPostLink = (platform: string, url: string): boolean => {
+  if (isBuilt(url)) return true;
+  if (safeUrl(url) !== url) return false;
+  const { hostname, pathname } = new URL(url);
+  return BUILT[platform] === undefined || !(BUILT_HOST.test(hostname) || BUILT_PATH.test(pathname));
+};

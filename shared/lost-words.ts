@@ -1,4 +1,5 @@
 // What a source did not give, in words: for the report in its language, for the operator in English with what the server said.
+import { clauseOf } from './failure.ts';
 import type { CollectedSource, Lost } from './run.ts';
 
 type Words = Readonly<Record<Lost['why'], string>>;
@@ -51,12 +52,12 @@ export const lostSentence = (
   causeOf: (cause: string) => string,
 ): string | undefined => {
   const all = collected.flatMap(({ source, ok, cause, coverage }) => [
-    ...(ok ? [] : [`${source}: ${causeOf(cause ?? '').replace(/\.$/, '')}`]),
+    ...(ok ? [] : [`${source}: ${causeOf(cause ?? '')}`]),
     ...(coverage?.lost ?? []).map(
       (lost) => `${source}: ${lostText(lost, 'en')}${lost.detail === undefined ? '' : ` “${lost.detail}”`}`,
     ),
   ]);
   if (all.length === 0) return undefined;
   const rest = all.length > MOST_TOLD ? `; and ${all.length - MOST_TOLD} more` : '';
-  return `Not read: ${all.slice(0, MOST_TOLD).join('; ')}${rest}.`;
+  return `Not read: ${clauseOf(all.slice(0, MOST_TOLD))}${rest}.`;
 };

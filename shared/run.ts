@@ -135,6 +135,16 @@ export const clusteredSchema = z.object({
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
 
+/** What was paid for no answer: a later call of the writer counts it on. */
+export const wastedSchema = z.object({
+  costUsd: z.number().nonnegative(),
+  inputTokens: z.number().int().nonnegative(),
+  cachedTokens: z.number().int().nonnegative(),
+  outputTokens: z.number().int().nonnegative(),
+});
+export type Wasted = z.infer<typeof wastedSchema>;
+export const NOTHING_WASTED: Wasted = { costUsd: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
+
 /**
  * `summarised`: what the writer left. The report itself is in `written.json` and `excerpts.json`.
  * While the writer waits for its model or goes on later, `waitSeconds` is set and the rest counts what there is so far.
@@ -160,6 +170,8 @@ export const writerSummarySchema = z.object({
   /** Seconds that it has waited for its model so far, and why. */
   waited: z.number().int().nonnegative().optional(),
   cause: z.string().optional(),
+  /** Of what it cost so far, what brought no answer; the answers are in the transcript. */
+  wasted: wastedSchema.optional(),
   /** What was found out of the model's server, for the next call. */
   dialect: dialectSchema.optional(),
 });

@@ -1,6 +1,6 @@
 // What became of a run, as one sentence.
 import * as z from 'zod';
-import { sentenceOf } from '../../shared/failure.ts';
+import { clauseOf, sentenceOf } from '../../shared/failure.ts';
 import { lostSentence } from '../../shared/lost-words.ts';
 import {
   clusteredSchema,
@@ -38,7 +38,7 @@ export interface Outcome {
 
 const publishedSentence = ({ slug, revision, degraded, unchanged }: z.infer<typeof publishedSchema>): string => {
   if (unchanged) return `${slug} says what revision ${revision} said; nothing was written.`;
-  const lacking = degraded.length === 0 ? '' : `, degraded: ${degraded.join('; ')}`;
+  const lacking = degraded.length === 0 ? '' : `, degraded: ${clauseOf(degraded)}`;
   return `${slug} was published as revision ${revision}${lacking}.`;
 };
 

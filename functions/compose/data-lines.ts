@@ -1,4 +1,5 @@
 // 数据来源与核验: what was read and kept, who wrote it, what is missing, where the evidence is. Counts are the run's own.
+import { clauseOf } from '../../shared/failure.ts';
 import { lostText } from '../../shared/lost-words.ts';
 import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Report, Sentence, Stretch } from '../../shared/report.ts';
@@ -117,7 +118,7 @@ export const dataLines = (data: DayData, desk: Desk, phrases: Phrases): Report['
     const { unwritten } = data;
     return [
       line(words.data, joined([joined(read, comma), ...rest, [{ text: words.moreText }, EVIDENCE]], semicolon)),
-      ...(unwritten.length === 0 ? [] : [line(words.missing, [{ text: unwritten.join(semicolon) }], 'bridge')]),
+      ...(unwritten.length === 0 ? [] : [line(words.missing, [{ text: clauseOf(unwritten, semicolon) }], 'bridge')]),
     ];
   }
   const reasons = reasonsOf(stats.dropped, phrases);

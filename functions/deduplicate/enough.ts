@@ -1,6 +1,6 @@
 // Decides whether what was collected is enough for an honest report.
 import { NotEnoughPostsError } from '../../shared/errors.ts';
-import { sentenceOf } from '../../shared/failure.ts';
+import { clauseOf, sentenceOf } from '../../shared/failure.ts';
 import type { CollectedSource, Window } from '../../shared/run.ts';
 import type { Topic } from '../../shared/topic.ts';
 
@@ -21,12 +21,10 @@ export const checkEnough = (collected: readonly CollectedSource[], topic: Topic,
   const answered = collected.filter((source) => source.ok);
   const failed = collected
     .filter((source) => !source.ok)
-    .map(
-      (source) => `${source.source}: ${sentenceOf(source.cause ?? '', 'it failed without a word').replace(/\.$/, '')}`,
-    );
+    .map((source) => `${source.source}: ${sentenceOf(source.cause ?? '', 'it failed without a word')}`);
   if (answered.length < Math.min(topic.minSources, collected.length || 1)) {
     throw new NotEnoughPostsError(
-      `Only ${answered.length} of ${plural(collected.length, 'source')} answered for ${windowText(window)}, fewer than the topic's minSources ${topic.minSources}: ${failed.join('; ') || 'the topic has no sources; give posts with --posts'}.`,
+      `Only ${answered.length} of ${plural(collected.length, 'source')} answered for ${windowText(window)}, fewer than the topic's minSources ${topic.minSources}: ${clauseOf(failed) || 'the topic has no sources; give posts with --posts'}.`,
     );
   }
   const kept = answered.reduce((sum, source) => sum + source.kept, 0);

@@ -51,6 +51,7 @@ export class Correspondent {
     const { model, price, transcript, purse, hasTime } = this.#with;
     const known = transcript.answerTo(request);
     if (known === undefined) {
+      purse.settle();
       if (this.estimate(request) > purse.leftUsd) return undefined;
       if (!hasTime()) throw new OutOfTime();
     }
@@ -68,7 +69,7 @@ export class Correspondent {
       return await model.ask(request);
     } catch (error) {
       const failed = error instanceof ModelRefusedError || error instanceof ModelUnavailableError;
-      if (failed && error.usage !== undefined) purse.pay({ usage: error.usage, model: model.name }, model.name, price);
+      if (failed && error.usage !== undefined) purse.waste(error.usage, model.name, price);
       throw error;
     }
   }

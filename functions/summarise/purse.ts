@@ -1,7 +1,8 @@
 // What the writing may cost and has cost: nothing is asked that could go beyond the cap.
 import { costUsd, estimateInput, estimateTokens, priceOf } from '../../shared/model/cost.ts';
-import type { ModelAnswer, ModelRequest } from '../../shared/model/model.ts';
+import type { ModelAnswer, ModelRequest, Usage } from '../../shared/model/model.ts';
 import type { Price } from '../../shared/model/prices.data.ts';
+import { NOTHING_WASTED, type Wasted } from '../../shared/run.ts';
 
 const MILLION = 1_000_000;
 
@@ -22,13 +23,49 @@ export class Purse {
   outputTokens = 0;
   /** Models whose server was seen to cache the beginnings of requests. */
   readonly #caching = new Set<string>();
+  #wasted: Wasted;
+  /** Dollars of earlier calls that do not count against the cap yet. */
+  #owedUsd: number;
 
-  constructor(capUsd: number, own: Prices) {
+  /** @param wasted what earlier calls of the run paid for no answer */
+  constructor(capUsd: number, own: Prices, wasted: Wasted = NOTHING_WASTED) {
     this.#capUsd = capUsd;
     this.#own = own;
+    this.#wasted = wasted;
+    this.#owedUsd = wasted.costUsd;
+    this.paidUsd = wasted.costUsd;
+    this.inputTokens = wasted.inputTokens;
+    this.cachedTokens = wasted.cachedTokens;
+    this.outputTokens = wasted.outputTokens;
   }
 
-  /** Counts an answer, or what was used up without one. @param price the asked model's; that of the model which answered where there is none */
+  /** What this call and those before it paid for no answer, which no transcript keeps. */
+  get wasted(): Wasted {
+    return this.#wasted;
+  }
+
+  /**
+   * Counts what earlier calls wasted against the cap. To be called when something new is asked: until then
+   * the same is decided as in those calls, so that their answers are found again.
+   */
+  settle(): void {
+    this.#countedUsd += this.#owedUsd;
+    this.#owedUsd = 0;
+  }
+
+  /** Counts what was used up without an answer. */
+  waste(usage: Usage, asked: string, price: Price | undefined): void {
+    const { paidUsd, inputTokens, cachedTokens, outputTokens } = this;
+    this.pay({ usage, model: asked }, asked, price);
+    this.#wasted = {
+      costUsd: this.#wasted.costUsd + this.paidUsd - paidUsd,
+      inputTokens: this.#wasted.inputTokens + this.inputTokens - inputTokens,
+      cachedTokens: this.#wasted.cachedTokens + this.cachedTokens - cachedTokens,
+      outputTokens: this.#wasted.outputTokens + this.outputTokens - outputTokens,
+    };
+  }
+
+  /** Counts an answer. @param price the asked model's; that of the model which answered where there is none */
   pay(
     { usage, model, remembered }: Pick<ModelAnswer, 'usage' | 'model' | 'remembered'>,
     asked: string,

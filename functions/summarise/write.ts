@@ -1,4 +1,5 @@
 // Between the store and the writer: reads what it needs, keeps what is answered, and says what the machine is to do next.
+import { clauseOf } from '../../shared/failure.ts';
 import { recallQuestions } from '../../shared/memory.ts';
 import type { RememberedQuestion } from '../../shared/memory-lines.ts';
 import type { ReadPlan } from '../../shared/plan.ts';
@@ -87,7 +88,7 @@ export const write = async ({
   const { topic, names } = plan;
   const { writer, auditor, fallback, dialect } = commission;
   const started = performance.now();
-  const purse = new Purse(topic.model.maxCostUsd, topic.model.prices);
+  const purse = new Purse(topic.model.maxCostUsd, topic.model.prices, before?.wasted);
   const hasTime = (): boolean => performance.now() - started < LATEST_START_MS;
   const transcript = await Transcript.open(store, run, writer.model.name);
   const correspondence: Correspondence = { ...writer, transcript, purse, hasTime };
@@ -118,7 +119,7 @@ export const write = async ({
       progress,
     });
     if (report.written === undefined)
-      return excerpts(noReport(`${report.problems.join('; ')}.`, fallback, { costUsd: purse.paidUsd }).excerpts);
+      return excerpts(noReport(`${clauseOf(report.problems)}.`, fallback, { costUsd: purse.paidUsd }).excerpts);
     const { written, refusals, questions } = report;
     return { written, refusals, questions, summary: { ...summaryOf(report, purse), ...spent() } };
   } catch (error) {
@@ -126,6 +127,6 @@ export const write = async ({
     const next = afterError(error, settings, before?.waited ?? 0, purse.paidUsd);
     if ('excerpts' in next) return excerpts(next.excerpts);
     progress(`${next.wait.cause ?? 'more to write'}; goes on in ${next.wait.waitSeconds} s`);
-    return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait }) };
+    return { summary: writerSummarySchema.parse({ origin: 'model', ...spent(), ...next.wait, wasted: purse.wasted }) };
   }
 };

@@ -1,4 +1,5 @@
 // The command `run`: the whole pipeline here.
+import { clauseOf } from '../../shared/failure.ts';
 import { describeEnd } from './describe.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { makeReport } from './make-report.ts';
@@ -27,6 +28,6 @@ export const run = async (topic: string, options: RunOptions, terminal: Terminal
     terminal.out(printable(describeEnd(summary, { news, storeUrl, seconds, verbose: options.verbose })));
   }
   if (!options.strict || summary.degraded.length === 0) return EXIT.done;
-  terminal.err(printable(`The report is degraded: ${summary.degraded.join('; ')}.\n`));
+  terminal.err(printable(`The report is degraded: ${clauseOf(summary.degraded)}.\n`));
   return EXIT.degraded;
 };

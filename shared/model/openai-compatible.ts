@@ -117,7 +117,7 @@ export const openAiModel = (options: OpenAiOptions): Model => {
     };
   };
 
-  const send = async (body: Readonly<Record<string, unknown>>): Promise<Said> => {
+  const send = async (body: Readonly<Record<string, unknown>>, spent: Usage): Promise<Said> => {
     key ??= options.key?.();
     const secret = await key;
     const headers = headersWith(secret);
@@ -126,7 +126,7 @@ export const openAiModel = (options: OpenAiOptions): Model => {
     } catch (error) {
       // Who took this long takes as long again: three times would be longer than the step may take.
       if (error instanceof TooSlowError)
-        throw new ModelUnavailableError(`The model ${model} at ${host} ${error.message}.`);
+        throw new ModelUnavailableError(`The model ${model} at ${host} ${error.message}.`, undefined, spent);
       return trouble(reasonOf(error));
     }
   };
@@ -157,7 +157,7 @@ export const openAiModel = (options: OpenAiOptions): Model => {
     for (;;) {
       const sent = dialect;
       const body = bodyOf({ baseUrl, model, settings }, request, sent);
-      const result = await send(body);
+      const result = await send(body, spent);
       if ('completion' in result) {
         const most = Number(body[sent.limit] ?? request.maxTokens);
         const thinkingSet = settings.thinking || settings.thinkingTokens !== undefined;

@@ -27,6 +27,8 @@ export interface Names {
   readonly literals: ByKey<Literal>;
   /** Spellings of people, laid out likewise. */
   readonly personLiterals: ByKey<Literal>;
+  /** Everyday expressions that hold a name and are none, laid out likewise. */
+  readonly expressions: ByKey<Literal>;
   /** Spellings of releases by the lower-cased word or character that may begin them. */
   readonly releases: ByKey<ReleaseForm>;
   /** Canonical name → what the pack says of it. */
@@ -97,11 +99,15 @@ export const compileNames = (pack: NamePack): Names => {
       literalsOf({ name, english, kind: 'concept', narrow }, forms, everyday),
     ),
   ];
+  const personLiterals = people.flatMap(({ name, forms }) => literalsOf({ name, kind: 'name' }, forms, everyday));
+  const spelt = new Set([...literals, ...personLiterals].map(({ spelling }) => spelling));
+  const expressions = [...everyday].filter((words) => !spelt.has(words));
   const releases = families.flatMap(releaseForms).flatMap((form) => form.heads.map((head) => ({ head, form })));
   return {
     pack,
     literals: byKey(literals),
-    personLiterals: byKey(people.flatMap(({ name, forms }) => literalsOf({ name, kind: 'name' }, forms, everyday))),
+    personLiterals: byKey(personLiterals),
+    expressions: byKey(expressions.map((spelling) => ({ spelling, name: spelling, kind: 'name' }))),
     releases: new Map(
       [...Map.groupBy(releases, ({ head }) => head)].map(([head, list]) => [head, list.map(({ form }) => form)]),
     ),

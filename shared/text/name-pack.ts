@@ -80,7 +80,9 @@ const packOf = (object: typeof z.object) => {
     families: z.array(familySchema).default([]).describe('Product lines whose releases carry versions'),
     concepts: z.array(conceptSchema).default([]).describe('Subjects'),
     people: z.array(personSchema).default([]),
-    everydayWords: words.describe('Names that are also everyday words: in Latin texts they count only as written'),
+    everydayWords: words.describe(
+      'Names that are also everyday words: in Latin texts they count only as written. And everyday expressions that hold a name and are none: "mistral wind"',
+    ),
     noNames: words.describe('What looks like a name and is none here: platforms, formats, events'),
     noReleases: words.describe('What stands before a version and is no product of the field: Apache, Python'),
   });

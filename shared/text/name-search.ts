@@ -115,6 +115,10 @@ export const literalsAt = (
 
 const isWrittenAs = (text: string, exact: string): boolean => text === exact || text === exact.toUpperCase();
 
+/** Where an everyday expression ends that begins here; 0 where none does. */
+export const expressionEnd = (search: Search, word: string, at: number): number =>
+  literalAt(search, search.names.expressions, word, at)?.end ?? 0;
+
 /** The longest spelling that is a name at a place. */
 export const literalAt = (
   search: Search,

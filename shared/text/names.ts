@@ -2,7 +2,16 @@
 import { organisationOfAccount, productOfAccount } from './accounts.ts';
 import type { Names } from './compile-names.ts';
 import type { Mention } from './mention.ts';
-import { boundaryAfter, isWordStart, literalAt, releaseAt, type Search, searchOf, wordAt } from './name-search.ts';
+import {
+  boundaryAfter,
+  expressionEnd,
+  isWordStart,
+  literalAt,
+  releaseAt,
+  type Search,
+  searchOf,
+  wordAt,
+} from './name-search.ts';
 import { ORDINARY_WORDS } from './ordinary-words.data.ts';
 import { unknownVersion } from './versions.ts';
 
@@ -92,6 +101,11 @@ export const findMentions = (text: string, names: Names): Mention[] => {
     }
     const word = wordAt(search, at);
     const found = mentionAt(search, word, at);
+    const end = expressionEnd(search, word, at);
+    if (end > 0 && end >= (found?.end ?? 0)) {
+      at = end;
+      continue;
+    }
     if (found !== undefined && !(found.kind === 'company' && FORMER.test(search.text.slice(Math.max(0, at - 20), at))))
       mentions.push(found);
     at = found?.end ?? at + word.length;

@@ -2,7 +2,7 @@
 import { handleOf, type Post } from '../post.ts';
 import type { Names } from './compile-names.ts';
 import type { Person } from './name-pack.ts';
-import { isWordStart, literalAt, searchOf, wordAt } from './name-search.ts';
+import { expressionEnd, isWordStart, literalAt, searchOf, wordAt } from './name-search.ts';
 
 /** Where a text speaks of a person. Offsets are UTF-16, end exclusive, into the text as given. */
 export interface PersonMention {
@@ -40,6 +40,11 @@ export const findPeople = (text: string, names: Names): PersonMention[] => {
     }
     const word = wordAt(search, at);
     const literal = literalAt(search, names.personLiterals, word, at);
+    const expression = expressionEnd(search, word, at);
+    if (expression > (literal?.end ?? 0)) {
+      at = expression;
+      continue;
+    }
     const person = literal === undefined ? undefined : names.people.get(literal.name);
     if (literal !== undefined && person !== undefined) found.push({ person, start: at, end: literal.end });
     at = literal?.end ?? at + word.length;

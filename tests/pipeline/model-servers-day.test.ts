@@ -243,6 +243,38 @@ const ENDINGS: readonly [row: string, say: Say, requests: number, told: RegExp][
   ],
 ];
 
+describe('a day by a server that turns busy', () => {
+  const price = { input: 1, output: 5 };
+  const thought = { prompt_tokens: 20_000, completion_tokens: 108_000 };
+  /** The second request is thought about in vain, the next three find no room; then all goes on. */
+  const say: Say = (asked, n) => {
+    if (n === 1)
+      return { body: { ...Object(whole({ content: '', reasoning_content: long }, 'length').body), usage: thought } };
+    if (n > 1 && n < 5) return error(503, 'Overloaded');
+    return completion(asked, {
+      content: JSON.stringify(speak(asked)),
+      usage: { prompt_tokens: 9_000, completion_tokens: 900 },
+    });
+  };
+  const model = { patience: 1, prices: { 'scripted-1': price } };
+  const query = '?key=SCRIPTED_API_KEY';
+
+  it('is waited for, and costs what went before the wait as well', async () => {
+    const ended = await ask(say, { query, model });
+    const { summary } = await reportOf(ended);
+    const answers = ended.requests - 4;
+    expect(summary.method).toBe('model');
+    expect(summary.costUsd).toBeCloseTo((20_000 + 5 * 108_000 + answers * (9_000 + 5 * 900)) / 1e6, 4);
+  }, 120_000);
+
+  it('has no more money than before for it', async () => {
+    const ended = await ask(say, { query, model: { ...model, maxCostUsd: 0.6 } });
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/model\.maxCostUsd.*The model cost \$0\.5735\./s);
+    expect(ended.requests).toBe(5);
+  }, 120_000);
+});
+
 describe('a day by a server that gives no answer', () => {
   it.each(ENDINGS)(
     'is held, with its words once, after few requests: row %s',

@@ -1,7 +1,7 @@
 // The sentence that a person reads, taken out of what Lambda and Step Functions report.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sentenceOf } from '../../shared/failure.ts';
+import { clauseOf, sentenceOf } from '../../shared/failure.ts';
 
 describe('sentenceOf', () => {
   it.each([
@@ -30,5 +30,15 @@ describe('sentenceOf', () => {
         expect(sentenceOf(JSON.stringify({ errorType: 'Error', errorMessage, trace: [] }))).toBe(errorMessage);
       }),
     );
+  });
+});
+
+describe('clauseOf', () => {
+  it('joins causes without full stops of their own, since the sentence around them has one', () => {
+    expect(clauseOf(['The posts have changed since.', 'views: no answer', '超出预算。'])).toBe(
+      'The posts have changed since; views: no answer; 超出预算',
+    );
+    expect(clauseOf(['3.5 of 4.', 'Node.js'], '；')).toBe('3.5 of 4；Node.js');
+    expect(clauseOf([])).toBe('');
   });
 });

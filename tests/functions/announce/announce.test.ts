@@ -22,6 +22,12 @@ describe('the sentence', () => {
       `${run.slug} was published as revision 2, degraded: plain picture.`,
     ],
     [
+      'a report that lacks what a sentence says',
+      { run, published: { ...published, degraded: ['The posts have changed since.', 'views: no answer.'] } },
+      'published',
+      `${run.slug} was published as revision 2, degraded: The posts have changed since; views: no answer.`,
+    ],
+    [
       'a report of which a feed, an account and a source are missing',
       {
         run,
