@@ -6,6 +6,7 @@ import * as z from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { priceOf } from '../../shared/model/cost.ts';
 import { exchangeSchema } from '../../shared/model/exchange.ts';
+import { MODEL_CLASSES } from '../../shared/model/prices.data.ts';
 import { recordingOriginSchema } from '../../shared/model/recording.ts';
 import { writtenSchema } from '../../shared/written.ts';
 import { type Day, makeDay } from '../pipeline/whole-day.ts';
@@ -57,6 +58,7 @@ describe('the recorded answers of the sample day', () => {
     const origin = recordingOriginSchema.parse(JSON.parse(await readFile(join(ANSWERS, 'origin.json'), 'utf8')));
     expect(origin.answers).toBe((await keysIn(ANSWERS)).length);
     expect(priceOf(origin.priced)).toBeDefined();
+    expect(MODEL_CLASSES[origin.class]).toContain(origin.priced);
     expect(made[0]?.report.models).toEqual([origin.by]);
   });
 

@@ -71,7 +71,9 @@ describe('the context', () => {
         value.replaceAll('`', ''),
       ]),
     );
-    for (const [name, value] of Object.entries(DEFAULTS)) expect([name, rows.get(name)]).toEqual([name, String(value)]);
+    // Without a model's name a stack can be looked at and not be deployed.
+    const told = { ...DEFAULTS, modelUrl: 'must be named' };
+    for (const [name, value] of Object.entries(told)) expect([name, rows.get(name)]).toEqual([name, String(value)]);
     for (const name of ['stage', 'siteUrl', 'alarmEmail']) expect(rows.has(name), name).toBe(true);
   });
 });
