@@ -1,5 +1,7 @@
-// Display names of authors: a source often gives them with some of an author's posts only.
+// By which name readers know an author: the pack's, else the display name, which a source often gives with some posts only.
 import { authorKey, type Post } from './post.ts';
+import type { Names } from './text/compile-names.ts';
+import { personOfAuthor } from './text/people.ts';
 
 type Authored = Pick<Post, 'platform' | 'author' | 'created_at'>;
 
@@ -18,8 +20,12 @@ export const latestNames = (posts: Iterable<Authored>): Map<string, string> => {
   return new Map([...latest].map(([key, { name }]) => [key, name]));
 };
 
-/** A post with its author's name, where others know it and it doesn't. */
-export const withAuthorName = <P extends Authored>(post: P, names: ReadonlyMap<string, string>): P => {
-  const name = post.author.name === undefined ? names.get(authorKey(post)) : undefined;
-  return name === undefined ? post : { ...post, author: { ...post.author, name } };
+/**
+ * A post with its author's name: the one by which the field knows the account, else its own, else what other posts say.
+ * @param latest display names by author key
+ * @param names those of the field
+ */
+export const withAuthorName = <P extends Authored>(post: P, latest: ReadonlyMap<string, string>, names: Names): P => {
+  const name = personOfAuthor(post, names)?.name ?? post.author.name ?? latest.get(authorKey(post));
+  return name === post.author.name ? post : { ...post, author: { ...post.author, name } };
 };

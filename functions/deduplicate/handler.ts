@@ -19,12 +19,12 @@ export const step = defineStep({
   state: 'Deduplicate',
   given,
   work: async ({ run, collected }, { store, progress }): Promise<Deduplicated> => {
-    const { topic } = await readPlan(store, run);
+    const { topic, names } = await readPlan(store, run);
     checkEnough(collected, topic, run.window);
     await checkNotFewer(store, run, collected);
     const keys = runKeys(run.slug, run.id);
     const parts = collected.flatMap((source) => (source.ok ? source.parts : []));
-    const { posts, dropped: sameId } = await newest(readParts<Post>(store, parts));
+    const { posts, dropped: sameId } = await newest(readParts<Post>(store, parts), names);
     progress(`${posts.length} posts`);
     const remembered = (await recallPosts(store, run)).flatMap(({ items }) => items);
     const { posts: distinct, dropped, seen } = deduplicateAgainst(posts, remembered);

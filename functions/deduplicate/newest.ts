@@ -1,6 +1,7 @@
 // Joins the same post seen twice (by two sources, or before and after an edit): the newest version stays.
 import { latestNames, withAuthorName } from '../../shared/author-names.ts';
 import { type Post, type PostKey, postKey, versionKeys } from '../../shared/post.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 
 const weight = (post: Post): number =>
   Object.values(post.metrics).reduce<number>((sum, value) => sum + (value ?? 0), 0);
@@ -71,17 +72,18 @@ const withUsernames = (posts: readonly Post[]): Post[] => {
 };
 
 /** Gives every post the display name that its author had last, where it has none. */
-const withNames = (posts: readonly Post[]): Post[] => {
+const withNames = (posts: readonly Post[], names: Names): Post[] => {
   const named = withUsernames(posts);
-  const names = latestNames(named);
-  return names.size === 0 ? named : named.map((post) => withAuthorName(post, names));
+  const latest = latestNames(named);
+  return named.map((post) => withAuthorName(post, latest, names));
 };
 
 /**
  * One post for each key and each history of edits, whatever the order and wherever a source knows of no history; followers
  * and name come from whichever version knew them.
+ * @param names those of the field: by them readers know people
  */
-export const newest = async (posts: AsyncIterable<Post>): Promise<{ posts: Post[]; dropped: number }> => {
+export const newest = async (posts: AsyncIterable<Post>, names: Names): Promise<{ posts: Post[]; dropped: number }> => {
   const byKey = new Map<PostKey, Post>();
   let read = 0;
   for await (const post of posts) {
@@ -95,5 +97,5 @@ export const newest = async (posts: AsyncIterable<Post>): Promise<{ posts: Post[
     }
   }
   const left = withoutEarlierVersions(byKey);
-  return { posts: withNames(left), dropped: read - left.length };
+  return { posts: withNames(left, names), dropped: read - left.length };
 };

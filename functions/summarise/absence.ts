@@ -3,6 +3,7 @@ import type { Lack } from '../../shared/memory-lines.ts';
 import type { Post } from '../../shared/post.ts';
 import { readable } from '../../shared/text/clean.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
+import { nameOf } from './assemble.ts';
 import type { DraftItem } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
 import { lengthOf } from './tidy.ts';
@@ -16,20 +17,19 @@ export interface Open extends Lack {
 export const MOST_OPEN = 3;
 const MOST_WORDS = 8;
 
-const FORMS: Readonly<
-  Record<ReportLanguage, Readonly<Record<Open['lacks'], (headline: string, who: string) => string>>>
-> = {
-  'zh-CN': {
-    maker: (headline, who) => `${headline}，收录的推文中没有${who}的说法`,
-    test: (headline) => `${headline}，收录的推文中没有他人的测试结果`,
-    numbers: (headline) => `${headline}，收录的推文中没有具体数字`,
-  },
-  en: {
-    maker: (headline, who) => `${headline}; no collected post holds a word of ${who} on it`,
-    test: (headline) => `${headline}; no collected post holds a test by somebody else`,
-    numbers: (headline) => `${headline}; no collected post holds figures`,
-  },
-};
+const FORMS: Readonly<Record<ReportLanguage, Readonly<Record<Open['lacks'], (name: string, who: string) => string>>>> =
+  {
+    'zh-CN': {
+      maker: (name, who) => `关于${name}，收录的推文中没有${who}的说法`,
+      test: (name) => `关于${name}，收录的推文中没有他人的测试结果`,
+      numbers: (name) => `关于${name}，收录的推文中没有具体数字`,
+    },
+    en: {
+      maker: (name, who) => `On ${name} no collected post holds a word of ${who}`,
+      test: (name) => `On ${name} no collected post holds a test by somebody else`,
+      numbers: (name) => `On ${name} no collected post holds figures`,
+    },
+  };
 
 const TESTED =
   /\b(?:test(?:ed|ing|s)?|benchmark\w*|eval(?:s|uat\w+)?|tried|trying|measured|hands[- ]on|compar\w+|review\w*|score[sd]?)\b|测试|測試|评测|評測|实测|實測|试用|試用|试了|跑分|对比|テスト|検証|試し|prueba|probé|테스트/iu;
@@ -85,13 +85,10 @@ export const stillOpen = async (
 };
 
 /** The sentence for what is open. */
-export const absenceOf = (
-  { item: { headline }, lacks, who, search }: Open,
-  language: ReportLanguage,
-): WrittenSentence => ({
-  text: FORMS[language][lacks](headline.text, who),
+export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): WrittenSentence => ({
+  text: FORMS[language][lacks](nameOf(item), who),
   kind: 'absence',
-  posts: [...headline.posts],
+  posts: [...item.headline.posts],
   // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
   searched: search.map((word) => `${lacks === 'maker' ? who : lacks} + ${word}`),
 });

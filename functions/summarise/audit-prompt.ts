@@ -47,6 +47,7 @@ This is fine and is never named:
 - conversion of numbers, scales, dates and units; rounding that says so; a day worked out from a post's date;
 - an author by handle, display name, part of it, organisation or role, and whose account it plainly is; "we" of an organisation's account or of its head is the organisation;
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
+- that figures are their maker's own account, that one post alone or its author only passes on or guesses, where the post shows it;
 - counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
 - advice or a summary that follows from the posts and adds no fact of its own; terms that everybody in the field knows.
 A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.

@@ -4,7 +4,9 @@ import { estimateTokens } from '../../shared/model/cost.ts';
 import type { PostKey } from '../../shared/post.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import { decodeEntities } from '../../shared/text/clean.ts';
+import type { Names } from '../../shared/text/compile-names.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
+import { personOfAccount } from '../../shared/text/people.ts';
 import { type Candidate, type Candidates, FIRST_HELPING } from './candidates.ts';
 
 /** Longest text that a post contributes, in UTF-16 units. */
@@ -57,8 +59,13 @@ const likesOf = (likes: number | undefined): string | undefined => {
 const withoutLinks = (text: string): string =>
   text.replace(/https?:\/\/(?:www\.)?([^\s/]+)\S*/giu, (_, host: string) => (/^t\.co$/i.test(host) ? '' : `[${host}]`));
 
-const lineOf = (alias: string, post: StoryPost): string => {
-  const { handle, name, organisation, likes, lang, text } = post;
+/** Whose account it is, or for whom its owner works as far as the field knows. */
+const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string | undefined =>
+  organisation ?? (key.startsWith('twitter:') ? personOfAccount(handle, names)?.organisation : undefined);
+
+const lineOf = (alias: string, post: StoryPost, names: Names): string => {
+  const { handle, name, likes, lang, text } = post;
+  const organisation = ofWhom(post, names);
   return JSON.stringify({
     id: alias,
     by: `@${handle}`,
@@ -74,12 +81,12 @@ const lineOf = (alias: string, post: StoryPost): string => {
 };
 
 /** Posts by candidate that fit: one helping of each, best first, then more of the best while there is room to spare. */
-const serve = (candidates: readonly Candidate[], room: number): Map<Candidate, StoryPost[]> => {
+const serve = (candidates: readonly Candidate[], room: number, names: Names): Map<Candidate, StoryPost[]> => {
   const served = new Map<Candidate, StoryPost[]>();
   let used = 0;
   const give = (candidate: Candidate, posts: readonly StoryPost[], limit: number): boolean => {
     for (const post of posts) {
-      const tokens = estimateTokens(lineOf('P2345', post)) + 1;
+      const tokens = estimateTokens(lineOf('P2345', post, names)) + 1;
       if (used + tokens > limit) return false;
       used += tokens;
       served.set(candidate, [...(served.get(candidate) ?? []), post]);
@@ -96,9 +103,10 @@ const serve = (candidates: readonly Candidate[], room: number): Map<Candidate, S
 /**
  * What of the candidates is shown within a number of tokens, best first.
  * @param room tokens of the block, as estimateTokens counts them
+ * @param names those of the field
  */
-export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: number): Shown => {
-  const served = serve(candidates, room);
+export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: number, names: Names): Shown => {
+  const served = serve(candidates, room, names);
   const taken = new Set<string>();
   const posts: ShownPost[] = [];
   const lines: string[] = [];
@@ -108,7 +116,7 @@ export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: n
       const alias = aliasOf(post.key, taken);
       taken.add(alias);
       posts.push({ alias, key: post.key, storyId, post });
-      lines.push(lineOf(alias, post));
+      lines.push(lineOf(alias, post, names));
     }
   }
   return {

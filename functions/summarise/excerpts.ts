@@ -156,14 +156,15 @@ const withinShares = (all: readonly Chosen[]): { items: Chosen[]; rest: Chosen[]
   for (const chosen of all) {
     const [owner, name] = [ownerOf(chosen), nameIn(chosen)];
     const [isTheirDay, isItsDay] = [isTheDay((one) => ownerOf(one) === owner), isTheDay((one) => nameIn(one) === name)];
-    const [ofOwner, ofName] = [items.filter((one) => ownerOf(one) === owner), items.filter((one) => nameIn(one) === name)];
+    const [ofOwner, ofName] = [
+      items.filter((one) => ownerOf(one) === owner),
+      items.filter((one) => nameIn(one) === name),
+    ];
     const hasRoom =
       items.length < MOST_ITEMS &&
       ofOwner.length < (isTheirDay ? MOST_ITEMS : MOST_OF_ONE) &&
       ofName.length < (isTheirDay ? MOST_ITEMS : isItsDay ? MOST_OF_A_DAYS_NAME : MOST_OF_ONE);
-    const isNew = items.every(
-      (one) => !isRetold(chosen, one) && (isItsDay || !isSameVersion(chosen, one)),
-    );
+    const isNew = items.every((one) => !isRetold(chosen, one) && (isItsDay || !isSameVersion(chosen, one)));
     (hasRoom && isNew ? items : rest).push(chosen);
   }
   return { items, rest };

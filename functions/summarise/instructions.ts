@@ -27,10 +27,10 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 const PLAN = (
   brief: Brief,
 ): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
-- keyPoint: the ten stories that a reader must know, best first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
+- keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
-${brief.specialTopics.length === 0 ? '' : `- special: for each subject below up to three themes that are of that subject alone and set at least two stories beside each other, or hold facts that no key point and event tells; "group" is its id. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
+${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: a question on which two or more posts bring facts that no key point and event tells; "group" is its id. None where there is nothing: most days have none for some subject.\n${subjects(brief)}`}${aboutQuestions(
   brief,
   "What a report of the days before left open, and a post of today answers (who was silent speaks, somebody else has tested it, the figures are there), is an event, however great, and stands nowhere else; its group is the question's id. A post that only repeats the question answers nothing.",
 )}`;
@@ -59,20 +59,20 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   special: (brief) => `Now the special analyses, in "blocks": the themes that the plan has for
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
-- lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the stories show side by side.
-- sentences, two to four, together ${lengthsOf(brief).special} long: facts that stand nowhere above, or a comparison of stories by name or figure that nothing above makes. Compare figures only where the posts measure the same, and say what differs. Two facts side by side that have nothing to do with each other are no theme; planned ones may be merged or left out.
+- lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the paragraph shows.
+- sentences, two to four, together ${lengthsOf(brief).special} long: facts of the subject that stand nowhere above, and how they bear on each other or on what was told. Compare only where posts measure the same. Things that have nothing to do with each other share no paragraph: merge or leave out what was planned, rather than join it by force.
 - Else leave the subject out.`,
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
-- First paragraph: its first sentence (synthesis) names the day's two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Two sentences at most say again, in fewer words, what headlines say; the rest is what else stood out, with names.
-- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories by name and figure, each of which carries it. Only what their posts show; a second thread where there is one.
-- Third: on what people differ, and who; leave it out where the views above say it all.
-- A story may come again only with a fact or a relation that stands nowhere else; no retelling. No percentages, moods or trends.`,
+- First paragraph: what the day was. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. The next say what these and others show together and for whom that matters, as far as the posts bear it out.
+- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories, each of which carries it by a name or figure. A second thread where there is one.
+- Third: where announcements and what users meet, or people who count, pull against each other, and who. Leave it out where the views above say it all.
+- It may name again what was told, in a few words, as part of such a thought; it retells nothing for its own sake and strings no leftovers together. Each paragraph is one train of thought. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
-- In "blocks", group relation: one or two sentences (synthesis) that state a relation between stories with names or figures which stands nowhere above; leave the block out where there is none.
+- In "blocks", group relation: one or two sentences (synthesis): what a reader would tell a colleague of the day as a whole, with names; nothing that is joined by force, and none where the overview has said it.
 - In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told.
-- In "missing": at most three told stories in which something that matters is open: the maker said nothing (maker, who), nobody independent tested it (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
+- In "missing": up to two told stories, most often none, in which something is open on which a reader's decision hangs: the maker said nothing to what others claim of it (maker, who), nobody independent tested what it boasts (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
 };
 
 const planLines = (plan: Plan, places: readonly Plan[number]['place'][]): string =>

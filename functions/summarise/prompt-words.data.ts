@@ -35,7 +35,7 @@ const zh: PromptWords = {
   },
   rules: [
     '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不用“相反”“与此同时”“这意味着”硬把推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单；长短句交错，能让人一口气读完。标题和句子用有力的动词，把最让人意外、最具体的一点说出来。',
+    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。句子要短：一句最多三个逗号，一件事一句，不用逗号把三四件事串起来；长短句交错。标题和句子用有力的动词，把最让人意外、最具体的一点说出来。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -68,7 +68,7 @@ const en: PromptWords = {
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
-    'A paragraph has one thought: its first sentence says it, each further sentence takes it on, none is an item of a list; long and short sentences take turns. Headlines and sentences have strong verbs and tell what is most surprising and most concrete.',
+    'A paragraph has one thought: its first sentence says it, each further sentence takes it on, none is an item of a list; short sentences, seldom more than two commas; long and short ones take turns. Headlines and sentences have strong verbs and tell what is most surprising and most concrete.',
     'One word for one thing throughout. Products, models and people are named exactly as posts name them, whole.',
     'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks.',
     'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`).',

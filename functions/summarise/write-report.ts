@@ -71,12 +71,12 @@ const nameIn = ({ posts }: Shown): ((handle: string) => string | undefined) => {
 
 /** Everything written with as many posts as the server reads; halved where it reads less, or where the money is too little. */
 const writeWithin = async (
-  { candidates, topic, calendar, contextTokens, correspondent, purse, progress }: Assignment,
+  { candidates, topic, names, calendar, contextTokens, correspondent, purse, progress }: Assignment,
   brief: Brief,
 ): Promise<{ shown: Shown; desk: Desk; sections: Sections }> => {
   let room = roomOf(contextTokens);
   for (let n = 0; ; n++) {
-    const shown = showWithin(candidates, room);
+    const shown = showWithin(candidates, room, names);
     const keys = new Map(shown.posts.map(({ alias, key }) => [alias, key]));
     const desk: Desk = {
       correspondent,

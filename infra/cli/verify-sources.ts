@@ -100,7 +100,9 @@ export const readPosts = async (
     }
   const authorNames = latestNames(named);
   const posts = new Map(
-    [...cited].map(([url, post]) => [url, sourceOf(withAuthorName(post, authorNames), evidence, names)] as const),
+    [...cited].map(
+      ([url, post]) => [url, sourceOf(withAuthorName(post, authorNames, names), evidence, names)] as const,
+    ),
   );
   return { posts, changed, bad };
 };

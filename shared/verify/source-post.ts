@@ -138,7 +138,8 @@ const accountsOf = ({ key, handle, name = '', organisation }: SourcePost, names:
 export const toSource = (post: SourcePost, names: Names): Source => {
   const text = readable(post.text);
   const normal = narrow(text);
-  const author = [post.handle, post.name ?? '', post.organisation ?? ''];
+  const known = post.key.startsWith('twitter:') ? personOfAccount(post.handle, names)?.name : undefined;
+  const author = [post.handle, post.name ?? '', post.organisation ?? '', known ?? ''];
   const mentions = findMentions(normal, names);
   const accounts = accountsOf(post, names);
   const tags = normal.match(/[@#]\w+/g) ?? [];

@@ -1,9 +1,11 @@
 // Posts of X in the form of RSSHub's feeds (lib/views/rss.tsx, lib/routes/twitter): whose words they are.
+
 import { describe, expect, it } from 'vitest';
 import { parseFeedItems } from '../../../functions/collect/feed-items.ts';
 import { parseXPage } from '../../../functions/collect/x-page.ts';
 import { newest } from '../../../functions/deduplicate/newest.ts';
 import type { Post } from '../../../shared/post.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const STATUS = 'https://x.com/OpenAI/status/2046000000000000001';
@@ -81,6 +83,7 @@ describe('a post of X from a bridge', () => {
         (async function* () {
           yield* both;
         })(),
+        NO_NAMES,
       );
       expect(posts).toMatchObject([{ source: 'x', metrics: { likes: 3 }, author: { followers: 5 } }]);
     }

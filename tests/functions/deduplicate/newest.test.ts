@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { deduplicate } from '../../../functions/deduplicate/deduplicate.ts';
 import { newest } from '../../../functions/deduplicate/newest.ts';
 import { type Post, postKey } from '../../../shared/post.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { post } from '../../fixtures/posts.ts';
 
 const join = async (posts: readonly Post[]) =>
@@ -11,6 +12,7 @@ const join = async (posts: readonly Post[]) =>
     (async function* () {
       yield* posts;
     })(),
+    NO_NAMES,
   );
 
 /** The versions of an edited post as X gives each of them: with the history until then. */

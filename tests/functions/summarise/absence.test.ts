@@ -36,7 +36,7 @@ describe('what the maker did not say', () => {
       post('Nord Data is a nice firm.'),
     ]);
     expect(sentence).toEqual({
-      text: 'Nord Data据称停用Fjell的旧接口，收录的推文中没有Nord Data的说法',
+      text: '关于Fjell，收录的推文中没有Nord Data的说法',
       kind: 'absence',
       posts: [OTHER.key],
       searched: ['Nord Data + Fjell'],

@@ -5,10 +5,12 @@ import { gatherCandidates, MOST_CANDIDATES } from '../../../functions/summarise/
 import { showWithin } from '../../../functions/summarise/data-block.ts';
 import { estimateTokens } from '../../../shared/model/cost.ts';
 import type { Story } from '../../../shared/story.ts';
+import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { CRITIC, MAKER, OTHER, STORIES, story, storyPost, TESTER } from './made-up-day.ts';
 
 const ROOM = 20_000;
-const shown = async (stories: readonly Story[], room = ROOM) => showWithin(await gatherCandidates(stories), room);
+const shown = async (stories: readonly Story[], room = ROOM) =>
+  showWithin(await gatherCandidates(stories), room, NO_NAMES);
 const linesOf = (block: string): Record<string, unknown>[] =>
   block
     .split('\n')
