@@ -17,17 +17,17 @@ export interface Open extends Lack {
 export const MOST_OPEN = 3;
 const MOST_WORDS = 8;
 
-const FORMS: Readonly<Record<ReportLanguage, Readonly<Record<Open['lacks'], (name: string, who: string) => string>>>> =
+const FORMS: Readonly<Record<ReportLanguage, Readonly<Record<Open['lacks'], (about: string, who: string) => string>>>> =
   {
     'zh-CN': {
-      maker: (name, who) => `关于${name}，收录的推文中没有${who}的说法`,
-      test: (name) => `关于${name}，收录的推文中没有他人的测试结果`,
-      numbers: (name) => `关于${name}，收录的推文中没有具体数字`,
+      maker: (about, who) => `${about}，收录的推文中没有${who}的说法`,
+      test: (about) => `${about}，收录的推文中没有他人的测试结果`,
+      numbers: (about) => `${about}，收录的推文中没有具体数字`,
     },
     en: {
-      maker: (name, who) => `On ${name} no collected post holds a word of ${who}`,
-      test: (name) => `On ${name} no collected post holds a test by somebody else`,
-      numbers: (name) => `On ${name} no collected post holds figures`,
+      maker: (about, who) => `${about}; no collected post holds a word of ${who}`,
+      test: (about) => `${about}; no collected post holds a test by somebody else`,
+      numbers: (about) => `${about}; no collected post holds figures`,
     },
   };
 
@@ -84,9 +84,17 @@ export const stillOpen = async (
   return left.slice(0, MOST_OPEN);
 };
 
+/** What is open, by its name where that says more than who is silent; else in the words of the headline. */
+const aboutOf = (item: DraftItem, who: string, language: ReportLanguage): string => {
+  const name = nameOf(item);
+  const isBare = bare(name).length < 4 || bare(who).includes(bare(name)) || !/[\d\s]|\p{Script=Han}/u.test(name);
+  if (isBare) return item.headline.text;
+  return language === 'en' ? name : `关于${name}`;
+};
+
 /** The sentence for what is open. */
 export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): WrittenSentence => ({
-  text: FORMS[language][lacks](nameOf(item), who),
+  text: FORMS[language][lacks](aboutOf(item, who, language), who),
   kind: 'absence',
   posts: [...item.headline.posts],
   // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.

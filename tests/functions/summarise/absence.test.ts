@@ -36,7 +36,7 @@ describe('what the maker did not say', () => {
       post('Nord Data is a nice firm.'),
     ]);
     expect(sentence).toEqual({
-      text: '关于Fjell，收录的推文中没有Nord Data的说法',
+      text: 'Nord Data据称停用Fjell的旧接口，收录的推文中没有Nord Data的说法',
       kind: 'absence',
       posts: [OTHER.key],
       searched: ['Nord Data + Fjell'],
@@ -52,6 +52,13 @@ describe('what the maker did not say', () => {
       new Map([[source.key, source]]),
     );
     expect(judged.vetoes).toEqual([]);
+  });
+
+  it('is said of the thing by its name where that says enough', async () => {
+    const sentence = await made(open({ item: { ...item, subject: 'Fjell的旧接口' } }), [
+      post('Fjell drops its old API.'),
+    ]);
+    expect(sentence?.text).toBe('关于Fjell的旧接口，收录的推文中没有Nord Data的说法');
   });
 
   it.each([

@@ -37,7 +37,7 @@ describe('a report by a good writer', () => {
     expect(written?.conclusion.open).toMatchObject([
       {
         kind: 'absence',
-        text: '关于Fjell，收录的推文中没有他人的测试结果',
+        text: 'Nord Data的Fjell向全部免费用户开放，收录的推文中没有他人的测试结果',
         posts: [OTHER.key],
       },
     ]);
