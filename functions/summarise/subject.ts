@@ -26,14 +26,16 @@ const SPEAKER_EN =
 /** Where a thing's name ends: at a mark, or at a word that says something of it. */
 const ENDS_EN =
   /\s*(?:[—–:;!?。，：；！？]|[.,](?=\s|$)|\s[-|]\s|[(（]|\s@|\s(?:that|which|who|with|for|to|at|from|by|as|so|and|is|are|was|were|has|have|had|will|can|could|would|should|may|might|now|today|just|but|because|after|before|while|when|where|if|than|via|using|on|into|between|across|about|over|through|without|under|in(?! \p{Lu}))(?![\p{L}'’])).*$/iu;
-const DETERMINER = /^(?:our|the|my|your|its|their|this|that|some|first|an?(?= (?:all-|brand[- ])?new\b)|(?:all-|brand[- ])?new,?)\s+/iu;
+const DETERMINER =
+  /^(?:our|the|my|your|its|their|this|that|some|first|an?(?= (?:all-|brand[- ])?new\b)|(?:all-|brand[- ])?new,?)\s+/iu;
 /** A handle, behind which stands what it is: `the new @lumen, our editor for maps`. */
 const HANDLE = /^(?:(?:the|our|an?) )?(?:new )?@\w+(?:, | [—–-] )/iu;
 /** Words that are no name of a thing. */
 const PRONOUN =
   /^(?:I|[Ww]e|[Yy]ou|[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Tt]here|[Tt]h(?:is|at|ese|ose)|[Ww]h(?:o|at|y)|[Ee]veryone|[Ss]omeone|[Pp]eople|[Mm]any|[Mm]ost|[Oo]ne|[Aa]ll|[Hh]ere|[Hh]ow|[Tt]o|me|us|him|them)(?![\p{L}])/u;
 /** What stands before the first helping verb is what a sentence is about. */
-const HELPING_VERB = /\s(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|do|now|just|also)\s/u;
+const HELPING_VERB =
+  /\s(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|do|now|just|also)\s/u;
 
 const ANNOUNCED_HAN =
   /(?:正式|已经?|刚刚?|今天|首次|宣布|全新|全面|同时|又|也|将|最新)*(?:发布|发表|推出|上线|开源|公布|收购|获得|更新|升级|リリース|公開|発表)(?:了|的是|过|着)*[：:]?\s*/u;
@@ -99,7 +101,6 @@ export const namesIn = (text: string): string[] => {
   return [...new Set(found.filter(isName))];
 };
 
-
 const isHan = (text: string): boolean => hanIn(text) * 3 >= text.length;
 
 /** A Chinese stretch that was cut by length ends before the last small word. */
@@ -155,7 +156,12 @@ const announcedIn = (text: string): Announced | undefined => {
   const behind = text.slice(match.index + match[0].length);
   const thing = fitted(han ? (behind.split(ENDS_HAN)[0] ?? '') : thingIn(behind.replace(HANDLE, '')));
   if (thing === '' || PRONOUN.test(thing) || (han && (NO_THING_HAN.test(thing) || width(thing) < 6))) return undefined;
-  const before = bare(text.slice(0, match.index).split(/[，,。；;：:！!]\s*/u).at(-1) ?? '');
+  const before = bare(
+    text
+      .slice(0, match.index)
+      .split(/[，,。；;：:！!]\s*/u)
+      .at(-1) ?? '',
+  );
   if (han) {
     const actor = before.replace(SPEAKER_HAN, '').trim();
     const isOne = lengthOf(actor, 'zh-CN') <= 8 && !/[的在把被让]/u.test(actor);
@@ -204,7 +210,9 @@ const shortened = (clause: string): string | undefined => {
   if (fits(clause)) return clause;
   const ends = [...clause.matchAll(JOINT)].map(({ index }) => clause.slice(0, index));
   const short = ends.filter((one) => fits(one)).at(-1);
-  return short === undefined || short.split(' ').length < 4 || TURNS.test(clause.slice(short.length)) ? undefined : short;
+  return short === undefined || short.split(' ').length < 4 || TURNS.test(clause.slice(short.length))
+    ? undefined
+    : short;
 };
 
 /** The first clause that says something of a name, with what leads to it where there is room; else the first that says anything. */
@@ -213,17 +221,22 @@ const clauseOf = (text: string, known: readonly string[]): string | undefined =>
   const clauses = spans.map(([from, to]) => bare(text.slice(from, to)));
   const leads = (clause: string): boolean => LEADS_ON.test(clause) || same(namesIn(clause)[0] ?? '', clause);
   const isStatement = (clause: string): boolean =>
-    hanIn(clause) > 0 ? width(clause) >= 8 : clause.split(' ').length > 3 || (HAS_VERB.test(clause) && clause.includes(' '));
+    hanIn(clause) > 0
+      ? width(clause) >= 8
+      : clause.split(' ').length > 3 || (HAS_VERB.test(clause) && clause.includes(' '));
   const stating = clauses.flatMap((clause, at) => {
     const before = clauses[at - 1];
     if (!isStatement(clause) || leads(clause) || HANGS_ON.test(clause)) return [];
-    const joined = before !== undefined && leads(before) ? bare(text.slice(spans[at - 1]?.[0], spans[at]?.[1])) : clause;
+    const joined =
+      before !== undefined && leads(before) ? bare(text.slice(spans[at - 1]?.[0], spans[at]?.[1])) : clause;
     return [fits(joined) ? joined : clause];
   });
-  const named = (all: readonly string[]): string[] => all.filter((clause) => namesIn(clause).length > 0 || known.some((name) => holds(clause, name)));
+  const named = (all: readonly string[]): string[] =>
+    all.filter((clause) => namesIn(clause).length > 0 || known.some((name) => holds(clause, name)));
   const several = clauses.filter((clause) => hanIn(clause) > 0 || clause.includes(' '));
-  return [...named(stating), ...stating, ...named(several), ...several]
-    .flatMap((clause) => shortened(clause.replace(I_HAN, '').replace(ADVERB, '')) ?? [])[0];
+  return [...named(stating), ...stating, ...named(several), ...several].flatMap(
+    (clause) => shortened(clause.replace(I_HAN, '').replace(ADVERB, '')) ?? [],
+  )[0];
 };
 
 const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Subject => {
