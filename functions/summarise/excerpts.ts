@@ -2,12 +2,14 @@
 import type { Story, StoryPost } from '../../shared/story.ts';
 import { ALARM, EVENT_CUES, INVITATION, NEGATIVE, OPINION } from '../../shared/text/cues.data.ts';
 import type { Excerpts } from '../../shared/written.ts';
+import { moreNames } from './more-names.ts';
 import { HAS_VERB, hanIn, type Quotable, quotableOf } from './quotable.ts';
 import { isRetold, isSameVersion, versionOf } from './retold.ts';
 import { namesIn, type Subject, subjectOf } from './subject.ts';
 
 const MOST_ITEMS = 10;
-const MOST_MORE = 10;
+/** Candidates that are looked at. */
+const MOST_CANDIDATES = 80;
 /** Items of one organisation or author, unless the day is theirs. */
 const MOST_OF_ONE = 3;
 /** Items of one name that leads the day: as many as of all others. */
@@ -136,16 +138,9 @@ const choose = (story: Story, language: Language): Chosen | undefined => {
 /** Whose item it is: the organisation's or the author's. */
 const ownerOf = ({ best: { post } }: Chosen): string => post.organisation ?? post.author;
 
-/** Two letters name a field rather than a thing. */
-const SHORTEST_NAME = 3;
-const LONGEST_NAME = 24;
-const BEGINS_A_NAME = /^(?:\p{Lu}|\d|\p{Script=Han}|[《「]|\p{Ll}+(?:\p{Lu}|[-\d]))/u;
-
-const nameOf = ({ about }: Chosen): string => (about.subject === '' ? about.name : about.subject);
-
 /** By which name the items of one thing are counted. */
 const nameIn = (chosen: Chosen): string =>
-  versionOf(chosen).join(' ') || (namesIn(chosen.best.text)[0] ?? nameOf(chosen)).toLowerCase();
+  versionOf(chosen).join(' ') || (namesIn(chosen.best.text)[0] ?? chosen.about.name).toLowerCase();
 
 /** Takes the first of some that keep within the share of one owner; the rest comes back in order. */
 const withinShares = (all: readonly Chosen[]): { items: Chosen[]; rest: Chosen[] } => {
@@ -179,7 +174,7 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
   const sober = stories.filter(({ flags }) => !flags.includes('promotional'));
   const chosen: Chosen[] = [];
   for (const story of sober.length > 0 ? sober : stories) {
-    if (chosen.length === 4 * (MOST_ITEMS + MOST_MORE)) break;
+    if (chosen.length === MOST_CANDIDATES) break;
     const one = choose(story, language);
     if (one !== undefined) chosen.push(one);
   }
@@ -187,23 +182,6 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
     ...chosen.filter(({ isPoor }) => !isPoor),
     ...chosen.filter(({ isPoor }) => isPoor),
   ]);
-  const told = new Set(items.flatMap((item) => [nameOf(item), item.about.name]).map((name) => name.toLowerCase()));
-  const more: Excerpts['more'] = [];
-  // By the names of things first; then by what the sentence is about, where that is short.
-  const byName = rest.filter(({ story }) => story.thing).map((one) => ({ ...one, name: one.story.name }));
-  const bySubject = rest
-    .filter(({ story }) => !story.thing)
-    .map((one) => ({ ...one, name: nameOf(one) }))
-    .filter(({ name }) => name.length <= LONGEST_NAME);
-  for (const { story, best: said, name } of [...byName, ...bySubject]) {
-    const named = [said.post, ...unsuspected(story)].find(({ text }) =>
-      text.toLowerCase().includes(name.toLowerCase()),
-    );
-    const isName = name.length >= SHORTEST_NAME && BEGINS_A_NAME.test(name) && !name.includes('@');
-    if (more.length === MOST_MORE || !isName || named === undefined || told.has(name.toLowerCase())) continue;
-    told.add(name.toLowerCase());
-    more.push({ storyId: story.id, name, post: named.key });
-  }
   return {
     version: 1,
     items: items.map(({ story, best: { post, text }, caveat, about }) => ({
@@ -214,6 +192,6 @@ export const chooseExcerpts = (stories: readonly Story[], language: Language): E
         ...(caveat === undefined ? [] : [{ post: caveat.post.key, text: caveat.text }]),
       ],
     })),
-    more,
+    more: moreNames(items, rest, unsuspected),
   };
 };
