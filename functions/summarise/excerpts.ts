@@ -3,9 +3,10 @@ import type { Story, StoryPost } from '../../shared/story.ts';
 import { ALARM, EVENT_CUES, INVITATION, NEGATIVE, OPINION } from '../../shared/text/cues.data.ts';
 import type { Excerpts } from '../../shared/written.ts';
 import { moreNames } from './more-names.ts';
+import { namesIn } from './names-in.ts';
 import { HAS_VERB, hanIn, type Quotable, quotableOf } from './quotable.ts';
 import { isRetold, isSameVersion, versionOf } from './retold.ts';
-import { namesIn, type Subject, subjectOf } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 const MOST_ITEMS = 10;
 /** Candidates that are looked at. */

@@ -1,8 +1,9 @@
 // Further names of a day without a model: things that the items above do not tell of, each with a post that names it.
 import type { Story, StoryPost } from '../../shared/story.ts';
 import type { Excerpts } from '../../shared/written.ts';
+import { namesIn } from './names-in.ts';
 import { isRetold, isSameVersion, type Telling } from './retold.ts';
-import { namesIn, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 const MOST_MORE = 10;
 /** Two letters name a field rather than a thing. */

@@ -1,8 +1,8 @@
 // Whether an excerpt tells again what an earlier one told: of the same version of a thing, by the same speaker, or in the same words.
 import type { Story } from '../../shared/story.ts';
 import { plainName } from '../../shared/text/speaker-name.ts';
+import { namesIn } from './names-in.ts';
 import type { Quotable } from './quotable.ts';
-import { namesIn } from './subject.ts';
 import { contentOf, share } from './told-twice.ts';
 
 /** What of an excerpt shows what it tells. */
@@ -30,13 +30,20 @@ export const isSameVersion = (one: Telling, other: Telling): boolean => {
 };
 
 /** Names of a quotation and of who says it. */
-const markersOf = ({ best: { text, post } }: Telling): Set<string> =>
-  new Set([...namesIn(text), plainName(post)].map((name) => name.toLowerCase()));
+const namesOf = ({ best: { text, post } }: Telling): string[] =>
+  [...namesIn(text), plainName(post)].map((name) => name.toLowerCase());
+
+const numbersIn = (text: string): string[] => text.match(/\d+(?:[.,]\d+)*/g) ?? [];
 
 /** Names in common, the speaker's among them, from which on two quotations tell the same. */
 const SAME_NAMES = 3;
 /** Share of a quotation's words that an earlier one holds. */
 const SAME_WORDS = 0.6;
+
+/** Whether two quotations are of the same words, and the later has no name or number of its own. */
+const isReworded = (text: string, earlier: string): boolean =>
+  share(contentOf(text), contentOf(earlier)) >= SAME_WORDS &&
+  [...namesIn(text), ...numbersIn(text)].every((one) => earlier.toLowerCase().includes(one.toLowerCase()));
 
 /** Whether a person's telling names no thing of its own, and the person spoke of the other one's. Organisations announce many. */
 const isFollowUp = ({ story, best: { post } }: Telling, earlier: Telling): boolean =>
@@ -47,10 +54,10 @@ const isFollowUp = ({ story, best: { post } }: Telling, earlier: Telling): boole
 
 /** Whether a telling tells again what an earlier one told, a version that both are of aside. */
 export const isRetold = (telling: Telling, earlier: Telling): boolean => {
-  const names = markersOf(earlier);
+  const told = namesOf(earlier);
   return (
     isFollowUp(telling, earlier) ||
-    [...markersOf(telling)].filter((name) => names.has(name)).length >= SAME_NAMES ||
-    share(contentOf(telling.best.text), contentOf(earlier.best.text)) >= SAME_WORDS
+    namesOf(telling).filter((name) => told.includes(name)).length >= SAME_NAMES ||
+    isReworded(telling.best.text, earlier.best.text)
   );
 };

@@ -1,6 +1,7 @@
 // What a sentence is about, in its own words and by form alone: who makes it, and the thing that something happened to.
 import type { StoryPost } from '../../shared/story.ts';
 import { plainName, speakerName } from '../../shared/text/speaker-name.ts';
+import { namesIn } from './names-in.ts';
 import { HAS_VERB, hanIn, width } from './quotable.ts';
 import { lengthOf } from './tidy.ts';
 import { withWholeAmounts } from './whole-amounts.ts';
@@ -14,6 +15,8 @@ export interface Subject {
 
 /** Longest headline, as a reader counts it: as long as one that a model writes. */
 const LONGEST = 36;
+/** Shorter than this a clause says too little by itself. */
+const SHORTEST = 12;
 const LONGEST_LATIN = 48;
 const LONGEST_HAN = 20;
 
@@ -50,65 +53,40 @@ const SPEAKER_HAN = /^(?:我们?|咱们?)|(?:今天|昨天|今日|昨日|近日|
 const LEADS_ON =
   /^(?:if|when|after|before|as|with|while|although|though|because|since|once|until|instead|despite|due|thanks|at|in|on|for|by|from)(?![\p{L}'’])|^(?:如果|因为|因|随着|虽然|当|除了|为了|由于|尽管|关于|自从|据|根据)|(?:说|称|表示|后|时|时候|起来)$/iu;
 /** A clause that hangs on the one before it. */
-const HANGS_ON = /^(?:and|or|but|which|who|that|than|to|including)(?![\p{L}'’])|^(?:并|而|但|且|和|以及)/iu;
+const HANGS_ON = /^(?:(?:and|or|but|yet|which|who|that|than|to|including)(?![\p{L}'’])|并|而|但|且|和|以及)/u;
+/** A clause that says what the one before it does. */
+const ACTS =
+  /^(?:(?:is|are|was|were|has|have|had|will|can|could|would|may|might)(?![\p{L}'’])|\p{Ll}+(?<!s)(?:s|ed) )/u;
+/** A clause that takes back some of the one before it. */
+const TURNS_ON = /^(?:(?:but|yet|unless|if|except|until|though|although)(?![\p{L}'’])|但|不过|可是|却|除非|只是)/iu;
 const ADVERB = /^(?:now|so|also|well|yes|今天|刚刚)\s+(?=\S)/iu;
-/** Joints at which a long clause may end; what would change its meaning stands behind none. */
-const JOINT =
-  /(?:,\sand|(?<!\s(?:that|who|which|when|and|but|or|of|to))\s(?:that|which|who|with|for|by|because|while|when|where|after|before|in|on|at|from|using|through))(?=\s)/giu;
+/** Joints at which a long clause may end, the second kind where there is none of the first. */
+const JOINTS = [
+  /(?:,\sand|(?<!\s(?:that|who|which|when|and|but|or|of|to))\s(?:that|which|who|with|for|by|because|while|when|where|after|before|in|on|at|from|using|through))(?=\s)/giu,
+  /(?<!\s(?:due|and|or|used|able|going))\s(?:to|and)(?=\s)/giu,
+];
+/** Words that would turn what stands before them. */
 const TURNS = /(?<![\p{L}])(?:if|unless|but|without|only|until|except|no|not|never|\p{L}+n['’]t)(?![\p{L}])/iu;
 /** Says something of the speaker: who that is must be told. */
 const OF_THE_SPEAKER = /(?<![\p{L}'’])(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)(?:['’](?:m|re|ve|ll|d))?(?![\p{L}])/u;
 const I_HAN = /^(?:我们?|咱们?|俺)(?=\p{Script=Han})/u;
 /** Marks between clauses: no comma of a number or a list, no hyphen of a word. */
 const CLAUSE_MARK =
-  /^(?:[，。；！？;!?—–…|\n【】]|[,:：](?!\d| (?:and|or|&) |(?: [\p{L}\p{N}.'’-]+){1,3}(?:,| and | or | & ))|\s-\s|\p{Extended_Pictographic}\ufe0f?)/u;
+  /^(?:[，。；！？;!?—–…|\n【】]|[,:：](?!\d| (?:and|or|&) |(?: [\p{L}\p{N}.'’-]+){1,3}(?:,| and | or | & ))|\s-\s|(?:\s[#＃][\p{L}\p{N}_]+){2,}|\p{Extended_Pictographic}\ufe0f?)/u;
 const ENCLOSED = /^(?:《[^》]*》|「[^」]*」|『[^』]*』|“[^”]*”|"[^"]*"|[(（][^)）]*[)）])/u;
-
-/** Names by form: runs of words with capitals or digits, titles in their marks, handles. */
-const NAMES =
-  /《[^》]{1,24}》|「[^」]{2,24}」|(?<![\p{Script=Latin}\p{N}@#])(?:\p{Lu}[\p{Script=Latin}\p{N}.+'’&-]*|\p{Ll}+\p{Lu}[\p{Script=Latin}\p{N}-]*|[A-Za-z]+[-.]?\d[\p{Script=Latin}\p{N}.-]*|CVE-\d{4}-\d+)(?: (?:of |de |& )?(?:\p{Lu}[\p{Script=Latin}\p{N}.+'’&-]*|v?\d+(?:\.\d+)*[\p{Script=Latin}]*(?![\p{Script=Latin}\p{N}])(?!%|,\d)))*|[\p{Script=Katakana}ー]{4,}/gu;
-const NO_NAME =
-  /^(?:I|We|You|He|She|It|They|The|A|An|This|That|These|Those|My|Our|Your|In|On|At|For|With|As|So|And|But|Or|If|When|After|Before|Just|Now|Today|Yes|No|Not|Here|How|Why|What|Who|Where|There|To|By|Of|From|Also|Even|New|All|Some|Most|One|First|More|Every|Everyone|Big|Great|Good|Is|Are|Was|Do|Does|Did|Can|Will|Would|Should|Could|Have|Has|Had|Let|Get|Got|Want|Still|Only|Really|Very|Big|Introducing|Announcing|Launching|Meet|Breaking|BREAKING|NEW|NEWS|Update|UPDATE|Via|RT|AM|PM|OK|GM|BTW|IMO|TL;DR|LOL|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Other|Others|Another|Both|Each|Such|Reality|Yesterday|Tomorrow|Tonight|Additionally|However|Meanwhile|Finally|Also|First|Second|Then|Over|Under|About|Around|Almost|Nearly|Still|Excited|Exciting|Recent|Thrilled|Available|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
-
-/** `We'll`, `That's`, `Feb 2025`: no names either. */
-const CONTRACTION = /^(?:I|We|You|They|He|She|It|That|There|What|Who|Let|Here)['’]\p{Ll}+/u;
-const DATE = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.? \d/u;
-
-const LEADS_TO_NAME =
-  /^(?:The|A|An|This|That|These|Those|My|Our|Your|In|On|At|For|With|As|So|And|But|Or|If|When|After|Before|Just|Now|Today|Introducing|Announcing|Launching|Meet|Breaking|BREAKING|NEW|Is|Are|Did|Does|Via|From|By|To|Both|While) +/u;
-
-/** The first word of a sentence has a capital whatever it is. */
-const PLAIN_WORD = /^\p{Lu}\p{Ll}+$/u;
-const SHORT_TEXT = 3;
-const WAIL = /(\p{L})\1\1/iu;
-
-const isName = (name: string): boolean =>
-  !NO_NAME.test(name) &&
-  !CONTRACTION.test(name) &&
-  !DATE.test(name) &&
-  !WAIL.test(name) &&
-  (name.length > 2 || /\d/.test(name)) &&
-  !/^\d[\d.]*$/u.test(name);
-
-/** Names that a text holds, by form, in its order, each once. */
-export const namesIn = (text: string): string[] => {
-  const isSentence = text.split(' ').length > SHORT_TEXT;
-  const found = [...text.matchAll(NAMES)].flatMap(({ 0: name, index }) => {
-    let bare = name.replace(/[.'’-]+$/u, '').replace(/['’]s$/u, '');
-    while (LEADS_TO_NAME.test(bare)) bare = bare.replace(LEADS_TO_NAME, '');
-    return isSentence && index === 0 && name.startsWith(bare) && PLAIN_WORD.test(bare) ? [] : [bare];
-  });
-  return [...new Set(found.filter(isName))];
-};
 
 const isHan = (text: string): boolean => hanIn(text) * 3 >= text.length;
 
 /** A Chinese stretch that was cut by length ends before the last small word. */
 const atBoundary = (cut: string): string => /^(.{6,})[的了在和与及、，]/u.exec(cut)?.[1] ?? cut;
 
+const MARKS_BEFORE = /^[\p{P}\p{S}\p{Cf}\s]+(?<![《「“\p{Sc}])/u;
+/** Marks, and small words that lead to what is not there. */
+const MARKS_BEHIND =
+  /(?:(?![》」”%+)）])(?:[\s\p{P}\p{S}\p{Cf}]|\ufe0f)|\s(?:of|to|for|with|and|or|the|an?|in|on|at|by|from)(?=[\s\p{P}]*$))+$/u;
+
 /** No mark at its ends. */
-const bare = (text: string): string =>
-  text.replace(/^[\p{P}\p{S}\s]+(?<![《「“\p{Sc}])|[\s\p{P}\p{S}]+$(?<![》」”%+)）])/gu, '').trim();
+const bare = (text: string): string => text.replace(MARKS_BEFORE, '').replace(MARKS_BEHIND, '').trim();
 
 /** Cut at a word, no mark at its ends. */
 const fitted = (text: string): string => {
@@ -150,12 +128,12 @@ interface Announced {
 
 /** The sentence's announcement, made by the speaker or by whom it begins with. */
 const announcedIn = (text: string): Announced | undefined => {
-  const han = isHan(text);
+  const han = ANNOUNCED_HAN.test(text);
   const match = (han ? ANNOUNCED_HAN : ANNOUNCED_EN).exec(text);
   if (match === null) return undefined;
   const behind = text.slice(match.index + match[0].length);
   const thing = fitted(han ? (behind.split(ENDS_HAN)[0] ?? '') : thingIn(behind.replace(HANDLE, '')));
-  if (thing === '' || PRONOUN.test(thing) || (han && (NO_THING_HAN.test(thing) || width(thing) < 6))) return undefined;
+  if (thing === '' || PRONOUN.test(thing) || (han && (NO_THING_HAN.test(thing) || width(thing) < 4))) return undefined;
   const before = bare(
     text
       .slice(0, match.index)
@@ -164,11 +142,11 @@ const announcedIn = (text: string): Announced | undefined => {
   );
   if (han) {
     const actor = before.replace(SPEAKER_HAN, '').trim();
-    const isOne = lengthOf(actor, 'zh-CN') <= 8 && !/[的在把被让]/u.test(actor);
+    const isOne = lengthOf(actor, 'zh-CN') <= 8 && !/[的在把被让]|一$/u.test(actor);
     return isOne ? { actor, thing } : undefined;
   }
   if (SPEAKER_EN.test(before)) return { actor: '', thing };
-  const actor = namesIn(text)[0];
+  const actor = namesIn(before)[0];
   const rest = actor !== undefined && before.startsWith(actor) ? before.slice(actor.length).trim() : undefined;
   return actor !== undefined && rest !== undefined && SPEAKER_EN.test(rest) ? { actor, thing } : undefined;
 };
@@ -183,8 +161,9 @@ const openingOf = (text: string): string | undefined => {
   const isShort = until !== '' && until.split(' ').length <= 6 && !/[,:;—–()]/u.test(until);
   const opening = isShort ? until : isActing ? name : '';
   const isOurs = begun !== text && /^(?:our|your)\s/iu.test(text);
-  const isNamed = namesIn(text).some((one) => holds(opening, one));
-  return !PRONOUN.test(opening) && /[\s\d]/u.test(opening) && (isOurs || isNamed) ? opening : undefined;
+  return !PRONOUN.test(opening) && /[\s\d]/u.test(opening) && (isOurs || (name !== '' && opening.startsWith(name)))
+    ? opening
+    : undefined;
 };
 
 /** Clauses in their order, by where they begin and end; marks in brackets part nothing. */
@@ -208,32 +187,51 @@ const fits = (clause: string): boolean => lengthOf(clause, 'zh-CN') <= LONGEST;
 /** A long clause up to its last joint within the length, where nothing behind it turns what it says. */
 const shortened = (clause: string): string | undefined => {
   if (fits(clause)) return clause;
-  const ends = [...clause.matchAll(JOINT)].map(({ index }) => clause.slice(0, index));
-  const short = ends.filter((one) => fits(one)).at(-1);
-  return short === undefined || short.split(' ').length < 4 || TURNS.test(clause.slice(short.length))
-    ? undefined
-    : short;
+  const short = JOINTS.flatMap((joint) => {
+    const ends = [...clause.matchAll(joint)].map(({ index }) => clause.slice(0, index));
+    return ends.filter((one) => fits(one) && one.split(' ').length > 5).at(-1) ?? [];
+  })[0];
+  return short === undefined || TURNS.test(clause.slice(short.length)) ? undefined : short;
 };
 
-/** The first clause that says something of a name, with what leads to it where there is room; else the first that says anything. */
-const clauseOf = (text: string, known: readonly string[]): string | undefined => {
+/** Clauses that say something by themselves, each with what leads to it and what it needs behind it, where there is room. */
+const statementsIn = (text: string): string[] => {
   const spans = clausesOf(text);
   const clauses = spans.map(([from, to]) => bare(text.slice(from, to)));
-  const leads = (clause: string): boolean => LEADS_ON.test(clause) || same(namesIn(clause)[0] ?? '', clause);
+  const leads = (clause = ''): boolean => LEADS_ON.test(clause) || same(namesIn(clause)[0] ?? '', clause);
   const isStatement = (clause: string): boolean =>
     hanIn(clause) > 0
       ? width(clause) >= 8
       : clause.split(' ').length > 3 || (HAS_VERB.test(clause) && clause.includes(' '));
-  const stating = clauses.flatMap((clause, at) => {
-    const before = clauses[at - 1];
-    if (!isStatement(clause) || leads(clause) || HANGS_ON.test(clause)) return [];
-    const joined =
-      before !== undefined && leads(before) ? bare(text.slice(spans[at - 1]?.[0], spans[at]?.[1])) : clause;
-    return [fits(joined) ? joined : clause];
+  const between = (first: number, last: number): string => bare(text.slice(spans[first]?.[0], spans[last]?.[1]));
+  return clauses.flatMap((clause, at) => {
+    if (!isStatement(clause) || leads(clause) || (at > 0 && (HANGS_ON.test(clause) || ACTS.test(clause)))) return [];
+    const first = at > 0 && leads(clauses[at - 1]) && fits(between(at - 1, at)) ? at - 1 : at;
+    let last = at;
+    for (let next = at + 1; next < clauses.length; next++) {
+      const behind = clauses[next] ?? '';
+      const isShort = lengthOf(between(first, last), 'zh-CN') < SHORTEST;
+      if (!isShort && !ACTS.test(behind) && !TURNS_ON.test(behind)) break;
+      if (fits(between(first, next))) last = next;
+      else if (TURNS_ON.test(behind)) return [];
+      else break;
+    }
+    return [between(first, last)];
   });
+};
+
+/** What the sentence states of a name; else what it states; else a clause of several words. */
+const clauseOf = (text: string, known: readonly string[]): string | undefined => {
+  const clauses = clausesOf(text).map(([from, to]) => bare(text.slice(from, to)));
+  const stating = statementsIn(text);
   const named = (all: readonly string[]): string[] =>
     all.filter((clause) => namesIn(clause).length > 0 || known.some((name) => holds(clause, name)));
-  const several = clauses.filter((clause) => hanIn(clause) > 0 || clause.includes(' '));
+  const several = clauses.filter(
+    (clause, at) =>
+      lengthOf(clause, 'zh-CN') >= SHORTEST / 2 &&
+      !TURNS_ON.test(clauses[at + 1] ?? '') &&
+      (at === 0 || !(HANGS_ON.test(clause) || ACTS.test(clause))),
+  );
   return [...named(stating), ...stating, ...named(several), ...several].flatMap(
     (clause) => shortened(clause.replace(I_HAN, '').replace(ADVERB, '')) ?? [],
   )[0];
@@ -248,7 +246,7 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   const opening = openingOf(text);
   if (opening !== undefined && post.organisation !== undefined && !holds(opening, post.organisation))
     return by(post.organisation, opening);
-  const clause = clauseOf(text, known) ?? known.find((name) => holds(text, name)) ?? namesIn(text)[0] ?? fitted(text);
+  const clause = clauseOf(text, known) ?? namesIn(text)[0] ?? known.find((name) => holds(text, name)) ?? fitted(text);
   return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 

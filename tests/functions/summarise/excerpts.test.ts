@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseExcerpts } from '../../../functions/summarise/excerpts.ts';
+import { namesIn } from '../../../functions/summarise/names-in.ts';
 import { quotableOf } from '../../../functions/summarise/quotable.ts';
-import { namesIn, subjectOf } from '../../../functions/summarise/subject.ts';
+import { subjectOf } from '../../../functions/summarise/subject.ts';
 import type { Story, StoryPost } from '../../../shared/story.ts';
 import { POSTS, STORIES } from '../../fixtures/written-day.ts';
 
@@ -51,6 +52,7 @@ describe('a sentence may be quoted', () => {
     ['a question', 'Did Harbour Robotics open a second plant in Lisbon?'],
     ['a fragment', '- second plant of Harbour Robotics in Lisbon'],
     ['a teaser', 'Something big from Harbour Robotics is coming soon to Lisbon.'],
+    ['a disclaimer', 'Not financial advice, trade shares of Harbour Robotics at your own risk.'],
     ['a command', 'pip install harbour-robotics --upgrade in your shell'],
     ['what leads elsewhere', 'Harbour Robotics tells all about the new plant here:'],
     ['another’s words', '"Harbour Robotics opened a second plant in Lisbon."'],
@@ -111,9 +113,43 @@ describe('the subject stands in the post’s words', () => {
       {},
       'Tidepool：a free version of Port Vision',
     ],
-    ['Pico 2 is available in forty countries.', {}, 'Pico 2'],
+    ['Pico 2 is available in forty countries.', {}, 'Pico 2 is available in forty countries'],
+    ['Lumen 3.1 is available in the editor today.', { organisation: 'Tidepool' }, 'Tidepool：Lumen 3.1'],
+    // What is everyday by name alone tells nothing: what happened to it does.
+    [
+      'Lumen can now draw charts of every harbour, in the chat.',
+      { organisation: 'Aster Labs' },
+      'Aster Labs：Lumen can now draw charts of every harbour',
+    ],
+    [
+      'Our short summaries keep more than the ones of Tidepool and Aster Labs.',
+      { organisation: 'Quayside' },
+      'Quayside：Our short summaries keep more than the ones of Tidepool and Aster Labs',
+    ],
+    // Another name in the sentence is no subject.
+    [
+      'Someone counted 14 Quayside cranes on one pier: most of them had no crew.',
+      {},
+      'Someone counted 14 Quayside cranes on one pier',
+    ],
+    ['拿一个待办清单就说 Lumen 完胜 Pico 的，来试试我们家的港口', {}, '拿一个待办清单就说 Lumen 完胜 Pico 的'],
+    [
+      '因为不肯造武器，Aster Labs 旗下的 Lumen 被港口停用了！',
+      {},
+      '因为不肯造武器，Aster Labs 旗下的 Lumen 被港口停用了',
+    ],
+    ['我们今年校招从十二个砍到三个，交付没受影响', {}, '今年校招从十二个砍到三个'],
+    // Who says I or we is told.
+    [
+      'I am very impressed by Pico 2, which runs on a phone.',
+      { name: 'Ada Byron' },
+      'Ada Byron：I am very impressed by Pico 2',
+    ],
+    // What is taken back belongs to it.
+    ['Few know this, but the pier in Lisbon sank twice.', {}, 'Few know this, but the pier in Lisbon sank twice'],
+    ['Tidepool keeps its prices at 5.25%.', {}, 'Tidepool keeps its prices at 5.25%'],
     ['深海实验室今天开源了潮汐预报模型 Tide-7B，可商用。', {}, '深海实验室：潮汐预报模型 Tide-7B'],
-    ['《海边的房子》定档八月，由新人导演执导。', {}, '海边的房子：定档八月'],
+    ['《海边的房子》定档八月，由新人导演执导。', {}, '海边的房子定档八月，由新人导演执导'],
   ])('%s', (text, more, told) => {
     expect(about(text, more)).toBe(told);
   });
@@ -193,6 +229,51 @@ describe('excerpts', () => {
       ),
     );
     expect(chooseExcerpts(own, 'en').items).toHaveLength(6);
+  });
+
+  it('tell a version once, in whatever words, and two versions of one maker apart', () => {
+    const told = (texts: readonly string[]): number =>
+      chooseExcerpts(
+        [
+          ...texts.map((text) => storyOf(postOf(text))),
+          // A day on which the version is one among several.
+          ...Array.from({ length: 6 }, (_, n) => storyOf(postOf(`Firm${n + 20} Works opened plant number ${n + 20}.`))),
+        ],
+        'en',
+      ).items.filter(({ quotes }) => texts.includes(quotes[0]?.text ?? '')).length;
+    expect(told(['Aster Labs released Lumen 3.1 for phones.', 'Lumen 3.1 8B now runs on every boat.'])).toBe(1);
+    expect(told(['Aster Labs released Lumen 3.1 for phones.', 'Aster Labs released Pico 2 for boats.'])).toBe(2);
+    expect(told(['Aster Labs released Lumen 3.1 for phones.', 'Lumen 3.2 now runs on every boat.'])).toBe(2);
+  });
+
+  it('tell what its author adds to a story once, and what an organisation announces besides', () => {
+    const first = postOf('Aster Labs released Lumen for phones, and the harbour is full.');
+    const adds = 'The numbers of the model were published for the community.';
+    const items = (more: Partial<StoryPost>): number =>
+      chooseExcerpts(
+        [
+          { ...storyOf({ ...first, ...more }), name: 'Lumen', thing: true },
+          { ...storyOf(postOf(adds, { author: first.author, ...more })), thing: false },
+        ],
+        'en',
+      ).items.length;
+    expect(items({})).toBe(1);
+    expect(items({ organisation: 'Aster Labs' })).toBe(2);
+  });
+
+  it('name further no kinds, amounts, dates, sounds, and nothing that an item tells', () => {
+    const items = Array.from({ length: 10 }, (_, n) =>
+      storyOf(postOf(`Firm${n + 20} Works opened plant number ${n + 20} in the north.`)),
+    );
+    const named = ['API', '10GW', '5月8日', '呜呜呜', 'FY27', 'Firm20 Works', 'Pier Nine', '海边的房子'].map(
+      (name) => ({
+        ...storyOf(postOf(`People say that ${name} was in the harbour.`)),
+        name,
+        thing: true,
+      }),
+    );
+    const { more } = chooseExcerpts([...items, ...named], 'en');
+    expect(more.map(({ name }) => name)).toEqual(['Pier Nine', '海边的房子']);
   });
 
   it('never quote what looks like an attack on a model', () => {
