@@ -244,7 +244,6 @@ const ENDINGS: readonly [row: string, say: Say, requests: number, told: RegExp][
 ];
 
 describe('a day by a server that turns busy', () => {
-  const price = { input: 1, output: 5 };
   const thought = { prompt_tokens: 20_000, completion_tokens: 108_000 };
   /** The second request is thought about in vain, the next three find no room; then all goes on. */
   const say: Say = (asked, n) => {
@@ -256,7 +255,7 @@ describe('a day by a server that turns busy', () => {
       usage: { prompt_tokens: 9_000, completion_tokens: 900 },
     });
   };
-  const model = { patience: 1, prices: { 'scripted-1': price } };
+  const model = { patience: 1, prices: { 'scripted-1': { input: 1, output: 5 } } };
   const query = '?key=SCRIPTED_API_KEY';
 
   it('is waited for, and costs what went before the wait as well', async () => {

@@ -188,7 +188,6 @@ describe('a link of a report whose evidence is not at hand', () => {
 
   it.each([
     ['a platform that is linked by ids', 'https://twitter.com/quant_lin/status/5'],
-    ['the same below another name', 'https://mobile.x.com/i/status/5'],
     ['a handle that may change', 'https://bsky.app/profile/ada.example/post/3kxyz'],
     ['another page of the platform', 'https://news.ycombinator.com/user?id=ada'],
     ['what looks like a post of X', 'https://x.com.evil.example/i/status/5'],
