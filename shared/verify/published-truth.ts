@@ -118,19 +118,24 @@ const withoutQuotes = (sentence: PublishedSentence): string =>
     sentence.text,
   );
 
-/** V6 to V11: names, numbers and loudness of the sentence against its posts. */
+/** What an excerpt is headed by, without the name before its colon. */
+const headless = (sentence: PublishedSentence): string => withoutQuotes(sentence).replace(/^[^：:]{1,48}[：:]/u, '');
+
+/** V6 to V11: names, numbers and loudness of the sentence against its posts; `names` undefined where no evidence has any. */
 const contentFindings = (
   { pairing, sources }: Check,
   more: readonly Source[],
   language: ReportLabels['language'],
-  names: Names,
+  names: Names | undefined,
 ): Finding[] => {
   const { sentence } = pairing;
   if (sources.length === 0) return [];
-  const text = withoutQuotes(sentence).replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
-  const speaker = wrongSpeaker(withoutQuotes(sentence), sources, undefined, names);
+  // Whose account it is that a quotation is headed by, only the evidence knows.
+  const own = names === undefined && sentence.quotes.length > 0 ? headless(sentence) : withoutQuotes(sentence);
+  const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
+  const speaker = wrongSpeaker(withoutQuotes(sentence), sources, undefined, names ?? NO_NAMES);
   return [
-    ...contentBreachesOf(text, 'announcement', [...sources, ...more], names),
+    ...contentBreachesOf(text, 'announcement', [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined
       ? []
       : [
@@ -210,7 +215,14 @@ export const checkTruth = (
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
-      ...(isOfPosts(line) ? contentFindings(check, storySources(line, options), labels.language, names) : []),
+      ...(isOfPosts(line)
+        ? contentFindings(
+            check,
+            storySources(line, options),
+            labels.language,
+            evidence === undefined ? undefined : names,
+          )
+        : []),
       ...changeFindings(pairing, names),
     ]);
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
