@@ -42,19 +42,8 @@ const posts = async (): Promise<string> => {
   await writeFile(path, handful());
   return path;
 };
-const run = async (...words: string[]) =>
-  dawnChorus(
-    'run',
-    'ai',
-    '--posts',
-    await posts(),
-    '--from',
-    '2025-12-22',
-    '--now',
-    '2025-12-23T01:00:00Z',
-    '--json',
-    ...words,
-  );
+const DAY = ['--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
+const run = async (...words: string[]) => dawnChorus('run', 'ai', '--posts', await posts(), ...DAY, ...words);
 
 const folders: string[] = [];
 const folder = async (): Promise<string> => {
@@ -193,8 +182,8 @@ describe('a day by a model in order', () => {
 });
 
 const long = 'Okay, the user gives three posts. Let me count them again. '.repeat(40);
-const whole = (message: object, finish = 'stop'): Said => ({
-  body: { choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }] },
+const whole = (message: object, finish = 'stop', usage?: object): Said => ({
+  body: { choices: [{ index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }], usage },
 });
 
 /** Servers that give no answer, by their row: how often they are asked, and what the person reads who started the run. */
@@ -244,30 +233,25 @@ const ENDINGS: readonly [row: string, say: Say, requests: number, told: RegExp][
 ];
 
 describe('a day by a server that turns busy', () => {
-  const thought = { prompt_tokens: 20_000, completion_tokens: 108_000 };
+  const used = (input: number, output: number) => ({ prompt_tokens: input, completion_tokens: output });
   /** The second request is thought about in vain, the next three find no room; then all goes on. */
   const say: Say = (asked, n) => {
-    if (n === 1)
-      return { body: { ...Object(whole({ content: '', reasoning_content: long }, 'length').body), usage: thought } };
+    if (n === 1) return whole({ content: '', reasoning_content: long }, 'length', used(20_000, 108_000));
     if (n > 1 && n < 5) return error(503, 'Overloaded');
-    return completion(asked, {
-      content: JSON.stringify(speak(asked)),
-      usage: { prompt_tokens: 9_000, completion_tokens: 900 },
-    });
+    return completion(asked, { content: JSON.stringify(speak(asked)), usage: used(9_000, 900) });
   };
-  const model = { patience: 1, prices: { 'scripted-1': { input: 1, output: 5 } } };
-  const query = '?key=SCRIPTED_API_KEY';
+  const prices = { 'scripted-1': { input: 1, output: 5 } };
+  const busy = { query: '?key=SCRIPTED_API_KEY', model: { patience: 1, prices } };
 
   it('is waited for, and costs what went before the wait as well', async () => {
-    const ended = await ask(say, { query, model });
+    const ended = await ask(say, busy);
     const { summary } = await reportOf(ended);
-    const answers = ended.requests - 4;
     expect(summary.method).toBe('model');
-    expect(summary.costUsd).toBeCloseTo((20_000 + 5 * 108_000 + answers * (9_000 + 5 * 900)) / 1e6, 4);
+    expect(summary.costUsd).toBeCloseTo((20_000 + 5 * 108_000 + (ended.requests - 4) * (9_000 + 5 * 900)) / 1e6, 4);
   }, 120_000);
 
   it('has no more money than before for it', async () => {
-    const ended = await ask(say, { query, model: { ...model, maxCostUsd: 0.6 } });
+    const ended = await ask(say, { ...busy, model: { ...busy.model, maxCostUsd: 0.6 } });
     expect(ended.code).toBe(1);
     expect(ended.err).toMatch(/model\.maxCostUsd.*The model cost \$0\.5735\./s);
     expect(ended.requests).toBe(5);
