@@ -49,7 +49,7 @@ This is fine and is never named:
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
 - that figures are their maker's own account, that one post alone or its author only passes on or guesses, where the post shows it;
 - counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
-- advice or a summary that follows from the posts and adds no fact of its own; terms that everybody in the field knows.
+- advice or a summary that follows from the posts and adds no fact of its own; a sentence marked "judgement" is the editor's: it may conclude what a fair reader of its posts would (what it comes down to, what follows for readers, which account is borne out, how far a figure is to be trusted), and fails only where its posts point elsewhere, where it states a fact that none of them says, or where a guess is worded as a fact; terms that everybody in the field knows.
 A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.
 
 Answer only by the tool: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
@@ -123,7 +123,7 @@ export const postAliases = (
 const linesOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<string, Source>): string[] => {
   const aliases = postAliases(sentences, sources);
   const shown = new Set<string>();
-  return sentences.flatMap(({ alias, section, place, text, posts, warnings = [] }) => {
+  return sentences.flatMap(({ alias, section, place, kind, text, posts, warnings = [] }) => {
     const cited = posts.filter((key) => sources.has(key));
     const fresh = cited.filter((key) => !shown.has(key));
     for (const key of fresh) shown.add(key);
@@ -132,6 +132,7 @@ const linesOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<strin
         sentence: alias,
         section,
         place,
+        ...(kind === 'synthesis' || kind === 'advice' ? { judgement: true } : {}),
         text: text.toWellFormed(),
         posts: cited.map((key) => aliases.get(key)),
         ...(warnings.length === 0 ? {} : { suspected: warnings }),

@@ -46,7 +46,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
-- sentences, three to five, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why, differing from each other; the strongest first. One short verbatim quotation where a post in the report's language has a telling one. A paragraph that reads on, from the claim to the reason to the objection, not a list; no sentence that only joins.`,
+- sentences, three to five, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why, differing from each other; the strongest first. One short verbatim quotation where a post in the report's language has a telling one. A paragraph that reads on, from the claim to the reason to the objection, not a list; no sentence that only joins. The last sentence is your conclusion (synthesis): what the difference comes down to, or what is settled by what people have seen and what is not.`,
   events: (
     brief,
   ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
@@ -60,17 +60,17 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
 - lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the paragraph shows.
-- sentences, two to four, together ${lengthsOf(brief).special} long: facts of the subject that stand nowhere above, and how they bear on each other or on what was told. Compare only where posts measure the same. Things that have nothing to do with each other share no paragraph: merge or leave out what was planned, rather than join it by force.
+- sentences, two to four, together ${lengthsOf(brief).special} long: facts of the subject that stand nowhere above, and how they bear on each other or on what was told, the last one your conclusion (synthesis) where they bear one out. Compare only where posts measure the same. Things that have nothing to do with each other share no paragraph: merge or leave out what was planned, rather than join it by force.
 - Else leave the subject out.`,
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
-- First paragraph: what the day was. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. The next say what these and others show together and for whom that matters, as far as the posts bear it out.
-- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories, each of which carries it by a name or figure. A second thread where there is one.
+- First paragraph: what the day was. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Then your conclusion of the day (synthesis): what these and others show together, and for whom that matters.
+- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories, each of which carries it by a name or figure, and what follows for readers (synthesis). A second thread where there is one.
 - Third: where announcements and what users meet, or people who count, pull against each other, and who. Leave it out where the views above say it all.
 - It may name again what was told, in a few words, as part of such a thought; it retells nothing for its own sake and strings no leftovers together. Each paragraph is one train of thought. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
-- In "blocks", group relation: one or two sentences (synthesis): what a reader would tell a colleague of the day as a whole, with names; nothing that is joined by force, and none where the overview has said it.
+- In "blocks", group relation: one or two sentences (synthesis): your conclusion, what a reader would tell a colleague of the day as a whole, with names, and what is still to be seen; nothing that is joined by force.
 - In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told.
 - In "missing": up to two told stories, most often none, in which something is open on which a reader's decision hangs: the maker said nothing to what others claim of it (maker, who), nobody independent tested what it boasts (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
 };

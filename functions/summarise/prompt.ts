@@ -41,10 +41,11 @@ ${bullets([
   "A product or release is called exactly what its maker's post calls it; a part, a variant or a version never stands for the whole.",
   'People are named as readers know them: an organisation for its account; a person by "name", with the organisation in brackets behind it where "of" or a post\'s text shows it, never from what you know yourself; a private or unknown person is a developer, a user. A bare @handle only where nothing better is known and it matters who it is; at most eight different ones in the whole report.',
   'The point first, then who says so. One sentence holds one thing and what belongs to it, in at most three clauses; a semicolon may join two. Each fact stands once in the whole report; who was told of is named again only with a new fact or a relation to others.',
+  'A reader wants to know what to make of it. Where you are asked for a conclusion, give one as a thoughtful editor does who has read all of this: what it comes down to, what it changes for whoever builds, buys or decides, which of two accounts the posts bear out, how far a figure is to be trusted. It rests on the posts it cites, brings no fact of its own, and is worded as a conclusion, not as a fact.',
   "Say beside a claim what it stands on where that matters: the maker's own figures, one account alone, somebody's guess, press reports.",
   'A text may break off in the middle: tell what stands there, and guess nothing behind it.',
-  '"kind": synthesis where the sentence itself sets several stories side by side; else claim.',
-  'Say nothing of what nobody said, has tested or has published; code adds that. A conclusion that the cited posts side by side bear out is welcome, said no louder than they bear it; no forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline.',
+  '"kind": synthesis where the sentence is your own conclusion or itself sets several stories side by side; else claim.',
+  'Say nothing of what nobody said, has tested or has published; code adds that. No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline.',
   '"text" is one sentence of plain text without its final full stop: no line break, no Markdown, no link, no id, no hashtag, no emoji, no list.',
   ...words.rules,
 ])}

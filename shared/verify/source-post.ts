@@ -138,8 +138,10 @@ const accountsOf = ({ key, handle, name = '', organisation }: SourcePost, names:
 export const toSource = (post: SourcePost, names: Names): Source => {
   const text = readable(post.text);
   const normal = narrow(text);
-  const known = post.key.startsWith('twitter:') ? personOfAccount(post.handle, names)?.name : undefined;
-  const author = [post.handle, post.name ?? '', post.organisation ?? '', known ?? ''];
+  const person = post.key.startsWith('twitter:') ? personOfAccount(post.handle, names) : undefined;
+  const author = [post.handle, post.name, post.organisation, person?.name, person?.organisation].map(
+    (name) => name ?? '',
+  );
   const mentions = findMentions(normal, names);
   const accounts = accountsOf(post, names);
   const tags = normal.match(/[@#]\w+/g) ?? [];
