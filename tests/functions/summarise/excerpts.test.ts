@@ -147,9 +147,10 @@ describe('the subject stands in the post’s words', () => {
     ],
     // What is taken back belongs to it.
     ['Few know this, but the pier in Lisbon sank twice.', {}, 'Few know this, but the pier in Lisbon sank twice'],
+    ['ステラの論文が公開された。', {}, 'ステラの論文が公開された'],
     ['Tidepool keeps its prices at 5.25%.', {}, 'Tidepool keeps its prices at 5.25%'],
     ['深海实验室今天开源了潮汐预报模型 Tide-7B，可商用。', {}, '深海实验室：潮汐预报模型 Tide-7B'],
-    ['《海边的房子》定档八月，由新人导演执导。', {}, '海边的房子定档八月，由新人导演执导'],
+    ['《海边的房子》定档八月，由新人导演执导。', {}, '海边的房子定档八月'],
   ])('%s', (text, more, told) => {
     expect(about(text, more)).toBe(told);
   });
