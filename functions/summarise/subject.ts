@@ -255,11 +255,8 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 
-/** Titles and tags without their marks: bold may not begin or end with one. */
-const unmarked = (text: string): string => {
-  const unpaired = (text.match(/"/g) ?? []).length % 2 === 1 ? /["《》「」『』【】#＃]/gu : /[《》「」『』【】#＃]/gu;
-  return bare(text.replace(unpaired, ''));
-};
+/** Without the marks of titles, tags, accounts and quotations: a headline is none, and begins and ends with no mark. */
+const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】#＃]|[@＠](?=\w)/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.
