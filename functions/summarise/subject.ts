@@ -15,8 +15,9 @@ export interface Subject {
 
 /** Longest headline, as a reader counts it: as long as one that a model writes. */
 const LONGEST = 36;
-/** Shorter than this a clause says too little by itself. */
-const SHORTEST = 12;
+/** Shorter than this a headline says too little; and a clause that need not be all of the quotation. */
+const SHORTEST = 8;
+const SHORT = 12;
 const LONGEST_LATIN = 48;
 const LONGEST_HAN = 20;
 
@@ -41,7 +42,7 @@ const HELPING_VERB =
   /\s(?:is|are|was|were|has|have|had|will|can|could|would|should|may|might|must|does|did|do|now|just|also)\s/u;
 
 const ANNOUNCED_HAN =
-  /(?:正式|已经?|刚刚?|今天|首次|宣布|全新|全面|同时|又|也|将|最新)*(?:发布|发表|推出|上线|开源|公布|收购|获得|更新|升级|リリース|公開|発表)(?:了|的是|过|着)*[：:]?\s*/u;
+  /(?:正式|已经?|刚刚?|今天|首次|宣布|全新|全面|同时|又|也|将|最新)*(?:发布|发表|推出|上线|开源|公布|收购|获得|更新|升级)(?:了|的是|过|着)*[：:]?\s*/u;
 const ENDS_HAN =
   /[，。；！？、：:,!?（(\n—…“”"]|的?(?:时候|消息|同时)|以来|之后|后来|，?并|，?可|支持|能够|已经|正式|表示|可以|来(?=\p{Script=Han})/u;
 /** `发布后`, `推出时`: nothing is announced. */
@@ -210,7 +211,9 @@ const statementsIn = (text: string): string[] => {
     let last = at;
     for (let next = at + 1; next < clauses.length; next++) {
       const behind = clauses[next] ?? '';
-      const isShort = lengthOf(between(first, last), 'zh-CN') < SHORTEST;
+      const length = lengthOf(between(first, last), 'zh-CN');
+      const isAll = first === 0 && next === clauses.length - 1 && !/^\s*[:：]/u.test(text.slice(spans[last]?.[1]));
+      const isShort = length < (isAll ? SHORTEST : SHORT);
       if (!isShort && !ACTS.test(behind) && !TURNS_ON.test(behind)) break;
       if (fits(between(first, next))) last = next;
       else if (TURNS_ON.test(behind)) return [];
@@ -228,7 +231,7 @@ const clauseOf = (text: string, known: readonly string[]): string | undefined =>
     all.filter((clause) => namesIn(clause).length > 0 || known.some((name) => holds(clause, name)));
   const several = clauses.filter(
     (clause, at) =>
-      lengthOf(clause, 'zh-CN') >= SHORTEST / 2 &&
+      width(clause) >= SHORTEST &&
       !TURNS_ON.test(clauses[at + 1] ?? '') &&
       (at === 0 || !(HANGS_ON.test(clause) || ACTS.test(clause))),
   );
@@ -242,7 +245,9 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
     speaker === undefined || holds(what, speaker) ? { name: what, subject: '' } : { name: speaker, subject: what };
   const announced = announcedIn(text);
   const maker = announced === undefined || announced.actor === '' ? speakerName(post) : announced.actor;
-  if (announced !== undefined && (maker !== undefined || hasName(announced.thing))) return by(maker, announced.thing);
+  const isThing = announced !== undefined && (hasName(announced.thing) || / |\p{Script=Han}/u.test(announced.thing));
+  if (announced !== undefined && isThing && (maker !== undefined || hasName(announced.thing)))
+    return by(maker, announced.thing);
   const opening = openingOf(text);
   if (opening !== undefined && post.organisation !== undefined && !holds(opening, post.organisation))
     return by(post.organisation, opening);
@@ -250,8 +255,8 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 
-/** Titles and tags without their marks: bold may not begin or end with one. */
-const unmarked = (text: string): string => bare(text.replace(/[《》「」『』【】#＃]/gu, ''));
+/** Without the marks of titles, tags, accounts and quotations: a headline is none, and begins and ends with no mark. */
+const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】#＃]|[@＠](?=\w)/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.

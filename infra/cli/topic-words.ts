@@ -32,8 +32,12 @@ const UNSPACED_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー�
 const SPACED_WORD =
   /[[\p{L}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]][[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]]*(?:[\-'’.][[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]]+)*/gv;
 const KATAKANA_RUN = /[\p{Script=Katakana}ー]{2,}/gu;
-/** 哈哈哈, hahaha, www. */
-const LAUGHTER = /^(.{1,2})\1{2,}.?$/u;
+/** 哈哈哈, 呜呜, hahaha, www. */
+const SOUND = /^(.{1,2})\1{2,}.?$|^[哈嘻呵嘿呜啊哇哦嗯嗷嘤噢唉哎]+$/u;
+/** Two letters of katakana are the end of a cut text or a piece of a word, but for a handful of words. */
+const KATAKANA_PIECE = /^[\p{Script=Katakana}ー]{2}$/u;
+/** 什么时候, 哪个: a question, not a word of a field. */
+const ASKS = /^(?:什么|为什么|怎|哪|谁|多少|几时)/u;
 const HIRAGANA = /\p{Script=Hiragana}/u;
 /** Chinese grammar: a run that begins or ends with one of these is a phrase, not a word. */
 const GRAMMAR =
@@ -68,13 +72,17 @@ const keyOf = (word: string): string =>
     .toLowerCase()
     .replace(/['’]s$/u, '');
 
+/** Words of the platform alone, one or several in a row: `网页链接`. */
+const isOfPlatform = (key: string): boolean =>
+  [...PLATFORM_WORDS].reduce((rest, word) => rest.replaceAll(word, ''), key) === '';
+
 const saysSomething = (key: string): boolean =>
-  !PLATFORM_WORDS.has(key) &&
+  !isOfPlatform(key) &&
   /\p{L}/u.test(key) &&
   // Numbers, dates and the names of single events (CVE-2024-3094) are of a day, not of a field.
   !/^\p{N}|\p{N}{3}/u.test(key) &&
   !/['’]/.test(key) &&
-  !(HIRAGANA.test(key) || GRAMMAR.test(key) || LAUGHTER.test(key)) &&
+  ![HIRAGANA, GRAMMAR, SOUND, KATAKANA_PIECE, ASKS].some((form) => form.test(key)) &&
   [...key].length > 1;
 
 /** A stretch of Han and kana as words: those of the dictionary, and the longest new ones over them. */

@@ -228,6 +228,14 @@ describe('a look at posts', () => {
     });
   });
 
+  it('takes no sound, no question, no words of a platform and no piece of a cut word for a word of the field', () => {
+    const texts = ['灯塔亮了', '灯塔熄了', '灯塔修好', '灯塔拆除', '灯塔重建'].map(
+      (text, n) => `${text}，哈哈！什么时候？网页链接。サイ、灯塔 ${n}`,
+    );
+    const words = fieldWords(texts.map((text, n) => ({ text, author: `a${n}`, lang: 'zh' }))).map(({ word }) => word);
+    expect(words).toEqual(['灯塔']);
+  });
+
   it('keeps each word’s posts, whatever the texts', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 30 }), (texts) => {
