@@ -256,7 +256,7 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
 };
 
 /** Without the marks of titles, tags, accounts and quotations: a headline is none, and begins and ends with no mark. */
-const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】#＃]|[@＠](?=\w)/gu, ''));
+const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】]|[#＃](?!\d)|[@＠](?=\w)/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.

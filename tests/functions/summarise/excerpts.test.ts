@@ -153,6 +153,11 @@ describe('the subject stands in the post’s words', () => {
       {},
       'Quayside’s big net caught tidepool in forty harbours',
     ],
+    [
+      'Tidepool is up to #6 among the #harbours of the north.',
+      {},
+      'Tidepool is up to #6 among the harbours of the north',
+    ],
     ['ステラの論文が公開された。', {}, 'ステラの論文が公開された'],
     ['Tidepool keeps its prices at 5.25%.', {}, 'Tidepool keeps its prices at 5.25%'],
     ['深海实验室今天开源了潮汐预报模型 Tide-7B，可商用。', {}, '深海实验室：潮汐预报模型 Tide-7B'],
