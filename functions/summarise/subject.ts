@@ -215,6 +215,11 @@ const statementsIn = (text: string): string[] => {
       const isAll = first === 0 && next === clauses.length - 1 && !/^\s*[:：]/u.test(text.slice(spans[last]?.[1]));
       const isShort = length < (isAll ? SHORTEST : SHORT);
       if (!isShort && !ACTS.test(behind) && !TURNS_ON.test(behind)) break;
+      // A headline is one sentence: what turns it in the next leaves none.
+      if (/[。！？]/u.test(text.slice(spans[last]?.[1], spans[next]?.[0]))) {
+        if (TURNS_ON.test(behind)) return [];
+        break;
+      }
       if (fits(between(first, next))) last = next;
       else if (TURNS_ON.test(behind)) return [];
       else break;
