@@ -25,6 +25,7 @@ export const METRICS = {
     unit: 'Count',
     about: 'Sentences that were taken out by the check of what was about to be published',
   },
+  AuditRefused: { unit: 'None', about: 'Share of sentences that the auditor refused before they were mended, 0 to 1' },
   CitationPrecision: { unit: 'None', about: 'Share of citations that carry their sentence, 0 to 1' },
   CoverageAt10: { unit: 'None', about: 'Share of the ten most told stories that the report tells, 0 to 1' },
   StateMs: { unit: 'Milliseconds', about: 'Time of one call of a state' },

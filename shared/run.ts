@@ -187,6 +187,8 @@ export const checksSchema = z.object({
   /** Shares from 0 to 1. */
   citationPrecision: z.number(),
   coverageAt10: z.number(),
+  /** Absent where no model wrote. */
+  auditRefused: z.number().optional(),
 });
 export type Checks = z.infer<typeof checksSchema>;
 

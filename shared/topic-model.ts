@@ -75,6 +75,17 @@ export const modelSettingsSchema = z.strictObject({
       droppedShare: rate
         .default(0.2)
         .describe('Share of what the model wrote, at most, that did not hold and was taken out'),
+      auditRefused: rate
+        .default(0.15)
+        .describe('Share of the sentences, at most, that the auditor refused before they were mended or taken out'),
+      audited: z
+        .int()
+        .min(0)
+        .max(1)
+        .default(1)
+        .describe(
+          'With 0 a report that its auditor could not read to the end is not degraded; that still stands in it',
+        ),
       sourceConcentration: rate.default(0.15).describe('Share of all citations, at most, of one author'),
       extractiveShare: rate
         .default(0.2)

@@ -41,6 +41,9 @@ const paragraph = z.array(writtenSentenceSchema).min(1);
 export const writtenBlockSchema = z.object({ lead: z.string().min(1), paragraphs: z.array(paragraph).min(1) });
 export type WrittenBlock = z.infer<typeof writtenBlockSchema>;
 
+/** Begins the reason why a report was not audited to its end. */
+export const AUDIT_FAILED = 'audit: ';
+
 /** What the auditor said of a sentence that was repaired or dropped for it. */
 export const auditFindingSchema = z.object({
   section: z.string(),

@@ -22,6 +22,7 @@ const workOf = (given: AnnounceGiven): Measures => {
           ClaimsRefused: checks.refused,
           CitationPrecision: checks.citationPrecision,
           CoverageAt10: checks.coverageAt10,
+          ...(checks.auditRefused === undefined ? {} : { AuditRefused: checks.auditRefused }),
         }),
   };
 };

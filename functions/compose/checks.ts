@@ -11,5 +11,6 @@ export const checksOf = ({ sentences, model, metrics }: Pick<Evidence, 'sentence
     refused: Object.values(model?.dropped ?? {}).reduce((sum, n) => sum + n, 0),
     citationPrecision: metrics.citationPrecision ?? 1,
     coverageAt10: metrics.coverageAt10 ?? 1,
+    ...(metrics.auditRefused === undefined ? {} : { auditRefused: metrics.auditRefused }),
   };
 };

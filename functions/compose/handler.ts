@@ -6,7 +6,7 @@ import { type Composed, stateDocument, writerSummarySchema } from '../../shared/
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { checksOf } from './checks.ts';
 import { composeExcerpts, composeWritten, wasAsked } from './compose.ts';
-import { degradedBy } from './metrics.ts';
+import { degradedBy, isTold } from './metrics.ts';
 import { readDay, readTexts } from './read-materials.ts';
 
 const given = z
@@ -44,7 +44,7 @@ export const step = defineStep({
       costUsd: report.stats.costUsd,
       // Why there are excerpts instead of a report, or what a written one had to do without, is what whoever is told of
       // the run wants to know.
-      degraded: [...degraded, ...summarised.problems],
+      degraded: [...degraded, ...summarised.problems.filter((problem) => isTold(problem, topic.model.gates))],
       checks: checksOf(evidence),
     };
   },

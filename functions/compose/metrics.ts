@@ -4,7 +4,7 @@ import type { Evidence, Item, Report } from '../../shared/report.ts';
 import type { Story, StoryPost } from '../../shared/story.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
 import { carriesOf } from '../../shared/verify/content.ts';
-import type { WritingRecord } from '../../shared/written.ts';
+import { AUDIT_FAILED, type WritingRecord } from '../../shared/written.ts';
 import type { Sources } from './needs.ts';
 
 type Line = Evidence['sentences'][string];
@@ -127,10 +127,15 @@ export const metricsOf = ({
       ? {}
       : {
           droppedShare: droppedShare(writing),
+          auditRefused: share(writing.audit.findings.length, Math.max(1, writing.written)),
           ...(writing.planned === undefined ? {} : { planned: writing.planned }),
         }),
   };
 };
+
+/** Whether what the writing had to do without makes its report a degraded one: the topic says so of a failed audit. */
+export const isTold = (problem: string, { audited }: Pick<ModelSettings['gates'], 'audited'>): boolean =>
+  audited === 1 || !problem.startsWith(AUDIT_FAILED);
 
 /** Of the key points that were planned, the share that suffices on a day with few stories. */
 const ENOUGH_OF_PLAN = 0.5;
@@ -159,6 +164,7 @@ export const degradedBy = (
     ),
     ...below('citationPrecision', gates.citationPrecision),
     ...above('droppedShare', gates.droppedShare),
+    ...above('auditRefused', gates.auditRefused),
     ...above('sourceConcentration', gates.sourceConcentration),
     ...above('redundantPairs', 1),
   ];

@@ -52,7 +52,7 @@ export const en: Phrases = {
     suspectedText: (n) => `${plural(n, 'post')} like orders to a model, not shown to it`,
     unreadText: (n) => `${plural(n, 'group')} of posts not shown to the model for want of room`,
     writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>
-      `written by ${models.join(', ')} for $${costUsd}; of ${plural(written, 'sentence')} the checks had ${repaired} mended and ${dropped} dropped${audit === 'done' ? ', and a model read the result against the posts' : audit === 'failed' ? '; the result could not be read again' : ''}`,
+      `written by ${models.join(', ')} for $${costUsd}; of ${plural(written, 'sentence')} the checks had ${repaired} mended and ${dropped} dropped${audit === 'done' ? ', and a model read the result against the posts' : audit === 'failed' ? '; the result was not read again (not audited)' : ''}`,
     noModelText: 'no model, $0',
     withoutMetricsText: (n) => `${plural(n, 'post')} without metrics`,
     truncatedText: (n) => `${plural(n, 'post')} cut by the source`,

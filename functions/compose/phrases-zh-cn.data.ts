@@ -50,7 +50,7 @@ export const zhCN: Phrases = {
     suspectedText: (n) => `另有${n}条像是对模型下指令，未给模型看`,
     unreadText: (n) => `${n}组推文因篇幅未给模型看`,
     writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>
-      `由${models.join('、')}撰写，费用${costUsd}美元；写出${written}句，核对中改写${repaired}句、弃用${dropped}句${audit === 'done' ? '，成稿由模型对照原文复读' : audit === 'failed' ? '，成稿未能复读' : ''}`,
+      `由${models.join('、')}撰写，费用${costUsd}美元；写出${written}句，核对中改写${repaired}句、弃用${dropped}句${audit === 'done' ? '，成稿由模型对照原文复读' : audit === 'failed' ? '，成稿未经复核' : ''}`,
     noModelText: '未用模型，费用0美元',
     withoutMetricsText: (n) => `${n}条推文没有互动数据`,
     truncatedText: (n) => `${n}条推文被来源截断`,

@@ -16,8 +16,6 @@ import {
 
 /** Tokens of a request's posts and sentences, as estimateTokens counts them: a report of eighty sentences fits. */
 export const AUDIT_ROOM = 60_000;
-/** Where more of a report than this is refused, something is wrong with the report or with the auditor. */
-export const MOST_REFUSED = 0.15;
 
 /** One request of an audit. */
 export interface AuditPart {
@@ -175,7 +173,3 @@ export const audit = async (
     ...(problems.length === 0 ? {} : { problem: problems.join(' ') }),
   };
 };
-
-/** Share of a report's sentences that were refused. */
-export const refusedShare = (objections: readonly Objection[], sentences: readonly AuditedSentence[]): number =>
-  sentences.length === 0 ? 0 : objections.length / sentences.length;

@@ -6,7 +6,7 @@ import type { Names } from '../../shared/text/compile-names.ts';
 import { speakerName } from '../../shared/text/speaker-name.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
-import type { Refusal, Written } from '../../shared/written.ts';
+import { AUDIT_FAILED, type Refusal, type Written } from '../../shared/written.ts';
 import { absenceOf, type Open, stillOpen } from './absence.ts';
 import { CutPrompt } from './ask-section.ts';
 import { answeredIn, assemble, type Shelf } from './assemble.ts';
@@ -171,7 +171,7 @@ export const writeReport = async (
   const problems = [
     ...sections.problems,
     ...mended.problems,
-    ...(read.audit.outcome === 'failed' ? [`audit: ${read.audit.cause}`] : []),
+    ...(read.audit.outcome === 'failed' ? [`${AUDIT_FAILED}${read.audit.cause}`] : []),
     ...losses(
       countBy(pieces, ({ section }) => section),
       lost,

@@ -42,7 +42,11 @@ const BY_TOPIC: readonly {
     metrics: ['ChecksPassed', 'ChecksFailed', 'ClaimsRefused', 'VerifyDropped'],
     statistic: 'Sum',
   },
-  { title: 'Citation precision and coverage', metrics: ['CitationPrecision', 'CoverageAt10'], statistic: 'Average' },
+  {
+    title: 'Precision, coverage, refused by the auditor',
+    metrics: ['CitationPrecision', 'CoverageAt10', 'AuditRefused'],
+    statistic: 'Average',
+  },
 ];
 
 const WIDTH = 12;

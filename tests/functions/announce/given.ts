@@ -64,7 +64,7 @@ export const whole: AnnounceGiven = {
     method: 'mixed',
     keyPoints: 10,
     costUsd: 1.53,
-    checks: { passed: 91, failed: 0, refused: 4, citationPrecision: 0.97, coverageAt10: 1 },
+    checks: { passed: 91, failed: 0, refused: 4, citationPrecision: 0.97, coverageAt10: 1, auditRefused: 0.02 },
   },
   published,
 };

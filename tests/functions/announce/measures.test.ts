@@ -30,6 +30,7 @@ describe('the metrics', () => {
       VerifyDropped: 2,
       CitationPrecision: 0.97,
       CoverageAt10: 1,
+      AuditRefused: 0.02,
     });
     const others = Object.keys(METRICS).filter((name) => !(name in measures(whole)));
     expect(others).toEqual(['ReportsFailed', 'StateMs']);

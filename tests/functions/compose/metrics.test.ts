@@ -1,13 +1,13 @@
 // The numbers by which a report is judged, and the gates that call it degraded: what is true passes, and each can fail.
 import { describe, expect, it } from 'vitest';
 import { composeExcerpts, composeWritten } from '../../../functions/compose/compose.ts';
-import { degradedBy, metricsOf } from '../../../functions/compose/metrics.ts';
+import { degradedBy, isTold, metricsOf } from '../../../functions/compose/metrics.ts';
 import { Sources } from '../../../functions/compose/needs.ts';
 import type { Evidence } from '../../../shared/report.ts';
 import type { StoryPost } from '../../../shared/story.ts';
 import type { Names } from '../../../shared/text/compile-names.ts';
 import { modelSettingsSchema } from '../../../shared/topic-model.ts';
-import type { Written } from '../../../shared/written.ts';
+import { AUDIT_FAILED, type Written } from '../../../shared/written.ts';
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { compositionOf, excerptsOf, itemOf, POSTS, said, WRITING, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 
@@ -133,6 +133,29 @@ describe('a written report is degraded', () => {
   it('by much that did not hold, but not by what was told twice', () => {
     expect(degraded({}, { written: 20, refused: { V7: 3, audit: 1, twice: 9 } })).toEqual([]);
     expect(degraded({}, { written: 20, refused: { V7: 3, audit: 2 } })).toEqual(['droppedShare 0.25 (at most 0.2)']);
+  });
+
+  it('by much that its auditor refused, mended or not', () => {
+    const finding = (n: number) => ({
+      section: 'views',
+      sentence: `第${n}句`,
+      words: '',
+      reason: '',
+      outcome: 'repaired' as const,
+    });
+    const audit = (refused: number) => ({
+      outcome: 'done' as const,
+      model: 'made-up-model',
+      findings: Array.from({ length: refused }, (_, n) => finding(n)),
+    });
+    expect(degraded({}, { written: 20, audit: audit(3) })).toEqual([]);
+    expect(degraded({}, { written: 20, audit: audit(4) })).toEqual(['auditRefused 0.2 (at most 0.15)']);
+  });
+
+  it('by an audit that failed, unless its topic takes such a report', () => {
+    expect(isTold(`${AUDIT_FAILED}it was silent`, GATES)).toBe(true);
+    expect(isTold(`${AUDIT_FAILED}it was silent`, { ...GATES, audited: 0 })).toBe(false);
+    expect(isTold('views: left out', { ...GATES, audited: 0 })).toBe(true);
   });
 
   it('by one author who has much of all citations', () => {
