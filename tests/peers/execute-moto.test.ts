@@ -227,7 +227,7 @@ describe.skipIf(program === undefined)('a run whose report lies in moto’s S3',
     const { peakRssMb: _, ms: __, ...expected } = JSON.parse(here.out);
     expect(told).toEqual(expected);
     expect(Object.keys(ms)).toEqual(expect.arrayContaining(['Plan', 'Summarise', 'Publish']));
-    const person = await dawnChorus('execute', '--follow', execution);
+    const person = await dawnChorus('execute', '--follow', execution, '--verbose');
     expect(person.out).toMatch(/Report {5}s3:\/\/dawn-chorus\/site\/reports\/.*\n {2}Blog post /);
     expect(person.out).toMatch(/Posts {6}3 collected, 3 kept\n/);
   });

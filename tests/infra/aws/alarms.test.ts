@@ -197,7 +197,7 @@ describe('the dashboard', () => {
       'Duration of runs (s)',
       'Duration of states (ms, p90)',
       'Check results',
-      'Citation precision and coverage',
+      'Precision, coverage, refused by the auditor',
       'Runs',
       'Errors of functions',
       'Calls put off',
