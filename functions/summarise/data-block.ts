@@ -13,6 +13,8 @@ import { type Candidate, type Candidates, FIRST_HELPING } from './candidates.ts'
 const LONGEST_POST = 700;
 /** Further posts of a candidate are shown while the block is no fuller than this. */
 const ROOM_FOR_MORE = 0.5;
+/** Posts of a candidate before every other has had as many: on a busy day many are known by little rather than few by much. */
+const TASTE = 2;
 
 /** Without vowels and without signs that are mistaken for others: an alias is no word of any language. */
 const LETTERS = '23456789bcdfghjkmnpqrstvwxz';
@@ -80,7 +82,7 @@ const lineOf = (alias: string, post: StoryPost, names: Names): string => {
   });
 };
 
-/** Posts by candidate that fit: one helping of each, best first, then more of the best while there is room to spare. */
+/** Posts by candidate that fit: a taste of each, best first, then a helping, then more of the best while there is room to spare. */
 const serve = (candidates: readonly Candidate[], room: number, names: Names): Map<Candidate, StoryPost[]> => {
   const served = new Map<Candidate, StoryPost[]>();
   let used = 0;
@@ -93,8 +95,9 @@ const serve = (candidates: readonly Candidate[], room: number, names: Names): Ma
     }
     return true;
   };
+  for (const candidate of candidates) if (!give(candidate, candidate.posts.slice(0, TASTE), room)) return served;
   for (const candidate of candidates)
-    if (!give(candidate, candidate.posts.slice(0, FIRST_HELPING), room)) return served;
+    if (!give(candidate, candidate.posts.slice(TASTE, FIRST_HELPING), room)) return served;
   for (const candidate of candidates)
     if (!give(candidate, candidate.posts.slice(FIRST_HELPING), room * ROOM_FOR_MORE)) return served;
   return served;

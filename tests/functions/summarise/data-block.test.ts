@@ -54,6 +54,23 @@ describe('the data block', () => {
     expect(JSON.stringify(line)).not.toContain('2345');
   });
 
+  it('gives every candidate a taste before the best have more: on a busy day many are known by little', async () => {
+    const day = Array.from({ length: 40 }, (_, n) =>
+      story(
+        `s${n}`,
+        Array.from({ length: 6 }, (_, at) =>
+          storyPost({ text: `${n} ${at} `.repeat(60), author: `a${n}-${at}`, handle: `a${n}_${at}` }),
+        ),
+      ),
+    );
+    const all = await shown(day, 100_000);
+    const few = await shown(day, Math.floor(estimateTokens(all.block) / 2));
+    expect([few.candidates, few.unread]).toEqual([40, 0]);
+    const postsOf = (id: string): number => few.posts.filter(({ storyId }) => storyId === id).length;
+    expect(postsOf('s0')).toBeGreaterThan(postsOf('s39'));
+    expect(postsOf('s39')).toBe(2);
+  });
+
   it('cuts a post at 700 characters', async () => {
     const [line] = linesOf((await shown([story('s', [storyPost({ text: 'a b '.repeat(400) })])])).block);
     expect(String(line?.text).length).toBe(700);
