@@ -32,6 +32,8 @@ export const writtenItemSchema = z.object({
   name: z.string().min(1).max(24),
   headline: writtenSentenceSchema,
   detail: writtenSentenceSchema.optional(),
+  /** Sentences that go on from the detail; absent where there is none, and where an earlier version wrote. */
+  more: z.array(writtenSentenceSchema).min(1).optional(),
 });
 export type WrittenItem = z.infer<typeof writtenItemSchema>;
 

@@ -60,7 +60,7 @@ const itemOf = (desks: ExcerptDesks, excerpt: Excerpts['items'][number]): Item |
     quotes,
   });
   const posts = [...new Set(quotes.map(({ post }) => post))];
-  return itemAround(desks, { name: nameOf(excerpt), headline, posts, story, sentence });
+  return itemAround(desks, { name: nameOf(excerpt), headline, posts, story, sentences: [sentence] });
 };
 
 /** Further names in one line, each with its post. */

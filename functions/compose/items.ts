@@ -1,4 +1,4 @@
-// Key points and events: a headline, the rest in one sentence, and whose story it is.
+// Key points and events: a headline, what goes on from it, and whose story it is.
 import type { PostKey } from '../../shared/post.ts';
 import type { Item, Sentence } from '../../shared/report.ts';
 import type { Story } from '../../shared/story.ts';
@@ -7,6 +7,7 @@ import { MOST_LINKS } from './desk.ts';
 import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
 import { spansOf } from './spans.ts';
 import { countedVoices } from './voices.ts';
+import { sentenceOf } from './written-sentence.ts';
 
 /** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
 const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
@@ -23,7 +24,7 @@ export const itemOf = (
   label?: string,
 ): Item | undefined => {
   const { desk, prose, phrases, labels } = desks;
-  const { headline, detail, name } = written;
+  const { headline, detail, more = [], name } = written;
   const [own, rest] = [desk.known(headline.posts), desk.known(detail?.posts ?? [])];
   if (own.length === 0) return undefined;
   const posts = itemPosts(own, rest);
@@ -65,22 +66,35 @@ export const itemOf = (
     searched: headline.searched ?? detail?.searched,
     passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
   });
-  return itemAround(desks, { name, headline: head.text, detail: tail?.text, posts, story, sentence });
+  // What goes on from a detail that the run doesn't know hangs in the air.
+  const further = tail === undefined ? [] : more.flatMap((one) => sentenceOf(desks, one, { section }) ?? []);
+  return itemAround(desks, {
+    ...{ name, headline: head.text, detail: tail?.text, posts, story },
+    sentences: [sentence, ...further],
+  });
 };
+
+/** A sentence as the cited style prints it, without links. */
+const wordsOf = ({ stretches, end }: Sentence): string =>
+  stretches
+    .filter(({ style }) => style !== 'plain')
+    .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
+    .concat(end)
+    .join('');
 
 /** What an item holds besides its words: whose it is and how many tell it. */
 export const itemAround = (
-  desks: Pick<Desks, 'desk' | 'ties' | 'rareNames'>,
+  desks: Pick<Desks, 'desk' | 'ties' | 'rareNames' | 'labels'>,
   told: {
     readonly name: string;
     readonly headline: string;
     readonly detail?: string | undefined;
     readonly posts: readonly PostKey[];
     readonly story: Story | undefined;
-    readonly sentence: Sentence;
+    readonly sentences: readonly Sentence[];
   },
 ): Item => {
-  const { name, headline, detail, posts, story, sentence } = told;
+  const { name, headline, detail, posts, story, sentences } = told;
   const own = posts.flatMap((key) => desks.desk.post(key) ?? []);
   const known = { anchors: posts, headline, name: desks.rareNames.has(name) ? name : undefined };
   const voices = countedVoices(story?.posts ?? own, known, desks.ties).length;
@@ -100,11 +114,7 @@ export const itemAround = (
     novelty: story?.novelty ?? 'unknown',
     newFacts: [...(story?.newFacts ?? [])],
     ...(story?.trend === undefined ? {} : { trend: story.trend }),
-    text: sentence.stretches
-      .filter(({ style }) => style !== 'plain')
-      .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
-      .concat(sentence.end)
-      .join(''),
-    sentences: [sentence],
+    text: sentences.map(wordsOf).join(desks.labels.sentenceGap),
+    sentences: [...sentences],
   };
 };

@@ -56,7 +56,11 @@ const itemsOf = (written: Written): WrittenItem[] => [
 
 const sentencesOf = (written: Written): WrittenSentence[] => [
   ...written.overview.flat(),
-  ...itemsOf(written).flatMap(({ headline, detail }) => (detail === undefined ? [headline] : [headline, detail])),
+  ...itemsOf(written).flatMap(({ headline, detail, more = [] }) => [
+    headline,
+    ...(detail === undefined ? [] : [detail]),
+    ...more,
+  ]),
   ...[...written.views, ...written.special.flatMap(({ blocks }) => blocks)].flatMap(({ paragraphs }) =>
     paragraphs.flat(),
   ),

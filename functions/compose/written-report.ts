@@ -1,51 +1,13 @@
 // The sections of a report that a model wrote: form and evidence of its sentences, which the checks have let stand.
-import type { Block, EventGroup, Report, Sentence, Stretch } from '../../shared/report.ts';
+import type { Block, EventGroup, Report, Sentence } from '../../shared/report.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
 import type { Written, WrittenBlock, WrittenSentence } from '../../shared/written.ts';
 import { MOST_LINKS } from './desk.ts';
-import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import type { Desks } from './desks.ts';
 import { itemOf } from './items.ts';
-import { spansOf } from './spans.ts';
 import { countsVoices } from './voices.ts';
-
-interface Placed {
-  readonly section: string;
-  readonly lead?: string;
-  /** Stands before the sentence: 尚待证实. */
-  readonly label?: string;
-  /** Opens a paragraph whose first clause is bold. */
-  readonly opens?: boolean;
-}
-
-/** A sentence in prose; undefined where the run knows none of its posts. */
-const sentenceOf = (
-  desks: Desks,
-  written: WrittenSentence,
-  { section, lead, label, opens }: Placed,
-): Sentence | undefined => {
-  const { desk, prose, labels } = desks;
-  const posts = desk.known(written.posts);
-  if (posts.length === 0) return undefined;
-  const { text, counted } = honest(desks, { ...written, posts });
-  const cited = postsOf(desks, posts);
-  const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
-  const before: Stretch[] = label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }];
-  return desk.sentence({
-    section,
-    role: 'claim',
-    kind: written.kind,
-    storyId: storyOf(desks, posts)?.id,
-    stretches: [...before, ...words],
-    posts,
-    needs: needs(desks, { ...written, text }, 'prose', cited),
-    spans: spansOf(text, posts, (key) => desk.post(key)),
-    counted,
-    searched: written.searched,
-    passed: passedOf(written),
-    lead,
-  });
-};
+import { type Placed, sentenceOf } from './written-sentence.ts';
 
 const present = <T>(values: readonly (T | undefined)[]): T[] => values.flatMap((value) => value ?? []);
 

@@ -41,26 +41,29 @@ export const boldOf = (stretches: readonly Stretch[]): Stretch[] => {
 /** A sentence of an item without what stands behind its headline. */
 export const withoutDetail = (sentence: Sentence): Sentence => ({ ...sentence, stretches: boldOf(sentence.stretches) });
 
+const hasDetail = ({ stretches }: Sentence): boolean => stretches.length > boldOf(stretches).length;
+
 /** An item around sentences of which some were mended. */
-const itemWith = (item: Item, sentences: [Sentence, ...Sentence[]]): Item => {
+const itemWith = (item: Item, sentences: [Sentence, ...Sentence[]], gap: string): Item => {
   if (sentences.length === item.sentences.length && sentences.every((one, at) => one === item.sentences[at]))
     return item;
-  const [first] = sentences;
-  const hasDetail = first.stretches.length > boldOf(first.stretches).length;
   const kept = {
     ...item,
     sentences,
-    text: sentences.map((one) => wordsOf(one, 'cited') + one.end).join(''),
+    text: sentences.map((one) => wordsOf(one, 'cited') + one.end).join(gap),
   };
-  if (!hasDetail) delete kept.detail;
+  if (!hasDetail(sentences[0])) delete kept.detail;
   return kept;
 };
 
-const keepItems = (items: readonly Item[], { keeps }: Edit): Item[] =>
+const keepItems = (items: readonly Item[], { keeps }: Edit, { sentenceGap }: ReportLabels): Item[] =>
   items.flatMap((item) => {
-    // An item's first sentence says what it is about; without it the others hang in the air.
+    // An item's first sentence says what it is about, its detail what the others go on from: without them those hang in the air.
     const [first, ...rest] = item.sentences.map(keeps);
-    return first === undefined ? [] : [itemWith(item, [first, ...rest.flatMap(present)])];
+    if (first === undefined) return [];
+    const [before] = item.sentences;
+    const further = before !== undefined && hasDetail(before) && !hasDetail(first) ? [] : rest.flatMap(present);
+    return [itemWith(item, [first, ...further], sentenceGap)];
   });
 
 /** Rule F-V1, in both styles. */
@@ -182,7 +185,7 @@ const usedPosts = (report: Report): Set<string> =>
 /** The report with each sentence as the edit keeps it; headings, counts, title and description are made anew. */
 export const editReport = (report: Report, edit: Edit): Report => {
   const labels = labelsOf(report.language);
-  const keyPoints = keepItems(report.keyPoints, edit);
+  const keyPoints = keepItems(report.keyPoints, edit, labels);
   const overview = keepParagraphs(report.overview, edit);
   const nothing = (id: string, text: string): Sentence => bridge(id, [{ text }], labels.sentenceEnd);
   const more = report.more?.items.filter(({ post }) => edit.keepsPost(post)) ?? [];
@@ -192,7 +195,7 @@ export const editReport = (report: Report, edit: Edit): Report => {
     keyPoints,
     views: keepBlocks(report.views, edit).filter((block) => isView(block, labels)),
     events: report.events
-      .map((group) => ({ ...group, items: keepItems(group.items, edit) }))
+      .map((group) => ({ ...group, items: keepItems(group.items, edit, labels) }))
       .filter(({ items }) => items.length > 0),
     special: report.special
       .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, edit) }))

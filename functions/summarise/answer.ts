@@ -49,6 +49,7 @@ export const answerSchema = z.object({
       subject: text.describe('Whom or what the headline is about, as it stands there, at most 24 characters'),
       headline: sentence,
       detail: sentence,
+      more: list(sentence).describe('Sentences that go on from the detail; only where more than one is asked for'),
     }),
   ).describe('Key points, or events'),
   blocks: list(

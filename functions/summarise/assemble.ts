@@ -51,6 +51,7 @@ const itemOf = (item: DraftItem, shelf: Shelf): WrittenItem => {
     name: nameOf(item),
     headline: sentenceOf(item.headline, shelf),
     ...(item.detail === undefined ? {} : { detail: sentenceOf(item.detail, shelf) }),
+    ...(item.more.length === 0 ? {} : { more: item.more.map((one) => sentenceOf(one, shelf)) }),
   };
 };
 
@@ -102,9 +103,14 @@ const groupsOf = (items: readonly DraftItem[], shelf: Shelf): Written['events'] 
 const MOST_ANSWERED = 3;
 
 /** The question that an event answers: the one that the writer names, if posts that it cites hold the answer. */
-const questionOf = ({ group, headline, detail }: DraftItem, { questions, postOf }: Shelf): Question | undefined => {
+const questionOf = (
+  { group, headline, detail, more }: DraftItem,
+  { questions, postOf }: Shelf,
+): Question | undefined => {
   const question = questions.find(({ alias }) => alias === group);
-  const cited = [...headline.posts, ...(detail?.posts ?? [])].flatMap((key) => postOf(key) ?? []);
+  const cited = [headline, ...(detail === undefined ? [] : [detail]), ...more]
+    .flatMap(({ posts }) => posts)
+    .flatMap((key) => postOf(key) ?? []);
   return question !== undefined && answers(question, cited) ? question : undefined;
 };
 

@@ -10,7 +10,7 @@ export type Section = (typeof SECTIONS)[number];
 
 /** The smallest part that is checked, mended and dropped by itself. */
 export interface Piece {
-  /** `k3.h`, `v1.lead`, `o2.1`: short, since it stands in requests. */
+  /** `k3.h`, `k3.d`, `k3.2`, `v1.lead`, `o2.1`: short, since it stands in requests. */
   readonly id: string;
   readonly section: Section;
   readonly place: 'headline' | 'detail' | 'lead' | 'prose';
@@ -25,6 +25,8 @@ export interface DraftItem {
   readonly subject: string;
   readonly headline: Piece;
   readonly detail?: Piece | undefined;
+  /** What goes on from the detail, a sentence each. */
+  readonly more: readonly Piece[];
 }
 
 export interface DraftBlock {
@@ -81,7 +83,7 @@ export const draftSection = (section: Section, { items, blocks }: Answer, readin
     kind: kind === 'synthesis' ? 'synthesis' : 'claim',
   });
   return {
-    items: items.map(({ group, subject, headline, detail }, at) => ({
+    items: items.map(({ group, subject, headline, detail, more }, at) => ({
       group: tidy(group),
       subject: tidy(subject),
       headline: piece(`${at + 1}.h`, 'headline', headline),
@@ -93,6 +95,10 @@ export const draftSection = (section: Section, { items, blocks }: Answer, readin
               posts: detail.posts.length === 0 ? headline.posts : detail.posts,
             }),
           }),
+      // Without a detail nothing goes on from it.
+      more: (tidy(detail.text) === '' ? [] : more)
+        .map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one))
+        .filter(({ text }) => text !== ''),
     })),
     blocks: blocks.map(({ group, lead, sentences }, at) => ({
       group: group.trim(),
@@ -116,7 +122,7 @@ export const draftSection = (section: Section, { items, blocks }: Answer, readin
 };
 
 const piecesOfSection = ({ items, blocks }: DraftSection): Piece[] => [
-  ...items.flatMap(({ headline, detail }) => [headline, ...(detail === undefined ? [] : [detail])]),
+  ...items.flatMap(({ headline, detail, more }) => [headline, ...(detail === undefined ? [] : [detail]), ...more]),
   ...blocks.flatMap(({ lead, sentences }) => [...(lead === undefined ? [] : [lead]), ...sentences]),
 ];
 
@@ -127,10 +133,13 @@ export const piecesOf = (draft: Draft): Piece[] =>
 /** The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its lead. */
 export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | undefined): Draft => {
   const items = (given: readonly DraftItem[]): DraftItem[] =>
-    given.flatMap(({ headline, detail, ...rest }) => {
+    given.flatMap(({ headline, detail, more, ...rest }) => {
       const kept = change(headline);
-      const more = detail === undefined ? undefined : change(detail);
-      return kept === undefined ? [] : [{ ...rest, headline: kept, ...(more === undefined ? {} : { detail: more }) }];
+      const first = detail === undefined ? undefined : change(detail);
+      const further = more.flatMap((one) => change(one) ?? []);
+      if (kept === undefined) return [];
+      // What goes on from a detail that is gone hangs in the air.
+      return [{ ...rest, headline: kept, ...(first === undefined ? { more: [] } : { detail: first, more: further }) }];
     });
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {

@@ -1,5 +1,5 @@
 // What is told twice for sure: the same posts in the same words, of which the later telling goes.
-import { type Draft, type DraftItem, sectionOf } from './draft.ts';
+import { type Draft, type DraftItem, type Piece, sectionOf } from './draft.ts';
 
 /** Pairs of letters and whole Latin words: what two tellings of one thing have in common. */
 export const contentOf = (text: string): Set<string> => {
@@ -17,12 +17,20 @@ export const share = (of: ReadonlySet<string>, within: ReadonlySet<string>): num
 /** Share of a headline's content that an earlier item with the same post holds, from which on it is the same. */
 const SAME = 0.6;
 
-const textOf = ({ headline, detail }: DraftItem): string => `${headline.text} ${detail?.text ?? ''}`;
+const partsOf = ({ headline, detail, more }: DraftItem): Piece[] => [
+  headline,
+  ...(detail === undefined ? [] : [detail]),
+  ...more,
+];
+const textOf = (item: DraftItem): string =>
+  partsOf(item)
+    .map(({ text }) => text)
+    .join(' ');
 
 const isTold = (item: DraftItem, earlier: readonly DraftItem[]): boolean =>
   earlier.some(
     (other) =>
-      [...other.headline.posts, ...(other.detail?.posts ?? [])].some((post) => item.headline.posts[0] === post) &&
+      partsOf(other).some(({ posts }) => posts.includes(item.headline.posts[0] ?? '')) &&
       share(contentOf(item.headline.text), contentOf(textOf(other))) >= SAME,
   );
 
@@ -30,8 +38,8 @@ const isTold = (item: DraftItem, earlier: readonly DraftItem[]): boolean =>
 const withoutEcho = (item: DraftItem, gone: string[]): DraftItem => {
   const { detail, ...rest } = item;
   if (detail === undefined || share(contentOf(detail.text), contentOf(item.headline.text)) < 1) return item;
-  gone.push(detail.id);
-  return rest;
+  gone.push(detail.id, ...item.more.map(({ id }) => id));
+  return { ...rest, more: [] };
 };
 
 /** The draft without items that an earlier item tells, and without details that only echo; and the ids that are gone. */

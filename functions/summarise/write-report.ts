@@ -120,7 +120,7 @@ const openOf = (draft: Draft, { missing }: Sections, keyOf: (alias: string) => s
     const key = keyOf(post.trim());
     const item =
       items.find(({ headline }) => headline.posts.includes(key)) ??
-      items.find(({ detail }) => detail?.posts.includes(key));
+      items.find(({ detail, more }) => [detail, ...more].some((piece) => piece?.posts.includes(key)));
     return item === undefined ? [] : [{ item, lacks, who, search }];
   });
 };

@@ -15,7 +15,7 @@ const piece = (text: string): Piece => ({
   posts: [OTHER.key],
   kind: 'claim',
 });
-const item: DraftItem = { group: '', subject: 'Fjell', headline: piece('Nord Data据称停用Fjell的旧接口') };
+const item: DraftItem = { group: '', subject: 'Fjell', headline: piece('Nord Data据称停用Fjell的旧接口'), more: [] };
 const open = (more: Partial<Open> = {}): Open => ({
   item,
   lacks: 'maker',

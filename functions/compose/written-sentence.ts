@@ -1,0 +1,43 @@
+// A sentence that a model wrote, where it stands in prose: its words, its links, its line of evidence.
+import type { Sentence, Stretch } from '../../shared/report.ts';
+import type { WrittenSentence } from '../../shared/written.ts';
+import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { spansOf } from './spans.ts';
+
+export interface Placed {
+  readonly section: string;
+  readonly lead?: string;
+  /** Stands before the sentence: 尚待证实. */
+  readonly label?: string;
+  /** Opens a paragraph whose first clause is bold. */
+  readonly opens?: boolean;
+}
+
+/** A written sentence in prose, with its line of evidence; undefined where the run knows none of its posts. */
+export const sentenceOf = (
+  desks: Desks,
+  written: WrittenSentence,
+  { section, lead, label, opens }: Placed,
+): Sentence | undefined => {
+  const { desk, prose, labels } = desks;
+  const posts = desk.known(written.posts);
+  if (posts.length === 0) return undefined;
+  const { text, counted } = honest(desks, { ...written, posts });
+  const cited = postsOf(desks, posts);
+  const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
+  const before: Stretch[] = label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }];
+  return desk.sentence({
+    section,
+    role: 'claim',
+    kind: written.kind,
+    storyId: storyOf(desks, posts)?.id,
+    stretches: [...before, ...words],
+    posts,
+    needs: needs(desks, { ...written, text }, 'prose', cited),
+    spans: spansOf(text, posts, (key) => desk.post(key)),
+    counted,
+    searched: written.searched,
+    passed: passedOf(written),
+    lead,
+  });
+};
