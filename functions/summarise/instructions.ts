@@ -6,9 +6,8 @@ import type { Beginning, Brief } from './prompt.ts';
 import { PROMPT_WORDS } from './prompt-words.data.ts';
 import { questionLines } from './questions.ts';
 
-/** Tokens of an answer at most; ten key points with what goes on from them are the longest section. */
+/** Tokens of an answer at most. */
 export const MOST_TOKENS = 3_000;
-const MOST_OF_SECTION: Readonly<Partial<Record<Section, number>>> = { keyPoints: 4_500 };
 
 /** What is planned, by post aliases. */
 export type Plan = Answer['plan'];
@@ -123,7 +122,6 @@ export const sectionRequest = (
   return requestOf(
     beginning,
     `${toldOf(draft)}${planned === '' ? '' : `Planned for this section:\n${planned}\n\n`}${ASKED[section](brief)}`,
-    MOST_OF_SECTION[section],
   );
 };
 
