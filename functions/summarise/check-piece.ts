@@ -3,6 +3,7 @@ import type { Names } from '../../shared/text/compile-names.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import { checkSentence, type Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
+import { contentBreachesOf, kindOfContent } from '../../shared/verify/content.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { Piece } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
@@ -79,4 +80,14 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const place = piece.place === 'lead' ? 'prose' : piece.place;
   const { vetoes, warnings } = checkSentence({ ...piece, place, language }, sources, checking);
   return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
+};
+
+/**
+ * What rules have against a headline and its detail read as one, as readers and Publish read them: each may hold by itself and
+ * the two together say something else.
+ */
+export const checkTogether = (headline: Piece, detail: Piece, { sources, names }: Checking): readonly Breach[] => {
+  const cited = [...new Set([...headline.posts, ...detail.posts])].flatMap((key) => sources.get(key) ?? []);
+  const kind = kindOfContent(headline.kind);
+  return contentBreachesOf(withoutQuotations(`${headline.text}，${detail.text}`), kind, cited, names);
 };

@@ -7,6 +7,7 @@ import {
   citeBreaches,
   contentBreaches,
   contentOf,
+  kindOfContent,
   modalityBreaches,
   speakerBreaches,
   unquoted,
@@ -85,7 +86,7 @@ export const checkSentence = (
       warnings: [],
     };
   if (kind === 'absence') return { vetoes: [...form, ...cites.vetoes, ...judgeAbsence(sentence)], warnings: [] };
-  const said = contentBreaches(content, 'announcement', sources, names);
+  const said = contentBreaches(content, kindOfContent(kind), sources, names);
   const modality = modalityBreaches(content, sources);
   return {
     vetoes: [

@@ -4,7 +4,7 @@ import { compileNames, type Names, NO_NAMES } from '../text/compile-names.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { speakerName } from '../text/speaker-name.ts';
 import type { Breach, ClaimQuote } from './claims.ts';
-import { contentBreachesOf } from './content.ts';
+import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
@@ -135,7 +135,7 @@ const contentFindings = (
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
   const speaker = wrongSpeaker(withoutQuotes(sentence), sources, undefined, names ?? NO_NAMES);
   return [
-    ...contentBreachesOf(text, 'announcement', [...sources, ...more], names ?? NO_NAMES),
+    ...contentBreachesOf(text, kindOfContent(pairing.expected?.line.kind), [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined
       ? []
       : [
