@@ -16,7 +16,7 @@ const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly s
 
 describe('a headline and its detail', () => {
   it('may hold each by itself and say together what the posts say of something else', () => {
-    const post = storyPost({ text: 'Heron用户的代码会被用来训练，Kestrel 2不受影响。' });
+    const post = storyPost({ text: 'Heron用户的代码会被用来训练，Kite不受影响。' });
     const checking = {
       ...{ language: 'zh-CN' as const, names: AI_NAMES, secrets: [] },
       sources: new Map([[post.key as string, toSource(post, AI_NAMES)]]),
@@ -24,7 +24,7 @@ describe('a headline and its detail', () => {
     const piece = (place: Piece['place'], text: string): Piece => ({
       ...{ id: 'k1', section: 'keyPoints', place, text, posts: [post.key], kind: 'claim' },
     });
-    const [headline, detail] = [piece('headline', 'Kestrel 2用户的代码会被用来训练'), piece('detail', 'Heron不受影响')];
+    const [headline, detail] = [piece('headline', 'Kite用户的代码会被用来训练'), piece('detail', 'Heron不受影响')];
     expect([headline, detail].map((one) => checkPiece(one, checking).vetoes)).toEqual([[], []]);
     expect(checkTogether(headline, detail, checking).map(({ rule }) => rule)).toEqual(['V7']);
   });
