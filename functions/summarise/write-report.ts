@@ -60,7 +60,8 @@ export interface Report {
   readonly problems: readonly string[];
 }
 
-const roomOf = (contextTokens: number): number =>
+/** Tokens that the posts may take of a context. */
+export const roomOf = (contextTokens: number): number =>
   Math.max(LEAST_ROOM, Math.floor(Math.min(contextTokens * SHARE_OF_POSTS, contextTokens - BESIDES)));
 
 /** The names by which readers know the accounts of what is shown. */

@@ -14,6 +14,7 @@ import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
 import { benchReading } from './reading.ts';
 import { benchServers } from './servers.ts';
+import { benchShown } from './shown.ts';
 import { benchStates } from './states.ts';
 import { benchSuspicion } from './suspicion.ts';
 import { benchVerify } from './verify.ts';
@@ -33,6 +34,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   quality: benchQuality,
   reading: benchReading,
   servers: benchServers,
+  shown: benchShown,
   states: benchStates,
   suspicion: benchSuspicion,
   verify: benchVerify,
