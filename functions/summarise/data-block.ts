@@ -9,12 +9,19 @@ import { visibleText } from '../../shared/text/escape-visible.ts';
 import { personOfAccount } from '../../shared/text/people.ts';
 import { type Candidate, type Candidates, FIRST_HELPING } from './candidates.ts';
 
-/** Longest text that a post contributes, in UTF-16 units. */
-const LONGEST_POST = 700;
+/**
+ * How a day is served, the fuller first, as the room does for all candidates: the longest text that a post contributes, in
+ * UTF-16 units, and the posts of a candidate before every other has had as many. On a busy day many are known by little rather
+ * than few by much.
+ */
+const SERVINGS = [
+  { longest: 700, taste: 2 },
+  { longest: 400, taste: 1 },
+  { longest: 260, taste: 1 },
+] as const;
+type Serving = (typeof SERVINGS)[number];
 /** Further posts of a candidate are shown while the block is no fuller than this. */
 const ROOM_FOR_MORE = 0.5;
-/** Posts of a candidate before every other has had as many: on a busy day many are known by little rather than few by much. */
-const TASTE = 2;
 
 /** Without vowels and without signs that are mistaken for others: an alias is no word of any language. */
 const LETTERS = '23456789bcdfghjkmnpqrstvwxz';
@@ -65,7 +72,7 @@ const withoutLinks = (text: string): string =>
 const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string | undefined =>
   organisation ?? (key.startsWith('twitter:') ? personOfAccount(handle, names)?.organisation : undefined);
 
-const lineOf = (alias: string, post: StoryPost, names: Names): string => {
+const lineOf = (alias: string, post: StoryPost, names: Names, { longest }: Serving): string => {
   const { handle, name, likes, lang, text, flags } = post;
   const words = visibleText(withoutLinks(decodeEntities(text))).trim();
   const organisation = ofWhom(post, names);
@@ -76,30 +83,49 @@ const lineOf = (alias: string, post: StoryPost, names: Names): string => {
     ...(organisation === undefined ? {} : { of: organisation }),
     ...(likesOf(likes) === undefined ? {} : { likes: likesOf(likes) }),
     ...(lang === '' || lang === 'und' ? {} : { lang }),
-    ...(flags.includes('truncated') || words.length > LONGEST_POST ? { cut: true } : {}),
-    text: words.slice(0, LONGEST_POST).toWellFormed(),
+    ...(flags.includes('truncated') || words.length > longest ? { cut: true } : {}),
+    text: words.slice(0, longest).toWellFormed(),
   });
 };
 
 /** Posts by candidate that fit: a taste of each, best first, then a helping, then more of the best while there is room to spare. */
-const serve = (candidates: readonly Candidate[], room: number, names: Names): Map<Candidate, StoryPost[]> => {
+const serveAs = (
+  serving: Serving,
+  candidates: readonly Candidate[],
+  room: number,
+  names: Names,
+): Map<Candidate, StoryPost[]> => {
+  const { taste } = serving;
   const served = new Map<Candidate, StoryPost[]>();
   let used = 0;
   const give = (candidate: Candidate, posts: readonly StoryPost[], limit: number): boolean => {
     for (const post of posts) {
-      const tokens = estimateTokens(lineOf('P2345', post, names)) + 1;
+      const tokens = estimateTokens(lineOf('P2345', post, names, serving)) + 1;
       if (used + tokens > limit) return false;
       used += tokens;
       served.set(candidate, [...(served.get(candidate) ?? []), post]);
     }
     return true;
   };
-  for (const candidate of candidates) if (!give(candidate, candidate.posts.slice(0, TASTE), room)) return served;
+  for (const candidate of candidates) if (!give(candidate, candidate.posts.slice(0, taste), room)) return served;
   for (const candidate of candidates)
-    if (!give(candidate, candidate.posts.slice(TASTE, FIRST_HELPING), room)) return served;
+    if (!give(candidate, candidate.posts.slice(taste, FIRST_HELPING), room)) return served;
   for (const candidate of candidates)
     if (!give(candidate, candidate.posts.slice(FIRST_HELPING), room * ROOM_FOR_MORE)) return served;
   return served;
+};
+
+/** The fullest serving that leaves out no candidate, else the scantest. */
+const serve = (
+  candidates: readonly Candidate[],
+  room: number,
+  names: Names,
+): { serving: Serving; served: Map<Candidate, StoryPost[]> } => {
+  for (const serving of SERVINGS) {
+    const served = serveAs(serving, candidates, room, names);
+    if (served.size === candidates.length || serving === SERVINGS.at(-1)) return { serving, served };
+  }
+  return { serving: SERVINGS[0], served: new Map() };
 };
 
 /**
@@ -108,7 +134,7 @@ const serve = (candidates: readonly Candidate[], room: number, names: Names): Ma
  * @param names those of the field
  */
 export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: number, names: Names): Shown => {
-  const served = serve(candidates, room, names);
+  const { serving, served } = serve(candidates, room, names);
   const taken = new Set<string>();
   const posts: ShownPost[] = [];
   const lines: string[] = [];
@@ -118,7 +144,7 @@ export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: n
       const alias = aliasOf(post.key, taken);
       taken.add(alias);
       posts.push({ alias, key: post.key, storyId, post });
-      lines.push(lineOf(alias, post, names));
+      lines.push(lineOf(alias, post, names, serving));
     }
   }
   return {

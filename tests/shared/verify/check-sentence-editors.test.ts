@@ -24,6 +24,7 @@ describe('numbers told in another form', () => {
     ['快20倍、便宜20倍', 'a: 20x faster/cheaper than before'],
     ['能跟住的对话长了一倍', 'a: it follows conversations 2x longer'],
     ['它快了一倍', 'a: twice as fast now'],
+    ['第一次见到的环境它一个也没过', 'a: it passes none of the environments that it has never seen'],
     ['排在三个模型之后', 'a: Vireo scores 52 on the index, behind Heron 3.1 Pro, Lumen-5.4, and Kite Opus'],
     ['买之前量一量每秒出多少token', 'a: some find it slow, others quick'],
     ['Heron涨了4%，Vireo也涨了4%，两个4%不是一回事', 'a: Heron +4%, Vireo +4%'],
