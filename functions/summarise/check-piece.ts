@@ -1,12 +1,13 @@
 // One piece of the draft against its form and its posts: what may not stand as it is, and what should be looked at again.
 import type { Names } from '../../shared/text/compile-names.ts';
+import { lengthOf } from '../../shared/text/length.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import { checkSentence, type Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { Piece } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
-import { hidesSomething, lengthOf } from './tidy.ts';
+import { hidesSomething } from './tidy.ts';
 
 export interface Checking {
   readonly language: ReportLanguage;
@@ -76,7 +77,6 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const { language, sources } = checking;
   // What is far too long is no sentence: it is written anew, whatever it says.
   if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
-  const place = piece.place === 'lead' ? 'prose' : piece.place;
-  const { vetoes, warnings } = checkSentence({ ...piece, place, language }, sources, checking);
+  const { vetoes, warnings } = checkSentence({ ...piece, language }, sources, checking);
   return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
 };

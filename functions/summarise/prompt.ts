@@ -9,11 +9,17 @@ import type { Question } from './questions.ts';
 export type Brief = Pick<Topic, 'displayName' | 'language' | 'specialTopics'> & {
   /** What reports of the days before left open. */
   readonly questions?: readonly Question[];
+  /** What the name pack says of names that the shown posts hold: `Astral: maker of uv`. */
+  readonly known?: readonly string[];
 };
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
+/** How background is used; not a word of it on a day that has none. */
+const KNOWN_RULE =
+  'Behind the posts stands what is known of some names. It is no news and needs no post: where the readers may not know such a name, those words or fewer of them, unchanged and in their order, may stand once in the report beside it, in brackets behind it or right before it; beside one name in a headline or detail, two in a sentence of prose, none in a lead. Nothing else is told from there.';
+
+const systemOf = ({ displayName, language, known = [] }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
   return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened, say who says so, stop.
 
@@ -46,6 +52,7 @@ ${bullets([
   'A text may break off in the middle: tell what stands there, and guess nothing behind it.',
   '"kind": synthesis where the sentence is your own conclusion or itself sets several stories side by side; else claim.',
   'Say nothing of what nobody said, has tested or has published; code adds that. No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline.',
+  ...(known.length === 0 ? [] : [KNOWN_RULE]),
   '"text" is one sentence of plain text without its final full stop: no line break, no Markdown, no link, no id, no hashtag, no emoji, no list.',
   ...words.rules,
 ])}
@@ -72,9 +79,17 @@ export interface Calendar {
 }
 
 /** What all requests of a run begin with. */
-export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, toldBefore }: Calendar): Beginning => ({
-  system: systemOf(brief, boundary),
-  shared: `${block}\n\nThe posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
+export const beginningOf = (
+  { known = [], ...brief }: Brief,
+  { boundary, block }: Shown,
+  { window, toldBefore }: Calendar,
+): Beginning => ({
+  system: systemOf({ ...brief, known }, boundary),
+  shared: `${block}\n\n${
+    known.length === 0
+      ? ''
+      : `Known to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n${bullets(known)}\n\n`
+  }The posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
