@@ -3,7 +3,7 @@ import { lengthOf } from '../text/length.ts';
 import type { NamePack } from '../text/name-pack.ts';
 import { type Background, type Language, MOST_BACKGROUND } from './background.ts';
 import { uncleanReason } from './hygiene.ts';
-import { addedSuperlatives, isForecast, isOwnerless } from './modality.ts';
+import { addedForecast, addedSuperlatives, isOwnerless } from './modality.ts';
 import { blank } from './own-words.ts';
 import { quantitiesOf } from './quantities.ts';
 import { latinWords } from './source-post.ts';
@@ -29,7 +29,7 @@ export const backgroundFault = (text: string, language: Language): string | unde
   if (figure !== undefined) return `gives the figure ${figure}, which may change`;
   const [loud] = addedSuperlatives(text, []);
   if (loud !== undefined || isOwnerless(text)) return `praises${loud === undefined ? '' : ` (${loud})`}`;
-  if (isForecast(text, [])) return 'looks ahead';
+  if (addedForecast(text, 'announcement', [], [])) return 'looks ahead';
   const unclean = uncleanReason(text, language);
   return unclean === undefined ? undefined : `is no plain text of its language: ${unclean}`;
 };
