@@ -1,8 +1,13 @@
 // Background beside a name: what of a sentence it is, that all else is still checked against posts, and what may be background.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { BadInputError } from '../../../shared/errors.ts';
 import { compileNames } from '../../../shared/text/compile-names.ts';
 import { namePackOf } from '../../../shared/text/name-pack.ts';
+import { loadNames } from '../../../shared/topic-files.ts';
 import { backgroundIn, withoutBackground } from '../../../shared/verify/background.ts';
 import { backgroundFault, checkBackground, unsoundBackground } from '../../../shared/verify/background-bounds.ts';
 import { rulesAgainst } from './checking.ts';
@@ -178,6 +183,21 @@ describe('what may be background', () => {
       'the background of Astral says nothing; write its about in zh-CN or en, or take it out',
     );
     expect(checkBackground(NAMES.pack)).toBeUndefined();
+  });
+
+  it('is refused with the file, where a topic is read', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-background-'));
+    try {
+      const pack = { background: [{ name: 'Astral', about: { en: 'maker of two tools' } }] };
+      await writeFile(join(folder, 'pack.json'), JSON.stringify(pack));
+      await expect(loadNames(folder, { names: 'pack.json' })).rejects.toThrow(
+        new BadInputError(
+          `The name pack ${join(folder, 'pack.json')} does not fit together: the background of Astral in en, "maker of two tools", gives the figure two, which may change; say in a few words that stay true what it is.`,
+        ),
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('is, in evidence, of names of the sentence, of two at most', () => {
