@@ -8,6 +8,7 @@ import type { Names } from '../../shared/text/compile-names.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { findMentions } from '../../shared/text/names.ts';
 import { ORDINARY_WORDS } from '../../shared/text/ordinary-words.data.ts';
+import { personOfAuthor } from '../../shared/text/people.ts';
 import { type Original, repostOf, wordsOf } from '../../shared/text/repost.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import { type NameForm, nameForms, nameKey, spellingsOf, withPack } from './name-forms.ts';
@@ -122,7 +123,11 @@ export const prepare = (posts: readonly DistinctPost[], topic: Relevance, names:
     names: withPack(nameForms(own.text, own.tokens, spellings), own.mentions).filter(({ key }) => !noNames.has(key)),
   }));
   const relevant = relevantOf(
-    named.map((own) => ({ ...own, source: own.post.source })),
+    named.map((own) => ({
+      ...own,
+      source: own.post.source,
+      isKnown: own.organisation !== undefined || personOfAuthor(own.post, names) !== undefined,
+    })),
     topic,
     names,
   );

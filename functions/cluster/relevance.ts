@@ -17,6 +17,8 @@ export interface Judged {
   readonly names: readonly NameForm[];
   readonly organisation: string | undefined;
   readonly voice: string;
+  /** Whether the field's names hold the author's account. */
+  readonly isKnown: boolean;
 }
 
 /** A name that only the field has. */
@@ -48,7 +50,8 @@ const bringing: ReadonlySet<NameForm['kind']> = new Set<NameForm['kind']>(['vers
 /**
  * Which posts are on the topic. Where `relevance` is not set, what chosen accounts, lists, feeds and tags bring is on it, and
  * what searches and files bring by the lexicon, where there is one. By the lexicon: a post that holds a word of it or a name
- * of the field, one that holds a name which such posts use, and one by an author who mostly writes such posts.
+ * of the field, one that holds a name which such posts use, and one by an author whom the field's names hold or who mostly
+ * writes such posts.
  */
 export const relevantOf = (
   posts: readonly Judged[],
@@ -93,8 +96,9 @@ export const relevantOf = (
     if (name.release && name.all.size >= RELEASE_VOICES) return true;
     return name.voices.size >= LEAST_VOICES && name.topical >= LEAST_SHARE * name.posts;
   };
-  return posts.map(({ names: held, voice }, item) => {
-    if (own[item]) return true;
+  return posts.map(({ names: held, voice, isKnown }, item) => {
+    // What the field's own people say may be of the field without its words; their names bring nobody else in.
+    if (own[item] || isKnown) return true;
     const author = authors.get(voice);
     if (author !== undefined && author.posts >= LEAST_POSTS && author.topical >= MOSTLY * author.posts) return true;
     return bringingNames(held).some(({ key }) => brings(key));

@@ -23,7 +23,7 @@ const LONGEST_NAME = 24;
 const MOST_GROUPS = 3;
 const MOST_BLOCKS = 3;
 const MOST_WATCHED = 4;
-const MOST_RELATIONS = 2;
+const MOST_RELATIONS = 4;
 
 const sentenceOf = ({ id, text, kind, posts }: Piece, { warnings }: Shelf): WrittenSentence => ({
   text,

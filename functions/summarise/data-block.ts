@@ -66,7 +66,8 @@ const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string 
   organisation ?? (key.startsWith('twitter:') ? personOfAccount(handle, names)?.organisation : undefined);
 
 const lineOf = (alias: string, post: StoryPost, names: Names): string => {
-  const { handle, name, likes, lang, text } = post;
+  const { handle, name, likes, lang, text, flags } = post;
+  const words = visibleText(withoutLinks(decodeEntities(text))).trim();
   const organisation = ofWhom(post, names);
   return JSON.stringify({
     id: alias,
@@ -75,10 +76,8 @@ const lineOf = (alias: string, post: StoryPost, names: Names): string => {
     ...(organisation === undefined ? {} : { of: organisation }),
     ...(likesOf(likes) === undefined ? {} : { likes: likesOf(likes) }),
     ...(lang === '' || lang === 'und' ? {} : { lang }),
-    text: visibleText(withoutLinks(decodeEntities(text)))
-      .trim()
-      .slice(0, LONGEST_POST)
-      .toWellFormed(),
+    ...(flags.includes('truncated') || words.length > LONGEST_POST ? { cut: true } : {}),
+    text: words.slice(0, LONGEST_POST).toWellFormed(),
   });
 };
 

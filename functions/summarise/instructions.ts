@@ -42,7 +42,8 @@ const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long: what makes it matter, the figures, conditions, then who says so, and a critical or independent voice where the posts have one, from the plan or not. Nothing of the headline again; all that the posts hold and a reader would ask next; shorter where they say little, never filled up with who published it.
+- detail, ${lengthsOf(brief).detail} long, one sentence: what exactly it is or does, with the figure or condition that counts, and who says so. Nothing of the headline again; never filled up with who published it.
+- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; two or three for the three weightiest, one or two for the others, none where the posts hold no more. First facts: how it works, for whom and when, what it costs, what an independent or critical voice by name has seen, from the plan or not. Then, for most of the ten, your judgement (synthesis), of what it changes for whom, what to check or do now, or how far to trust it; nothing that every reader thinks anyway.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -64,14 +65,13 @@ ${subjects(brief)}
 - Else leave the subject out.`,
   overview: (
     brief,
-  ) => `Now the overview, in "blocks" without leads: two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report.
-- First paragraph: what the day was. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. Then your conclusion of the day (synthesis): what these and others show together, and for whom that matters.
-- Second: the thread of the day: what three or more stories have in common, in a clause of its own (what everybody is after, what became cheap, scarce, open, unsafe, doubted), then those stories, each of which carries it by a name or figure, and what follows for readers (synthesis). A second thread where there is one.
-- Third: where announcements and what users meet, or people who count, pull against each other, and who. Leave it out where the views above say it all.
-- It may name again what was told, in a few words, as part of such a thought; it retells nothing for its own sake and strings no leftovers together. Each paragraph is one train of thought. No percentages, moods or trends.`,
+  ) => `Now the overview, in "blocks" without leads: two paragraphs, seldom three, each ${lengthsOf(brief).paragraph} long, that open the report: what an editor tells a colleague who has one minute.
+- First paragraph: what the day comes down to. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. The second is your view of the day (synthesis): the one thing that these and others show together, said plainly and so that somebody could disagree. Then what bears it out: two or three further stories in a few words each.
+- Second: another thread that ties three or more stories (what became cheap, scarce, open, unsafe, doubted), or where announcements and what users meet, or people who count, pull against each other; then what follows for readers (synthesis).
+- It names again what is told below only in a few words, as part of such a thought: no figures and details of it, nothing for completeness' sake. Each paragraph is one train of thought, each sentence takes on the one before. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
-- In "blocks", group relation: one or two sentences (synthesis): your conclusion, what a reader would tell a colleague of the day as a whole, with names, and what is still to be seen; nothing that is joined by force.
-- In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told.
+- In "blocks", group relation: two to four sentences (synthesis), a paragraph: your judgements of the day, the weightiest first, each with the names it rests on and with what is still to be seen or would prove it wrong. Not what the overview, a view or a key point has concluded already; nothing that is joined by force.
+- In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told, and nothing that a key point has advised.
 - In "missing": up to two told stories, most often none, in which something is open on which a reader's decision hangs: the maker said nothing to what others claim of it (maker, who), nobody independent tested what it boasts (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
 };
 

@@ -166,6 +166,15 @@ describe('what is set aside', () => {
     expect(stories.flatMap(({ posts: own }) => own.map(({ handle }) => handle))).toContain('c');
   });
 
+  it('is nothing by those whom the pack of the field names: what they say may be of it without its words', () => {
+    const topic = { lexicon: ['model'], sources: [] };
+    const text = 'Somebody hijacked one of the most popular packages and put a backdoor on every machine';
+    const posts = [distinct({ text, by: 'openai' }), distinct({ text: `${text} of mine`, by: 'nobody_known' })];
+    const { stories, dropped } = cluster(posts, topic, AI_NAMES);
+    expect(dropped.offTopic).toBe(1);
+    expect(stories.flatMap(({ posts: own }) => own.map(({ handle }) => handle))).toEqual(['openai']);
+  });
+
   it('is never what three voices call a release, whatever else they say of it', () => {
     const topic = { lexicon: ['model'], sources: [] };
     const posts = voices([

@@ -49,6 +49,24 @@ describe('a written report', () => {
     expect(line?.parts?.map(({ posts }) => posts.length)).toEqual([1, 4]);
   });
 
+  it('goes on from a detail, a sentence each with its own links and its own line of evidence', () => {
+    const [lumen, ...rest] = WRITTEN_ZH.keyPoints;
+    if (lumen === undefined) throw new Error('The made-up day has a key point.');
+    const more = [
+      said('12篇论文里它找对了11篇的表', ['5']),
+      said('要它读合同的团队先拿旧案卷对一遍', ['3'], { kind: 'synthesis' }),
+    ];
+    const { report: told, evidence: proof } = written({ keyPoints: [{ ...lumen, more }, ...rest] });
+    const [, second, third] = told.keyPoints[0]?.sentences ?? [];
+    expect([second?.kind, third?.kind]).toEqual(['claim', 'synthesis']);
+    expect(proof.sentences[second?.id ?? '']).toMatchObject({ section: 'keyPoints', cites: [keyOf('5')] });
+    expect(told.keyPoints[0]?.text).toMatch(/。12篇论文里它找对了11篇的表。要它读合同的团队先拿旧案卷对一遍。$/);
+    const markdown = toMarkdown(told, 'cited');
+    expect(markdown).toMatch(/^1\. \*\*.*。12篇论文里它找对了11篇的表\[\[\d+\]\]\([^)]+\)。要它/mu);
+    for (const style of ['cited', 'plain'] as const)
+      expect(checkConformance(toMarkdown(told, style), { style }).findings).toEqual([]);
+  });
+
   it('points at the spans that carry names and numbers', () => {
     const [sentence] = report.keyPoints[1]?.sentences ?? [];
     const spans = evidence.sentences[sentence?.id ?? '']?.spans ?? [];

@@ -12,7 +12,7 @@ import { toSource } from '../../../shared/verify/source-post.ts';
 import { quoteOf, REPORT, sentenceOf } from '../../fixtures/report.ts';
 import { anyReport } from '../../fixtures/report-arbitrary.ts';
 import { evidenceOf, runOf } from '../../fixtures/report-run.ts';
-import { compositionOf, keyOf, POSTS, WRITTEN_ZH } from '../../fixtures/written-day.ts';
+import { compositionOf, keyOf, POSTS, said, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 
 const post = (n: number): string => Object.keys(REPORT.posts)[n - 1] ?? '';
 const CLOUD = Buffer.from(JSON.stringify({ words: [{ word: 'a', posts: [post(1), post(2)] }] }));
@@ -125,6 +125,22 @@ describe('a written report without a post', () => {
     expect(orbit?.headline).toBe('Orbit Cloud把H2实例降价30%');
     expect(orbit?.detail).toBeUndefined();
     expect(evidence.sentences[orbit?.sentences[0]?.id ?? '']?.cites).toEqual([keyOf('6')]);
+  });
+
+  it('loses of what goes on from a detail only what it carries, and all of it with the detail', () => {
+    const [lumen, orbit, ...rest] = WRITTEN_ZH.keyPoints;
+    if (lumen === undefined || orbit === undefined) throw new Error('The made-up day has two key points.');
+    const more = [said('12篇论文里它找对了11篇的表', ['5']), said('许可证不让商用', ['4'])];
+    const day = {
+      ...WRITTEN_ZH,
+      keyPoints: [{ ...lumen, more }, { ...orbit, more: [said('别家也得跟着降', ['6'])] }, ...rest],
+    };
+    const { report, evidence } = composeWritten(compositionOf(), day);
+    const left = withoutPosts({ report, evidence, cloud: CLOUD }, new Set(['5', '7'].map(keyOf))).report;
+    expect(report.keyPoints[0]?.sentences).toHaveLength(3);
+    expect(left.keyPoints[0]?.text).toMatch(/[^表]。许可证不让商用。$/);
+    expect(left.keyPoints[0]?.sentences).toHaveLength(2);
+    expect(left.keyPoints[1]?.sentences).toHaveLength(1);
   });
 
   it('loses what names the author, and with it a view that one speaker is left of', () => {

@@ -30,6 +30,16 @@ describe('the data block', () => {
     ]);
   });
 
+  it('says of a post that its source cut it, or that it is longer than what is shown', async () => {
+    const posts = [
+      storyPost({ text: 'Kestrel 2 is out and the first thing that it', flags: ['truncated'] }),
+      storyPost({ text: `Quill 7 reads ${'whole books '.repeat(80)}` }),
+      storyPost({ text: 'Fjell is free now.' }),
+    ];
+    const lines = linesOf((await shown(posts.map((post, at) => story(`s${at}`, [post])))).block);
+    expect(lines.map(({ cut }) => cut)).toEqual([true, true, undefined]);
+  });
+
   it('names posts by aliases made from their keys: no rank and no other post changes them', async () => {
     const all = (await shown(STORIES)).posts;
     const alone = (await shown([story('fjell', [OTHER])])).posts;

@@ -114,6 +114,39 @@ describe('what the checks find', () => {
     expect(report.written?.writing).toMatchObject({ repaired: 1, dropped: {} });
   });
 
+  const withMore =
+    (detailText: string, ...more: string[]) =>
+    (request: ModelRequest) => ({
+      items: [
+        {
+          group: '',
+          subject: 'Kestrel 2',
+          headline: said('Arvo Labs开放Kestrel 2的权重', [aliases(request).arvolabs ?? '']),
+          detail: said(detailText, [aliases(request).arvolabs ?? '']),
+          more: more.map((text) => said(text, [aliases(request).mirachen ?? ''])),
+        },
+      ],
+    });
+
+  it('costs of what goes on from a detail the one sentence that is false', async () => {
+    const { report } = await write(
+      writer({
+        'key points': withMore('参数规模为32B', '20道数学题它做对14道', '它还做对了88道物理题'),
+        repair: () => ({}),
+      }),
+    );
+    expect(report.written?.keyPoints[0]?.more?.map(({ text }) => text)).toEqual(['20道数学题它做对14道']);
+    expect(report.written?.writing.dropped).toEqual({ keyPoints: 1 });
+  });
+
+  it('takes with a false detail what goes on from it', async () => {
+    const { report } = await write(
+      writer({ 'key points': withMore('参数规模为99B', '20道数学题它做对14道'), repair: () => ({}) }),
+    );
+    expect(report.written?.keyPoints[0]).not.toHaveProperty('detail');
+    expect(report.written?.keyPoints[0]).not.toHaveProperty('more');
+  });
+
   const detail = (text: string) => (request: ModelRequest) => ({
     items: [
       {
