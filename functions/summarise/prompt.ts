@@ -79,18 +79,15 @@ export interface Calendar {
   readonly toldBefore: readonly string[];
 }
 
+const knownBlock = ({ known = [] }: Brief): string =>
+  known.length === 0
+    ? ''
+    : `Known to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n${bullets(known)}\n\n`;
+
 /** What all requests of a run begin with. */
-export const beginningOf = (
-  { known = [], ...brief }: Brief,
-  { boundary, block }: Shown,
-  { window, toldBefore }: Calendar,
-): Beginning => ({
-  system: systemOf({ ...brief, known }, boundary),
-  shared: `${block}\n\n${
-    known.length === 0
-      ? ''
-      : `Known to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n${bullets(known)}\n\n`
-  }The posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
+export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, toldBefore }: Calendar): Beginning => ({
+  system: systemOf(brief, boundary),
+  shared: `${block}\n\n${knownBlock(brief)}The posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
