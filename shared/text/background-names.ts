@@ -46,7 +46,9 @@ export const findBackground = (text: string, language: 'zh-CN' | 'en', names: Na
     const word = wordAt(search, at);
     const own = literalsAt(search, names.backgroundLiterals, word, at).find(({ spelling, exact }) => {
       const end = at + spelling.length;
-      return boundaryAfter(search.text, end) && (exact === undefined || search.text.slice(at, end) === exact);
+      if (!boundaryAfter(search.text, end)) return false;
+      // The Modal of `Multi-Modal` is a part of a word.
+      return exact === undefined || (search.text.slice(at, end) === exact && search.text[at - 1] !== '-');
     });
     const release = releaseAt(search, word, at);
     const other = literalAt(search, names.literals, word, at);
