@@ -2,7 +2,7 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
-import { backgroundIn, MOST_BACKGROUND, withoutBackground } from '../../shared/verify/background.ts';
+import { bareText } from '../../shared/verify/background.ts';
 import { checkSentence, type Sentence } from '../../shared/verify/check-sentence.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import { markersOf, saysMarker } from './spans.ts';
@@ -34,9 +34,7 @@ export const needsOf = (
   sources: Sources,
 ): PostKey[] => {
   const { text, language, place } = sentence;
-  const markers = markersOf(
-    withoutBackground(text, backgroundIn(text, language, sources.names, MOST_BACKGROUND[place])),
-  );
+  const markers = markersOf(bareText(text, place, language, sources.names));
   const carry = (others: readonly StoryPost[]): boolean => {
     const packet = new Map(others.map((post) => [post.key, sources.of(post)]));
     const { vetoes } = checkSentence({ ...sentence, posts: [...packet.keys()] }, packet, { names: sources.names });

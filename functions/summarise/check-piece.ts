@@ -2,8 +2,10 @@
 import type { Names } from '../../shared/text/compile-names.ts';
 import { lengthOf } from '../../shared/text/length.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
+import { bareText } from '../../shared/verify/background.ts';
 import { checkSentence, type Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
+import { contentBreachesOf, kindOfContent } from '../../shared/verify/content.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { Piece } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
@@ -79,4 +81,19 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
   const { vetoes, warnings } = checkSentence({ ...piece, language }, sources, checking);
   return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
+};
+
+/**
+ * What rules have against a headline and its detail read as one, as readers and Publish read them: each may hold by itself and
+ * the two together say something else.
+ */
+export const checkTogether = (
+  headline: Piece,
+  detail: Piece,
+  { language, sources, names }: Checking,
+): readonly Breach[] => {
+  const cited = [...new Set([...headline.posts, ...detail.posts])].flatMap((key) => sources.get(key) ?? []);
+  const kind = kindOfContent(headline.kind);
+  const [head, rest] = [headline, detail].map(({ text, place }) => bareText(text, place, language, names));
+  return contentBreachesOf(withoutQuotations(`${head}，${rest}`), kind, cited, names);
 };

@@ -126,6 +126,10 @@ const piecesOfSection = ({ items, blocks }: DraftSection): Piece[] => [
   ...blocks.flatMap(({ lead, sentences }) => [...(lead === undefined ? [] : [lead]), ...sentences]),
 ];
 
+/** All items: key points, then events. */
+export const itemsOf = (draft: Draft): DraftItem[] =>
+  (['keyPoints', 'events'] as const).flatMap((section) => [...sectionOf(draft, section).items]);
+
 /** All pieces, in the order in which they are written. */
 export const piecesOf = (draft: Draft): Piece[] =>
   SECTIONS.flatMap((section) => piecesOfSection(sectionOf(draft, section)));

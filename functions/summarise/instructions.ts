@@ -27,7 +27,7 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 const PLAN = (
   brief: Brief,
 ): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
-- keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. At most three of one organisation, unless they are the day.
+- keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
 ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: a question on which two or more posts bring facts that no key point and event tells; "group" is its id. None where there is nothing: most days have none for some subject.\n${subjects(brief)}`}${aboutQuestions(
@@ -43,7 +43,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
 - detail, ${lengthsOf(brief).detail} long, one sentence: what exactly it is or does, with the figure or condition that counts, and who says so. Nothing of the headline again; never filled up with who published it.
-- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; two or three for the three weightiest, one or two for the others, none where the posts hold no more. First facts: how it works, for whom and when, what it costs, what an independent or critical voice by name has seen, from the plan or not. Then, for most of the ten, your judgement (synthesis), of what it changes for whom, what to check or do now, or how far to trust it; nothing that every reader thinks anyway.
+- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. Facts first, the more telling the better: dates, prices, figures, how it works, for whom, what was so before, what an independent or critical voice by name has seen, from the plan or not. Where you have one that makes a reader see the story in another way, your judgement (synthesis) ends it: why it counts, what follows from it for whom, what the figure does and doesn't show. Seldom more than five of the ten have one, and no two the same kind; no advice, that stands in the conclusion.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -52,7 +52,8 @@ const ASKED: Readonly<Record<Section, Asked>> = {
     brief,
   ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
 - group: ${PROMPT_WORDS[brief.language].groups}; the items of a group stand together.
-- headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long and one clause, as for key points: what happened, then the one figure, condition or source that matters.
+- headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long, as for key points: what happened, what the thing is for whoever doesn't know it, then the figure, condition or source that matters.
+- more: seldom; one sentence, ${lengthsOf(brief).more} long, where the posts have an objection, a second account or a fact that makes it count.
 - Nothing that a key point tells. What turns out to be no news is left out.${aboutQuestions(
     brief,
     "An item that answers a question which a report of the days before left open has the question's id as its group; its headline says what is known now, on the posts that say it.",
@@ -66,12 +67,13 @@ ${subjects(brief)}
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: two paragraphs, seldom three, each ${lengthsOf(brief).paragraph} long, that open the report: what an editor tells a colleague who has one minute.
-- First paragraph: what the day comes down to. Its first sentence (synthesis) names the two or three weightiest events with makers, products and what changed; who reads nothing else knows the day. The second is your view of the day (synthesis): the one thing that these and others show together, said plainly and so that somebody could disagree. Then what bears it out: two or three further stories in a few words each.
-- Second: another thread that ties three or more stories (what became cheap, scarce, open, unsafe, doubted), or where announcements and what users meet, or people who count, pull against each other; then what follows for readers (synthesis).
-- It names again what is told below only in a few words, as part of such a thought: no figures and details of it, nothing for completeness' sake. Each paragraph is one train of thought, each sentence takes on the one before. No percentages, moods or trends.`,
+two or three paragraphs, each ${lengthsOf(brief).paragraph} long, that open the report: what an editor tells a colleague who has one minute and has heard of nothing.
+- First paragraph: the two or three weightiest of the key points, straight away and concretely: who did what, what that is, and why it counts; its first sentence names them with makers and products. Only then, where they show something together, your view of it (synthesis), plainly said.
+- Second: the next few stories that belong together, by what they have in common, said at the outset and plainly; third, if there is one: what people dispute or are hurt by, and who. Each ends with what follows for readers (synthesis) where something does.
+- Only what is a key point, or belongs to one, or stands in the views. It stays short on each: no second telling. Each paragraph is one train of thought, each sentence takes on the one before. No abstract opening, no percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
-- In "blocks", group relation: two to four sentences (synthesis), a paragraph: your judgements of the day, the weightiest first, each with the names it rests on and with what is still to be seen or would prove it wrong. Not what the overview, a view or a key point has concluded already; nothing that is joined by force.
-- In "blocks", group watch: two to four sentences (advice), each one thing that a reader can do, check or try tomorrow, with its name, and what in the cited posts it follows from; from stories that were told, and nothing that a key point has advised.
+- In "blocks", group relation: two to four sentences (synthesis), a paragraph: what you make of the day's weightiest stories, one judgement a sentence, plainly said, each with the names it rests on, and what will show whether it holds. Not in the words of the overview or a view; nothing that is joined by force.
+- In "blocks", group watch: two to four sentences (advice), the few things of the day that are worth a reader's time: what to decide, change by a date, try or look out for next, with its name, and what in the cited posts makes it worth it; from the weightiest stories, nothing that goes without saying.
 - In "missing": up to two told stories, most often none, in which something is open on which a reader's decision hangs: the maker said nothing to what others claim of it (maker, who), nobody independent tested what it boasts (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
 };
 

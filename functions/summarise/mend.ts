@@ -3,8 +3,8 @@ import type { Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Refusal } from '../../shared/written.ts';
 import { askSection } from './ask-section.ts';
-import { type Checking, checkPiece } from './check-piece.ts';
-import { changePieces, type Draft, type Piece, piecesOf, type Section, textFor } from './draft.ts';
+import { type Checking, checkPiece, checkTogether } from './check-piece.ts';
+import { changePieces, type Draft, itemsOf, type Piece, piecesOf, type Section, textFor } from './draft.ts';
 import { type Failing, repairRequest } from './instructions.ts';
 import type { Desk } from './write-sections.ts';
 
@@ -66,10 +66,33 @@ const reasonsOf = (
     keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
   );
 
+/** What rules have against details only as their headlines' ends, by the details' ids. */
+const togetherIn = (draft: Draft, checking: Checking): Map<string, readonly Breach[]> =>
+  new Map(
+    itemsOf(draft).flatMap(({ headline, detail }) =>
+      detail === undefined ? [] : [[detail.id, checkTogether(headline, detail, checking)] as const],
+    ),
+  );
+
+const clean = ({ vetoes }: Judgement): boolean => vetoes.length === 0;
+
+/** All pieces with what the checks say of them; a headline and a detail that hold alone are read together as well. */
+const judgedIn = (draft: Draft, checking: Checking): { piece: Piece; judgement: Judgement }[] => {
+  const together = togetherIn(draft, checking);
+  const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
+  return judged.map(({ piece, judgement }, at) => {
+    const headline = judged[at - 1]?.judgement;
+    const more = together.get(piece.id);
+    return more === undefined || !clean(judgement) || headline === undefined || !clean(headline)
+      ? { piece, judgement }
+      : { piece, judgement: { ...judgement, vetoes: more } };
+  });
+};
+
 /** Checks all, repairs once, drops. */
 export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Mended> => {
   const { checking, aliasOf, progress } = repairing;
-  const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
+  const judged = judgedIn(draft, checking);
   const vetoed = judged.filter(({ judgement }) => judgement.vetoes.length > 0);
   const unsure = judged.filter(
     ({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.some(isLostHedge),
@@ -113,9 +136,10 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
     if (veto !== undefined) refuse(after ?? piece, veto, 'dropped');
     return undefined;
   });
-  // What a lead said with sentences below it that are gone, it may not say without them.
+  // What a lead said with sentences below it that are gone, it may not say without them; nor a detail behind another headline.
+  const together = togetherIn(changed, checking);
   const sound = changePieces(changed, (piece) => {
-    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
+    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : (together.get(piece.id) ?? []);
     if (veto === undefined) return piece;
     dropped.push({ section: piece.section, rule: veto.rule, piece });
     refuse(piece, veto, 'dropped');

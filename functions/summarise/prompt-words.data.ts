@@ -29,7 +29,7 @@ const zh: PromptWords = {
     headline: '8 to 36',
     detail: '20 to 75',
     more: '15 to 70',
-    event: '12 to 45',
+    event: '15 to 60',
     paragraph: '90 to 220',
     view: '110 to 220',
     special: '60 to 200',
@@ -37,7 +37,7 @@ const zh: PromptWords = {
   },
   rules: [
     '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不用“相反”“与此同时”“这意味着”硬把推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。句子要短：一句最多两个逗号，一件事一句，句号多于逗号，不用逗号和分号把三四件事串起来；长短句交错。读起来要像人在讲，不像摘要。标题和句子用有力的动词，把最让人意外、最具体的一点说出来。',
+    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。句子要短：一句最多两个逗号，一件事一句，句号多于逗号，不用逗号和分号把三四件事串起来；长短句交错。用平实、完整的现代汉语，像跟同事讲清一件事：不压缩成口号，不用对仗、比喻、俏皮话和“一头…另一头…”“争的是…”“守的是…”这类句式，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -46,7 +46,7 @@ const zh: PromptWords = {
     '“至少N位作者”只在列出N位不同作者的推文时写，N不小于3；不写“多位用户”“网友”“业内”“引发热议”。',
   ],
   good: [
-    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，Arvo Labs称它在自家测试里胜过所有对手 / more：代码任务比上一代少用三成token。Mira Chen（独立评测者）试了三天，说长文档仍会漏引。要它读合同的团队先拿旧案卷对一遍引文再换（synthesis）',
+    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，Arvo Labs称它在自家测试里胜过所有对手 / more：代码任务比上一代少用三成token。Mira Chen（独立评测者）试了三天，说长文档仍会漏引。漏引恰好在厂商主打的长文档上，40万token的上下文眼下还不等于能放心读完40万token（synthesis）',
     'headline：至少4位作者拿Kestrel 2改旧代码，两位改回了上一代 / detail：好用的是跨文件重命名，Tom Ruiz的一万行项目一次通过 / more：一位开发者发现它会悄悄删掉测试',
   ],
   bad: [
@@ -63,7 +63,7 @@ const en: PromptWords = {
     headline: '4 to 18 words',
     detail: '12 to 40 words',
     more: '8 to 35 words',
-    event: '8 to 30 words',
+    event: '10 to 35 words',
     paragraph: '40 to 120 words',
     view: '50 to 130 words',
     special: '35 to 120 words',
@@ -79,7 +79,7 @@ const en: PromptWords = {
     '"At least N authors" only where you cite posts of N different authors, from three on; never "many users", "people", "experts".',
   ],
   good: [
-    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens, and Arvo Labs says it beats every rival in its own tests / more: Coding takes a third fewer tokens than before. Mira Chen, after three days with it, still finds citations missing from long documents. Whoever reads contracts with it had better check it on old files first (synthesis)',
+    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens, and Arvo Labs says it beats every rival in its own tests / more: Coding takes a third fewer tokens than before. Mira Chen, after three days with it, still finds citations missing from long documents. Since it fails on the very documents it is sold for, a context of 400,000 tokens is not yet one that can be relied on (synthesis)',
     'headline: at least 4 authors refactor old code with Kestrel 2, two went back to its predecessor / detail: renaming across files is what works, and Tom Ruiz saw a project of 10,000 lines pass at once / more: One developer found tests deleted without a word',
   ],
   bad: [

@@ -13,7 +13,7 @@ import { answeredIn, assemble, type Shelf } from './assemble.ts';
 import type { Candidates } from './candidates.ts';
 import { Correspondent } from './correspondent.ts';
 import { type Shown, showWithin } from './data-block.ts';
-import { type Draft, piecesOf, SECTIONS, type Section, sectionOf } from './draft.ts';
+import { type Draft, itemsOf, piecesOf, SECTIONS, type Section } from './draft.ts';
 import { MOST_TOKENS } from './instructions.ts';
 import { knownOf } from './known.ts';
 import { mendDraft } from './mend.ts';
@@ -116,7 +116,7 @@ const losses = (written: Record<string, number>, dropped: Record<string, number>
   );
 
 const openOf = (draft: Draft, { missing }: Sections, keyOf: (alias: string) => string): Open[] => {
-  const items = [...sectionOf(draft, 'keyPoints').items, ...sectionOf(draft, 'events').items];
+  const items = itemsOf(draft);
   return missing.flatMap(({ post, lacks, who, search }) => {
     const key = keyOf(post.trim());
     const item =

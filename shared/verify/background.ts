@@ -119,6 +119,10 @@ const withoutOne = (text: string, { name, text: about }: Background): string => 
 export const withoutBackground = (text: string, background: readonly Background[] = []): string =>
   background.reduce(withoutOne, text);
 
+/** The text as it is checked: without what the name pack says of names in it, as far as its place allows. */
+export const bareText = (text: string, place: keyof typeof MOST_BACKGROUND, language: Language, names: Names): string =>
+  withoutBackground(text, backgroundIn(text, language, names, MOST_BACKGROUND[place]));
+
 /** The background that a text uses, each name once, in its order, at most so many. */
 export const backgroundIn = (text: string, language: Language, names: Names, most: number): Background[] => {
   const used: Background[] = [];

@@ -56,6 +56,20 @@ const namesIn = (text: string): Placed[] => {
 };
 const HAN_RUN = /^\s?(\p{Script=Han}{3,6})/u;
 
+/** What stands between the names of a list. */
+const BETWEEN_NAMES = /^\s?(?:[、,，/和与及或&]|and|or)\s?$/u;
+
+/** Names of the lists of which the last is followed by some characters: `A、B 和 C 用户` is told of all three. */
+const doneTogether = (text: string, run: string): string[] => {
+  const names = namesIn(text);
+  return names.flatMap(({ end }, last) => {
+    if (HAN_RUN.exec(text.slice(end))?.[1]?.startsWith(run) !== true) return [];
+    let first = last;
+    while (first > 0 && BETWEEN_NAMES.test(text.slice(names[first - 1]?.end, names[first]?.start))) first--;
+    return names.slice(first, last + 1).map(({ name }) => tight(name));
+  });
+};
+
 /** `A做审查` where the posts, in the same words, have B do it, of which the sentence says something else. */
 const swappedNames = (text: string, sources: readonly Source[]): Found => {
   const own = namesIn(text);
@@ -67,7 +81,15 @@ const swappedNames = (text: string, sources: readonly Source[]): Found => {
       namesIn(normal).filter((placed) => HAN_RUN.exec(normal.slice(placed.end))?.[1]?.startsWith(run) === true),
     );
     const others = doers.map((doer) => tight(doer.name));
-    if (others.length > 0 && !others.includes(tight(name)) && own.some((other) => others.includes(tight(other.name))))
+    const doesToo = sources.some(({ normal }) =>
+      doneTogether(normal, run).some((other) => other.startsWith(tight(name))),
+    );
+    if (
+      others.length > 0 &&
+      !others.includes(tight(name)) &&
+      !doesToo &&
+      own.some((other) => others.includes(tight(other.name)))
+    )
       return { text: `${name}${run}`, message: `The posts say this of ${doers[0]?.name}.` };
   }
   return undefined;

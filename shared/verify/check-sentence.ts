@@ -1,13 +1,14 @@
 // One sentence of prose against the posts that it cites: what rules are sure of vetoes it, what they only suspect warns.
 import { type Names, NO_NAMES } from '../text/compile-names.ts';
 import type { SentenceKind } from '../written.ts';
-import { backgroundIn, MOST_BACKGROUND, withoutBackground } from './background.ts';
+import { bareText, type MOST_BACKGROUND } from './background.ts';
 import type { Breach } from './claims.ts';
 import {
   breach,
   citeBreaches,
   contentBreaches,
   contentOf,
+  kindOfContent,
   modalityBreaches,
   speakerBreaches,
   unquoted,
@@ -71,8 +72,7 @@ export const checkSentence = (
   { names = NO_NAMES, secrets }: CheckOptions = {},
 ): Judgement => {
   const { kind, posts, place, language } = sentence;
-  const whole = narrow(sentence.text);
-  const text = withoutBackground(whole, backgroundIn(whole, language, names, MOST_BACKGROUND[place]));
+  const text = bareText(narrow(sentence.text), place, language, names);
   const sources = [...new Set(posts)].flatMap((key) => packet.get(key) ?? []);
   const unclean = uncleanReason(sentence.text, language, secrets, sources);
   const form = [
@@ -87,7 +87,7 @@ export const checkSentence = (
       warnings: [],
     };
   if (kind === 'absence') return { vetoes: [...form, ...cites.vetoes, ...judgeAbsence(sentence)], warnings: [] };
-  const said = contentBreaches(content, 'announcement', sources, names);
+  const said = contentBreaches(content, kindOfContent(kind), sources, names);
   const modality = modalityBreaches(content, sources);
   return {
     vetoes: [

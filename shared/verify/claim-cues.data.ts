@@ -141,7 +141,7 @@ export const OPEN_SOURCE =
 /** V8: countries and their adjectives. `us` is a pronoun unless in capitals. */
 export const COUNTRIES: Readonly<Record<string, RegExp>> = {
   CN: /中国|中國|中方|国产|國產|中企|北京|上海|深圳|杭州|\bChina(?:'s)?\b|\bChinese\b|\bBeijing\b|\bShenzhen\b|\bHangzhou\b|🇨🇳|\bchin[oa]s?\b|\bchinoise?s?\b|\bChine\b|중국/iu,
-  US: /美国|美國|美方|美企|美军|美政府|白宫|硅谷|加州|华盛顿|\bU\.?S\.?A?\.?(?![\p{L}])(?<=U\.?S\.?A?\.?)|\bUnited States\b|\bAmerica(?:n|ns|'s)?\b|\bWhite House\b|\bSilicon Valley\b|\bBay Area\b|\bSan Francisco\b|\bNew York\b|\bWall Street\b|\bPentagon\b|\bCalifornia\b|🇺🇸|アメリカ|米国|米政府|米(?=企業|軍|新興)|\bEstados Unidos\b|\bEE\.? ?UU\b|\bestadounidenses?\b|\b[ÉE]tats-Unis\b|\bam[ée]ricaine?s?\b|미국/u,
+  US: /美国|美國|美方|美企|美军|美政府|白宫|硅谷|加州(?!理工|大学)|华盛顿|\bU\.?S\.?A?\.?(?![\p{L}])(?<=U\.?S\.?A?\.?)|\bUnited States\b|\bAmerica(?:n|ns|'s)?\b|\bWhite House\b|\bSilicon Valley\b|\bBay Area\b|\bSan Francisco\b|\bNew York\b|\bWall Street\b|\bPentagon\b|\bCalifornia\b|🇺🇸|アメリカ|米国|米政府|米(?=企業|軍|新興)|\bEstados Unidos\b|\bEE\.? ?UU\b|\bestadounidenses?\b|\b[ÉE]tats-Unis\b|\bam[ée]ricaine?s?\b|미국/u,
   JP: /日本|日企|日系|\bJapan(?:ese|'s)?\b|🇯🇵|\bTokyo\b|东京|東京|\bjapon[ée]s(?:a|es)?\b|\bJap[óo]n\b|\bjaponaise?s?\b|일본/iu,
   KR: /韩国|韓国|南韩|韩企|\bKorea(?:n|'s)?\b|\bSeoul\b|🇰🇷|\bcorean[oa]s?\b|\bCorea\b|\bCor[ée]e\b|\bcor[ée]enne?s?\b|한국|국내/iu,
   IN: /印度(?!尼西亚)|\bIndia(?:n|ns|'s)?\b|🇮🇳|インド(?!ネシア)|\bInde\b|\bindienne?s?\b|인도(?!네시아)/iu,

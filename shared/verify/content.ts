@@ -1,6 +1,7 @@
 // What the rules V2 and V4 to V11 have against words of the report: what they are sure of, and what they only suspect. Pure.
 import type { Names } from '../text/compile-names.ts';
 import { findMentions } from '../text/names.ts';
+import type { SentenceKind } from '../written.ts';
 import { misplacedName, misplacedNumber } from './bindings.ts';
 import type { Breach, TruthRule } from './claims.ts';
 import { isDerived, isScaled } from './derived-numbers.ts';
@@ -113,6 +114,10 @@ const numberBreaches = ({ text, quantities, rates }: Content, sources: readonly 
   };
 };
 
+/** What a sentence of a report is to these rules: what its writer concludes, or what posts say. */
+export const kindOfContent = (kind: SentenceKind | 'bridge' | 'count' | undefined): 'judgement' | 'announcement' =>
+  kind === 'synthesis' || kind === 'advice' ? 'judgement' : 'announcement';
+
 /** V6 to V9 and V11, on words of the report against the posts behind them. */
 export const contentBreaches = (content: Content, kind: string, sources: readonly Source[], names: Names): Judged => {
   const { text, plain, own, quantities } = content;
@@ -123,6 +128,8 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
   const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
   const loud = addedSuperlatives(plain, sources);
   const owned = authorSpans(text, sources).length > 0;
+  // What somebody concludes may hold a thing to be the hardest or the most urgent: that is no matter of fact.
+  const isHeld = (one: string): boolean => (owned && isView(one)) || (kind === 'judgement' && one === 'most');
   const louder = (kind: string): Breach => breach('V9', kind, `None of the cited posts says "${kind}" of anything.`);
   const turned = swappedTelling(text, own, sources);
   return {
@@ -135,12 +142,12 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
       ...addedCountries(plain, sources).map((code) =>
         breach('V8', code, `The country ${code} is named by none of the cited posts.`),
       ),
-      ...loud.filter((kind) => !(owned && isView(kind))).map(louder),
+      ...loud.filter((one) => !isHeld(one)).map(louder),
       ...(forecast ? [breach('V11', text, 'It looks ahead, and none of the cited posts does.')] : []),
     ],
     warnings: [
       ...numbers.warnings,
-      ...loud.filter((kind) => owned && isView(kind)).map(louder),
+      ...loud.filter(isHeld).map(louder),
       ...unsaid.words.map((word) => breach('V7', word, `The word ${word} stands in none of the cited posts.`)),
       ...(!forecast && addedForecast(text, kind, anchors, sources)
         ? [breach('V11', text, 'It looks ahead, and the cited posts may not.')]

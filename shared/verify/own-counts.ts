@@ -22,7 +22,9 @@ const listLengths = (text: string): number[] => {
     const last = /(?:和|与|及|以及|或)[^、，,]{1,40}$/u.test(clause) ? 1 : 0;
     if (commas + last > 0) found.push(commas + 1 + (commas > 0 ? last : 1), commas + 1);
     const row = /(?:[^,]{1,40}, ){1,9}(?:and |or |y |et )/iu.exec(clause)?.[0];
-    if (row !== undefined) found.push(row.split(', ').length, row.split(', ').length + 1);
+    // Where a row begins, its first comma doesn't say: `It comes third, behind A, B, and C` lists three.
+    const longest = row === undefined ? 0 : row.split(', ').length + 1;
+    for (let length = longest; length > Math.max(1, longest - 3); length--) found.push(length);
     if (/\b(?:and|or|y|et)\b/i.test(clause)) found.push(2);
   }
   // What a colon or arrows list: 四步：…，…，…，…

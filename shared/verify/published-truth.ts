@@ -6,7 +6,7 @@ import { speakerName } from '../text/speaker-name.ts';
 import { type Background, withoutBackground } from './background.ts';
 import { unsoundBackground } from './background-bounds.ts';
 import type { Breach, ClaimQuote } from './claims.ts';
-import { contentBreachesOf } from './content.ts';
+import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
@@ -158,7 +158,7 @@ const contentFindings = (
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
   const speaker = wrongSpeaker(said, sources, undefined, names ?? NO_NAMES);
   return [
-    ...contentBreachesOf(text, 'announcement', [...sources, ...more], names ?? NO_NAMES),
+    ...contentBreachesOf(text, kindOfContent(pairing.expected?.line.kind), [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined
       ? []
       : [

@@ -33,13 +33,18 @@ const RATES: readonly (readonly [RegExp, Reading])[] = (
   { unit, value },
 ]);
 
+/** `每秒出多少token` asks for a number and gives none. */
+const ASKS = /^\p{Script=Han}{0,4}(?:多少|几)/u;
+
 /** `per month`, `a week`, `/s`: what a source says for one of a unit, which a claim may write with a 1. */
 export const ratesOf = (text: string): Quantity[] =>
   RATES.flatMap(([pattern, reading]) =>
-    [...text.matchAll(pattern)].map((match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      readings: [reading],
-    })),
+    [...text.matchAll(pattern)]
+      .map((match) => ({
+        text: match[0],
+        start: match.index,
+        end: match.index + match[0].length,
+        readings: [reading],
+      }))
+      .filter(({ end }) => !ASKS.test(text.slice(end, end + 6))),
   );

@@ -673,7 +673,7 @@ export const NUMBER_PHRASES: readonly {
   },
   {
     pattern:
-      '翻倍|加倍|翻了?一番|\\bdoubl(?:e[sd]?|ing)\\b|\\btwice\\b|\\btwo-?fold\\b|倍増|두 배|(?:el )?doble|\\bdoubl[ée]\\b|le double|\\bduplic\\w+',
+      '翻倍|加倍|翻了?一番|(?<=[长長快多高大贵貴涨漲增加升厚宽寬重])[了出]?(?:整整)?一倍|\\bdoubl(?:e[sd]?|ing)\\b|\\btwice\\b|\\btwo-?fold\\b|倍増|두 배|(?:el )?doble|\\bdoubl[ée]\\b|le double|\\bduplic\\w+',
     unit: 'times',
     value: 2,
   },

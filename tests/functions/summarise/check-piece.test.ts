@@ -1,6 +1,6 @@
 // The form of a sentence, headline, detail or lead, before it is held against its posts.
 import { describe, expect, it } from 'vitest';
-import { checkPiece } from '../../../functions/summarise/check-piece.ts';
+import { checkPiece, checkTogether } from '../../../functions/summarise/check-piece.ts';
 import type { Piece } from '../../../functions/summarise/draft.ts';
 import { beginWithName, hidesSomething, tidy } from '../../../functions/summarise/tidy.ts';
 import { lengthOf } from '../../../shared/text/length.ts';
@@ -14,6 +14,22 @@ const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly s
     { id: 'k1.d', section: 'keyPoints', place, text, posts, kind: 'claim' },
     { language: 'zh-CN', sources, names: AI_NAMES, secrets: ['0123456789abcdef', 'Pk7x3'] },
   ).vetoes.map(({ rule }) => rule);
+
+describe('a headline and its detail', () => {
+  it('may hold each by itself and say together what the posts say of something else', () => {
+    const post = storyPost({ text: 'Heron用户的代码会被用来训练，Kite不受影响。' });
+    const checking = {
+      ...{ language: 'zh-CN' as const, names: AI_NAMES, secrets: [] },
+      sources: new Map([[post.key as string, toSource(post, AI_NAMES)]]),
+    };
+    const piece = (place: Piece['place'], text: string): Piece => ({
+      ...{ id: 'k1', section: 'keyPoints', place, text, posts: [post.key], kind: 'claim' },
+    });
+    const [headline, detail] = [piece('headline', 'Kite用户的代码会被用来训练'), piece('detail', 'Heron不受影响')];
+    expect([headline, detail].map((one) => checkPiece(one, checking).vetoes)).toEqual([[], []]);
+    expect(checkTogether(headline, detail, checking).map(({ rule }) => rule)).toEqual(['V7']);
+  });
+});
 
 describe('a piece', () => {
   it('stands where its posts carry it', () => {

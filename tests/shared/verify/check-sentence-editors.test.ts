@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkSentence } from '../../../shared/verify/check-sentence.ts';
-import { passes, sourcesOf, vetoed } from './checking.ts';
+import { passes, rulesAgainst, sourcesOf, vetoed } from './checking.ts';
 
 describe('numbers told in another form', () => {
   passes('are carried', [
@@ -22,6 +22,10 @@ describe('numbers told in another form', () => {
     ['这是新纪元的第一个季度', 'a: the first quarter of a new era'],
     ['价格只是零头，二级市场也有反应', 'a: a fraction of the price, and secondary markets react'],
     ['快20倍、便宜20倍', 'a: 20x faster/cheaper than before'],
+    ['能跟住的对话长了一倍', 'a: it follows conversations 2x longer'],
+    ['它快了一倍', 'a: twice as fast now'],
+    ['排在三个模型之后', 'a: Vireo scores 52 on the index, behind Heron 3.1 Pro, Lumen-5.4, and Kite Opus'],
+    ['买之前量一量每秒出多少token', 'a: some find it slow, others quick'],
     ['Heron涨了4%，Vireo也涨了4%，两个4%不是一回事', 'a: Heron +4%, Vireo +4%'],
   ]);
   vetoed('V6', 'are not where they differ', [
@@ -32,6 +36,8 @@ describe('numbers told in another form', () => {
     ['申请截止到下午9点', 'a: apply before 9:00am GMT'],
     ['1980年代的泡沫又来了', 'a: like the bubble of the 1990s, only faster'],
     ['不到半分钟就画完', 'a: it drew this in less than 3 minutes'],
+    ['能跟住的对话长了一倍', 'a: it follows conversations 3x longer'],
+    ['排在七个模型之后', 'a: Vireo scores 52 on the index, behind Heron 3.1 Pro, Lumen-5.4, and Kite Opus'],
     ['快20倍、便宜30倍', 'a: 20x faster/cheaper than before'],
     ['快20倍、便宜20倍', 'a: 20x faster than before, and cheaper'],
   ]);
@@ -150,4 +156,24 @@ describe('hedges', () => {
   ])('of other clauses are not: %s / %s', (text, post) => {
     expect(suspects(text, post)).toBe(false);
   });
+});
+
+describe('what the writer concludes', () => {
+  it('may hold a thing to be the most urgent, which no post says', () => {
+    const posts = ['a: small models found the same bugs once the code was cut out for them'];
+    const text = '防守方现在就能拿小模型查最要紧的那段代码';
+    expect(rulesAgainst(text, posts, { kind: 'synthesis' })).toEqual([]);
+    expect(rulesAgainst(text, posts)).toContain('V9');
+    expect(rulesAgainst('这是最强的小模型', posts, { kind: 'synthesis' })).toContain('V9');
+  });
+});
+
+describe('names of a list', () => {
+  passes('all do what the last of them does', [
+    ['Kite用户的代码会被用来训练，涉及Kite Free、Pro、Pro+', 'a: 从5月起，Kite Free、Pro、Pro+ 用户的代码会被用来训练'],
+    ['加州理工学院的一个实验室也参与', 'a: with a lab at Caltech（加州理工学院）'],
+  ]);
+  vetoed('V7', 'are not swapped with another', [
+    ['Kite用户的代码会被用来训练，Heron不受影响', 'a: Heron用户的代码会被用来训练，Kite不受影响'],
+  ]);
 });
