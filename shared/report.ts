@@ -214,6 +214,8 @@ export const evidenceSchema = z.object({
       ),
       /** Spans that carry the event word and the numbers: where in which post they stand. */
       spans: z.array(z.object({ post: key, text: z.string(), for: z.string() })),
+      /** What the name pack says of names of the sentence, as it writes them, of which it has all or some of the words. */
+      background: z.array(z.object({ name: z.string(), text: z.string() })).optional(),
       checks: z.record(z.string(), z.enum(['pass', 'fail'])),
     }),
   ),

@@ -7,6 +7,7 @@ import { nearSuggestion } from './near.ts';
 import { checkPack } from './text/check-pack.ts';
 import { type NamePack, namePackSchema } from './text/name-pack.ts';
 import { type Topic, topicSchema } from './topic.ts';
+import { checkBackground } from './verify/background-bounds.ts';
 
 const ENDING = '.json';
 const SCHEMA_ENDING = '.schema.json';
@@ -71,7 +72,7 @@ export const loadNames = async (folder: string, { names }: Pick<Topic, 'names'>)
   const path = join(folder, names);
   const parsed = namePackSchema.safeParse(await readJson(path, 'name pack'));
   if (!parsed.success) throw new BadInputError(`The name pack ${path} is none: ${issueOf(parsed.error)}.`);
-  const fault = checkPack(parsed.data);
+  const fault = checkPack(parsed.data) ?? checkBackground(parsed.data);
   if (fault !== undefined) throw new BadInputError(`The name pack ${path} does not fit together: ${fault}.`);
   return parsed.data;
 };

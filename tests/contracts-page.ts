@@ -73,6 +73,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   copies: 'Posts that say the same, without those of the story itself',
   novelty: 'Whether it was told in the last seven days',
   spans: 'Where in which post a fact of the sentence stands',
+  background: 'What the name pack says of names of the sentence, and no post',
   checks: 'Results of the checks by their rule',
   repostOf: 'The post that it stands for, which was not collected: its author speaks',
   textSha256: 'SHA-256 of the post’s text, which itself is not published',

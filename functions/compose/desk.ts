@@ -17,7 +17,7 @@ export const collapsed = (text: string): string => text.replace(/\s+/g, ' ').tri
 /** A sentence to be, and what its line of evidence holds. */
 export interface Draft
   extends Pick<Line, 'section' | 'role'>,
-    Partial<Pick<Line, 'spans' | 'parts' | 'counted' | 'needs'>> {
+    Partial<Pick<Line, 'spans' | 'parts' | 'counted' | 'needs' | 'background'>> {
   readonly kind?: Sentence['kind'];
   readonly storyId?: string | undefined;
   readonly stretches: readonly Stretch[];
@@ -112,6 +112,7 @@ export class Desk {
         ...inline,
       ],
       spans,
+      ...(draft.background === undefined || draft.background.length === 0 ? {} : { background: draft.background }),
       checks: {
         ...Object.fromEntries(passed.map((rule) => [rule, 'pass' as const])),
         ...this.#check(role, cites, [...quotes, ...inline]),

@@ -2,6 +2,7 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { Story, StoryPost } from '../../shared/story.ts';
 import type { ReportLabels } from '../../shared/text/labels.ts';
+import { type Background, backgroundIn, MOST_BACKGROUND, withoutBackground } from '../../shared/verify/background.ts';
 import { TRUTH_RULES } from '../../shared/verify/claims.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
 import type { Desk } from './desk.ts';
@@ -31,10 +32,22 @@ export const passedOf = ({ warnings = [] }: WrittenSentence): typeof CHECKED =>
 export const postsOf = ({ desk }: Desks, keys: readonly PostKey[]): StoryPost[] =>
   keys.flatMap((key) => desk.post(key) ?? []);
 
+type Place = 'headline' | 'detail' | 'prose';
+
+/** What of the name pack a text says of its names, and the text without it. */
+export const backgroundOf = (
+  { labels, sources }: Desks,
+  text: string,
+  place: Place,
+): { background: Background[]; bare: string } => {
+  const background = backgroundIn(text, labels.language, sources.names, MOST_BACKGROUND[place]);
+  return { background, bare: withoutBackground(text, background) };
+};
+
 export const needs = (
   { labels, sources }: Desks,
   { text, kind, searched }: Pick<WrittenSentence, 'text' | 'kind' | 'searched'>,
-  place: 'headline' | 'detail' | 'prose',
+  place: Place,
   posts: readonly StoryPost[],
 ): PostKey[] => needsOf({ text, kind, searched, place, language: labels.language }, posts, sources);
 

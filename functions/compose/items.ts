@@ -2,9 +2,10 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { Item, Sentence } from '../../shared/report.ts';
 import type { Story } from '../../shared/story.ts';
+import type { Background } from '../../shared/verify/background.ts';
 import type { WrittenItem } from '../../shared/written.ts';
 import { MOST_LINKS } from './desk.ts';
-import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
 import { spansOf } from './spans.ts';
 import { countedVoices } from './voices.ts';
 import { sentenceOf } from './written-sentence.ts';
@@ -15,6 +16,10 @@ const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): Po
   const own = detail.filter((key) => !headline.includes(key)).slice(0, MOST_LINKS - 1);
   return [...new Set([...(first === undefined ? [] : [first]), ...own, ...more, ...detail])];
 };
+
+/** A name that headline and detail explain alike is explained once. */
+const distinct = (background: readonly Background[]): Background[] =>
+  background.filter(({ name }, at) => background.findIndex((one) => one.name === name) === at);
 
 /** The item that was written; undefined where the run knows none of its posts. */
 export const itemOf = (
@@ -33,6 +38,7 @@ export const itemOf = (
   const head = honest(desks, { text: headline.text, posts: own }, of);
   const tail =
     detail === undefined || rest.length === 0 ? undefined : honest(desks, { text: detail.text, posts: rest }, of);
+  const known = [backgroundOf(desks, head.text, 'headline'), backgroundOf(desks, tail?.text ?? '', 'detail')];
   const mark = section === 'keyPoints' ? phrases.comma : labels.colon;
   const bold = label === undefined ? head.text : `${label}${labels.colon}${head.text}`;
   const sentence = desk.sentence({
@@ -61,7 +67,8 @@ export const itemOf = (
             },
           ]),
     ],
-    spans: spansOf(`${head.text} ${tail?.text ?? ''}`, posts, (key) => desk.post(key)),
+    spans: spansOf(known.map(({ bare }) => bare).join(' '), posts, (key) => desk.post(key)),
+    background: distinct(known.flatMap(({ background }) => background)),
     counted: head.counted ?? tail?.counted,
     searched: headline.searched ?? detail?.searched,
     passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),

@@ -3,6 +3,7 @@ import type { PostKey } from '../../shared/post.ts';
 import type { Evidence, Item, Report } from '../../shared/report.ts';
 import type { Story, StoryPost } from '../../shared/story.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
+import { withoutBackground } from '../../shared/verify/background.ts';
 import { carriesOf } from '../../shared/verify/content.ts';
 import { AUDIT_FAILED, type WritingRecord } from '../../shared/written.ts';
 import type { Sources } from './needs.ts';
@@ -57,10 +58,10 @@ const citationPrecision = (
 ): number => {
   const verdicts = claims
     .filter(({ kind }) => kind !== 'absence')
-    .flatMap(({ cites, posts = cites, quotes, text = '', parts = [{ text, posts }] }) => {
+    .flatMap(({ cites, posts = cites, quotes, background, text = '', parts = [{ text, posts }] }) => {
       const carriers = parts.map((part) => {
         const read = part.posts.flatMap((key) => cited.get(key) ?? []).map((post) => sources.of(post));
-        return { keys: part.posts, carries: carriesOf(part.text, read, sources.names) };
+        return { keys: part.posts, carries: carriesOf(withoutBackground(part.text, background), read, sources.names) };
       });
       return cites.map((key) => {
         const post = cited.get(key);

@@ -2,6 +2,7 @@
 import type { PostKey } from '../../shared/post.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
+import { bareText } from '../../shared/verify/background.ts';
 import { checkSentence, type Sentence } from '../../shared/verify/check-sentence.ts';
 import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import { markersOf, saysMarker } from './spans.ts';
@@ -32,11 +33,12 @@ export const needsOf = (
   posts: readonly StoryPost[],
   sources: Sources,
 ): PostKey[] => {
-  const markers = markersOf(sentence.text);
+  const { text, language, place } = sentence;
+  const markers = markersOf(bareText(text, place, language, sources.names));
   const carry = (others: readonly StoryPost[]): boolean => {
     const packet = new Map(others.map((post) => [post.key, sources.of(post)]));
     const { vetoes } = checkSentence({ ...sentence, posts: [...packet.keys()] }, packet, { names: sources.names });
-    return vetoes.length === 0 && others.some(({ text }) => markers.some((marker) => saysMarker(text, marker)));
+    return vetoes.length === 0 && others.some((post) => markers.some((marker) => saysMarker(post.text, marker)));
   };
   return posts.filter((post) => !carry(posts.filter((other) => other !== post))).map(({ key }) => key);
 };

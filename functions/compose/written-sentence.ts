@@ -1,7 +1,7 @@
 // A sentence that a model wrote, where it stands in prose: its words, its links, its line of evidence.
 import type { Sentence, Stretch } from '../../shared/report.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
-import { type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
 import { spansOf } from './spans.ts';
 
 export interface Placed {
@@ -23,6 +23,7 @@ export const sentenceOf = (
   const posts = desk.known(written.posts);
   if (posts.length === 0) return undefined;
   const { text, counted } = honest(desks, { ...written, posts });
+  const { background, bare } = backgroundOf(desks, text, 'prose');
   const cited = postsOf(desks, posts);
   const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
   const before: Stretch[] = label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }];
@@ -34,7 +35,8 @@ export const sentenceOf = (
     stretches: [...before, ...words],
     posts,
     needs: needs(desks, { ...written, text }, 'prose', cited),
-    spans: spansOf(text, posts, (key) => desk.post(key)),
+    spans: spansOf(bare, posts, (key) => desk.post(key)),
+    background,
     counted,
     searched: written.searched,
     passed: passedOf(written),

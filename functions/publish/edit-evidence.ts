@@ -1,6 +1,7 @@
 // The evidence of a report of which sentences were taken out or mended: no line more than the report has. Pure.
 import type { Evidence, Report, Sentence } from '../../shared/report.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
+import { withoutBackground } from '../../shared/verify/background.ts';
 import { boldOf, sentencesOf, wordsOf } from './edit-report.ts';
 
 /** The evidence of an edited report: lines of what is left of it, in the words that it has now, and of no other posts. */
@@ -115,6 +116,9 @@ const lineOf = (
     ...(line.counted === undefined ? {} : { counted: line.counted.filter(stays) }),
     quotes: line.quotes.filter(({ post }) => stays(post)),
     spans: line.spans.filter(({ post }) => stays(post)),
+    ...(line.background === undefined
+      ? {}
+      : { background: line.background.filter((one) => withoutBackground(text, [one]) !== text) }),
   };
 };
 

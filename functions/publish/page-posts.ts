@@ -85,6 +85,12 @@ const searchedElement = (sentence: Sentence, { evidence, words }: PageContext): 
   return searched.length === 0 ? null : h('p', { class: 'meta' }, htmlText(words.searched(searched)));
 };
 
+/** What of a sentence is from the name pack and from no post. */
+const backgroundElements = (sentence: Sentence, { evidence, words }: PageContext): ComponentChild[] =>
+  (evidence?.sentences[sentence.id]?.background ?? []).map(({ name, text }) =>
+    h('p', { class: 'meta' }, htmlText(words.background(name, text))),
+  );
+
 /**
  * A sentence that opens its posts: a disclosure that needs no script, is reached by keyboard, and is told as what it is.
  * @param line the words of the sentence
@@ -112,5 +118,6 @@ export const sentenceWithPosts = (
       keys.map((key) => postElement(key, sentence, context)),
     ),
     searchedElement(sentence, context),
+    backgroundElements(sentence, context),
   );
 };

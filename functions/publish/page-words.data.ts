@@ -21,6 +21,8 @@ export interface PageWords {
   readonly between: string;
   /** Words that were looked for, of a sentence about what nobody said. */
   readonly searched: (words: readonly string[]) => string;
+  /** What the name pack says of a name of the sentence. */
+  readonly background: (name: string, text: string) => string;
   readonly novelty: Readonly<Record<Item['novelty'], string>>;
   readonly revision: (n: number) => string;
   /** Why a revision is there, by the manifest's words. */
@@ -62,6 +64,7 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     sentenceHint: '点一句话，看它出自哪些推文。',
     between: '，',
     searched: (words) => `在当天的推文里找过：${words.join('、')}。`,
+    background: (name, text) => `背景（名称表）：${name}，${text}。`,
     novelty: { new: '新话题', update: '有新进展', continuing: '持续讨论', unknown: '' },
     revision: (n) => `第${n}版`,
     reasons: {
@@ -108,6 +111,7 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     sentenceHint: 'Choose a sentence to see the posts that it rests on.',
     between: ', ',
     searched: (words) => `Looked for in the posts of the day: ${words.join(', ')}.`,
+    background: (name, text) => `Background (name pack): ${name}, ${text}.`,
     novelty: { new: 'new', update: 'news on it', continuing: 'continuing', unknown: '' },
     revision: (n) => `revision ${n}`,
     reasons: {},

@@ -2,11 +2,11 @@
 import type { Lack } from '../../shared/memory-lines.ts';
 import type { Post } from '../../shared/post.ts';
 import { readable } from '../../shared/text/clean.ts';
+import { lengthOf } from '../../shared/text/length.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
 import { nameOf } from './assemble.ts';
 import type { DraftItem } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
-import { lengthOf } from './tidy.ts';
 
 /** What the writer thinks is open, before it was searched for. */
 export interface Open extends Lack {

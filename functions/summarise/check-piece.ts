@@ -1,13 +1,15 @@
 // One piece of the draft against its form and its posts: what may not stand as it is, and what should be looked at again.
 import type { Names } from '../../shared/text/compile-names.ts';
+import { lengthOf } from '../../shared/text/length.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
+import { bareText } from '../../shared/verify/background.ts';
 import { checkSentence, type Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import { contentBreachesOf, kindOfContent } from '../../shared/verify/content.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { Piece } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
-import { hidesSomething, lengthOf } from './tidy.ts';
+import { hidesSomething } from './tidy.ts';
 
 export interface Checking {
   readonly language: ReportLanguage;
@@ -77,8 +79,7 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const { language, sources } = checking;
   // What is far too long is no sentence: it is written anew, whatever it says.
   if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
-  const place = piece.place === 'lead' ? 'prose' : piece.place;
-  const { vetoes, warnings } = checkSentence({ ...piece, place, language }, sources, checking);
+  const { vetoes, warnings } = checkSentence({ ...piece, language }, sources, checking);
   return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
 };
 
@@ -86,8 +87,13 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
  * What rules have against a headline and its detail read as one, as readers and Publish read them: each may hold by itself and
  * the two together say something else.
  */
-export const checkTogether = (headline: Piece, detail: Piece, { sources, names }: Checking): readonly Breach[] => {
+export const checkTogether = (
+  headline: Piece,
+  detail: Piece,
+  { language, sources, names }: Checking,
+): readonly Breach[] => {
   const cited = [...new Set([...headline.posts, ...detail.posts])].flatMap((key) => sources.get(key) ?? []);
   const kind = kindOfContent(headline.kind);
-  return contentBreachesOf(withoutQuotations(`${headline.text}，${detail.text}`), kind, cited, names);
+  const [head, rest] = [headline, detail].map(({ text, place }) => bareText(text, place, language, names));
+  return contentBreachesOf(withoutQuotations(`${head}，${rest}`), kind, cited, names);
 };

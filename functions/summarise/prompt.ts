@@ -9,11 +9,17 @@ import type { Question } from './questions.ts';
 export type Brief = Pick<Topic, 'displayName' | 'language' | 'specialTopics'> & {
   /** What reports of the days before left open. */
   readonly questions?: readonly Question[];
+  /** What the name pack says of names that the shown posts hold: `Astral: maker of uv`. */
+  readonly known?: readonly string[];
 };
 
 const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
+/** How background is used; not a word of it on a day that has none. */
+const KNOWN_RULE =
+  'Behind the posts stands what is known of some names. It is no news and needs no post: where the readers may not know such a name, those words or fewer of them, unchanged and in their order, may stand once in the report beside it, in brackets behind it or right before it; beside one name in a headline or detail, two in a sentence of prose, none in a lead. Nothing else is told from there.';
+
+const systemOf = ({ displayName, language, known = [] }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
   return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened and who says so, say what it comes to, stop.
 
@@ -42,6 +48,7 @@ ${bullets([
   'People are named as readers know them: an organisation for its account; a person by "name", with the organisation in brackets behind it where "of" or a post\'s text shows it, never from what you know yourself; a private or unknown person is a developer, a user. A bare @handle only where nothing better is known and it matters who it is; at most eight different ones in the whole report.',
   'The point first, then who says so. One sentence holds one thing and what belongs to it, in at most three short clauses; what needs more is two sentences. Write whole, plain sentences that lead on to each other, as one tells a colleague: not chopped, not squeezed into a slogan, a pun or a picture, no word left out that a reader needs; figures as one says them (232,323,232 is 232 million). Each fact stands once in the whole report; who was told of is named again only with a new fact or a relation to others.',
   'Whoever has read none of the posts understands each sentence by itself: what a thing is, what it was before and why people speak of it stands in a few words at its first mention, as far as any of the posts (cite it) or an earlier report shows it; an insider’s word is said in plain ones. What you can’t make clear from its posts you leave out.',
+  ...(known.length === 0 ? [] : [KNOWN_RULE]),
   'A reader wants to know why it counts. Where you give a judgement or conclusion (synthesis), give one as an editor does who knows the trade and has read all of this: what becomes possible, cheaper, scarcer or riskier by it and for whom, what it changes in how people build, buy, compete or are governed, what two stories side by side show. You may draw on what everybody in the field knows in general, but every name, number and event in it stands in its posts, and it is worded as a judgement, not as a fact. Say it positively and plainly; how little is proved is said in two or three words within the claim (see below), never as a lecture. A judgement that could stand under another story, that every reader makes himself, or that you had to look for, is left out: a good fact ends an item as well.',
   "Say within the claim, in a word or two, what it stands on where that matters: the maker's own figures, one account alone, somebody's guess, press reports.",
   'Of a text that is cut tell what stands there, and guess nothing behind it. Where the rest would be the news, it is none.',
@@ -72,10 +79,15 @@ export interface Calendar {
   readonly toldBefore: readonly string[];
 }
 
+const knownBlock = ({ known = [] }: Brief): string =>
+  known.length === 0
+    ? ''
+    : `Known to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n${bullets(known)}\n\n`;
+
 /** What all requests of a run begin with. */
 export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, toldBefore }: Calendar): Beginning => ({
   system: systemOf(brief, boundary),
-  shared: `${block}\n\nThe posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
+  shared: `${block}\n\n${knownBlock(brief)}The posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,

@@ -5,6 +5,7 @@ import { type Audited, audit, auditParts } from './audit.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
 import type { Correspondent } from './correspondent.ts';
 import { changePieces, type Draft, type Piece, piecesOf, type Section } from './draft.ts';
+import { knownIn } from './known.ts';
 import { askForRepair, type Repairing } from './mend.ts';
 
 export interface Auditor {
@@ -19,13 +20,14 @@ const NO_HINT = new Set(['V2', 'V11']);
 /** An auditor that is asked by a correspondent. */
 export const auditorOf = (
   correspondent: Correspondent,
-  { language, sources }: Pick<Checking, 'language' | 'sources'>,
+  { language, sources, names }: Pick<Checking, 'language' | 'sources' | 'names'>,
   warnings: ReadonlyMap<string, readonly Breach[]>,
 ): Auditor => ({
   model: correspondent.name,
   read: async (pieces) => {
     const sentences = pieces.map((piece) => ({
       ...piece,
+      known: knownIn(piece, language, names),
       warnings: (warnings.get(piece.id) ?? []).filter(({ rule }) => !NO_HINT.has(rule)).map(({ message }) => message),
     }));
     return audit(auditParts(sentences, sources, language), (request) => correspondent.ask('audit', request));

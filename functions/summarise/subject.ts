@@ -1,9 +1,9 @@
 // What a sentence is about, in its own words and by form alone: who makes it, and the thing that something happened to.
 import type { StoryPost } from '../../shared/story.ts';
+import { lengthOf } from '../../shared/text/length.ts';
 import { plainName, speakerName } from '../../shared/text/speaker-name.ts';
 import { namesIn } from './names-in.ts';
 import { HAS_VERB, hanIn, width } from './quotable.ts';
-import { lengthOf } from './tidy.ts';
 import { withWholeAmounts } from './whole-amounts.ts';
 
 export interface Subject {

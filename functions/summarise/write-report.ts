@@ -15,6 +15,7 @@ import { Correspondent } from './correspondent.ts';
 import { type Shown, showWithin } from './data-block.ts';
 import { type Draft, itemsOf, piecesOf, SECTIONS, type Section } from './draft.ts';
 import { MOST_TOKENS } from './instructions.ts';
+import { knownOf } from './known.ts';
 import { mendDraft } from './mend.ts';
 import { type Brief, beginningOf, type Calendar } from './prompt.ts';
 import type { Purse } from './purse.ts';
@@ -81,7 +82,7 @@ const writeWithin = async (
     const keys = new Map(shown.posts.map(({ alias, key }) => [alias, key]));
     const desk: Desk = {
       correspondent,
-      beginning: beginningOf(brief, shown, calendar),
+      beginning: beginningOf({ ...brief, known: knownOf(shown, topic.language, names) }, shown, calendar),
       brief,
       reading: { keyOf: (alias) => keys.get(alias) ?? alias, tidy: tidy(topic.language), nameOf: nameIn(shown) },
       leftUsd: () => purse.leftUsd,

@@ -44,7 +44,8 @@ const rawLines = ({ raw }: Explanation): string[] =>
 
 /** The explanation as lines, from the page down to the raw answer. */
 export const describeExplanation = (explanation: Explanation): string => {
-  const { slug, revision, run, id, section, role, kind, text, lead, posts, searched, missing } = explanation;
+  const { slug, revision, run, id, section, role, kind, text, lead, posts, searched, background, missing } =
+    explanation;
   const kinds = kind === undefined || kind === role ? role : `${role}, ${kind}`;
   const lines = [
     `${slug}, revision ${revision}, run ${run}`,
@@ -53,6 +54,7 @@ export const describeExplanation = (explanation: Explanation): string => {
     posts.length === 0 ? 'Posts: none' : `Posts that carry it: ${posts.length}`,
     ...posts.flatMap(postLines),
     ...(searched.length === 0 ? [] : [`Searched for in the day's posts: ${searched.join(', ')}`]),
+    ...background.map(({ name, text: about }) => `Background (name pack): ${name}, ${about}`),
     ...checkLines(explanation),
     ...auditLines(explanation),
     ...rawLines(explanation),

@@ -35,6 +35,8 @@ export interface Explanation {
   readonly lead?: string | undefined;
   readonly posts: readonly ExplainedPost[];
   readonly searched: readonly string[];
+  /** What the name pack says of names of the sentence. */
+  readonly background: NonNullable<Line['background']>;
   readonly checks: Line['checks'];
   /** What rules that only warn had to say of it. */
   readonly warnings: NonNullable<WrittenSentence['warnings']>;
@@ -136,6 +138,7 @@ export const explanationOf = (evidence: Evidence, revision: number, id: string, 
     lead: line.lead,
     posts: [...new Set([...line.cites, ...(line.posts ?? [])])].map((key) => postOf(key, line, evidence, kept.texts)),
     searched: line.searched ?? [],
+    background: line.background ?? [],
     checks: line.checks,
     warnings: (written === undefined ? [] : writtenSentences(written))
       .filter((sentence) => likenessOf(sentence.text, text) === WITHIN)

@@ -39,6 +39,12 @@ const doubleSpelling = ({ organisations, products, concepts, people }: NamePack)
     : `${JSON.stringify(value)} means both ${first} and ${second}; keep one`;
 };
 
+const doubleBackground = ({ background = [] }: NamePack): string | undefined => {
+  const clash = clashOf(background.map((entry) => ({ name: entry.name, values: spellingsOf(entry) })));
+  if (clash === undefined) return undefined;
+  return `the background has ${JSON.stringify(clash.value)} twice, of ${clash.first} and of ${clash.second}; keep one`;
+};
+
 const doubleHandle = (
   entries: readonly { readonly name: string; readonly handles: readonly string[] }[],
 ): string | undefined => {
@@ -87,4 +93,5 @@ export const checkPack = (pack: NamePack): string | undefined =>
   doubleHandle(pack.products) ??
   doubleHandle(pack.people) ??
   unknownMaker(pack) ??
-  badFamily(pack);
+  badFamily(pack) ??
+  doubleBackground(pack);

@@ -1,6 +1,6 @@
 // A name pack laid out for looking up: spellings and releases by the word or character they begin with.
 import type { Mention } from './mention.ts';
-import { type NamePack, namePackOf, type Person } from './name-pack.ts';
+import { type NamePack, namePackOf, type PackBackground, type Person } from './name-pack.ts';
 import { keyOf, type ReleaseForm, releaseForms } from './release-forms.ts';
 
 /** One spelling of a name. */
@@ -29,6 +29,10 @@ export interface Names {
   readonly personLiterals: ByKey<Literal>;
   /** Everyday expressions that hold a name and are none, laid out likewise. */
   readonly expressions: ByKey<Literal>;
+  /** Spellings of what the pack has background of, laid out likewise. */
+  readonly backgroundLiterals: ByKey<Literal>;
+  /** Name → what the pack has as its background, by language. */
+  readonly backgroundOf: ReadonlyMap<string, PackBackground['about']>;
   /** Spellings of releases by the lower-cased word or character that may begin them. */
   readonly releases: ByKey<ReleaseForm>;
   /** Canonical name → what the pack says of it. */
@@ -65,6 +69,22 @@ const literalsOf = (entry: Entry, forms: readonly string[], everyday: ReadonlySe
     const lower = spelling.toLowerCase();
     const ambiguous = (spelling.length <= 3 && spelling !== lower) || everyday.has(lower);
     return { ...entry, spelling: lower, exact: ambiguous ? spelling : undefined };
+  });
+
+/** Without a digit, a blank or an inner capital nothing keeps a name from being an everyday word: it counts as it is written. */
+const isPlainWord = (spelling: string): boolean => !/[\d .-]|\p{Ll}\p{Lu}/u.test(spelling);
+
+/** Spellings of what has background: those of the pack for a name of it, and its own. */
+const backgroundLiteralsOf = ({ background = [] }: NamePack, known: readonly Literal[]): Literal[] =>
+  background.flatMap(({ name, forms }) => {
+    const own = known.filter((literal) => literal.name === name);
+    const further = [...new Set([name, ...forms])].map(
+      (spelling): Literal => ({
+        ...{ name, spelling: spelling.toLowerCase(), kind: 'name' },
+        exact: isPlainWord(spelling) ? spelling : undefined,
+      }),
+    );
+    return [...own, ...further.filter(({ spelling }) => !own.some((literal) => literal.spelling === spelling))];
   });
 
 const byKey = (literals: readonly Literal[]): ByKey<Literal> =>
@@ -108,6 +128,8 @@ export const compileNames = (pack: NamePack): Names => {
     literals: byKey(literals),
     personLiterals: byKey(personLiterals),
     expressions: byKey(expressions.map((spelling) => ({ spelling, name: spelling, kind: 'name' }))),
+    backgroundLiterals: byKey(backgroundLiteralsOf(pack, [...literals, ...personLiterals])),
+    backgroundOf: new Map((pack.background ?? []).map(({ name, about }) => [name, about])),
     releases: new Map(
       [...Map.groupBy(releases, ({ head }) => head)].map(([head, list]) => [head, list.map(({ form }) => form)]),
     ),

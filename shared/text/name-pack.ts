@@ -88,8 +88,25 @@ const packOf = (object: typeof z.object) => {
   });
 };
 
+const about = z.string().min(2).max(120);
+
+const backgroundSchema = z.strictObject({
+  name: spelling.describe('Name of this pack, which stands for all its spellings, or any other'),
+  forms,
+  about: z
+    .strictObject({ 'zh-CN': about.optional(), en: about.optional() })
+    .describe(
+      'What it is, by language of the report: at most 24 characters of Chinese (a Latin word counts 2) or 10 words, which stay true; no figures, no praise',
+    ),
+});
+
 /** A pack as a file of its own: what it doesn't know is a fault. */
-export const namePackSchema = packOf(z.strictObject as typeof z.object);
+export const namePackSchema = packOf(z.strictObject as typeof z.object).extend({
+  background: z
+    .array(backgroundSchema)
+    .optional()
+    .describe('What readers may not know of a name and no post says: may stand beside it in a written report'),
+});
 
 /** A pack within a published document: readers pass over fields that they don't know. */
 export const publishedNamesSchema = packOf(z.object);
@@ -102,6 +119,7 @@ export type Product = NamePack['products'][number];
 export type VersionFamily = NamePack['families'][number];
 export type Concept = NamePack['concepts'][number];
 export type Person = NamePack['people'][number];
+export type PackBackground = NonNullable<NamePack['background']>[number];
 
 /** A pack with what is left out filled in: for packs that the code makes. Throws a ZodError for what is no pack. */
 export const namePackOf = (pack: NamePackInput): NamePack => namePackSchema.parse(pack);

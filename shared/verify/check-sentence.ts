@@ -1,6 +1,7 @@
 // One sentence of prose against the posts that it cites: what rules are sure of vetoes it, what they only suspect warns.
 import { type Names, NO_NAMES } from '../text/compile-names.ts';
 import type { SentenceKind } from '../written.ts';
+import { bareText, type MOST_BACKGROUND } from './background.ts';
 import type { Breach } from './claims.ts';
 import {
   breach,
@@ -24,7 +25,7 @@ export interface Sentence {
   /** Keys of the posts that carry it. */
   readonly posts: readonly string[];
   /** Where it stands: a headline is true by itself, a joke or a view is none. */
-  readonly place: 'headline' | 'detail' | 'prose';
+  readonly place: keyof typeof MOST_BACKGROUND;
   readonly language: 'zh-CN' | 'en';
   /** Of an absence: the words that were searched for in the day's posts. */
   readonly searched?: readonly string[] | undefined;
@@ -62,7 +63,7 @@ const judgeAbsence = ({ text, language, searched }: Sentence): Breach[] => {
 };
 
 /**
- * Judges a sentence.
+ * Judges a sentence, its background apart: what the name pack says of a name of it needs no post, and carries nothing else.
  * @param packet the posts that could be cited, by key
  */
 export const checkSentence = (
@@ -71,7 +72,7 @@ export const checkSentence = (
   { names = NO_NAMES, secrets }: CheckOptions = {},
 ): Judgement => {
   const { kind, posts, place, language } = sentence;
-  const text = narrow(sentence.text);
+  const text = bareText(narrow(sentence.text), place, language, names);
   const sources = [...new Set(posts)].flatMap((key) => packet.get(key) ?? []);
   const unclean = uncleanReason(sentence.text, language, secrets, sources);
   const form = [

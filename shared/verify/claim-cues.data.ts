@@ -10,7 +10,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'first',
     pattern:
-      /首个|首個|首款|首次|首家|首位(?!作者)|首创|首屆|首届|第一个|第一款|第一次|史上首|前所未有|\bfirst(?:[- ](?:ever|of its kind))?\b(?!\s?(?:$|[.,;:!?]))(?! \w+, then\b)(?! (?:on|in|with|by|from|at|and|then|before|when|for|as|if|because|of all|to\b|half|quarter|week|day|month|look|place|time(?:r|rs)\b))|\bunprecedented\b|\bnever before\b|世界初|史上初|業界初|日本初|初の|初めて|\bprimer[oa]?\b|\bpremi(?:er|[èe]re)\b|최초|첫 번째|사상 첫/iu,
+      /首个|首個|首款|首次|首家|首位(?!作者)|首创|首屆|首届|第一个|第一款|第一次(?!见|看|碰|遇|接触|用|试|玩|听|读|面对)|史上首|前所未有|\bfirst(?:[- ](?:ever|of its kind))?\b(?!\s?(?:$|[.,;:!?]))(?! \w+, then\b)(?! (?:on|in|with|by|from|at|and|then|before|when|for|as|if|because|of all|to\b|half|quarter|week|day|month|look|place|time(?:r|rs)\b))|\bunprecedented\b|\bnever before\b|世界初|史上初|業界初|日本初|初の|初めて|\bprimer[oa]?\b|\bpremi(?:er|[èe]re)\b|최초|첫 번째|사상 첫/iu,
   },
   {
     kind: 'best',

@@ -3,6 +3,8 @@ import type { Evidence } from '../report.ts';
 import { compileNames, type Names, NO_NAMES } from '../text/compile-names.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { speakerName } from '../text/speaker-name.ts';
+import { type Background, withoutBackground } from './background.ts';
+import { unsoundBackground } from './background-bounds.ts';
 import type { Breach, ClaimQuote } from './claims.ts';
 import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
@@ -119,7 +121,27 @@ const withoutQuotes = (sentence: PublishedSentence): string =>
   );
 
 /** What an excerpt is headed by, without the name before its colon. */
-const headless = (sentence: PublishedSentence): string => withoutQuotes(sentence).replace(/^[^：:]{1,48}[：:]/u, '');
+const headless = (text: string): string => text.replace(/^[^：:]{1,48}[：:]/u, '');
+
+/** What evidence may carry of a sentence without a post; a lead carries nothing so. */
+const soundBackground = (expected: Expected | undefined, language: ReportLabels['language']): Background[] => {
+  if (expected === undefined || expected.lead) return [];
+  const unsound = unsoundBackground(expected.line, language).map(({ one }) => one);
+  return (expected.line.background ?? []).filter((one) => !unsound.includes(one));
+};
+
+/** V7: background of the evidence that is more than background may be. */
+const backgroundFindings = ({ pairing }: Check, language: ReportLabels['language']): Finding[] => {
+  const { sentence, expected } = pairing;
+  if (expected === undefined || expected.lead) return [];
+  return unsoundBackground(expected.line, language).map(({ one, reason }) =>
+    at(sentence, {
+      rule: 'V7',
+      text: one.text,
+      message: `The background that the evidence gives of ${one.name} ${reason}.`,
+    }),
+  );
+};
 
 /** V6 to V11: names, numbers and loudness of the sentence against its posts; `names` undefined where no evidence has any. */
 const contentFindings = (
@@ -128,12 +150,13 @@ const contentFindings = (
   language: ReportLabels['language'],
   names: Names | undefined,
 ): Finding[] => {
-  const { sentence } = pairing;
+  const { sentence, expected } = pairing;
   if (sources.length === 0) return [];
+  const said = withoutBackground(withoutQuotes(sentence), soundBackground(expected, language));
   // Whose account it is that a quotation is headed by, only the evidence knows.
-  const own = names === undefined && sentence.quotes.length > 0 ? headless(sentence) : withoutQuotes(sentence);
+  const own = names === undefined && sentence.quotes.length > 0 ? headless(said) : said;
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
-  const speaker = wrongSpeaker(withoutQuotes(sentence), sources, undefined, names ?? NO_NAMES);
+  const speaker = wrongSpeaker(said, sources, undefined, names ?? NO_NAMES);
   return [
     ...contentBreachesOf(text, kindOfContent(pairing.expected?.line.kind), [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined
@@ -215,6 +238,7 @@ export const checkTruth = (
       ...(sentence.lead ? [] : linkFindings(check, options)),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
+      ...backgroundFindings(check, labels.language),
       ...(isOfPosts(line)
         ? contentFindings(
             check,

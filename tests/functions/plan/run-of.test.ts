@@ -62,6 +62,9 @@ describe('a planned run', () => {
     expect(one.pack?.organisations).toMatchObject([{ name: 'Kew' }]);
     expect(withPack({ $schema: '../pack.schema.json' }).settingsHash).toBe(one.settingsHash);
     expect(withPack({ noNames: ['rnli'] }).settingsHash).not.toBe(one.settingsHash);
+    const told = withPack({ background: [{ name: 'Kew', about: { en: 'botanic garden in London' } }] });
+    expect(told.settingsHash).not.toBe(one.settingsHash);
+    expect(told.pack?.background).toEqual([{ name: 'Kew', forms: [], about: { en: 'botanic garden in London' } }]);
     expect(plan().settingsHash).not.toBe(one.settingsHash);
     expect(plan().pack).toBeUndefined();
   });

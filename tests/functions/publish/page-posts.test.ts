@@ -73,6 +73,13 @@ describe('the posts of a sentence', () => {
     ).toEqual([]);
   });
 
+  it('have behind them what the name pack says of names, as that and as text', () => {
+    const background = [{ name: 'Lumen', text: 'Aster Labs的模型' }];
+    const evidence = { ...EVIDENCE, sentences: { [SENTENCE.id]: { ...LINE, searched: [], background } } };
+    const details = opened({ ...REPORT, keyPoints: [itemOf('Lumen 3.1', '推送', SENTENCE)] }, evidence);
+    expect(details === undefined ? '' : textOf(details)).toMatch(/背景（名称表）：Lumen，Aster Labs的模型。$/);
+  });
+
   it('are told as a disclosure: the sentence is what opens it', () => {
     const html = reportPage(REPORT, EVIDENCE, PICTURE, { revision: 1, reason: '', run: 'r', degraded: [] });
     const details = named(html, 'details');

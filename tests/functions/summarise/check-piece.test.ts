@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPiece, checkTogether } from '../../../functions/summarise/check-piece.ts';
 import type { Piece } from '../../../functions/summarise/draft.ts';
-import { beginWithName, hidesSomething, lengthOf, tidy } from '../../../functions/summarise/tidy.ts';
+import { beginWithName, hidesSomething, tidy } from '../../../functions/summarise/tidy.ts';
+import { lengthOf } from '../../../shared/text/length.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { CRITIC, MAKER, storyPost, TESTER } from './made-up-day.ts';

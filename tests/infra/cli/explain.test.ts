@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeExplanation } from '../../../infra/cli/describe-explanation.ts';
 import { explanationOf, sentenceMeant } from '../../../infra/cli/explanation.ts';
 import { likenessOf, rawPieces } from '../../../infra/cli/raw-answers.ts';
 import type { Evidence } from '../../../shared/report.ts';
@@ -130,6 +131,15 @@ describe('a sentence', () => {
       warnings: [{ rule: 'V9' }],
       audit: { outcome: 'done', findings: [{ words: '昨天' }] },
     });
+  });
+
+  it('has beneath its posts what the name pack says of its names', () => {
+    const background = [{ name: '港口', text: '货轮靠岸的地方' }];
+    const evidence = { ...EVIDENCE, sentences: { s1: line('港口罢工已经结束', { background }) } };
+    const told = (of: Evidence): string =>
+      describeExplanation(explanationOf(of, 2, 's1', { raw: [], texts: new Map(), missing: [] }));
+    expect(told(evidence)).toContain('\nBackground (name pack): 港口, 货轮靠岸的地方\n');
+    expect(told(EVIDENCE)).not.toContain('Background');
   });
 
   it('is as like another one as that is like it, and like itself', () => {

@@ -51,6 +51,16 @@ describe('checkPack', () => {
       { families: [{ name: 'Rose {version}', forms: ['{version} rose'] }] },
       'the family Rose {version} can\'t be read: "{version} rose" begins with no word',
     ],
+    [
+      'background that stands twice',
+      {
+        background: [
+          { name: 'Kew', forms: ['the Gardens'], about: { en: 'botanic garden in London' } },
+          { name: 'Eden', forms: ['The gardens'], about: { en: 'greenhouses in Cornwall' } },
+        ],
+      },
+      'the background has "The gardens" twice, of Kew and of Eden; keep one',
+    ],
   ])('names %s', (_, pack, sentence) => {
     expect(fault(pack)).toBe(sentence);
   });
@@ -69,5 +79,6 @@ describe('the pack of AI', () => {
   it('fits together', async () => {
     const pack = await loadNames('topics', { names: 'packs/ai.json' });
     expect(pack?.organisations.length).toBeGreaterThan(50);
+    expect(pack?.background?.length).toBeGreaterThan(100);
   });
 });
