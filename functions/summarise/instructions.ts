@@ -67,8 +67,7 @@ ${subjects(brief)}
 - Else leave the subject out.`,
   overview: (
     brief,
-  ) => `Now the overview, in "blocks" without leads: two paragraphs, seldom three, each ${lengthsOf(brief).paragraph} long, that open the report: what an editor tells a colleague who has one minute.
-three paragraphs (two on a thin day), each ${lengthsOf(brief).paragraph} long, that open the report: the main lines of the day, as an editor tells them to a colleague who has one minute and has heard of nothing.
+  ) => `Now the overview, in "blocks" without leads: three paragraphs (two on a thin day), each ${lengthsOf(brief).paragraph} long, that open the report: the main lines of the day, as an editor tells them to a colleague who has one minute and has heard of nothing.
 - First: the one line of the day. Its first sentence names the weightiest events with makers and products and says what they are; then what they show side by side (synthesis): a tension, a turn, a limit that has become visible. Said so that he would repeat it.
 - Second: what most makers worked on this day, and to what end: the subject first (what the field itself would call it: voice, coding agents, evaluation, chips, cost), then three to five stories of it, a few words each, then what it comes to (synthesis).
 - Third: what binds, divides, threatens or hurts people: rules, politics, quarrels, failures, shortages; the same way.

@@ -15,7 +15,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'best',
     pattern:
-      /最强|最強|最佳|最好|最优|最先进|最厉害|顶尖|顶级|頂級|领先(?!于)|領先|第一名|排名第一|榜首|登顶|夺冠|位居第一|\bbest\b|\bleading\b|\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b|\btop(?:s|ped|ping)?\b(?! (?:of|up)\b)|#1\b|\bno\. ?1\b|\bnumber one\b|\bfrontier\b|\bstrongest\b|\bmost (?:capable|advanced|powerful|intelligent)\b|世界一|最高(?:性能|峰|の)|トップ|首位|最先端|\bl[íi]der(?:es)?\b|\bel mejor\b|\bla mejor\b|\bmejores\b|\ble meilleur\b|\bla meilleure\b|\bmeilleure?s?\b|최고|1위|최강|최첨단/iu,
+      /最强|最強|最佳|最好(?!在|先|能|别|不要|把|再|趁|也|给|让|用)|最优|最先进|最厉害|顶尖|顶级|頂級|领先(?!于)|領先|第一名|排名第一|榜首|登顶|夺冠|位居第一|\bbest\b|\bleading\b|\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b|\btop(?:s|ped|ping)?\b(?! (?:of|up)\b)|#1\b|\bno\. ?1\b|\bnumber one\b|\bfrontier\b|\bstrongest\b|\bmost (?:capable|advanced|powerful|intelligent)\b|世界一|最高(?:性能|峰|の)|トップ|首位|最先端|\bl[íi]der(?:es)?\b|\bel mejor\b|\bla mejor\b|\bmejores\b|\ble meilleur\b|\bla meilleure\b|\bmeilleure?s?\b|최고|1위|최강|최첨단/iu,
   },
   {
     kind: 'largest',

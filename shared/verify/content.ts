@@ -2,7 +2,8 @@
 import type { Names } from '../text/compile-names.ts';
 import { findMentions } from '../text/names.ts';
 import type { SentenceKind } from '../written.ts';
-import { misplacedName, misplacedNumber } from './bindings.ts';
+import { misplacedName } from './bound-names.ts';
+import { misplacedNumber } from './bound-numbers.ts';
 import type { Breach, TruthRule } from './claims.ts';
 import { isDerived, isScaled } from './derived-numbers.ts';
 import { lostHedge } from './lost-hedge.ts';
@@ -128,8 +129,9 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
   const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
   const loud = addedSuperlatives(plain, sources);
   const owned = authorSpans(text, sources).length > 0;
-  // What somebody concludes may hold a thing to be the hardest or the most urgent: that is no matter of fact.
-  const isHeld = (one: string): boolean => (owned && isView(one)) || (kind === 'judgement' && one === 'most');
+  // What somebody concludes may hold a thing to be the most urgent, or a risk to be the largest: that is no matter of fact.
+  const isHeld = (one: string): boolean =>
+    (owned && isView(one)) || (kind === 'judgement' && (one === 'most' || one === 'largest'));
   const louder = (kind: string): Breach => breach('V9', kind, `None of the cited posts says "${kind}" of anything.`);
   const turned = swappedTelling(text, own, sources);
   return {

@@ -165,6 +165,8 @@ describe('what the writer concludes', () => {
     const text = '防守方现在就能拿小模型查最要紧的那段代码';
     expect(rulesAgainst(text, posts, { kind: 'synthesis' })).toEqual([]);
     expect(rulesAgainst(text, posts)).toContain('V9');
+    expect(rulesAgainst('自己查代码的团队最好先拿小模型试', posts, { kind: 'advice' })).toEqual([]);
+    expect(rulesAgainst('不查代码的团队风险最大', posts, { kind: 'synthesis' })).toEqual([]);
     expect(rulesAgainst('这是最强的小模型', posts, { kind: 'synthesis' })).toContain('V9');
   });
 });
