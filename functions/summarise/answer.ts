@@ -35,6 +35,7 @@ const sentence = z.object({
 export type AnsweredSentence = z.infer<typeof sentence>;
 
 export const answerSchema = z.object({
+  essay: text.describe('The day as you would tell it, in running text; only with the plan'),
   plan: list(
     z.object({
       place: z.enum(['keyPoint', 'event', 'view', 'special']),

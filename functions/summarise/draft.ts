@@ -5,7 +5,7 @@ import type { Answer, AnsweredSentence } from './answer.ts';
 import { beginWithName } from './tidy.ts';
 
 /** Sections in the order in which they are written: what comes later is told what was told before. */
-export const SECTIONS = ['keyPoints', 'views', 'events', 'special', 'overview', 'conclusion'] as const;
+export const SECTIONS = ['keyPoints', 'overview', 'views', 'events', 'special', 'conclusion'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** The smallest part that is checked, mended and dropped by itself. */

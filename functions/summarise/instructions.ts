@@ -1,5 +1,6 @@
 // What each section is asked for, behind the posts and what was told already.
 import type { ModelRequest } from '../../shared/model/model.ts';
+import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Answer } from './answer.ts';
 import { type Draft, type Piece, piecesOf, type Section } from './draft.ts';
 import type { Beginning, Brief } from './prompt.ts';
@@ -11,6 +12,13 @@ export const MOST_TOKENS = 3_000;
 
 /** What is planned, by post aliases. */
 export type Plan = Answer['plan'];
+
+/** Longest essay that later requests show, in UTF-16 units: it stands in each of them. */
+const LONGEST_ESSAY = 2_500;
+
+/** How the writer sees the day, before anything of it is checked: it leads what is written, and is printed nowhere. */
+export const essayOf = ({ essay }: Pick<Answer, 'essay'>): string =>
+  visibleText(essay).slice(0, LONGEST_ESSAY).toWellFormed().trim();
 
 /** Words of a special subject that the writer is shown: they say what belongs to it. */
 const MOST_WORDS = 25;
@@ -24,9 +32,13 @@ const subjects = ({ specialTopics }: Brief): string =>
 const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
   questions.length === 0 ? '' : `\n- ${words}\n${questionLines(questions)}`;
 
-const PLAN = (
-  brief: Brief,
-): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
+const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
+
+const PLAN = (brief: Brief): string => `Now the plan of the whole report; everything but "essay" and "plan" stays empty.
+
+First, in "essay", ${lengthsOf(brief).essay} of running text: the day as you would tell it to a friend in the trade who was away, in one flow and in your own voice. What happened, the weightiest first, and why it matters; the two or three lines that run through the day (what the weightiest events show side by side, what everybody works on, what people fight over or are hurt by); what it comes to, and what to look out for. Judge. It is not printed: every section will be written from it, sentence by sentence on its posts.
+
+Then "plan". Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
 - event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
@@ -37,13 +49,11 @@ ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one
 
 type Asked = (brief: Brief) => string;
 
-const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
-
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long, one sentence: what exactly it is or does, with the figure or condition that counts, and who says so. Nothing of the headline again; never filled up with who published it.
-- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. Facts, the more telling the better: dates, prices, figures, how it works, for whom, what was so before, what an independent or critical voice by name has seen, from the plan or not. Headline, detail and these together read as one short paragraph. In three to five of the ten, where it is worth saying, the last one is your judgement (synthesis) of why it counts. No advice: that stands in the conclusion.
+- detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again; never filled up with who published it.
+- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. The more telling the better: dates, prices, figures, how it works, for whom, what was so before, how loud it was, what an independent or critical voice by name has seen, from the plan or not. With headline and detail it reads as one short paragraph that ends on what matters: often your judgement (synthesis) of why it counts, else the strongest fact or objection. No advice: that stands in the conclusion.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -67,13 +77,13 @@ ${subjects(brief)}
 - Else leave the subject out.`,
   overview: (
     brief,
-  ) => `Now the overview, in "blocks" without leads: three paragraphs (two on a thin day), each ${lengthsOf(brief).paragraph} long, that open the report: the main lines of the day, as an editor tells them to a colleague who has one minute and has heard of nothing.
-- First: the one line of the day. Its first sentence names the weightiest events with makers and products and says what they are; then what they show side by side (synthesis): a tension, a turn, a limit that has become visible. Said so that he would repeat it.
-- Second: what most makers worked on this day, and to what end: the subject first (what the field itself would call it: voice, coding agents, evaluation, chips, cost), then three to five stories of it, a few words each, then what it comes to (synthesis).
+  ) => `Now the overview, in "blocks" without leads: your essay made short and exact, in three paragraphs (two on a thin day), each ${lengthsOf(brief).paragraph} long, that open the report.
+- First: the line of the day. It names the weightiest events with makers and products, says what they are, and then what they show side by side (synthesis), so that a reader would repeat it.
+- Second: what most makers worked on this day, and to what end: the subject first (what the field itself would call it), then three to five stories of it, a few words each, then what it comes to (synthesis).
 - Third: what binds, divides, threatens or hurts people: rules, politics, quarrels, failures, shortages; the same way.
-- Each paragraph is one train of thought, its first sentence says of what, each sentence leads on to the next. What holds it together is a subject that readers have themselves; where you would have to look for one, name the stories by their weight instead. It names what stands in the key points, the views and the weightiest events, in a few words and by weight: what is small stays out. No percentages, moods or trends.`,
+- Each paragraph is one train of thought, its first sentence says of what, each sentence leads on to the next. It may name what is told in the key points, and what the plan has for views and events, in a few words and by weight: what is small stays out. Where nothing holds a paragraph together that readers would say themselves, it tells the stories by their weight. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
-- In "blocks", group relation: two to four sentences (synthesis), a paragraph: what the day as a whole comes to, taken together: two or three judgements that a reader keeps, the weightiest first, each said plainly and then the stories by name that it rests on; last what to look out for next, which will show whether it holds. Not in the words of the overview or a view; nothing that is joined by force.
+- In "blocks", group relation: two to four sentences (synthesis), a paragraph: what the day comes to: the lines of your essay taken up once more and thought to their end, in two or three judgements that a reader keeps, the weightiest first, each said plainly, with the stories by name that it rests on; last what to look out for next, which will show whether it holds. Nothing that is joined by force.
 - In "blocks", group watch: two to four sentences (advice), the few things of the day that are worth a reader's time: what to decide, change by a date, try or look out for next, with its name, and what in the cited posts makes it worth it; from the weightiest stories, nothing that goes without saying.
 - In "missing": up to two told stories, most often none, in which something is open on which a reader's decision hangs: the maker said nothing to what others claim of it (maker, who), nobody independent tested what it boasts (test), no figures were given (numbers). Code searches all posts for your words and writes the sentence only where it is true. ${brief.language === 'en' ? '' : 'search 里给出各种写法和语言。'}`,
 };
@@ -86,10 +96,10 @@ const planLines = (plan: Plan, places: readonly Plan[number]['place'][]): string
 
 const PLANNED: Readonly<Record<Section, readonly Plan[number]['place'][]>> = {
   keyPoints: ['keyPoint'],
+  overview: ['view', 'event'],
   views: ['view'],
   events: ['event'],
   special: ['special'],
-  overview: [],
   conclusion: [],
 };
 
@@ -114,17 +124,17 @@ const requestOf = (beginning: Beginning, user: string, maxTokens = MOST_TOKENS):
 
 export const planRequest = (beginning: Beginning, brief: Brief): ModelRequest => requestOf(beginning, PLAN(brief));
 
-/** The request for a section: what was told, what was planned for it, what is asked. */
+/** The request for a section: how the writer sees the day, what was told, what was planned for it, what is asked. */
 export const sectionRequest = (
   beginning: Beginning,
   brief: Brief,
   section: Section,
-  { plan, draft }: { readonly plan: Plan; readonly draft: Draft },
+  { plan, essay, draft }: { readonly plan: Plan; readonly essay: string; readonly draft: Draft },
 ): ModelRequest => {
   const planned = planLines(plan, PLANNED[section]);
   return requestOf(
     beginning,
-    `${toldOf(draft)}${planned === '' ? '' : `Planned for this section:\n${planned}\n\n`}${ASKED[section](brief)}`,
+    `${essay === '' ? '' : `Your essay, unchecked; of it the report says what posts carry:\n${essay}\n\n`}${toldOf(draft)}${planned === '' ? '' : `Planned for this section:\n${planned}\n\n`}${ASKED[section](brief)}`,
   );
 };
 

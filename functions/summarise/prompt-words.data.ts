@@ -5,6 +5,7 @@ export interface PromptWords {
   /** How lengths are counted, and what each part of the report may have. */
   readonly lengths: {
     readonly counted: string;
+    readonly essay: string;
     readonly headline: string;
     readonly detail: string;
     readonly more: string;
@@ -26,6 +27,7 @@ const zh: PromptWords = {
   name: 'simplified Chinese',
   lengths: {
     counted: 'a Han character or a number counts 1, a Latin word 2',
+    essay: '500 to 900',
     headline: '8 to 36',
     detail: '20 to 75',
     more: '15 to 70',
@@ -37,16 +39,16 @@ const zh: PromptWords = {
   },
   rules: [
     '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“相反”“与此同时”“这意味着”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。一件事一句，不用逗号和分号把三四件事串起来；长短句交错，该用“因此”“不过”“而”“同时”时就用，读下去不打磕绊。用平实、完整的现代汉语，像跟同事讲清一件事：不压缩成口号，不用比喻、俏皮话和拗口的倒装，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾。',
+    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。一件事一句，不用逗号和分号把三四件事串起来；长短句交错，该用“因此”“不过”“而”“同时”时就用，读下去不打磕绊。用平实、完整的现代汉语，像跟同事讲清一件事：不压缩成口号，不用比喻、俏皮话和拗口的倒装，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
-    '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的（`厂商称…`）。',
+    '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的（`厂商称…`）；它有什么、做什么、给谁用、多少钱，直接说，不用“称”“表示”“介绍”。转述别人时动词换着用，不句句“某人说”。',
     '数字带原来的单位；长数字取整到亿、万；换算要准：$1.2B是12亿美元，850 million是8.5亿，30k是3万。',
     '“至少N位作者”只在列出N位不同作者的推文时写，N不小于3；不写“多位用户”“网友”“业内”“引发热议”。',
   ],
   good: [
-    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，Arvo Labs称它在自家测试里胜过所有对手 / more：代码任务比上一代少用三成token。Mira Chen（独立评测者）试了三天，说长文档仍会漏引。免费用户也能一次放进整套案卷，做长文档生意的小团队少了一道门槛（synthesis）',
+    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，代码任务比上一代少用三成token / more：Arvo Labs称它在自家测试里胜过所有对手。Mira Chen（独立评测者）试了三天，说长文档仍会漏引。免费用户也能一次放进整套案卷，做长文档生意的小团队少了一道门槛（synthesis）',
     'headline：至少4位作者拿Kestrel 2改旧代码，两位改回了上一代 / detail：好用的是跨文件重命名，Tom Ruiz的一万行项目一次通过 / more：一位开发者发现它会悄悄删掉测试',
   ],
   bad: [
@@ -60,6 +62,7 @@ const en: PromptWords = {
   name: 'English',
   lengths: {
     counted: 'words',
+    essay: '300 to 500 words',
     headline: '4 to 18 words',
     detail: '12 to 40 words',
     more: '8 to 35 words',
@@ -74,12 +77,12 @@ const en: PromptWords = {
     'A paragraph has one thought: its first sentence says it, each further sentence takes it on, none is an item of a list; short sentences, seldom more than two commas; long and short ones take turns. Headlines and sentences have strong verbs and tell what is most surprising and most concrete.',
     'One word for one thing throughout. Products, models and people are named exactly as posts name them, whole.',
     'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks.',
-    'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`).',
+    'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`); what a product has, does and costs is told plainly, without "says".',
     'Numbers keep their unit; conversions are exact: 12亿美元 is $1.2 billion, 8500万 is 85 million.',
     '"At least N authors" only where you cite posts of N different authors, from three on; never "many users", "people", "experts".',
   ],
   good: [
-    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens, and Arvo Labs says it beats every rival in its own tests / more: Coding takes a third fewer tokens than before. Mira Chen, after three days with it, still finds citations missing from long documents. Whole case files now fit in for nothing, which takes a threshold away for small teams that work with long documents (synthesis)',
+    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens and coding takes a third fewer tokens than before / more: Arvo Labs says it beats every rival in its own tests. Mira Chen, after three days with it, still finds citations missing from long documents. Whole case files now fit in for nothing, which takes a threshold away for small teams that work with long documents (synthesis)',
     'headline: at least 4 authors refactor old code with Kestrel 2, two went back to its predecessor / detail: renaming across files is what works, and Tom Ruiz saw a project of 10,000 lines pass at once / more: One developer found tests deleted without a word',
   ],
   bad: [

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { askSection } from './ask-section.ts';
 import type { Correspondent } from './correspondent.ts';
 import { type Draft, draftSection, piecesOf, type Reading, SECTIONS, type Section } from './draft.ts';
-import { type Plan, planRequest, sectionRequest } from './instructions.ts';
+import { essayOf, type Plan, planRequest, sectionRequest } from './instructions.ts';
 import type { Beginning, Brief } from './prompt.ts';
 
 /** What is done for the report, most needed first: where the cap is low, what comes last is left out first. */
@@ -58,6 +58,7 @@ export const writeSections = async (desk: Desk): Promise<Sections> => {
   const planned = await askSection(correspondent, 'plan', planRequest(beginning, brief), ({ plan }) => plan.length > 0);
   if ('problem' in planned) return { draft: {}, missing: [], planned: 0, problems: [planned.problem] };
   const plan = withAnswers(planned.answer.plan, brief);
+  const essay = essayOf(planned.answer);
   const keyPoints = plan.filter(({ place }) => place === 'keyPoint').length;
   const problems: string[] = [];
   const pending = new Set<Work>(NEEDED);
@@ -66,7 +67,7 @@ export const writeSections = async (desk: Desk): Promise<Sections> => {
   for (const section of SECTIONS) {
     pending.delete(section);
     if (!isPlanned(section, plan, brief)) continue;
-    const request = sectionRequest(beginning, brief, section, { plan, draft });
+    const request = sectionRequest(beginning, brief, section, { plan, essay, draft });
     const before = NEEDED.slice(0, NEEDED.indexOf(section)).filter((work) => pending.has(work)).length;
     if (section !== 'keyPoints' && correspondent.estimate(request) * (1 + before) > leftUsd()) {
       problems.push(`${section}: left out, since model.maxCostUsd does not do for it`);

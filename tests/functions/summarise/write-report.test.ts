@@ -15,10 +15,10 @@ describe('a report by a good writer', () => {
     expect(asked.map(sectionOf)).toEqual([
       'plan',
       'key points',
+      'overview',
       'views',
       'events',
       'special',
-      'overview',
       'conclusion',
     ]);
     const { written } = report;
@@ -78,7 +78,7 @@ describe('a report by a good writer', () => {
     const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-'));
     await expect(write(writer(), { folder, hasTime: () => left-- > 0 })).rejects.toThrow(OutOfTime);
     const { asked, report } = await write(writer(), { folder });
-    expect(asked.map(sectionOf)).toEqual(['events', 'special', 'overview', 'conclusion']);
+    expect(asked.map(sectionOf)).toEqual(['views', 'events', 'special', 'conclusion']);
     expect(report.written?.keyPoints).toHaveLength(1);
   });
 });
