@@ -63,6 +63,22 @@ describe('a report by a good writer', () => {
     expect(JSON.stringify(asked)).not.toContain('twitter:');
   });
 
+  it('is written from an essay that each section is shown, and of which nothing is printed unchecked', async () => {
+    const essay = `Der Tag gehört Kestrel 2.\u200b ${'Es geht um offene Gewichte. '.repeat(200)}`;
+    const plan = (request: ModelRequest) => {
+      const { arvolabs = '' } = aliases(request);
+      return { essay, plan: [{ place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [arvolabs] }] };
+    };
+    const { report, asked } = await write(writer({ plan }));
+    const [first, ...sections] = asked;
+    expect(first?.user).not.toContain('Der Tag gehört');
+    for (const { user } of sections) {
+      expect(user).toContain('Der Tag gehört Kestrel 2. Es geht');
+      expect(user.length).toBeLessThan(8_000);
+    }
+    expect(JSON.stringify(report)).not.toContain('Der Tag');
+  });
+
   it('asks for nothing again that was answered, in another call as well', async () => {
     const first = await write(writer());
     const second = await write(writer(), { folder: first.folder });
