@@ -40,9 +40,9 @@ First, in "essay", ${lengthsOf(brief).essay} of running text: the day as you wou
 
 Then "plan". Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
-- event: the 10 to 16 stories that come next, best first; fewer on a thin day, none that is not news.
+- event: the stories that come next, best first: 10 to 14 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
-${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: a question on which two or more posts bring facts that no key point and event tells; "group" is its id. None where there is nothing: most days have none for some subject.\n${subjects(brief)}`}${aboutQuestions(
+${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: a question on which two or more posts bring facts that no key point and event tells; "group" is its id. What is of money, prices, supply, deals or law and no key point is planned here rather than as an event, where a subject is of that. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
   brief,
   "What a report of the days before left open, and a post of today answers (who was silent speaks, somebody else has tested it, the figures are there), is an event, however great, and stands nowhere else; its group is the question's id. A post that only repeats the question answers nothing.",
 )}`;
@@ -53,7 +53,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
 - detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again; never filled up with who published it.
-- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. The more telling the better: dates, prices, figures, how it works, for whom, what was so before, how loud it was, what an independent or critical voice by name has seen, from the plan or not. With headline and detail it reads as one short paragraph that ends on what matters: often your judgement (synthesis) of why it counts, else the strongest fact or objection. No advice: that stands in the conclusion.
+- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. The more telling the better: dates, prices, figures, how it works, for whom, what was so before, what an independent or critical voice by name has seen, from the plan or not. With headline and detail it reads as one short paragraph that ends on what matters: often your judgement (synthesis) of why it counts, else the strongest fact or objection. All its sentences cite posts of this story alone: how it stands beside others is for the overview and the views. No advice: that stands in the conclusion.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -63,9 +63,9 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   ) => `Now the events, in "items": the events of the plan, sorted into two or three groups, best first in each.
 - group: ${PROMPT_WORDS[brief.language].groups}; the items of a group stand together.
 - headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long, as for key points: what happened, what the thing is for whoever doesn't know it, then the figure, condition or source that matters.
-- more: seldom; one sentence, ${lengthsOf(brief).more} long, where the posts have an objection, a second account or a fact that makes it count.
-- Each item says what is at issue and why somebody cares: what a list bans, what a dispute is about, what a thing is for. A trifle (somebody joins, a small feature, a version with nothing to say of it) is no event, even where fewer than ten are left.
-- Nothing that a key point tells. What turns out to be no news is left out.${aboutQuestions(
+- more: for about every second item one sentence, ${lengthsOf(brief).more} long: an objection, a second account, a fact that makes it count, or why it counts (synthesis).
+- Each item says what is at issue and why somebody cares: what a list bans, what a dispute is about, what a thing is for. What turns out to be a trifle is left out.
+- Nothing that a key point tells.${aboutQuestions(
     brief,
     "An item that answers a question which a report of the days before left open has the question's id as its group; its headline says what is known now, on the posts that say it.",
   )}`,

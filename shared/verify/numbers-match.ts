@@ -22,13 +22,25 @@ const sameDate = (claim: number, source: number): boolean =>
     return part === 0 || part === Math.floor(source / unit) % base;
   });
 
+const digitsOf = (value: number): number =>
+  Number(value.toPrecision(6))
+    .toExponential()
+    .replace(/e.*|\./g, '').length;
+
+/** Digits that a rounded number keeps at least, and from which on numbers are long enough to be rounded. */
+const KEPT_DIGITS = 3;
+const LONG = 10_000;
+
+/** `2.32亿美元` for $232,323,232: a long number to as many digits as the claim has. */
+const isShortened = (claim: number, source: number): boolean =>
+  Math.abs(source) >= LONG &&
+  digitsOf(claim) >= KEPT_DIGITS &&
+  digitsOf(claim) < digitsOf(source) &&
+  near(Number(source.toPrecision(digitsOf(claim))), claim, 1e-9);
+
 /** `under two dollars` for 1.90, `over half` for 54 %: a rounder number on the side that is said. */
 const isRounded = (claim: number, source: number, bound: Quantity['bound']): boolean => {
-  const digits = (value: number): number =>
-    Number(value.toPrecision(6))
-      .toExponential()
-      .replace(/e.*|\./g, '').length;
-  if (digits(claim) >= digits(source)) return false;
+  if (digitsOf(claim) >= digitsOf(source)) return false;
   if (bound === 'under') return source < claim && source >= claim * (1 - ONE_SIDED);
   return bound === 'over' && source > claim && source <= claim * (1 + ONE_SIDED);
 };
@@ -39,7 +51,12 @@ const agrees = (claim: Reading, source: Reading, tolerance: number, bound: Quant
   if (claim.unit === 'day of month' && source.unit === 'ordinal') return source.value === claim.value;
   if (claim.unit === 'ordinal' && source.unit === 'rank') return source.value === claim.value;
   if (claim.unit === 'many') return isMany(claim, source);
-  if (!near(claim.value, source.value, tolerance) && !isRounded(claim.value, source.value, bound)) return false;
+  if (
+    !near(claim.value, source.value, tolerance) &&
+    !isShortened(claim.value, source.value) &&
+    !isRounded(claim.value, source.value, bound)
+  )
+    return false;
   if (claim.unit !== source.unit) {
     // A bare number says less than one with a unit of money; a share or a duration without its unit is another thing.
     return claim.unit === 'count' && claim.noun === undefined && MONEY.has(source.unit);
