@@ -49,9 +49,9 @@ const summarySchema = z.object({ slug: z.string(), run: z.string(), method: z.st
 /** Runs the command for one day; the sentence of its failure where it fails. */
 const runDay = async (asked: Asked, day: string, model: string): Promise<z.infer<typeof summarySchema> | string> => {
   const now = new Date(morningAfter(day, asked.timezone)).toISOString();
-  const words = ['run', asked.topic, '--posts', asked.posts, '--from', day, '--now', now, '--model', model];
+  const given = ['--posts', asked.posts, '--from', day, '--day-ends-at', '00:00', '--now', now, '--model', model];
   try {
-    const { stdout } = await run(process.execPath, [CLI, ...words, '--out', asked.out, '--json'], {
+    const { stdout } = await run(process.execPath, [CLI, 'run', asked.topic, ...given, '--out', asked.out, '--json'], {
       env: { ...process.env, TOPICS_FOLDER: asked.topics },
       maxBuffer: 1 << 26,
     });
