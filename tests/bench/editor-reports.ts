@@ -13,7 +13,7 @@ import { boundsOf } from './editor-days.ts';
 const run = promisify(execFile);
 const CLI = resolve(import.meta.dirname, '../../infra/cli.ts');
 const HOUR_MS = 3_600_000;
-/** Hours after the day's end at which topics have their reports made unless they say otherwise. */
+/** Hours after the end of a civil day at which its report is made: when a reader wants it. */
 const HOURS_LATER = 6;
 const LONGEST_CAUSE = 300;
 
