@@ -27,12 +27,13 @@ export const windowSchema = z.object({
   from: day,
   to: day,
   timezone: z.string(),
-  /** Time of day in the zone at which the days end; absent where they are civil days. */
-  dayEndsAt: timeOfDaySchema.optional(),
-  /** First instant, inclusive, ISO 8601 UTC. */
-  start: z.iso.datetime(),
-  /** Last instant, exclusive, ISO 8601 UTC: the day's end, or the time of making when the day is not over. */
-  end: z.iso.datetime(),
+  dayEndsAt: timeOfDaySchema
+    .optional()
+    .describe('Time of day in the zone at which the days end, HH:MM; absent where they are civil days'),
+  start: z.iso.datetime().describe('First instant, inclusive, ISO 8601 UTC'),
+  end: z.iso
+    .datetime()
+    .describe("Last instant, exclusive, ISO 8601 UTC: the last day's end, or the time of making when it is not over"),
   /** True when the window's last day was not over at the time of making. */
   partial: z.boolean(),
 });

@@ -54,7 +54,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   slug: '`{platform}_{topic}_{from}_{to}`: names a report for ever',
   window:
     'Inclusive days in the zone, and the instants that bound them; a day is called as the civil day in which it ends',
-  dayEndsAt: 'Time of day in the zone at which the days end; absent where they are civil days',
   partial: 'The last day was not over when the report was made',
   date: 'The earlier of the time of making and the last second of the window, in its zone',
   posttime: 'Time of making, in the zone of the window',
