@@ -24,6 +24,9 @@ export const spanOf = (window: Window): readonly string[] => {
   return [minuteOf(start, timezone), minuteOf(end, timezone)];
 };
 
+/** What a person is told beside the day where its name does not say the hours: ` (2026-04-21 06:00 to 2026-04-22 06:00)`. */
+export const hoursNote = (window: Window): string => (isOfCivilDays(window) ? '' : ` (${spanOf(window).join(' to ')})`);
+
 /** The hours of a window as a report says them: `2026-04-22 00:00` and `24:00`, `2026-04-21 06:00` and `2026-04-22 06:00`. */
 export const hoursOf = (window: Window): { readonly start: string; readonly end: string } => {
   const { from, to, timezone, partial } = window;

@@ -4,7 +4,7 @@ import { dollars } from '../../shared/prices.ts';
 import { type Run, runInputSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { loadNames, loadTopic } from '../../shared/topic-files.ts';
-import { minuteOf } from '../../shared/window-hours.ts';
+import { hoursNote } from '../../shared/window-hours.ts';
 import { clockOfRun, joinedTo } from './hours.ts';
 import { publishedRevision, windowBefore } from './published.ts';
 import { areLive, isUnchanged, planRun } from './run-of.ts';
@@ -28,10 +28,8 @@ export const step = defineStep({
     await store.write(runKeys(run.slug, run.id).plan, plan, { contentType: 'application/json' });
     const { maxCostUsd = 0 } = run;
     const most = maxCostUsd === 0 ? '' : `, for ${dollars(maxCostUsd)} at most`;
-    const since =
-      window === asked ? '' : `, since ${minuteOf(window.start, window.timezone)}, where the report before ended`;
-    const from = `${run.slug} from ${run.sources.join(', ')}`;
-    progress(run.unchanged ? `${run.slug} is already published` : `${from}${since}${most}`);
+    const from = `${run.slug}${hoursNote(window)} from ${run.sources.join(', ')}`;
+    progress(run.unchanged ? `${run.slug} is already published` : `${from}${most}`);
     return run;
   },
 });

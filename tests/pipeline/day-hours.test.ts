@@ -9,7 +9,7 @@ import { dayOf } from '../../functions/publish/front-matter.ts';
 import { daysOfPictures } from '../../functions/publish/manifest.ts';
 import { siteKeys, slugOf } from '../../shared/keys.ts';
 import { daysBefore } from '../../shared/memory.ts';
-import { hoursOf, isOfCivilDays, spanOf } from '../../shared/window-hours.ts';
+import { hoursNote, hoursOf, isOfCivilDays, spanOf } from '../../shared/window-hours.ts';
 import { DAYS, goldenDays, HOURS, urlOf } from '../fixtures/golden-days.ts';
 import { windowIn } from '../fixtures/plans.ts';
 
@@ -109,6 +109,10 @@ describe('days of four zones that end at 00:00, 06:00 and 23:30', () => {
     expect([civil, untilSix].map((window) => window && spanOf(window))).toEqual([
       ['2026-04-22'],
       ['2026-04-21 06:00', '2026-04-22 06:00'],
+    ]);
+    expect([civil, untilSix].map((window) => window && hoursNote(window))).toEqual([
+      '',
+      ' (2026-04-21 06:00 to 2026-04-22 06:00)',
     ]);
     const joined = civil && { ...civil, start: '2026-04-20T22:00:00.000Z' };
     expect(joined && [isOfCivilDays(joined), ...spanOf(joined)]).toEqual([
