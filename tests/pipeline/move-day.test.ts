@@ -1,5 +1,5 @@
 // A topic whose days move from 00:00 to 06:00 and back, through the whole pipeline: every post is read by some report, none is news twice.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +91,7 @@ describe.each([
       '2026-04-21 00:00 to 2026-04-22 06:00',
       '2026-04-22 06:00 to 2026-04-23 06:00',
     ],
+    pages: ['2026-04-20', '2026-04-21 00:00 – 2026-04-22 06:00', '2026-04-22 06:00 – 2026-04-23 06:00'],
     read: [
       { read: 8, known: 0 },
       { read: 10, known: 0 },
@@ -110,6 +111,7 @@ describe.each([
       '2026-04-20 06:00 to 2026-04-21 06:00',
       '2026-04-21 06:00 to 2026-04-22 06:00',
     ],
+    pages: ['2026-04-20', '2026-04-20 06:00 – 2026-04-21 06:00', '2026-04-21 06:00 – 2026-04-22 06:00'],
     read: [
       { read: 8, known: 0 },
       { read: 8, known: 6 },
@@ -129,13 +131,14 @@ describe.each([
       '2026-04-21 06:00 to 2026-04-23 00:00',
       '2026-04-23 00:00 to 24:00',
     ],
+    pages: ['2026-04-20 06:00 – 2026-04-21 06:00', '2026-04-21 06:00 – 2026-04-23 00:00', '2026-04-23'],
     read: [
       { read: 8, known: 0 },
       { read: 14, known: 0 },
       { read: 8, known: 0 },
     ],
   },
-] as const)('a topic that moves $name', ({ store, dueAt, hours, read }) => {
+] as const)('a topic that moves $name', ({ store, dueAt, hours, pages, read }) => {
   const days: Day[] = [];
   beforeAll(async () => {
     for (const [now, dayEndsAt] of dueAt) days.push(await due(store, now, dayEndsAt));
@@ -144,6 +147,17 @@ describe.each([
   it('says the hours of each report', () => {
     const said = days.map(({ cited }) => hours.filter((each) => cited.includes(`${each} (Asia/Shanghai)`)));
     expect(said).toEqual(hours.map((each) => [each]));
+  });
+
+  it('has reports that verify, form and truth, and pages that say their hours', async () => {
+    for (const [i, { slug, out }] of days.entries()) {
+      const of = (name: string): string => join(out, 'site/reports', slug, name);
+      const files = [of('cited.md'), of('plain.md'), '--evidence', of('evidence.json')];
+      const verified = await dawnChorus('verify', ...files, '--posts', join(folder, 'posts.jsonl'), '--json');
+      expect(JSON.parse(verified.out)).toMatchObject({ ok: true });
+      const page = await readFile(of('index.html'), 'utf8');
+      expect(page).toContain(`${pages[i]} (Asia/Shanghai)`);
+    }
   });
 
   it('reads every post in some report, and knows again what an earlier one had', () => {
