@@ -5,7 +5,7 @@ import type { Window } from './run.ts';
 import { MIDNIGHT } from './time-of-day.ts';
 
 /** `14:33`, a time of day in a zone. */
-export const clockTime = (instant: string, timezone: string): string =>
+const clockTime = (instant: string, timezone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(timezone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** `2026-04-22 14:33`. */
