@@ -34,11 +34,17 @@ interface Options {
   readonly out: string;
 }
 
-/** What `npm start` runs, so that the same is asked: topic, posts and day. */
-const started = (): { topic: string; posts: string; from: string; to: string } => {
+/** What `npm start` runs, so that the same is asked: topic, posts, and the day with its hours. */
+const started = (): { topic: string; posts: string; from: string; to: string; dayEndsAt: string } => {
   const words = packageJson.scripts.start.split(' ');
   const after = (word: string): string => words[words.indexOf(word) + 1] ?? '';
-  return { topic: after('run'), posts: after('--posts'), from: after('--from'), to: after('--to') };
+  return {
+    topic: after('run'),
+    posts: after('--posts'),
+    from: after('--from'),
+    to: after('--to'),
+    dayEndsAt: after('--day-ends-at'),
+  };
 };
 
 /** The checkout's topics, but a model that does not answer is not waited for: this command asks again by itself. */
@@ -53,7 +59,7 @@ const impatientTopics = async (topic: string): Promise<string> => {
 
 /** Runs the sample day until the model has answered all, or patience is over. */
 const report = async ({ model, patience }: Options, terminal: Terminal): Promise<RunSummary> => {
-  const { topic, posts, from, to } = started();
+  const { topic, posts, from, to, dayEndsAt } = started();
   const topics = await impatientTopics(topic);
   const settings = { ...(await settingsOf({ posts: [posts], model, out: WORK }, terminal)), topicsFolder: topics };
   const until = performance.now() + Number(patience) * MINUTE_MS;
@@ -62,7 +68,7 @@ const report = async ({ model, patience }: Options, terminal: Terminal): Promise
       try {
         const view = await progressFor(terminal);
         const { now, signal } = terminal;
-        return await makeReport({ input: { topic, from, to, force: true }, settings, now, signal, view });
+        return await makeReport({ input: { topic, from, to, dayEndsAt, force: true }, settings, now, signal, view });
       } catch (error) {
         const isHeld = error instanceof RunFailedError && error.error === 'ReportHeldError';
         if (!isHeld || performance.now() > until) throw error;

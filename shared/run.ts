@@ -1,6 +1,7 @@
 // The contracts between states: what each state is given and the one field it adds. Keys, counts and small settings only.
 import * as z from 'zod';
 import { dialectSchema } from './model/dialect.ts';
+import { timeOfDaySchema } from './time-of-day.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
 
@@ -9,6 +10,8 @@ export const runInputSchema = z.strictObject({
   topic: z.string(),
   from: day.optional(),
   to: day.optional(),
+  /** Time of day at which the days end, in place of the topic's: 00:00 makes civil days. */
+  dayEndsAt: timeOfDaySchema.optional(),
   force: z.boolean().optional(),
   /** Asks the model anew even where an earlier run of the slug has paid for the answer. */
   fresh: z.boolean().optional(),
@@ -16,15 +19,21 @@ export const runInputSchema = z.strictObject({
 });
 export type RunInput = z.infer<typeof runInputSchema>;
 
-/** Inclusive civil days in the topic's zone and the instants that bound them. */
+/**
+ * Inclusive days in the topic's zone and the instants that bound them. A day is called as the civil day in which it ends,
+ * and begins where the one before it ended: with 06:00 the day 2026-04-22 is [2026-04-21 06:00, 2026-04-22 06:00).
+ */
 export const windowSchema = z.object({
   from: day,
   to: day,
   timezone: z.string(),
-  /** First instant, inclusive, ISO 8601 UTC. */
-  start: z.iso.datetime(),
-  /** Last instant, exclusive, ISO 8601 UTC: the day's end, or the time of making when the day is not over. */
-  end: z.iso.datetime(),
+  dayEndsAt: timeOfDaySchema
+    .optional()
+    .describe('Time of day in the zone at which the days end, HH:MM; absent where they are civil days'),
+  start: z.iso.datetime().describe('First instant, inclusive, ISO 8601 UTC'),
+  end: z.iso
+    .datetime()
+    .describe("Last instant, exclusive, ISO 8601 UTC: the last day's end, or the time of making when it is not over"),
   /** True when the window's last day was not over at the time of making. */
   partial: z.boolean(),
 });

@@ -1,5 +1,6 @@
-// When a topic's report is made on AWS: a cron expression of EventBridge Scheduler in the topic's own zone, checked here.
+// When a topic's days end, and when its report is made on AWS: a cron expression of EventBridge Scheduler, checked here.
 import * as z from 'zod';
+import { MIDNIGHT, timeOfDaySchema } from './time-of-day.ts';
 
 interface Field {
   readonly name: string;
@@ -56,15 +57,20 @@ export const cronFault = (cron: string): string | undefined => {
 };
 
 export const scheduleSchema = z.strictObject({
+  dayEndsAt: timeOfDaySchema
+    .default(MIDNIGHT)
+    .describe(
+      'When a day ends, HH:MM in the zone of the topic: 06:00 makes the report of the 24 hours before 06:00, 00:00 that of a civil day',
+    ),
   cron: z
     .string()
     .superRefine((cron, context) => {
       const fault = cronFault(cron);
       if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
     })
-    .default('0 6 * * ? *')
+    .optional()
     .describe(
-      'When the report of the day before is made, in the zone of the topic: minutes, hours, day of month, month, day of week, year',
+      'When the report of the last day that is over is made, in the zone of the topic: minutes, hours, day of month, month, day of week, year (default: five minutes after the day has ended)',
     ),
   enabled: z.boolean().optional().describe('Whether it is on (default: when the topic has a source)'),
   silentHours: z

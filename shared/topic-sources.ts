@@ -20,7 +20,7 @@ const fileSource = z.strictObject({
     .array(z.string())
     .min(1)
     .describe(
-      'Posts files (JSON Lines, .gz too): paths, or all files below store:prefix/ (of the own store) or s3://bucket/prefix/; {date} stands for each day of the window',
+      'Posts files (JSON Lines, .gz too): paths, or all files below store:prefix/ (of the own store) or s3://bucket/prefix/; {date} stands for each civil day of the window',
     ),
 });
 

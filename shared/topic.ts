@@ -42,7 +42,7 @@ const topicFields = z.strictObject({
   timezone: z
     .string()
     .refine(isTimezone, 'is not an IANA zone such as Asia/Shanghai')
-    .describe('IANA zone whose civil days make the windows'),
+    .describe('IANA zone whose days make the windows'),
   language: z.enum(['zh-CN', 'en']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
   ownWords: z
@@ -76,7 +76,7 @@ const topicFields = z.strictObject({
     .array(sourceSchema)
     .refine((sources) => distinct(sources.map(({ name }) => name)), 'two have the same name')
     .default([]),
-  schedule: scheduleSchema.prefault({}).describe('When the report is made on AWS'),
+  schedule: scheduleSchema.prefault({}).describe('When a day ends, and when its report is made on AWS'),
   maxCostUsd: z.number().positive().default(2).describe('Dollars that collecting may cost in a run'),
   maxMonthlyUsd: z
     .number()

@@ -52,7 +52,8 @@ const typeOf = (schema: Schema): string => {
 const MEANINGS: Readonly<Record<string, string>> = {
   version: 'Version of this contract',
   slug: '`{platform}_{topic}_{from}_{to}`: names a report for ever',
-  window: 'Inclusive civil days in the zone, and the instants that bound them',
+  window:
+    'Inclusive days in the zone, and the instants that bound them; a day is called as the civil day in which it ends',
   partial: 'The last day was not over when the report was made',
   date: 'The earlier of the time of making and the last second of the window, in its zone',
   posttime: 'Time of making, in the zone of the window',

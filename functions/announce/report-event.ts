@@ -1,5 +1,6 @@
 // The events of EventBridge that a run leaves: their form, which is a contract, and which of them tells of a run.
 import * as z from 'zod';
+import { windowSchema } from '../../shared/run.ts';
 import type { AnnounceGiven, Outcome } from './outcome.ts';
 import { totalsOf } from './totals.ts';
 
@@ -25,7 +26,7 @@ export const reportPublishedSchema = z.object({
   platform: z.string().describe('Platform of the topic: twitter'),
   run: z.string().describe('Id of the run'),
   revision: z.number().int().positive().describe('Revision of the slug, from 1'),
-  window: z.object({ from: z.string(), to: z.string(), timezone: z.string() }),
+  window: windowSchema.pick({ from: true, to: true, timezone: true, dayEndsAt: true, start: true, end: true }),
   degraded: z.array(z.string()),
   method: z.enum(['model', 'mixed', 'extractive']).optional(),
   store: z.string().describe('Where the keys lie: s3://bucket'),
@@ -93,7 +94,7 @@ export const eventOf = (given: AnnounceGiven, outcome: Outcome, where: Circumsta
   }
   if (outcome.outcome === 'unchanged' || run === undefined || published === undefined) return undefined;
   const { slug, revision, degraded, markdown, image, page, evidence } = published;
-  const { from, to, timezone } = run.window;
+  const { partial: _, ...window } = run.window;
   return {
     type: 'Report Published',
     detail: {
@@ -103,7 +104,7 @@ export const eventOf = (given: AnnounceGiven, outcome: Outcome, where: Circumsta
       platform: run.platform,
       run: run.id,
       revision,
-      window: { from, to, timezone },
+      window,
       degraded,
       ...(composed === undefined ? {} : { method: composed.method }),
       store: where.store,

@@ -1,6 +1,7 @@
 // Posts files that someone else's collector drops: below a prefix of our own store (store:…) or of a bucket (s3://…).
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { Temporal } from 'temporal-polyfill';
 import { BadInputError } from '../../shared/errors.ts';
 import type { Window } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -9,19 +10,17 @@ import { readingsOfFile } from './posts-file.ts';
 import type { Source } from './source.ts';
 
 const POSTS_FILE = /\.(jsonl|ndjson)(\.gz)?$/;
-const DAY_MS = 86_400_000;
 const PLACEHOLDER = '{date}';
 
-/** Civil days of a window: `2026-04-21`, `2026-04-22`. */
-const daysOf = ({ from, to }: Pick<Window, 'from' | 'to'>): string[] => {
-  const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS)
-    days.push(new Date(at).toISOString().slice(0, 10));
-  return days;
+/** Civil days that a window touches, from the one in which it starts: `2026-04-21`, `2026-04-22`. */
+const daysOf = ({ start, timezone, to }: Pick<Window, 'start' | 'timezone' | 'to'>): string[] => {
+  const from = Temporal.Instant.from(start).toZonedDateTimeISO(timezone).toPlainDate();
+  const days = from.until(to).days + 1;
+  return Array.from({ length: days }, (_, n) => from.add({ days: n }).toString());
 };
 
-/** Paths with `{date}` once for each day of the window, the others as they are. */
-export const datedPaths = (paths: readonly string[], window: Pick<Window, 'from' | 'to'>): string[] =>
+/** Paths with `{date}` once for each civil day that the window touches, the others as they are. */
+export const datedPaths = (paths: readonly string[], window: Pick<Window, 'start' | 'timezone' | 'to'>): string[] =>
   paths.flatMap((path) =>
     path.includes(PLACEHOLDER) ? daysOf(window).map((day) => path.replaceAll(PLACEHOLDER, day)) : [path],
   );

@@ -4,7 +4,7 @@ import { lostText } from '../../shared/lost-words.ts';
 import { MEMORY_DAYS } from '../../shared/memory.ts';
 import type { Report, Sentence, Stretch } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
-import { clockTime, momentIn } from './dates.ts';
+import { hoursOf, momentIn } from '../../shared/window-hours.ts';
 import type { Desk } from './desk.ts';
 import type { Counted, Phrases, SourceLack, Written } from './phrases.ts';
 
@@ -76,13 +76,10 @@ const missingOf = (data: DayData, words: Phrases['coverage']): string[] => {
   ];
 };
 
-const windowText = ({ run: { window } }: DayData, words: Phrases['coverage']): string =>
-  words.windowText(
-    window.from,
-    window.to,
-    window.timezone,
-    window.partial ? clockTime(window.end, window.timezone) : undefined,
-  );
+const windowText = ({ run: { window } }: DayData, words: Phrases['coverage']): string => {
+  const { start, end } = hoursOf(window);
+  return words.windowText(start, end, window.timezone, !window.partial);
+};
 
 const readCost = ({ stats, written }: DayData): number =>
   Math.round((stats.costUsd - (written?.costUsd ?? 0)) * 1e4) / 1e4;

@@ -25,8 +25,8 @@ export const en: Phrases = {
     missing: 'Missing',
     evidence: 'Evidence',
     data: 'Data',
-    windowText: (from, to, timezone, until) =>
-      `${from} 00:00 to ${from === to ? '' : `${to} `}${until ?? '24:00'} (${timezone})${until === undefined ? '' : ', which is not over'}`,
+    windowText: (start, end, timezone, isOver) =>
+      `${start} to ${end} (${timezone})${isOver ? '' : ', which is not over'}`,
     readText: (collected) => `${plural(collected, 'post')} read`,
     keptText: (kept) => `${kept} kept`,
     citedText: ['', ' cited'],

@@ -23,8 +23,7 @@ export const zhCN: Phrases = {
     missing: '缺失',
     evidence: '证据',
     data: '数据',
-    windowText: (from, to, timezone, until) =>
-      `${from} 00:00至${from === to ? '' : `${to} `}${until ?? '24:00'}（${timezone}）${until === undefined ? '' : '，时段尚未结束'}`,
+    windowText: (start, end, timezone, isOver) => `${start}至${end}（${timezone}）${isOver ? '' : '，时段尚未结束'}`,
     readText: (collected) => `读${collected}条推文`,
     keptText: (kept) => `收录${kept}条`,
     citedText: ['引用', '条'],

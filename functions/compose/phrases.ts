@@ -50,8 +50,8 @@ export interface Phrases {
     readonly missing: string;
     readonly evidence: string;
     readonly data: string;
-    /** `until`: the time at which a window that is not over was cut. */
-    readonly windowText: (from: string, to: string, timezone: string, until: string | undefined) => string;
+    /** Where it starts and ends, and whether it was over when the report was made. */
+    readonly windowText: (start: string, end: string, timezone: string, isOver: boolean) => string;
     readonly readText: (collected: number) => string;
     readonly keptText: (kept: number) => string;
     readonly citedText: Counted;

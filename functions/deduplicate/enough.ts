@@ -3,11 +3,11 @@ import { NotEnoughPostsError } from '../../shared/errors.ts';
 import { clauseOf, sentenceOf } from '../../shared/failure.ts';
 import type { CollectedSource, Window } from '../../shared/run.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { spanOf } from '../../shared/window-hours.ts';
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-const windowText = ({ from, to, timezone }: Window): string =>
-  from === to ? `${from} (${timezone})` : `${from} to ${to} (${timezone})`;
+const windowText = (window: Window): string => `${spanOf(window).join(' to ')} (${window.timezone})`;
 
 /** Posts below which no report is made: files are given by hand and may hold few; live sources that give few are ill. */
 const minPostsOf = (topic: Topic, posts: 'byHand' | 'live'): number =>

@@ -1,40 +1,35 @@
 // Plan: from the state machine's input to the run that all later states are about.
-import * as z from 'zod';
-import { runKeys, siteKeys } from '../../shared/keys.ts';
+import { runKeys, slugOf } from '../../shared/keys.ts';
 import { dollars } from '../../shared/prices.ts';
-import { type Run, runInputSchema, windowSchema } from '../../shared/run.ts';
+import { type Run, runInputSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
-import type { Store } from '../../shared/store/store.ts';
 import { loadNames, loadTopic } from '../../shared/topic-files.ts';
-import { areLive, isUnchanged, type PublishedRevision, planRun } from './run-of.ts';
-
-const manifestSchema = z.object({ settingsHash: z.string(), window: windowSchema });
-
-/** The published revision of a slug; undefined where there is none that this version understands. */
-const publishedRevision = async (store: Store, slug: string): Promise<PublishedRevision | undefined> => {
-  const there = await store.read(siteKeys(slug).stable.manifest);
-  if (there === undefined) return undefined;
-  try {
-    return manifestSchema.safeParse(JSON.parse(Buffer.from(there.bytes).toString())).data;
-  } catch {
-    return undefined;
-  }
-};
+import { hoursNote } from '../../shared/window-hours.ts';
+import { clockOfRun, joinedTo } from './hours.ts';
+import { publishedRevision, windowBefore } from './published.ts';
+import { areLive, isUnchanged, planRun } from './run-of.ts';
+import { daysOf, windowOf } from './window.ts';
 
 export const step = defineStep({
   state: 'Plan',
   given: runInputSchema,
-  work: async (input, { settings, store, now, progress }): Promise<Run> => {
+  work: async (input, { settings, store, now: clock, progress }): Promise<Run> => {
+    const now = clock();
     const topic = await loadTopic(settings.topicsFolder, input.topic);
     const pack = await loadNames(settings.topicsFolder, topic);
-    const planned = planRun(input, topic, settings, now(), pack);
-    const published = await publishedRevision(store, planned.run.slug);
+    const days = daysOf(input, clockOfRun(input, topic), now);
+    const published = await publishedRevision(store, slugOf(topic.platform, topic.topic, days.from, days.to));
+    const asked = windowOf(days, clockOfRun(input, topic, published?.window), now);
+    // Hours that were given by hand are meant as they are.
+    const window = input.dayEndsAt === undefined ? joinedTo(asked, await windowBefore(store, topic, days)) : asked;
+    const planned = planRun(input, topic, settings, { window, now }, pack);
     const run = { ...planned.run, unchanged: isUnchanged(planned, published, areLive(planned.topic.sources)) };
     const plan = JSON.stringify({ ...planned, run }, null, 2);
     await store.write(runKeys(run.slug, run.id).plan, plan, { contentType: 'application/json' });
     const { maxCostUsd = 0 } = run;
     const most = maxCostUsd === 0 ? '' : `, for ${dollars(maxCostUsd)} at most`;
-    progress(run.unchanged ? `${run.slug} is already published` : `${run.slug} from ${run.sources.join(', ')}${most}`);
+    const from = `${run.slug}${hoursNote(window)} from ${run.sources.join(', ')}`;
+    progress(run.unchanged ? `${run.slug} is already published` : `${from}${most}`);
     return run;
   },
 });

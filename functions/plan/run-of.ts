@@ -7,10 +7,11 @@ import { nearSuggestion } from '../../shared/near.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Run, RunInput, Window } from '../../shared/run.ts';
 import type { NamePack } from '../../shared/text/name-pack.ts';
+import { MIDNIGHT } from '../../shared/time-of-day.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { mostCost, withBudgets } from './budget.ts';
-import { windowOf } from './window.ts';
+import type { PublishedRevision } from './published.ts';
 
 /** Name of the source that posts files given by hand make. */
 export const POSTS_SOURCE = 'posts';
@@ -49,15 +50,12 @@ export const sourcesOf = (topic: Topic, choices: Choices): SourceSettings[] => {
 const runIdOf = (madeAt: string, parts: unknown): string =>
   `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${sha256([madeAt, parts]).slice(0, 6)}`;
 
-/** A published revision covers a window when it holds the same days up to the same instant or a later one. */
+/** A published revision covers a window when it holds the same days from its start or earlier to its end or later. */
 const covers = (published: Window, wanted: Window): boolean =>
-  published.from === wanted.from && published.to === wanted.to && Date.parse(published.end) >= Date.parse(wanted.end);
-
-/** What Plan needs to know of the revision that is published under the slug. */
-export interface PublishedRevision {
-  readonly settingsHash: string;
-  readonly window: Window;
-}
+  published.from === wanted.from &&
+  published.to === wanted.to &&
+  Date.parse(published.start) <= Date.parse(wanted.start) &&
+  Date.parse(published.end) >= Date.parse(wanted.end);
 
 /** Whether all sources say tomorrow of today what they said today; a file may have been written anew. */
 export const areLive = (sources: readonly Pick<SourceSettings, 'type'>[]): boolean =>
@@ -77,20 +75,26 @@ export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined
   covers(published.window, plan.run.window);
 
 /**
- * Plans a run; `unchanged` is still to be decided. Throws BadInputError for a window or sources that make no sense.
+ * Plans a run of a window; `unchanged` is still to be decided. Throws BadInputError for sources that make no sense.
  * @param pack the topic's name pack, where it has one
  */
-export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Date, pack?: NamePack): Plan => {
-  const window = windowOf(input, topic.timezone, now);
-  // Sources and style given by hand stand in the topic's place for all later steps.
+export const planRun = (
+  input: RunInput,
+  topic: Topic,
+  choices: Choices,
+  { window, now }: { readonly window: Window; readonly now: Date },
+  pack?: NamePack,
+): Plan => {
+  // Sources, style and hours given by hand stand in the topic's place for all later steps.
   const sources = withBudgets(sourcesOf(topic, choices), topic);
-  const used: Topic = { ...topic, sources, style: choices.style ?? topic.style };
-  // When a report is made does not change what it says.
+  const schedule = { ...topic.schedule, dayEndsAt: window.dayEndsAt ?? MIDNIGHT };
+  const used: Topic = { ...topic, sources, schedule, style: choices.style ?? topic.style };
+  // When a report is made does not change what it says; when its days end does.
   const { $schema: _, schedule: __, ...settings } = used;
   // What the names are decides, not the file that holds them, nor what its schema is called.
   const names = pack === undefined ? undefined : { ...pack, $schema: undefined };
   // The model belongs to what decides how the report is made from the posts.
-  const settingsHash = sha256({ settings, names, model: choices.modelUrl });
+  const settingsHash = sha256({ settings, names, model: choices.modelUrl, dayEndsAt: window.dayEndsAt });
   const madeAt = now.toISOString();
   const run: Run = {
     id: runIdOf(madeAt, { input, settingsHash }),

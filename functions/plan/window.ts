@@ -1,9 +1,15 @@
-// The window of a run: civil days of the topic's zone as instants, and what about them makes no sense.
+// The window of a run: days of the topic as instants, and what about them makes no sense.
 import { Temporal } from 'temporal-polyfill';
+import { type DayClock, dayAt, endOfDay, lastDayOver, startOfDay } from '../../shared/day-clock.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import type { RunInput, Window } from '../../shared/run.ts';
+import { MIDNIGHT } from '../../shared/time-of-day.ts';
+import { minuteOf } from '../../shared/window-hours.ts';
 
-const civilDay = (text: string, name: 'from' | 'to'): Temporal.PlainDate => {
+/** The first and the last day of a run, YYYY-MM-DD. */
+export type Days = Pick<Window, 'from' | 'to'>;
+
+const calendarDay = (text: string, name: 'from' | 'to'): Temporal.PlainDate => {
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' });
   } catch {
@@ -11,45 +17,59 @@ const civilDay = (text: string, name: 'from' | 'to'): Temporal.PlainDate => {
   }
 };
 
-/** The last civil day that was over at an instant; days that a zone skipped (Apia, 2011-12-30) never were. */
-const lastCompleteDay = (instant: Temporal.Instant, timezone: string): Temporal.PlainDate =>
-  instant.toZonedDateTimeISO(timezone).startOfDay().subtract({ nanoseconds: 1 }).toPlainDate();
+const instantOf = (time: Date): Temporal.Instant => Temporal.Instant.fromEpochMilliseconds(time.getTime());
 
 /** ISO 8601 UTC with milliseconds, as all instants of the project are written. */
 const toText = (instant: Temporal.Instant): string => instant.toString({ smallestUnit: 'millisecond' });
 
 /**
- * The window `[from 00:00, to+1 00:00) ∩ (-∞, now]` in a zone, whatever its daylight saving does.
- * Without days: the last complete civil day before `scheduledTime`, else before now. With one of them: that day.
- * Throws BadInputError for a day that is not in the calendar or that the zone skipped, for `from` after `to`, and for
- * a window entirely in the future.
+ * The days that an input asks for. Without days: the last one that was over at `scheduledTime`, else now. With one of
+ * them: that day. Throws BadInputError for a day that is not in the calendar, and for `from` after `to`.
  */
-export const windowOf = (
-  input: Pick<RunInput, 'from' | 'to' | 'scheduledTime'>,
-  timezone: string,
-  now: Date,
-): Window => {
-  const madeAt = Temporal.Instant.fromEpochMilliseconds(now.getTime());
-  const base = input.scheduledTime === undefined ? madeAt : Temporal.Instant.from(input.scheduledTime);
-  const fallback = lastCompleteDay(base, timezone).toString();
-  const from = civilDay(input.from ?? input.to ?? fallback, 'from');
-  const to = civilDay(input.to ?? input.from ?? fallback, 'to');
+export const daysOf = (input: Pick<RunInput, 'from' | 'to' | 'scheduledTime'>, clock: DayClock, now: Date): Days => {
+  const base = input.scheduledTime === undefined ? instantOf(now) : Temporal.Instant.from(input.scheduledTime);
+  const fallback = lastDayOver(base, clock).toString();
+  const from = calendarDay(input.from ?? input.to ?? fallback, 'from');
+  const to = calendarDay(input.to ?? input.from ?? fallback, 'to');
   if (Temporal.PlainDate.compare(from, to) > 0) {
     throw new BadInputError(`The window's first day ${from} is after its last day ${to}; swap them.`);
   }
-  const start = from.toZonedDateTime(timezone).toInstant();
-  const dayEnd = to.add({ days: 1 }).toZonedDateTime(timezone).toInstant();
+  return { from: from.toString(), to: to.toString() };
+};
+
+/** Where in time we are, for a person who asked for a day that has not begun. */
+const todayIn = (now: Temporal.Instant, clock: DayClock): string => {
+  const { timezone, dayEndsAt } = clock;
+  const today = dayAt(now, clock);
+  if (dayEndsAt === MIDNIGHT) return `today is ${today} in ${timezone}`;
+  return `it is ${minuteOf(toText(now), timezone)} in ${timezone}, where the day ${today} goes on until ${dayEndsAt}`;
+};
+
+/**
+ * The window from the start of the first day to the end of the last, or to now, whatever daylight saving does. Throws
+ * BadInputError for a day that the zone skipped, and for a window entirely in the future.
+ */
+export const windowOf = (days: Days, clock: DayClock, now: Date): Window => {
+  const [from, to] = [Temporal.PlainDate.from(days.from), Temporal.PlainDate.from(days.to)];
+  const { timezone, dayEndsAt } = clock;
+  const madeAt = instantOf(now);
+  const [start, dayEnd] = [startOfDay(from, clock), endOfDay(to, clock)];
   if (Temporal.Instant.compare(start, dayEnd) === 0) {
     throw new BadInputError(`The day ${from} never was in ${timezone}, whose calendar skipped it; choose another.`);
   }
   if (Temporal.Instant.compare(start, madeAt) >= 0) {
-    const days = from.equals(to) ? `${from}` : `${from} to ${to}`;
-    const today = madeAt.toZonedDateTimeISO(timezone).toPlainDate();
+    const named = from.equals(to) ? `${from}` : `${from} to ${to}`;
     throw new BadInputError(
-      `The window ${days} lies in the future: today is ${today} in ${timezone}; choose days that have begun.`,
+      `The window ${named} lies in the future: ${todayIn(madeAt, clock)}; choose days that have begun.`,
     );
   }
   const partial = Temporal.Instant.compare(madeAt, dayEnd) < 0;
-  const end = partial ? madeAt : dayEnd;
-  return { from: from.toString(), to: to.toString(), timezone, start: toText(start), end: toText(end), partial };
+  return {
+    ...days,
+    timezone,
+    ...(dayEndsAt === MIDNIGHT ? {} : { dayEndsAt }),
+    start: toText(start),
+    end: toText(partial ? madeAt : dayEnd),
+    partial,
+  };
 };

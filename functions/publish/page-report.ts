@@ -4,6 +4,7 @@ import { safeUrl } from '../../shared/links.ts';
 import { type Block, type Evidence, type Item, isOfInventedPosts, type Report } from '../../shared/report.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
+import { spanOf } from '../../shared/window-hours.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
 import { wordCloud } from './page-cloud.ts';
 import { outwardLink, renderPage } from './page-shell.ts';
@@ -156,9 +157,9 @@ const reasonIn = (reason: string, { words }: PageContext): string =>
 
 const about = (report: Report, { revision, reason, degraded }: Imprint, context: PageContext): ComponentChild => {
   const { words } = context;
-  const { from, to, timezone, partial } = report.window;
+  const { timezone, partial } = report.window;
   const facts = [
-    `${from === to ? from : `${from} – ${to}`} (${timezone})`,
+    `${spanOf(report.window).join(' – ')} (${timezone})`,
     ...(partial ? [words.partial] : []),
     words.method[report.method],
     `${words.made} ${report.posttime}`,

@@ -1,6 +1,7 @@
 // The writer's brief: what is the same in every request of a run, so that servers can cache it.
 import type { Window } from '../../shared/run.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { spanOf } from '../../shared/window-hours.ts';
 import { TOOL } from './answer.ts';
 import type { Shown } from './data-block.ts';
 import { PROMPT_WORDS, type ReportLanguage } from './prompt-words.data.ts';
@@ -74,7 +75,7 @@ export interface Beginning {
 
 /** What the writer knows of time: the days of the report, and what was told before them, latest first: `2026-04-22: …`. */
 export interface Calendar {
-  readonly window: Pick<Window, 'from' | 'to' | 'timezone'>;
+  readonly window: Window;
   readonly toldBefore: readonly string[];
 }
 
@@ -86,7 +87,7 @@ const knownBlock = ({ known = [] }: Brief): string =>
 /** What all requests of a run begin with. */
 export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, toldBefore }: Calendar): Beginning => ({
   system: systemOf(brief, boundary),
-  shared: `${block}\n\n${knownBlock(brief)}The posts are of ${window.from === window.to ? window.from : `${window.from} to ${window.to}`} (${window.timezone}).\n\n${
+  shared: `${block}\n\n${knownBlock(brief)}The posts are of ${spanOf(window).join(' to ')} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,

@@ -14,7 +14,8 @@ const HASH_LENGTH = 10;
  */
 export const executionNameOf = (input: RunInput, today: string, attempt: number): string => {
   const days = input.from === undefined ? `on-${today}` : input.from;
-  const parts = [input.topic, days, ...(input.to === undefined ? [] : ['to', input.to])];
+  const hours = input.dayEndsAt === undefined ? [] : ['until', input.dayEndsAt.replace(':', '')];
+  const parts = [input.topic, days, ...(input.to === undefined ? [] : ['to', input.to]), ...hours];
   const readable = [...parts, ...(['force', 'fresh'] as const).filter((word) => input[word] === true)].join('-');
   const name = `${readable}-${attempt}`;
   if (/^[\w-]+$/.test(name) && name.length <= LONGEST) return name;

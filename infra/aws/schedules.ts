@@ -14,6 +14,7 @@ import { TimeZone } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Topic } from '../../shared/topic.ts';
 import { acknowledge } from './acknowledge.ts';
+import { cronOf } from './start-time.ts';
 
 /** Whether the schedule of a topic is on. */
 export const isScheduled = ({ schedule, sources }: Topic): boolean => schedule.enabled ?? sources.length > 0;
@@ -28,8 +29,8 @@ export const schedules = (scope: Construct, topics: readonly Topic[], machine: I
   acknowledge(deadLetterQueue, 'SQS3', 'It is the queue of dead letters itself.');
   for (const topic of topics) {
     new Schedule(scope, `Schedule-${topic.topic}`, {
-      description: `The report of ${topic.platform}_${topic.topic} of the day before`,
-      schedule: ScheduleExpression.expression(`cron(${topic.schedule.cron})`, TimeZone.of(topic.timezone)),
+      description: `The report of ${topic.platform}_${topic.topic} of the last day that is over`,
+      schedule: ScheduleExpression.expression(`cron(${cronOf(topic)})`, TimeZone.of(topic.timezone)),
       enabled: isScheduled(topic),
       timeWindow: TimeWindow.off(),
       target: new StepFunctionsStartExecution(machine, {

@@ -15,7 +15,7 @@ const AT_ONE_PAUSE = 10;
 export const daysThere = async (
   topic: string,
   stack: string,
-  options: Pick<RunOptions, 'force' | 'fresh'> & { readonly concurrency: number },
+  options: Pick<RunOptions, 'dayEndsAt' | 'force' | 'fresh'> & { readonly concurrency: number },
   terminal: Terminal,
 ): Promise<{ readonly make: (day: string) => Promise<Made>; readonly close: () => void }> => {
   const { region, signal } = terminal;

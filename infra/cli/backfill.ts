@@ -6,7 +6,7 @@ import { daysThere } from './backfill-there.ts';
 import { EXIT, type ExitCode, type Failure, failureOf } from './exit.ts';
 import { makeReport } from './make-report.ts';
 import { silentProgress } from './progress.ts';
-import { clockOf, inputOf, type RunOptions, settingsOf } from './run-options.ts';
+import { checkTimeOfDay, clockOf, inputOf, type RunOptions, settingsOf } from './run-options.ts';
 import type { Made } from './run-there.ts';
 import { printable, type Terminal } from './terminal.ts';
 
@@ -65,6 +65,7 @@ const daysHere = async (topic: string, options: BackfillOptions, terminal: Termi
 
 /** Makes the report of each day; a day that fails does not stop the others. Exit code of the worst day. */
 export const backfill = async (topic: string, options: BackfillOptions, terminal: Terminal): Promise<ExitCode> => {
+  checkTimeOfDay('--day-ends-at', options.dayEndsAt);
   const waiting = daysBetween(options.from, options.to);
   const days =
     options.aws === undefined

@@ -9,12 +9,12 @@ import { describeEnd } from './describe.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
 import { readNews } from './news.ts';
 import { progressFor, silentProgress } from './progress.ts';
-import { checkDay, inputOf, type RunOptions } from './run-options.ts';
+import { checkDay, checkTimeOfDay, inputOf, type RunOptions } from './run-options.ts';
 import { followThere, type Made } from './run-there.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 export interface ExecuteOptions
-  extends Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh' | 'strict' | 'json' | 'verbose'> {
+  extends Pick<RunOptions, 'from' | 'to' | 'dayEndsAt' | 'force' | 'fresh' | 'strict' | 'json' | 'verbose'> {
   readonly stack: string;
   readonly detach?: boolean;
   /** ARN of an execution to follow, in place of starting one. */
@@ -76,6 +76,7 @@ export const execute = async (
 ): Promise<ExitCode> => {
   checkDay('--from', options.from);
   checkDay('--to', options.to);
+  checkTimeOfDay('--day-ends-at', options.dayEndsAt);
   if ((topic === undefined) === (options.follow === undefined))
     throw new BadInputError('Name a topic to start, or an execution with --follow, and not both.');
   const region = options.follow === undefined ? terminal.region : regionOf(options.follow);

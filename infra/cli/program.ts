@@ -41,6 +41,9 @@ const ONLY_HERE = [
   'blueskyBaseUrl',
 ];
 
+const dayEndsAt = (): Option =>
+  new Option('--day-ends-at <time>', "time at which the days end, HH:MM, in place of the topic's; 00:00: civil days");
+
 const EXIT_CODES = `
 Exit codes: 0 done, 1 failed, 2 bad usage or input, 3 published degraded under --strict.`;
 
@@ -53,6 +56,7 @@ const withRunOptions = (command: Command): Command =>
       ),
     )
     .option('--sources <names...>', "only these of the topic's sources")
+    .addOption(dayEndsAt())
     .addOption(new Option('--out <folder>', 'folder to keep everything in (default: out)').conflicts('store'))
     .option('--store <url>', 'store to keep everything in: file:DIR or s3://bucket/prefix')
     .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
@@ -103,6 +107,7 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .argument('[topic]', 'name of a topic, such as ai')
     .option('--from <day>', "first day, YYYY-MM-DD in the topic's zone (default: the last day that is over)")
     .option('--to <day>', 'last day, inclusive (default: the first)')
+    .addOption(dayEndsAt())
     .option('--force', 'make a new revision even where nothing has changed')
     .option('--fresh', 'ask the model anew, also where an earlier run has paid for the answer')
     .option('--detach', 'start it and leave it to itself')
@@ -110,6 +115,7 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       new Option('--follow <arn>', 'follow an execution that was started before').conflicts([
         'from',
         'to',
+        'dayEndsAt',
         'force',
         'fresh',
         'detach',

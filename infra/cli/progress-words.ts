@@ -9,6 +9,7 @@ import {
   runSchema,
   writerSummarySchema,
 } from '../../shared/run.ts';
+import { hoursNote } from '../../shared/window-hours.ts';
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -21,8 +22,8 @@ const said =
 
 /** By the state's name; a state that is not here has nothing to say. */
 const WORDS: Readonly<Record<string, (result: unknown) => string | undefined>> = {
-  Plan: said(runSchema, ({ unchanged, slug, sources }) =>
-    unchanged ? `${slug} is already published` : `${slug} from ${sources.join(', ')}`,
+  Plan: said(runSchema, ({ unchanged, slug, window, sources }) =>
+    unchanged ? `${slug} is already published` : `${slug}${hoursNote(window)} from ${sources.join(', ')}`,
   ),
   Collect: said(collectedSourceSchema, ({ source, kept, read, cursor, waitSeconds = 0 }) =>
     cursor === undefined

@@ -7,6 +7,7 @@ import { BadInputError } from '../../shared/errors.ts';
 import { keyPlaces } from '../../shared/model/model-key.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { RunInput } from '../../shared/run.ts';
+import { timeOfDaySchema } from '../../shared/time-of-day.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Folder of topic files: TOPICS_FOLDER, or the checkout's, whatever folder the command is called from. */
@@ -17,6 +18,7 @@ const DEFAULT_STORE = 'file:out';
 export interface RunOptions {
   readonly from?: string;
   readonly to?: string;
+  readonly dayEndsAt?: string;
   readonly posts?: readonly string[];
   readonly sources?: readonly string[];
   readonly out?: string;
@@ -42,6 +44,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export const checkDay = (option: string, day: string | undefined): void => {
   if (day === undefined || DAY.test(day)) return;
   throw new BadInputError(`The day ${day} of ${option} is not of the form YYYY-MM-DD, such as 2026-04-22.`);
+};
+
+/** Throws BadInputError for what is no time of day. */
+export const checkTimeOfDay = (option: string, time: string | undefined): void => {
+  if (time === undefined || timeOfDaySchema.safeParse(time).success) return;
+  throw new BadInputError(`The time ${time} of ${option} is not of the form HH:MM, such as 06:00 or 23:30.`);
 };
 
 const checkPostsFile = async (path: string): Promise<void> => {
@@ -83,6 +91,7 @@ export const clockOf = (now: string | undefined): Date | undefined => {
 export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, 'region'>): Promise<Settings> => {
   checkDay('--from', options.from);
   checkDay('--to', options.to);
+  checkTimeOfDay('--day-ends-at', options.dayEndsAt);
   checkUrl('--s3-endpoint', options.s3Endpoint);
   const baseUrls = baseUrlsOf(options);
   const modelUrl = options.model ?? 'extractive';
@@ -105,10 +114,14 @@ export const settingsOf = async (options: RunOptions, terminal: Pick<Terminal, '
 };
 
 /** Input of the state machine; options that were not given are left out, so that Plan chooses. */
-export const inputOf = (topic: string, options: Pick<RunOptions, 'from' | 'to' | 'force' | 'fresh'>): RunInput => ({
+export const inputOf = (
+  topic: string,
+  options: Pick<RunOptions, 'from' | 'to' | 'dayEndsAt' | 'force' | 'fresh'>,
+): RunInput => ({
   topic,
   ...(options.from === undefined ? {} : { from: options.from }),
   ...(options.to === undefined ? {} : { to: options.to }),
+  ...(options.dayEndsAt === undefined ? {} : { dayEndsAt: options.dayEndsAt }),
   ...(options.force === undefined ? {} : { force: options.force }),
   ...(options.fresh === undefined ? {} : { fresh: options.fresh }),
 });

@@ -1,6 +1,7 @@
 // The command `topics accounts`: whom a topic might follow on X, and whom it might drop, by whom its reports have cited.
 import { Temporal } from 'temporal-polyfill';
 import { CITED_DAYS, type CitedBefore, citedBefore } from '../../shared/cited.ts';
+import { dayAt, dayClockOf } from '../../shared/day-clock.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import { loadTopic } from '../../shared/topic-files.ts';
@@ -64,7 +65,7 @@ export const topicsAccounts = async (name: string, options: AccountsOptions, ter
   const sources = topic.sources.flatMap((source) => (source.type === 'x' ? [source] : []));
   if (sources.length === 0) throw new BadInputError(`The topic ${name} has no source of X: there is nobody to follow.`);
   const now = clockOf(options.now) ?? terminal.now();
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(topic.timezone).toPlainDate();
+  const today = dayAt(Temporal.Instant.fromEpochMilliseconds(now.getTime()), dayClockOf(topic));
   const cited = await citedBefore(openStore(settings), topic, today.toString());
   const proposal = proposeAccounts(
     sources.flatMap(({ accounts }) => accounts),

@@ -1,4 +1,5 @@
 // The command `topics check`: what a topic would keep of posts, what it would set aside and why, before anything is paid.
+import { dayClockOf } from '../../shared/day-clock.ts';
 import { postKey } from '../../shared/post.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
@@ -156,7 +157,7 @@ export const topicsCheck = async (path: string, options: CheckOptions, terminal:
   const topic = await readTopic(path);
   checkDay('--from', options.from);
   checkDay('--to', options.to);
-  const from = options.from ?? options.to ?? fullestDay(await daysOf(options.posts, topic.timezone));
+  const from = options.from ?? options.to ?? fullestDay(await daysOf(options.posts, dayClockOf(topic)));
   const request = { topicFile: path, posts: options.posts, from, to: options.to ?? from, until: 'Cluster' } as const;
   const result = await tryTopic(request, terminal, (tried) => resultOf(topic, tried));
   terminal.out(options.json ? `${JSON.stringify(result)}\n` : printable(describeCheck(result)));

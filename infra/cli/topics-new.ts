@@ -8,6 +8,7 @@ import { authorKey, handleOf } from '../../shared/post.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
+import { MIDNIGHT } from '../../shared/time-of-day.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { topicsFolder } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -59,7 +60,7 @@ const lookAtFiles = async (
     const topicFile = join(folder, `${name}.json`);
     const draft = draftOf(name, { platform, timezone }, zone);
     await writeFile(topicFile, JSON.stringify(draft));
-    const window = lastDays(await daysOf(posts, timezone ?? zone));
+    const window = lastDays(await daysOf(posts, { timezone: timezone ?? zone, dayEndsAt: MIDNIGHT }));
     return await tryTopic({ topicFile, posts, ...window, until: 'Deduplicate' }, terminal, async (tried) => {
       const distinct = await readAllParts<DistinctPost>(tried.store, tried.deduplicated.parts);
       return lookAt(distinct.filter(({ flags }) => !flags.some((flag) => OUT.has(flag))).map(lookedOf));

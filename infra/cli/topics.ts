@@ -1,6 +1,7 @@
 // The command `topics`: lists the topics and checks their files.
 import { dirname, join } from 'node:path';
 import { BadInputError } from '../../shared/errors.ts';
+import { MIDNIGHT } from '../../shared/time-of-day.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { loadNames, readTopicFile, topicNames } from '../../shared/topic-files.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -14,10 +15,11 @@ export const readTopic = async (path: string): Promise<Topic> => {
   return topic;
 };
 
-const lineOf = ({ topic, displayName, platform, timezone, language, sources, lexicon }: Topic): string => {
+const lineOf = ({ topic, displayName, platform, timezone, schedule, language, sources, lexicon }: Topic): string => {
   const asked =
     sources.length === 0 ? 'no sources (give posts)' : `sources ${sources.map(({ name }) => name).join(', ')}`;
-  return `${topic.padEnd(10)} ${displayName}, ${platform}, ${timezone}, ${language}, ${lexicon.length} words, ${asked}`;
+  const zone = schedule.dayEndsAt === MIDNIGHT ? timezone : `${timezone} until ${schedule.dayEndsAt}`;
+  return `${topic.padEnd(10)} ${displayName}, ${platform}, ${zone}, ${language}, ${lexicon.length} words, ${asked}`;
 };
 
 /** Checks topic files and the name packs that they name, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */

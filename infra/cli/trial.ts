@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
+import { type DayClock, dayAt } from '../../shared/day-clock.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { runPrefix } from '../../shared/keys.ts';
 import { silentLog } from '../../shared/log.ts';
@@ -21,8 +22,8 @@ import type { Terminal } from './terminal.ts';
 /** Days of a window at most: more tell no more of a topic, and a run reads them all. */
 const MOST_DAYS = 31;
 
-/** How many posts each civil day of a zone has, days in order. Lines that are no posts are passed over. */
-export const daysOf = async (paths: readonly string[], timezone: string): Promise<Map<string, number>> => {
+/** How many posts each day of a clock has, days in order. Lines that are no posts are passed over. */
+export const daysOf = async (paths: readonly string[], clock: DayClock): Promise<Map<string, number>> => {
   const days = new Map<string, number>();
   for (const path of paths) {
     const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -31,7 +32,7 @@ export const daysOf = async (paths: readonly string[], timezone: string): Promis
     const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString();
     for (const [, time = ''] of text.matchAll(/"created_at"\s*:\s*"([^"]{10,40})"/g)) {
       if (!z.iso.datetime({ offset: true }).safeParse(time).success) continue;
-      const day = Temporal.Instant.from(time).toZonedDateTimeISO(timezone).toPlainDate().toString();
+      const day = dayAt(Temporal.Instant.from(time), clock).toString();
       days.set(day, (days.get(day) ?? 0) + 1);
     }
   }

@@ -130,7 +130,7 @@ export const measureDay = async (size: number): Promise<MeasuredDay> => {
   const steps = new Map(STEP_NAMES.map((state) => [state as string, startStep(state, env, file)]));
   try {
     const handlers = Object.fromEntries([...steps].map(([state, { work }]) => [state, work]));
-    const history = await recordHistory({ topic: 'ai', from: DATE, to: DATE }, handlers);
+    const history = await recordHistory({ topic: 'ai', from: DATE, to: DATE, dayEndsAt: '00:00' }, handlers);
     const end = history.at(-1);
     if (end?.type !== 'ExecutionSucceeded')
       throw new Error(`The day of ${size} posts failed: ${end?.executionFailedEventDetails?.cause}`);

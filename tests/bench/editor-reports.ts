@@ -13,7 +13,7 @@ import { boundsOf } from './editor-days.ts';
 const run = promisify(execFile);
 const CLI = resolve(import.meta.dirname, '../../infra/cli.ts');
 const HOUR_MS = 3_600_000;
-/** Hours after the day's end at which topics have their reports made unless they say otherwise. */
+/** Hours after the end of a civil day at which its report is made: when a reader wants it. */
 const HOURS_LATER = 6;
 const LONGEST_CAUSE = 300;
 
@@ -49,9 +49,9 @@ const summarySchema = z.object({ slug: z.string(), run: z.string(), method: z.st
 /** Runs the command for one day; the sentence of its failure where it fails. */
 const runDay = async (asked: Asked, day: string, model: string): Promise<z.infer<typeof summarySchema> | string> => {
   const now = new Date(morningAfter(day, asked.timezone)).toISOString();
-  const words = ['run', asked.topic, '--posts', asked.posts, '--from', day, '--now', now, '--model', model];
+  const given = ['--posts', asked.posts, '--from', day, '--day-ends-at', '00:00', '--now', now, '--model', model];
   try {
-    const { stdout } = await run(process.execPath, [CLI, ...words, '--out', asked.out, '--json'], {
+    const { stdout } = await run(process.execPath, [CLI, 'run', asked.topic, ...given, '--out', asked.out, '--json'], {
       env: { ...process.env, TOPICS_FOLDER: asked.topics },
       maxBuffer: 1 << 26,
     });

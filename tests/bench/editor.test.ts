@@ -69,10 +69,13 @@ describe('the bench', () => {
     const posts = join(folder, 'posts.jsonl');
     writeFileSync(posts, day.posts.map((each) => JSON.stringify(each)).join('\n'));
     const { stdout } = await run(process.execPath, [BENCH, 'editor', '--gold', gold, '--posts', posts, '--json']);
-    const { days, mean, unfinished } = JSON.parse(stdout);
+    const { days, mean, ages, unfinished } = JSON.parse(stdout);
     expect(days).toMatchObject([{ name: `ai-${day.date}`, day: day.date, must: '0/0', noise: 0, keyPoints: 10 }]);
     expect(days[0].coverage).toBeGreaterThan(0.5);
     expect(days[0].ageHours.oldest).toBeGreaterThan(6);
+    expect(ages).toMatchObject([{ field: 'ai', dayEndsAt: '06:00', must: { stories: 0 } }]);
+    expect(ages[0].told.own).toBeLessThan(25);
+    expect(ages[0].told.civil).toBe(days[0].ageHours.median);
     expect(mean.coverage).toBe(days[0].coverage);
     expect(unfinished).toEqual([]);
   });

@@ -3,9 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type DayClock, dayClockOf } from '../../shared/day-clock.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Post } from '../../shared/post.ts';
+import { readTopicFile } from '../../shared/topic-files.ts';
+import { agesByField, type Dated, describeAges } from './editor-ages.ts';
 import { ensureTopic, type GoldDay, readGoldDays, topicName, topicsFolder } from './editor-days.ts';
 import { type Made, makeReportOf } from './editor-reports.ts';
 import { type DayScore, meanOf, roundHalfEven, scoreDay, storiesTold } from './editor-score.ts';
@@ -15,7 +18,8 @@ const HELP = `npm run bench -- editor --gold DIR --posts FILE… [--model URL] [
 
 Makes the report of each gold day (NAME.gold.json and NAME.ids.json in DIR) whose posts are in a FILE, each alone in an empty
 store or, with --memory, after the seven days before it (which no model writes), and scores its key points: coverage by weight of
-the ten best stories, must (stories of weight 3), precision, noise, and twice. A field without a topic file gets one of ten
+the ten best stories, must (stories of weight 3), precision, noise, and twice. Reports are of the gold's civil days, made at 06:00;
+how old told stories are at publication is said for those and for days that end as the topic says (schedule.dayEndsAt). A field without a topic file gets one of ten
 lines. Where a model's answers are missing the day is told as unfinished and left out of the mean, and the others go on; the same
 command takes it up again. --out keeps the stores (DIR/NAME/site/reports/…); without --model no model is asked.`;
 
@@ -30,6 +34,8 @@ interface DayResult extends DayScore {
   readonly name: string;
   readonly day: string;
   readonly ageHours: { readonly median: number; readonly oldest: number } | null;
+  /** When its stories began, and when they are told. */
+  readonly dated: readonly Dated[];
   readonly costUsd: number;
   /** Why there is no report, where no model was asked for it. */
   readonly failed?: string;
@@ -48,12 +54,21 @@ const fileOf = (day: GoldDay, files: ReadonlyMap<string, readonly Post[]>): stri
     return day.ids.filter((id) => ids.has(id)).length * 2 > day.ids.length;
   })?.[0];
 
-const ageOf = ({ gold, ids }: GoldDay, { report, madeAt }: Made, posts: readonly Post[]): DayResult['ageHours'] => {
-  if (report === undefined) return null;
+/** The stories of a day by the times of their first posts. */
+const datedOf = (day: GoldDay, { report, madeAt }: Made, posts: readonly Post[], clock: DayClock): Dated[] => {
+  const { gold, ids, field } = day;
   const timeOf = new Map(posts.map(({ id, created_at }) => [id, Date.parse(created_at)]));
-  const hours = storiesTold(gold, ids, report)
-    .map((story) => Math.min(...story.posts.map((n) => timeOf.get(ids[n - 1] ?? '') ?? madeAt)))
-    .map((first) => roundHalfEven((madeAt - first) / 3_600_000, 1))
+  const told = report === undefined ? [] : storiesTold(gold, ids, report);
+  return gold.stories.map((story) => ({
+    ...{ field, clock, weight: story.weight, due: madeAt, told: told.includes(story) },
+    first: Math.min(...story.posts.map((n) => timeOf.get(ids[n - 1] ?? '') ?? madeAt)),
+  }));
+};
+
+const ageOf = (dated: readonly Dated[]): DayResult['ageHours'] => {
+  const hours = dated
+    .filter(({ told }) => told)
+    .map(({ first, due }) => roundHalfEven((due - first) / 3_600_000, 1))
     .sort((a, b) => a - b);
   const oldest = hours.at(-1);
   return oldest === undefined ? null : { median: hours[Math.floor(hours.length / 2)] ?? oldest, oldest };
@@ -65,15 +80,18 @@ const measureDay = async (
   topics: string,
   { model, memory, out }: Options,
 ): Promise<DayResult | Unfinished> => {
-  const timezone = ensureTopic(topics, day, posts);
-  const place = { topic: topicName(day.field), day: day.gold.day, timezone, posts: file, topics };
+  ensureTopic(topics, day, posts);
+  const clock = dayClockOf(await readTopicFile(join(topics, `${topicName(day.field)}.json`)));
+  const place = { topic: topicName(day.field), day: day.gold.day, timezone: clock.timezone, posts: file, topics };
   const made = await makeReportOf({ ...place, out: join(out, day.name), model, memory });
   const named = { name: day.name, day: day.gold.day };
   if (made.unfinished !== undefined && model !== 'extractive') return { ...named, cause: made.unfinished };
+  const dated = datedOf(day, made, posts, clock);
   return {
     ...named,
+    dated,
     ...scoreDay(day.gold, day.ids, made.report ?? { keyPoints: [] }),
-    ageHours: ageOf(day, made, posts),
+    ageHours: ageOf(dated),
     costUsd: made.costUsd,
     ...(made.unfinished === undefined ? {} : { failed: made.unfinished }),
   };
@@ -108,6 +126,7 @@ const print = (days: readonly DayResult[], unfinished: readonly Unfinished[]): v
     const { coverage, must, precision, noise, twice } = mean;
     process.stdout.write(`${`mean of ${days.length}`.padEnd(26)}${cells([coverage, must, precision, noise, twice])}\n`);
   }
+  if (days.length > 0) process.stdout.write(describeAges(agesByField(days.flatMap(({ dated }) => dated))));
   for (const { name, cause } of unfinished) process.stdout.write(`unfinished: ${name}: ${cause}\n`);
 };
 
@@ -156,7 +175,9 @@ export const benchEditor = async (args: readonly string[]): Promise<void> => {
   rmSync(topics, { recursive: true });
   if (values.out === undefined) rmSync(out, { recursive: true });
   const mean = meanOf(days) ?? null;
-  if (values.json) process.stdout.write(`${JSON.stringify({ days, mean, unfinished })}\n`);
+  const ages = agesByField(days.flatMap(({ dated }) => dated));
+  const scored = days.map(({ dated: _, ...day }) => day);
+  if (values.json) process.stdout.write(`${JSON.stringify({ days: scored, mean, ages, unfinished })}\n`);
   else print(days, unfinished);
   if (unfinished.length > 0) process.exitCode = 1;
 };

@@ -125,7 +125,7 @@ const daysIn = (data: string): Days[] => [
 /** Runs the pipeline over days and reads the pictures that are kept. */
 const drawDays = ({ name, topic, posts, from, to, kept, together = false }: Days, topicsFolder?: string): Made[] => {
   const out = mkdtempSync(join(tmpdir(), 'dawn-chorus-pictures-'));
-  const command = [join(ROOT, 'infra/cli.ts'), together ? 'run' : 'backfill', topic];
+  const command = [join(ROOT, 'infra/cli.ts'), together ? 'run' : 'backfill', topic, '--day-ends-at', '00:00'];
   execFileSync(process.execPath, [...command, '--posts', posts, '--from', from, '--to', to, '--out', out], {
     stdio: 'ignore',
     env: topicsFolder === undefined ? process.env : { ...process.env, TOPICS_FOLDER: topicsFolder },

@@ -141,7 +141,18 @@ const measure = async (row: string, say: Say, checkout: string, fallback: string
   await cp(join(checkout, 'topics'), folder, { recursive: true });
   await writeFile(join(folder, 'ai.json'), JSON.stringify({ ...topic, model }));
   await writeFile(join(folder, 'posts.jsonl'), postsOfStories());
-  const words = ['run', 'ai', '--posts', join(folder, 'posts.jsonl'), '--from', DAY, '--to', DAY];
+  const words = [
+    'run',
+    'ai',
+    '--day-ends-at',
+    '00:00',
+    '--posts',
+    join(folder, 'posts.jsonl'),
+    '--from',
+    DAY,
+    '--to',
+    DAY,
+  ];
   const url = `openai:${server.baseUrl}#scripted-1${isOwn ? '?key=SCRIPTED_API_KEY' : ''}`;
   const more = ['--now', '2025-12-23T01:00:00Z', '--json', '--out', join(folder, 'out'), '--model', url];
   const { out, err } = await new Promise<{ out: string; err: string }>((done) =>

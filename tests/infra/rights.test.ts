@@ -57,7 +57,7 @@ describe('the rights of a step', () => {
     const store = openStore(settings);
     const run = (chosen: Settings) =>
       runLocally({
-        input: { topic: 'ai', from: '2025-12-22' },
+        input: { topic: 'ai', from: '2025-12-22', dayEndsAt: '00:00' },
         tools: (state) => ({
           settings: chosen,
           store: watched(store, state),

@@ -115,7 +115,7 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     );
     const settings = { storeUrl: STORE_URL, s3Endpoint: server.endpoint, modelUrl: MODEL_URL, topicsFolder };
     const store = openStore(settings);
-    const input = { topic: 'ai', from: DAY, to: DAY };
+    const input = { topic: 'ai', from: DAY, to: DAY, dayEndsAt: '00:00' };
     const { output } = await runLocally({ input, handlers, tools: noTools });
     // A caught failure of Draw is told here, not as files that differ.
     expect(output).toMatchObject({ drawn: { ok: true } });

@@ -51,7 +51,7 @@ describe.skipIf(program === undefined)('pages in Chromium', () => {
     const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-pages-'));
     const sample = join(ROOT, 'samples/twitter_ai_20251222.jsonl.gz');
     const made = await dawnChorus(
-      ...['run', 'ai', '--posts', sample, '--from', '2025-12-22', '--out', folder, '--json'],
+      ...['run', 'ai', '--day-ends-at', '00:00', '--posts', sample, '--from', '2025-12-22', '--out', folder, '--json'],
     );
     expect([made.code, made.err]).toEqual([0, '']);
     const store = openStore({ storeUrl: `file:${folder}` });

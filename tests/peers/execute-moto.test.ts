@@ -218,7 +218,7 @@ describe.skipIf(program === undefined)('a run whose report lies in moto’s S3',
     vi.stubEnv('AWS_ENDPOINT_URL_SFN', server.url);
     vi.stubEnv('AWS_ENDPOINT_URL_CLOUDFORMATION', server.url);
     vi.stubEnv('AWS_ENDPOINT_URL_S3', moto.endpoint);
-    const words = ['ai', '--from', DAY, '--json'];
+    const words = ['ai', '--from', DAY, '--day-ends-at', '00:00', '--json'];
     const there = await dawnChorus('execute', ...words);
     const out = join(folder, 'out');
     const here = await dawnChorus('run', ...words, '--posts', file, '--now', RUN_NOW, '--out', out);

@@ -1,4 +1,4 @@
-// Whole days in real Jekyll: in three zones, from builders in UTC and in the zone, at 02:00, in both styles; and the example blog.
+// Whole days in real Jekyll: in four zones, days that end at 00:00, 06:00 and 23:30, from builders in UTC and in the zone, in both styles; and the example blog.
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -32,10 +32,10 @@ interface DayOfRun {
   readonly posts: string;
 }
 
-/** Publishes days of a topic that lives in a zone. */
-const publishDays = async (zone: string, days: readonly DayOfRun[]): Promise<string> => {
+/** Publishes days of a topic that lives in a zone, with days that end so. */
+const publishDays = async (zone: string, days: readonly DayOfRun[], dayEndsAt = '00:00'): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-days-'));
-  await writeAiTopic(join(folder, 'topics'), { timezone: zone });
+  await writeAiTopic(join(folder, 'topics'), { timezone: zone, schedule: { dayEndsAt } });
   for (const { day, now, posts } of days) {
     const settings = {
       storeUrl: `file:${join(folder, 'store')}`,
@@ -117,32 +117,76 @@ const placeOf = ({ date, slug }: Report, zone: string, pretty: boolean): string 
 const headingsOf = (markdown: string): string[] =>
   [...markdown.matchAll(/^(#+) (.*)$/gm)].map(([, marks = '', text]) => `h${marks.length} ${text}`);
 
-const ZONES = [
-  // The zone, a day that is over and is reported at 02:00 of the next, and a day that is reported at its own 02:00.
-  ['America/Bogota', '2025-12-21', '2025-12-22T07:00:00Z', '2025-12-22', '2025-12-22T07:00:00Z'],
-  ['Asia/Shanghai', '2025-12-21', '2025-12-21T18:00:00Z', '2025-12-22', '2025-12-21T18:00:00Z'],
-  ['Pacific/Tongatapu', '2025-12-22', '2025-12-22T13:00:00Z', '2025-12-23', '2025-12-22T13:00:00Z'],
-] as const;
+const day = (day: string, now: string): DayOfRun => ({ day, now, posts: SAMPLE });
 
-describe.skipIf(!hasJekyll).each(ZONES)('days of %s', (zone, over, atTwo, partial, ownTwo) => {
+interface Place {
+  readonly zone: string;
+  readonly dayEndsAt: string;
+  readonly days: readonly DayOfRun[];
+  /** Of each report, in order of its day. */
+  readonly dates: readonly string[];
+}
+
+const PLACES: readonly Place[] = [
+  // A day that is over and is reported at 02:00 of the next, and a day that is reported at its own 02:00.
+  {
+    zone: 'America/Bogota',
+    dayEndsAt: '00:00',
+    days: [day('2025-12-21', '2025-12-22T07:00:00Z'), day('2025-12-22', '2025-12-22T07:00:00Z')],
+    dates: ['2025-12-21 23:59:59 -0500', '2025-12-22 02:00:00 -0500'],
+  },
+  {
+    zone: 'Asia/Shanghai',
+    dayEndsAt: '00:00',
+    days: [
+      day('2025-12-21', '2025-12-21T18:00:00Z'),
+      day('2025-12-22', '2025-12-21T18:00:00Z'),
+      ...(hasRealPosts ? [{ day: '2026-04-22', now: '2026-04-22T18:00:00Z', posts: REAL }] : []),
+    ],
+    dates: [
+      '2025-12-21 23:59:59 +0800',
+      '2025-12-22 02:00:00 +0800',
+      ...(hasRealPosts ? ['2026-04-22 23:59:59 +0800'] : []),
+    ],
+  },
+  {
+    zone: 'Pacific/Tongatapu',
+    dayEndsAt: '00:00',
+    days: [day('2025-12-22', '2025-12-22T13:00:00Z'), day('2025-12-23', '2025-12-22T13:00:00Z')],
+    dates: ['2025-12-22 23:59:59 +1300', '2025-12-23 02:00:00 +1300'],
+  },
+  // Two days that are reported five minutes after they end, the second of which begins where the first one ends.
+  {
+    zone: 'Asia/Shanghai',
+    dayEndsAt: '06:00',
+    days: [day('2025-12-22', '2025-12-21T22:05:00Z'), day('2025-12-23', '2025-12-22T22:05:00Z')],
+    dates: ['2025-12-22 05:59:59 +0800', '2025-12-23 05:59:59 +0800'],
+  },
+  {
+    zone: 'America/New_York',
+    dayEndsAt: '06:00',
+    days: [day('2025-12-22', '2025-12-22T11:05:00Z'), day('2025-12-23', '2025-12-23T11:05:00Z')],
+    dates: ['2025-12-22 05:59:59 -0500', '2025-12-23 05:59:59 -0500'],
+  },
+  {
+    zone: 'America/New_York',
+    dayEndsAt: '23:30',
+    days: [day('2025-12-21', '2025-12-22T04:35:00Z'), day('2025-12-22', '2025-12-23T04:35:00Z')],
+    dates: ['2025-12-21 23:29:59 -0500', '2025-12-22 23:29:59 -0500'],
+  },
+];
+
+describe.skipIf(!hasJekyll).each(PLACES)('days of $zone that end at $dayEndsAt', ({ zone, dayEndsAt, days, dates }) => {
   let site: string;
   let reports: Report[];
 
   beforeAll(async () => {
-    const days: DayOfRun[] = [
-      { day: over, now: atTwo, posts: SAMPLE },
-      { day: partial, now: ownTwo, posts: SAMPLE },
-      ...(zone === 'Asia/Shanghai' && hasRealPosts
-        ? [{ day: '2026-04-22', now: '2026-04-22T18:00:00Z', posts: REAL }]
-        : []),
-    ];
-    site = await publishDays(zone, days);
+    site = await publishDays(zone, days, dayEndsAt);
     reports = await reportsIn(site);
   });
 
-  it('are reported, one of them at its own 02:00', () => {
-    expect(reports).toHaveLength(zone === 'Asia/Shanghai' && hasRealPosts ? 3 : 2);
-    expect(reports.some(({ date }) => date.includes(' 02:00:00 '))).toBe(true);
+  it('have the dates of their last second, or of their making', () => {
+    expect(reports.map(({ date }) => date).sort()).toEqual(dates);
   });
 
   describe.each(STYLES)('in the %s style', (style) => {

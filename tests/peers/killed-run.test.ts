@@ -15,7 +15,7 @@ const SAMPLE = new URL('../../samples/twitter_ai_20251222.jsonl.gz', import.meta
 const CLI = new URL('../../infra/cli.ts', import.meta.url).pathname;
 
 const start = (url: string, out: string) => {
-  const words = ['run', 'ai', '--sources', 'x', '--x-base-url', url, '--from', '2025-12-22'];
+  const words = ['run', 'ai', '--day-ends-at', '00:00', '--sources', 'x', '--x-base-url', url, '--from', '2025-12-22'];
   const run = spawn(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out], {
     stdio: 'ignore',
   });

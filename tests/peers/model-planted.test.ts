@@ -56,7 +56,19 @@ describe('planted days by a scripted model', () => {
     await writeFile(posts, day.posts.map((post) => `${JSON.stringify(post)}\n`).join(''));
     const server = await startBedrock(script, day);
     const url = `bedrock:${MODEL}?region=eu-central-1&endpoint=${server.endpoint}`;
-    const words = ['run', 'ai', '--posts', posts, '--from', day.date, '--now', '2026-12-31T00:00:00Z', '--json'];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      posts,
+      '--from',
+      day.date,
+      '--now',
+      '2026-12-31T00:00:00Z',
+      '--json',
+    ];
     // One after the other into one store, as days come.
     const out = join(folder, kind);
     const { code, out: told, err } = await dawnChorus(...words, '--model', url, '--out', out);

@@ -46,7 +46,7 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
   it('leaves the same keys and bytes as in a folder', async () => {
     const { folder, file } = await postsFile(threePosts());
     const url = 's3://dawn-chorus/same';
-    const words = ['run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--json'];
+    const words = ['run', 'ai', '--day-ends-at', '00:00', '--posts', file, '--from', DAY, '--now', NOW, '--json'];
     const here = await dawnChorus(...words, '--out', join(folder, 'out'));
     const there = await dawnChorus(...words, '--store', url, '--s3-endpoint', moto.endpoint);
     expect([there.code, there.err]).toEqual([0, '']);
@@ -65,7 +65,21 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
     const url = 's3://dawn-chorus/at-once';
     const period = ['--from', days.at(0) ?? '', '--to', days.at(-1) ?? '', '--concurrency', '6'];
     const ended = await dawnChorus(
-      ...['backfill', 'ai', '--posts', file, '--now', NOW, ...period, '--store', url, '--s3-endpoint', moto.endpoint],
+      ...[
+        'backfill',
+        'ai',
+        '--day-ends-at',
+        '00:00',
+        '--posts',
+        file,
+        '--now',
+        NOW,
+        ...period,
+        '--store',
+        url,
+        '--s3-endpoint',
+        moto.endpoint,
+      ],
     );
     expect([ended.code, ended.err]).toEqual([0, '']);
     const store = openStore({ storeUrl: url, s3Endpoint: moto.endpoint });
@@ -79,7 +93,7 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
     const url = 's3://dawn-chorus/replayed';
     const store = ['--store', url, '--s3-endpoint', moto.endpoint, '--json'];
     const model = `bedrock:amazon.nova-lite-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
-    const made = await dawnChorus('run', 'ai', ...SAMPLE_DAY, '--model', model, ...store);
+    const made = await dawnChorus('run', 'ai', '--day-ends-at', '00:00', ...SAMPLE_DAY, '--model', model, ...store);
     await server.close();
     expect([made.code, made.err]).toEqual([0, '']);
     const { run, method } = JSON.parse(made.out);
@@ -99,7 +113,20 @@ describe.skipIf(program === undefined)('the pipeline on S3', () => {
   it('says that the bucket is missing', async () => {
     const { file } = await postsFile(threePosts());
     const ended = await dawnChorus(
-      ...['run', 'ai', '--posts', file, '--now', NOW, '--store', 's3://no-such-bucket', '--s3-endpoint', moto.endpoint],
+      ...[
+        'run',
+        'ai',
+        '--day-ends-at',
+        '00:00',
+        '--posts',
+        file,
+        '--now',
+        NOW,
+        '--store',
+        's3://no-such-bucket',
+        '--s3-endpoint',
+        moto.endpoint,
+      ],
     );
     expect(ended.code).toBe(2);
     expect(ended.err).toContain('the bucket does not exist; create it or name another (NoSuchBucket).\n');

@@ -53,7 +53,21 @@ describe.skipIf(files === undefined)('a report by SmolLM2-135M', () => {
 
   const run = async (model: string, out: string): Promise<typeof summary> => {
     const now = '2025-12-23T01:00:00Z';
-    const words = ['run', 'ai', '--posts', posts, '--from', '2025-12-22', '--now', now, '--json', '--out', out];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      posts,
+      '--from',
+      '2025-12-22',
+      '--now',
+      now,
+      '--json',
+      '--out',
+      out,
+    ];
     const { code, out: told, err } = await dawnChorus(...words, '--model', model);
     if (code !== 0) throw new Error(err);
     return JSON.parse(told);

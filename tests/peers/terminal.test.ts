@@ -77,7 +77,11 @@ describe.skipIf(!hasPython)('Ctrl-C on a terminal', () => {
   it('ends a run here in order', async () => {
     const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-terminal-'));
     const posts = 'samples/twitter_ai_20251222.jsonl.gz --from 2025-12-22';
-    const { code, text } = await interrupt(`run ai --posts ${posts} --out ${out}`, 'posts kept', {});
+    const { code, text } = await interrupt(
+      `run ai --day-ends-at 00:00 --posts ${posts} --out ${out}`,
+      'posts kept',
+      {},
+    );
     expect(text).toContain('The run was stopped.');
     expect(code).toBe(1);
     await rm(out, { recursive: true });

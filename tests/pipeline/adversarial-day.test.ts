@@ -33,7 +33,19 @@ describe('a day of attacks', () => {
     }, TRUTH);
     const out = await mkdtemp(join(folder, 'out-'));
     const model = `bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=${server.endpoint}`;
-    const words = ['run', 'ai', '--posts', posts, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      posts,
+      '--from',
+      '2025-12-22',
+      '--now',
+      '2025-12-23T01:00:00Z',
+      '--json',
+    ];
     const { code, out: told, err } = await dawnChorus(...words, '--model', model, '--out', out);
     await server.close();
     if (code !== 0) throw new Error(err);

@@ -39,7 +39,19 @@ const report = async (lines: string, model = 'extractive'): Promise<{ day: Day; 
   folders.push(out);
   const posts = join(out, 'posts.jsonl');
   await writeFile(posts, lines);
-  const words = ['run', 'ai', '--posts', posts, '--from', '2026-04-22', '--now', '2026-04-23T01:00:00+08:00', '--json'];
+  const words = [
+    'run',
+    'ai',
+    '--day-ends-at',
+    '00:00',
+    '--posts',
+    posts,
+    '--from',
+    '2026-04-22',
+    '--now',
+    '2026-04-23T01:00:00+08:00',
+    '--json',
+  ];
   const ended = await dawnChorus(...words, '--model', model, '--out', out);
   if (ended.code !== 0) throw new Error(ended.err);
   const { slug } = JSON.parse(ended.out);

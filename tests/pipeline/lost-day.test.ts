@@ -53,6 +53,8 @@ describe('a day of which some feeds give nothing', () => {
     const words = [
       'run',
       'ai',
+      '--day-ends-at',
+      '00:00',
       '--sources',
       'blogs',
       '--from',

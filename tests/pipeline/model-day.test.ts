@@ -17,7 +17,19 @@ const POSTS = 'samples/twitter_ai_20251222.jsonl.gz';
 const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 /** The same posts as in the file, with their truth. */
 const TRUTH = generateDay('sample');
-const RUN = ['run', 'ai', '--posts', POSTS, '--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
+const RUN = [
+  'run',
+  'ai',
+  '--day-ends-at',
+  '00:00',
+  '--posts',
+  POSTS,
+  '--from',
+  '2025-12-22',
+  '--now',
+  '2025-12-23T01:00:00Z',
+  '--json',
+];
 
 interface Told {
   readonly day: Day;

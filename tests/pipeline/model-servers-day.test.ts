@@ -43,7 +43,8 @@ const posts = async (): Promise<string> => {
   return path;
 };
 const DAY = ['--from', '2025-12-22', '--now', '2025-12-23T01:00:00Z', '--json'];
-const run = async (...words: string[]) => dawnChorus('run', 'ai', '--posts', await posts(), ...DAY, ...words);
+const run = async (...words: string[]) =>
+  dawnChorus('run', 'ai', '--day-ends-at', '00:00', '--posts', await posts(), ...DAY, ...words);
 
 const folders: string[] = [];
 const folder = async (): Promise<string> => {

@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Window } from '../../shared/run.ts';
 import { OLD_DAYS, unpackOldStore } from '../fixtures/store-v1.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { filesBelow } from './whole-day.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(store, { recursive: true, force: true }));
 
-const manifestOf = async (slug: string): Promise<{ revision: number }> =>
+const manifestOf = async (slug: string): Promise<{ revision: number; window: Window }> =>
   JSON.parse(await readFile(join(store, 'site/reports', slug, 'manifest.json'), 'utf8'));
 
 /** Everything of a first revision, which is immutable. */
@@ -43,7 +44,7 @@ describe('a store of version 0.1', () => {
     }
   });
 
-  it('gives its memory to a later day', async () => {
+  it('gives its memory to a later day, which begins where the last of its days ended', async () => {
     // The first day's posts two days later, under other ids: known stories in known words.
     const later = gunzipSync(await readFile(POSTS))
       .toString()
@@ -56,18 +57,26 @@ describe('a store of version 0.1', () => {
       });
     const posts = join(store, 'later.jsonl');
     await writeFile(posts, later.join('\n'));
-    const run = ['run', 'ai', '--from', '2025-12-24', '--now', '2025-12-25T01:00:00Z', '--posts', posts];
+    // The topic's days now end at 06:00, and the last of the store's at midnight: the first new one begins there.
+    const run = ['run', 'ai', '--from', '2025-12-25', '--now', '2025-12-25T01:00:00Z', '--posts', posts];
     const { code, out } = await dawnChorus(...run, '--out', store, '--json');
     expect(code).toBe(0);
     const { posts: counts }: { posts: { dropped: Record<string, number> } } = JSON.parse(out);
     expect(counts.dropped.seenBefore).toBeGreaterThan(100);
+    expect((await manifestOf('twitter_ai_20251225_20251225')).window).toMatchObject({
+      dayEndsAt: '06:00',
+      start: '2025-12-23T16:00:00.000Z',
+      end: '2025-12-24T22:00:00.000Z',
+    });
   });
 
-  it('has a day published anew beside its first revision', async () => {
+  it('has a day published anew beside its first revision, of the same hours', async () => {
+    const { window } = await manifestOf(first.slug);
     const run = ['run', 'ai', '--from', '2025-12-22', '--to', '2025-12-22', '--now', '2025-12-25T01:00:00Z'];
     const { code, out } = await dawnChorus(...run, '--posts', POSTS, '--out', store, '--force', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ slug: first.slug, revision: 2 });
+    expect((await manifestOf(first.slug)).window).toEqual(window);
     const after = await filesBelow(store);
     expect(firstRevision(after, first.slug)).toEqual(firstRevision(before, first.slug));
   });

@@ -140,7 +140,7 @@ describe('what a report leaves open', () => {
     const out = join(folder, 'out');
     const words = ['--posts', file, '--from', date, '--now', `${date}T23:00:00Z`, '--out', out];
     const model = ['--model', `openai:${server.baseUrl}#scripted`];
-    const ran = await dawnChorus('run', 'ai', ...words, ...model, '--json');
+    const ran = await dawnChorus('run', 'ai', '--day-ends-at', '00:00', ...words, ...model, '--json');
     if (ran.code !== 0) throw new Error(ran.err);
     const day = await readDay(out, JSON.parse(ran.out).slug);
     days.set(date, day);

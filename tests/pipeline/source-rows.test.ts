@@ -53,7 +53,7 @@ const report = async (
     baseUrls: type === 'feed' ? {} : { [type]: server.url },
   };
   const { output } = await runLocally({
-    input: { topic: 'ai', from: '2026-04-22' },
+    input: { topic: 'ai', from: '2026-04-22', dayEndsAt: '00:00' },
     waitMs: 1,
     tools: () => ({
       settings: given,

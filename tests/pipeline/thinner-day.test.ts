@@ -20,7 +20,18 @@ describe('a day made again', () => {
   const run = async (posts: number, ...more: string[]) => {
     const file = join(folder, 'posts.jsonl');
     await writeFile(file, POSTS.slice(0, posts).join('\n'));
-    const words = ['run', 'ai', '--posts', file, '--from', '2026-04-22', '--now', '2026-04-24T00:00:00Z'];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      file,
+      '--from',
+      '2026-04-22',
+      '--now',
+      '2026-04-24T00:00:00Z',
+    ];
     return dawnChorus(...words, '--out', join(folder, 'out'), ...more);
   };
   const revision = async (): Promise<number> => {

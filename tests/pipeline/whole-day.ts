@@ -18,17 +18,26 @@ export interface Day {
   readonly plain: string;
 }
 
-/** Makes the report of a day from a posts file, in a process of its own, with the clock at `now`. */
+/** Makes the report of a day from a posts file, in a process of its own, with the clock at `now`; a civil day unless told otherwise. */
 export const makeDay = async (
   posts: string,
   day: string,
-  options: { now?: string; timezone?: string; out?: string; topics?: string; model?: string | undefined } = {},
+  options: {
+    now?: string;
+    timezone?: string;
+    out?: string;
+    topics?: string;
+    model?: string | undefined;
+    dayEndsAt?: string;
+  } = {},
 ): Promise<Day> => {
   const out = options.out ?? (await mkdtemp(join(tmpdir(), 'dawn-chorus-day-')));
   const words = [
     CLI,
     'run',
     'ai',
+    '--day-ends-at',
+    options.dayEndsAt ?? '00:00',
     '--posts',
     posts,
     '--from',

@@ -38,7 +38,18 @@ describe('a day from X', () => {
   beforeAll(async () => {
     server = await startXServer({ ...asRaw(await samplePosts()), token: TOKEN });
     out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
-    const words = ['run', 'ai', '--sources', 'x', '--x-base-url', server.url, '--from', '2025-12-22'];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--sources',
+      'x',
+      '--x-base-url',
+      server.url,
+      '--from',
+      '2025-12-22',
+    ];
     const ended = await execute(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out], {
       env: { ...process.env, X_BEARER_TOKEN: TOKEN },
       maxBuffer: 1 << 26,
@@ -82,7 +93,19 @@ describe('a day of which X gives only the beginning', () => {
     const spent = { status: 402, body: { title: 'CreditsDepleted' } };
     const server = await startXServer({ ...asRaw(await samplePosts()), faults: { 2: spent } });
     const out = await mkdtemp(join(tmpdir(), 'dawn-chorus-x-'));
-    const words = ['run', 'ai', '--sources', 'x', '--x-base-url', server.url, '--from', '2025-12-22', '--strict'];
+    const words = [
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--sources',
+      'x',
+      '--x-base-url',
+      server.url,
+      '--from',
+      '2025-12-22',
+      '--strict',
+    ];
     const ended = await execute(process.execPath, [CLI, ...words, '--now', '2025-12-24T00:00:00Z', '--out', out]).catch(
       (error: { code: number; stderr: string }) => error,
     );
@@ -114,7 +137,7 @@ describe('a day that X gives slowly', () => {
     };
     const answers: CollectedSource[] = [];
     const { output } = await runLocally({
-      input: { topic: 'ai', from: '2025-12-22' },
+      input: { topic: 'ai', from: '2025-12-22', dayEndsAt: '00:00' },
       waitMs: 1,
       tools: () => ({
         settings,

@@ -4,9 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { cronFault, scheduleSchema } from '../../shared/topic-schedule.ts';
 
 describe('a schedule', () => {
-  it('is every morning at six unless the topic says otherwise', () => {
-    expect(scheduleSchema.parse({})).toEqual({ cron: '0 6 * * ? *', silentHours: 26 });
+  it('is of civil days unless the topic says otherwise, and starts when they are over', () => {
+    expect(scheduleSchema.parse({})).toEqual({ dayEndsAt: '00:00', silentHours: 26 });
   });
+
+  it.each(['00:00', '06:00', '23:59'])('may have days that end at %s', (dayEndsAt) => {
+    expect(scheduleSchema.parse({ dayEndsAt }).dayEndsAt).toBe(dayEndsAt);
+  });
+
+  it.each(['24:00', '6:00', '06:60', '06', '0600', '06:00:00', ' 06:00', 'six'])(
+    'has no days that end at %j',
+    (dayEndsAt) => {
+      expect(() => scheduleSchema.parse({ dayEndsAt })).toThrow('is no time of day such as 06:00');
+    },
+  );
 
   it.each([
     '0 6 * * ? *',

@@ -1,13 +1,13 @@
 // Collects a source as the state machine does: calls again with the cursor after each wait, on a clock of its own.
 import { type CollectTools, collectSource } from '../../../functions/collect/collect-source.ts';
 import type { Clock } from '../../../functions/collect/read-pages.ts';
-import { planRun } from '../../../functions/plan/run-of.ts';
 import type { Plan } from '../../../shared/plan.ts';
 import type { Post } from '../../../shared/post.ts';
 import type { CollectedSource } from '../../../shared/run.ts';
 import { readAllParts } from '../../../shared/store/parts.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { type Topic, topicSchema } from '../../../shared/topic.ts';
+import { planOf } from '../../fixtures/plans.ts';
 
 export const TOPIC = {
   topic: 'ai',
@@ -30,7 +30,7 @@ export const planFor = (
   const { from, to = from, now = '2030-01-01T00:00:00Z', force = false } = days;
   const settings = { postsFiles: [], modelUrl: 'extractive' };
   const parsed = topicSchema.parse({ ...TOPIC, ...topic, sources });
-  return planRun({ topic: 'ai', from, to, force }, parsed, settings, new Date(now));
+  return planOf({ topic: 'ai', from, to, force }, parsed, settings, new Date(now));
 };
 
 /** A clock that runs only while someone sleeps. */

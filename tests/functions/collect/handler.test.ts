@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { step } from '../../../functions/collect/handler.ts';
-import { planRun } from '../../../functions/plan/run-of.ts';
 import { runKeys } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { silentMetrics } from '../../../shared/metrics.ts';
@@ -13,6 +12,7 @@ import { collectedSourceSchema } from '../../../shared/run.ts';
 import { runStep } from '../../../shared/step.ts';
 import { readAllParts } from '../../../shared/store/parts.ts';
 import { loadTopic } from '../../../shared/topic-files.ts';
+import { planOf } from '../../fixtures/plans.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 
 const topicsFolder = join(import.meta.dirname, '../../../topics');
@@ -40,7 +40,7 @@ const collect = async (contents: Readonly<Record<string, string | Uint8Array | u
   }
   const store = memoryStore();
   const settings = { storeUrl: 'memory', modelUrl: 'extractive', topicsFolder, postsFiles: paths };
-  const plan = planRun({ topic: 'ai' }, await loadTopic(topicsFolder, 'ai'), settings, now());
+  const plan = planOf({ topic: 'ai', dayEndsAt: '00:00' }, await loadTopic(topicsFolder, 'ai'), settings, now());
   const keys = runKeys(plan.run.slug, plan.run.id);
   await store.write(keys.plan, JSON.stringify(plan));
   const tools = { settings, store, log: silentLog, metrics: silentMetrics, now, progress: () => {} };

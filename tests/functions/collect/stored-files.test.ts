@@ -1,9 +1,11 @@
 // Posts files that someone else's collector drops into the store, and the memory of what was covered.
+
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gapBefore, rememberCovered, withSpan } from '../../../functions/collect/covered.ts';
 import { datedPaths } from '../../../functions/collect/stored-files.ts';
+import { windowIn } from '../../fixtures/plans.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 import { collect, planFor } from './collecting.ts';
 
@@ -30,12 +32,11 @@ describe('a prefix of the store', () => {
     const store = dropped({ 'inbox/2026-04-22/a.jsonl': line('1'), 'inbox/2026-04-21/a.jsonl': line('2') });
     const { posts } = await collect(planOf('store:inbox/{date}/'), store);
     expect(posts.map(({ id }) => id)).toEqual(['1']);
-    expect(datedPaths(['a', 'b/{date}'], { from: '2026-02-27', to: '2026-03-01' })).toEqual([
-      'a',
-      'b/2026-02-27',
-      'b/2026-02-28',
-      'b/2026-03-01',
-    ]);
+    const now = new Date('2026-05-01T00:00:00Z');
+    const days = windowIn({ from: '2026-02-27', to: '2026-03-01' }, 'Asia/Shanghai', now);
+    expect(datedPaths(['a', 'b/{date}'], days)).toEqual(['a', 'b/2026-02-27', 'b/2026-02-28', 'b/2026-03-01']);
+    const untilSix = windowIn({ from: '2026-03-01' }, 'Asia/Shanghai', now, '06:00');
+    expect(datedPaths(['b/{date}'], untilSix)).toEqual(['b/2026-02-28', 'b/2026-03-01']);
   });
 
   it.each([

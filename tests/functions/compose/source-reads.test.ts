@@ -1,11 +1,12 @@
 // What was not read of a source reaches 数据来源与核验: what ended it, what is missing; a source read to the end needs no word.
 import { describe, expect, it } from 'vitest';
 import { composeWritten } from '../../../functions/compose/compose.ts';
-import { momentIn } from '../../../functions/compose/dates.ts';
 import type { SourceLack } from '../../../functions/compose/phrases.ts';
 import { en } from '../../../functions/compose/phrases-en.data.ts';
 import { zhCN } from '../../../functions/compose/phrases-zh-cn.data.ts';
 import type { CollectedSource } from '../../../shared/run.ts';
+import { momentIn } from '../../../shared/window-hours.ts';
+import { windowIn } from '../../fixtures/plans.ts';
 import { compositionOf, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 
 const LACK: SourceLack = { source: 'x', cut: 'budget', last: '23:58', problems: 3, gapSeconds: 7000 };
@@ -50,8 +51,11 @@ describe('what was not read of a source', () => {
   });
 
   it('tells moments by the clock of the topic, with the day where there are several', () => {
-    const [from, timezone] = ['2026-04-22', 'Asia/Shanghai'];
-    expect(momentIn('2026-04-21T16:03:59Z', { from, to: from, timezone })).toBe('00:03');
-    expect(momentIn('2026-04-21T16:03:59Z', { from, to: '2026-04-23', timezone })).toBe('2026-04-22 00:03');
+    const now = new Date('2026-05-01T00:00:00Z');
+    const windowFor = (to: string, dayEndsAt?: string) =>
+      windowIn({ from: '2026-04-22', to }, 'Asia/Shanghai', now, dayEndsAt);
+    expect(momentIn('2026-04-21T16:03:59Z', windowFor('2026-04-22'))).toBe('00:03');
+    expect(momentIn('2026-04-21T16:03:59Z', windowFor('2026-04-23'))).toBe('2026-04-22 00:03');
+    expect(momentIn('2026-04-21T16:03:59Z', windowFor('2026-04-22', '06:00'))).toBe('2026-04-22 00:03');
   });
 });

@@ -3,9 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { checkEnough } from '../../../functions/deduplicate/enough.ts';
 import { collectedSourceSchema } from '../../../shared/run.ts';
 import { topicSchema } from '../../../shared/topic.ts';
+import { windowIn } from '../../fixtures/plans.ts';
 import { TOPIC } from '../collect/collecting.ts';
 
-const WINDOW = { from: '2026-04-22', to: '2026-04-22', timezone: 'UTC', start: '', end: '', partial: false };
+const windowUntil = (dayEndsAt?: string) =>
+  windowIn({ from: '2026-04-22' }, 'UTC', new Date('2026-05-01T00:00:00Z'), dayEndsAt);
+const WINDOW = windowUntil();
 const NAMES = ['x', 'blogs', 'hn'] as const;
 const SOURCES = [
   { name: 'x', type: 'x', queries: [{ anyOf: ['AI'] }] },
@@ -53,5 +56,11 @@ describe('what was collected', () => {
     const fails = () => check(topic, ...kept);
     expect(fails).toThrow(sentence);
     expect(fails).toThrow(expect.objectContaining({ name: 'NotEnoughPostsError' }));
+  });
+
+  it('is told of by its hours where the day is no civil one', () => {
+    const fails = () =>
+      checkEnough(answers(0), topicSchema.parse({ ...TOPIC, sources: SOURCES }), windowUntil('06:00'));
+    expect(fails).toThrow('No post of 7 read lies in 2026-04-21 06:00 to 2026-04-22 06:00 (UTC), and a report');
   });
 });

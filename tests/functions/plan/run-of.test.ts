@@ -1,10 +1,11 @@
 // A planned run: its name, its sources, and when there is nothing to do.
 import { describe, expect, it } from 'vitest';
-import { areLive, isUnchanged, planRun } from '../../../functions/plan/run-of.ts';
+import { areLive, isUnchanged } from '../../../functions/plan/run-of.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { runSchema } from '../../../shared/run.ts';
 import { type NamePackInput, namePackOf } from '../../../shared/text/name-pack.ts';
 import { type Topic, topicSchema } from '../../../shared/topic.ts';
+import { planOf } from '../../fixtures/plans.ts';
 
 const NOW = new Date('2026-04-23T02:30:00.000Z');
 const topic: Topic = topicSchema.parse({
@@ -25,7 +26,7 @@ const topic: Topic = topicSchema.parse({
 });
 const choices = { postsFiles: [], modelUrl: 'extractive' };
 const plan = (input = {}, chosen = {}, used = topic, now = NOW) =>
-  planRun({ topic: 'ai', ...input }, used, { ...choices, ...chosen }, now);
+  planOf({ topic: 'ai', ...input }, used, { ...choices, ...chosen }, now);
 
 describe('a planned run', () => {
   it('is named by its topic and days, and by its time and settings', () => {
@@ -57,7 +58,7 @@ describe('a planned run', () => {
 
   it('holds the names of its field, which are settings too, whatever their $schema', () => {
     const withPack = (pack: NamePackInput) =>
-      planRun({ topic: 'ai' }, topic, choices, NOW, namePackOf({ organisations: [{ name: 'Kew' }], ...pack }));
+      planOf({ topic: 'ai' }, topic, choices, NOW, namePackOf({ organisations: [{ name: 'Kew' }], ...pack }));
     const one = withPack({});
     expect(one.pack?.organisations).toMatchObject([{ name: 'Kew' }]);
     expect(withPack({ $schema: '../pack.schema.json' }).settingsHash).toBe(one.settingsHash);
@@ -81,6 +82,19 @@ describe('a planned run', () => {
   it('is not another run for another schedule, which says nothing of the report', () => {
     const later = { ...topic, schedule: { ...topic.schedule, cron: '0 9 * * ? *' } };
     expect(plan({}, {}, later).settingsHash).toBe(plan().settingsHash);
+  });
+
+  it('is another run for days of other hours, whoever sets them: the input before the topic', () => {
+    const early = { ...topic, schedule: { ...topic.schedule, dayEndsAt: '06:00' } };
+    const [civil, ofTopic] = [plan(), plan({}, {}, early)];
+    expect(ofTopic.settingsHash).not.toBe(civil.settingsHash);
+    expect(plan({ dayEndsAt: '06:00' }).settingsHash).toBe(ofTopic.settingsHash);
+    expect(plan({ dayEndsAt: '06:00' }).run.window).toEqual(ofTopic.run.window);
+    expect(plan({ dayEndsAt: '00:00' }, {}, early)).toMatchObject({
+      settingsHash: civil.settingsHash,
+      topic: civil.topic,
+      run: { slug: civil.run.slug, window: civil.run.window },
+    });
   });
 
   it('takes posts given by hand in place of the topic, as one source', () => {
@@ -121,6 +135,7 @@ describe('there is nothing to do', () => {
     ['the settings are others', planned, { ...published, settingsHash: 'other' }],
     ['force asks for a new one', plan({ force: true }), published],
     ['the day went on since', partial, { settingsHash: partial.settingsHash, window: earlier }],
+    ['it began later', planned, { ...published, window: { ...planned.run.window, start: '2026-04-21T22:00:00.000Z' } }],
     ['the days are others', planned, { ...published, window: { ...planned.run.window, from: '2026-04-20' } }],
   ])('but not when %s', (_, thePlan, revision) => {
     expect(isUnchanged(thePlan, revision, true)).toBe(false);

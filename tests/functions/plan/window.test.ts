@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { windowOf } from '../../../functions/plan/window.ts';
 import { BadInputError } from '../../../shared/errors.ts';
 import { windowSchema } from '../../../shared/run.ts';
+import { windowIn } from '../../fixtures/plans.ts';
 
 const NOW = new Date('2026-04-23T02:30:00.000Z');
 const SHANGHAI = 'Asia/Shanghai';
@@ -15,7 +15,7 @@ const hours = (from: string, to: string): number => (Date.parse(to) - Date.parse
 
 describe('a window without days', () => {
   it('is the last complete civil day before now', () => {
-    expect(windowOf({}, SHANGHAI, NOW)).toEqual({
+    expect(windowIn({}, SHANGHAI, NOW)).toEqual({
       from: '2026-04-22',
       to: '2026-04-22',
       timezone: SHANGHAI,
@@ -27,18 +27,18 @@ describe('a window without days', () => {
 
   it('counts from the scheduled time, however late the run starts', () => {
     const late = new Date('2026-04-25T12:00:00Z');
-    expect(windowOf({ scheduledTime: '2026-04-23T00:00:00+08:00' }, SHANGHAI, late).from).toBe('2026-04-22');
-    expect(windowOf({ scheduledTime: '2026-04-22T23:59:59+08:00' }, SHANGHAI, late).from).toBe('2026-04-21');
+    expect(windowIn({ scheduledTime: '2026-04-23T00:00:00+08:00' }, SHANGHAI, late).from).toBe('2026-04-22');
+    expect(windowIn({ scheduledTime: '2026-04-22T23:59:59+08:00' }, SHANGHAI, late).from).toBe('2026-04-21');
   });
 
   it('skips a day that the zone skipped', () => {
-    expect(windowOf({}, 'Pacific/Apia', new Date('2011-12-30T12:00:00Z')).from).toBe('2011-12-29');
+    expect(windowIn({}, 'Pacific/Apia', new Date('2011-12-30T12:00:00Z')).from).toBe('2011-12-29');
   });
 
   it('is over, whole and at most a day old in every zone at every instant', () => {
     fc.assert(
       fc.property(zone, instant, (timezone, now) => {
-        const window = windowOf({}, timezone, now);
+        const window = windowIn({}, timezone, now);
         expect(windowSchema.parse(window)).toEqual(window);
         expect(window.partial).toBe(false);
         expect(window.from).toBe(window.to);
@@ -52,27 +52,27 @@ describe('a window without days', () => {
 
 describe('a window of given days', () => {
   it('runs to the end of its last day, inclusive', () => {
-    const window = windowOf({ from: '2026-03-01', to: '2026-04-22' }, SHANGHAI, NOW);
+    const window = windowIn({ from: '2026-03-01', to: '2026-04-22' }, SHANGHAI, NOW);
     expect([window.start, window.end]).toEqual(['2026-02-28T16:00:00.000Z', '2026-04-22T16:00:00.000Z']);
   });
 
   it.each([{ from: '2026-04-21' }, { to: '2026-04-21' }])('is one day when only %j is given', (input) => {
-    expect(windowOf(input, SHANGHAI, NOW)).toMatchObject({ from: '2026-04-21', to: '2026-04-21' });
+    expect(windowIn(input, SHANGHAI, NOW)).toMatchObject({ from: '2026-04-21', to: '2026-04-21' });
   });
 
   it('ends now while its last day is not over', () => {
-    const window = windowOf({ from: '2026-04-23' }, SHANGHAI, NOW);
+    const window = windowIn({ from: '2026-04-23' }, SHANGHAI, NOW);
     expect(window).toMatchObject({ end: NOW.toISOString(), partial: true });
   });
 
   it('has 23 and 25 hours on the days when clocks change', () => {
-    const summer = windowOf({ from: '2026-03-29' }, 'Europe/Berlin', NOW);
-    const winter = windowOf({ from: '2025-10-26' }, 'Europe/Berlin', NOW);
+    const summer = windowIn({ from: '2026-03-29' }, 'Europe/Berlin', NOW);
+    const winter = windowIn({ from: '2025-10-26' }, 'Europe/Berlin', NOW);
     expect([hours(summer.start, summer.end), hours(winter.start, winter.end)]).toEqual([23, 25]);
   });
 
   it('begins at the first instant of a day that has no midnight', () => {
-    const window = windowOf({ from: '2018-11-04' }, 'America/Sao_Paulo', NOW);
+    const window = windowIn({ from: '2018-11-04' }, 'America/Sao_Paulo', NOW);
     expect([window.start, hours(window.start, window.end)]).toEqual(['2018-11-04T03:00:00.000Z', 23]);
   });
 
@@ -86,7 +86,7 @@ describe('a window of given days', () => {
         (timezone, at, days, off) => {
           const first = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timezone).toPlainDate();
           const last = first.add({ days });
-          const window = windowOf({ from: first.toString(), to: last.toString() }, timezone, new Date('2040-01-01'));
+          const window = windowIn({ from: first.toString(), to: last.toString() }, timezone, new Date('2040-01-01'));
           const probe = Temporal.Instant.fromEpochMilliseconds(at.getTime() + off * 1000);
           const day = probe.toZonedDateTimeISO(timezone).toPlainDate();
           const inDays = Temporal.PlainDate.compare(first, day) <= 0 && Temporal.PlainDate.compare(day, last) <= 0;
@@ -106,8 +106,8 @@ describe('a window of given days', () => {
         fc.pre(!(timezone === 'Pacific/Apia' && next.toString() === '2011-12-30'));
         fc.pre(!/Kwajalein|Enderbury|Kanton|Kiritimati|Fakaofo/.test(timezone));
         const now = new Date('2040-01-01');
-        expect(windowOf({ from: next.toString() }, timezone, now).start).toBe(
-          windowOf({ from: day.toString() }, timezone, now).end,
+        expect(windowIn({ from: next.toString() }, timezone, now).start).toBe(
+          windowIn({ from: day.toString() }, timezone, now).end,
         );
       }),
     );
@@ -143,6 +143,6 @@ describe('a window that makes no sense is answered with one sentence', () => {
       'The day 2011-12-30 never was in Pacific/Apia, whose calendar skipped it; choose another.',
     ],
   ])('%j in %s', (input, timezone, sentence) => {
-    expect(() => windowOf(input, timezone, NOW)).toThrow(new BadInputError(sentence));
+    expect(() => windowIn(input, timezone, NOW)).toThrow(new BadInputError(sentence));
   });
 });

@@ -1,4 +1,5 @@
 // The writer at work on the made-up day: a model that answers each section as a good writer would, with changes by section.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import type { Story } from '../../../shared/story.ts';
 import { topicSchema } from '../../../shared/topic.ts';
 import ai from '../../../topics/ai.json' with { type: 'json' };
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
+import { windowIn } from '../../fixtures/plans.ts';
 import { answered, dayPosts, STORIES, scriptedModel } from './made-up-day.ts';
 
 const topic = topicSchema.parse(ai);
@@ -61,7 +63,7 @@ export const write = async (
     names: AI_NAMES,
     candidates: await gatherCandidates(stories),
     calendar: {
-      window: { from: '2026-01-05', to: '2026-01-05', timezone: 'Asia/Shanghai' },
+      window: windowIn({ from: '2026-01-05' }, 'Asia/Shanghai', new Date('2026-01-06T00:00:00Z')),
       toldBefore: ['2026-01-04: Kestrel 2 was announced'],
     },
     questions,

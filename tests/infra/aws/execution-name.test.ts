@@ -15,6 +15,7 @@ const input: fc.Arbitrary<RunInput> = fc
       topic: fc.oneof(fc.constantFrom('ai', 'finance'), fc.string({ maxLength: 120 })),
       from: day,
       to: day,
+      dayEndsAt: fc.constantFrom('00:00', '06:00', '23:30'),
       force: fc.boolean(),
     },
     { requiredKeys: ['topic'] },
@@ -27,6 +28,7 @@ describe('the name of an execution', () => {
     [{ topic: 'ai' }, 1, 'ai-on-2026-04-23-1'],
     [{ topic: 'ai', from: '2026-04-20' }, 1, 'ai-2026-04-20-1'],
     [{ topic: 'ai', from: '2026-04-20', to: '2026-04-22', force: true }, 12, 'ai-2026-04-20-to-2026-04-22-force-12'],
+    [{ topic: 'ai', from: '2026-04-20', dayEndsAt: '06:00' }, 1, 'ai-2026-04-20-until-0600-1'],
   ])('of %j, attempt %i, is %s', (given, n, name) => {
     expect(executionNameOf(given, TODAY, n)).toBe(name);
   });

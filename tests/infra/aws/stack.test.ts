@@ -95,7 +95,7 @@ describe('the stack', () => {
   it("starts each topic by its own cron in its own zone with the schedule's time, and only where it has a source", () => {
     const [ai, weekly, idle] = all('AWS::Scheduler::Schedule').map(([, schedule]) => schedule);
     expect(ai).toMatchObject({
-      ScheduleExpression: 'cron(0 6 * * ? *)',
+      ScheduleExpression: 'cron(5 6 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Shanghai',
       State: 'ENABLED',
       FlexibleTimeWindow: { Mode: 'OFF' },
@@ -109,7 +109,11 @@ describe('the stack', () => {
       ScheduleExpressionTimezone: 'Europe/Berlin',
       State: 'ENABLED',
     });
-    expect(idle).toMatchObject({ ScheduleExpressionTimezone: 'America/New_York', State: 'DISABLED' });
+    expect(idle).toMatchObject({
+      ScheduleExpression: 'cron(5 0 * * ? *)',
+      ScheduleExpressionTimezone: 'America/New_York',
+      State: 'DISABLED',
+    });
   });
 
   it('turns a schedule off or on where the topic says so, whatever its sources', () => {

@@ -21,7 +21,9 @@ export const topic = (name: string, timezone: string, sources: unknown[] = [], o
 
 /** A topic with a source of its own, one with another schedule, and one without a source. */
 export const TOPICS = [
-  topic('ai', 'Asia/Shanghai', [{ name: 'posts', type: 'file', paths: ['posts.jsonl', 's3://collector/ai/{date}/'] }]),
+  topic('ai', 'Asia/Shanghai', [{ name: 'posts', type: 'file', paths: ['posts.jsonl', 's3://collector/ai/{date}/'] }], {
+    schedule: { dayEndsAt: '06:00' },
+  }),
   topic('weekly', 'Europe/Berlin', [{ name: 'blogs', type: 'feed', urls: ['https://example.com/feed.xml'] }], {
     schedule: { cron: '30 7 ? * MON *', silentHours: 168 },
   }),

@@ -206,12 +206,14 @@ describe('backfill --aws', () => {
 
   it('starts an execution for each day, some at once, and tells each day’s end', async () => {
     await open();
-    const { code, out } = await dawnChorus(...words, '--concurrency', '2', '--force');
+    const { code, out } = await dawnChorus(...words, '--concurrency', '2', '--force', '--day-ends-at', '23:30');
     expect(code).toBe(0);
     expect(
       server.executions.map(({ input }) => input).sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b))),
     ).toEqual(
-      ['2026-04-20', '2026-04-21', '2026-04-22'].map((day) => ({ topic: 'ai', from: day, to: day, force: true })),
+      ['2026-04-20', '2026-04-21', '2026-04-22'].map((day) => ({
+        ...{ topic: 'ai', from: day, to: day, dayEndsAt: '23:30', force: true },
+      })),
     );
     for (const day of ['2026-04-20', '2026-04-21', '2026-04-22'])
       expect(out).toContain(`${day} revision 3; what it holds`);

@@ -158,7 +158,21 @@ describe('explain', () => {
   const published = async () => {
     const { folder, file } = await postsFile(threePosts());
     const out = join(folder, 'out');
-    const run = await dawnChorus('run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--out', out, '--json');
+    const run = await dawnChorus(
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      file,
+      '--from',
+      DAY,
+      '--now',
+      NOW,
+      '--out',
+      out,
+      '--json',
+    );
     return { out, ...JSON.parse(run.out) };
   };
 

@@ -11,7 +11,21 @@ describe('a day of three posts', () => {
   it('gives a report: one JSON object, whose files are there and keep the format', async () => {
     const { folder, file } = await postsFile(threePosts());
     const out = join(folder, 'out');
-    const run = await dawnChorus('run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--out', out, '--json');
+    const run = await dawnChorus(
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      file,
+      '--from',
+      DAY,
+      '--now',
+      NOW,
+      '--out',
+      out,
+      '--json',
+    );
     expect([run.code, run.err]).toEqual([0, '']);
     const summary = JSON.parse(run.out);
     expect(run.out).toBe(`${JSON.stringify(summary)}\n`);
@@ -37,7 +51,18 @@ describe('a day of three posts', () => {
   it('tells a person the states, the headlines and where the report is', async () => {
     const { folder, file } = await postsFile(threePosts());
     const out = join(folder, 'out');
-    const { code, out: told } = await dawnChorus('run', 'ai', '--posts', file, '--now', NOW, '--out', out);
+    const { code, out: told } = await dawnChorus(
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      file,
+      '--now',
+      NOW,
+      '--out',
+      out,
+    );
     expect(code).toBe(0);
     for (const state of ['Plan', 'Collect', 'Deduplicate', 'Cluster', 'Summarise', 'Compose', 'Draw', 'Publish']) {
       expect(told).toMatch(new RegExp(`^${state} \\d+\\.\\d s`, 'm'));
@@ -52,7 +77,7 @@ describe('a day of three posts', () => {
   it('tells the counts to who asks for them', async () => {
     const { folder, file } = await postsFile(threePosts());
     const words = ['--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--verbose'];
-    const { out: told } = await dawnChorus('run', 'ai', ...words);
+    const { out: told } = await dawnChorus('run', 'ai', '--day-ends-at', '00:00', ...words);
     expect(told).toMatch(/Posts {6}3 collected, 3 kept/);
   });
 
@@ -62,7 +87,7 @@ describe('a day of three posts', () => {
   ])('says the same again %s, and that nothing was written', async (_, now) => {
     const { folder, file } = await postsFile(threePosts());
     const out = join(folder, 'out');
-    const words = ['run', 'ai', '--posts', file, '--from', DAY, '--out', out, '--json'];
+    const words = ['run', 'ai', '--day-ends-at', '00:00', '--posts', file, '--from', DAY, '--out', out, '--json'];
     const first = JSON.parse((await dawnChorus(...words, '--now', NOW)).out);
     const before = await readFile(join(out, first.markdown));
     const again = JSON.parse((await dawnChorus(...words, '--now', now)).out);
@@ -75,11 +100,13 @@ describe('a day of three posts', () => {
     const [one, two, three] = threePosts();
     const few = await postsFile([one!, two!]);
     const out = join(few.folder, 'out');
-    await dawnChorus('run', 'ai', '--posts', few.file, '--now', NOW, '--out', out);
+    await dawnChorus('run', 'ai', '--day-ends-at', '00:00', '--posts', few.file, '--now', NOW, '--out', out);
     const all = await postsFile([one!, two!, three!]);
     const { code, out: told } = await dawnChorus(
       'run',
       'ai',
+      '--day-ends-at',
+      '00:00',
       '--posts',
       all.file,
       '--now',
@@ -97,7 +124,7 @@ describe('a day of three posts', () => {
   it('sets bad lines aside and says how many', async () => {
     const { folder, file } = await postsFile([...threePosts(), '{broken', '{"id": 3}']);
     const { code, out } = await dawnChorus(
-      ...['run', 'ai', '--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--json'],
+      ...['run', 'ai', '--day-ends-at', '00:00', '--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--json'],
     );
     expect(code).toBe(0);
     expect(JSON.parse(out).posts).toMatchObject({ collected: 5, kept: 3, dropped: { bad: 2 } });
@@ -122,7 +149,7 @@ describe('a run that can give no report says why in one sentence, with the state
       'a window in the future',
       ['ai', '--from', '2026-05-01'],
       2,
-      /^Plan failed: The window 2026-05-01 lies in the future: today is 2026-04-23 in Asia\/Shanghai; choose days that have begun\.\n$/,
+      /^Plan failed: The window 2026-05-01 lies in the future: it is 2026-04-23 10:30 in Asia\/Shanghai, where the day 2026-04-24 goes on until 06:00; choose days that have begun\.\n$/,
     ],
     [
       'a window the wrong way round',
@@ -134,7 +161,7 @@ describe('a run that can give no report says why in one sentence, with the state
       'a day without posts',
       ['ai', '--from', '2026-04-20'],
       1,
-      /^Deduplicate failed: No post of 3 read lies in 2026-04-20 \(Asia\/Shanghai\).*\n$/,
+      /^Deduplicate failed: No post of 3 read lies in 2026-04-19 06:00 to 2026-04-20 06:00 \(Asia\/Shanghai\).*\n$/,
     ],
   ])('%s', async (_, words, code, sentence) => {
     const { folder, file } = await postsFile(threePosts());
@@ -148,14 +175,26 @@ describe('a run that can give no report says why in one sentence, with the state
   it('says so once on standard error, also while the states are shown', async () => {
     const { folder, file } = await postsFile(threePosts());
     const words = ['--posts', file, '--from', '2026-04-20', '--now', NOW, '--out', join(folder, 'out')];
-    const { code, out, err } = await dawnChorus('run', 'ai', ...words);
+    const { code, out, err } = await dawnChorus('run', 'ai', '--day-ends-at', '00:00', ...words);
     expect([code, err.split('\n').length]).toEqual([1, 2]);
     expect(out).toMatch(/^Deduplicate failed after \d+\.\d s: No post of 3 read/m);
   });
 
   it('only broken lines', async () => {
     const { folder, file } = await postsFile(['{broken', 'x']);
-    const ended = await dawnChorus('run', 'ai', '--posts', file, '--now', NOW, '--out', join(folder, 'out'), '--json');
+    const ended = await dawnChorus(
+      'run',
+      'ai',
+      '--day-ends-at',
+      '00:00',
+      '--posts',
+      file,
+      '--now',
+      NOW,
+      '--out',
+      join(folder, 'out'),
+      '--json',
+    );
     expect(ended).toEqual({
       code: 2,
       out: '',
@@ -168,7 +207,7 @@ describe('backfill', () => {
   it('makes the report of each day, and a day that fails does not stop the others', async () => {
     const { folder, file } = await postsFile(threePosts());
     const { code, out } = await dawnChorus(
-      ...['backfill', 'ai', '--from', '2026-04-21', '--to', DAY, '--posts', file],
+      ...['backfill', 'ai', '--day-ends-at', '00:00', '--from', '2026-04-21', '--to', DAY, '--posts', file],
       ...['--now', NOW, '--out', join(folder, 'out'), '--concurrency', '2', '--json'],
     );
     expect(code).toBe(1);

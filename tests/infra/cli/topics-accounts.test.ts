@@ -68,4 +68,15 @@ describe('topics accounts', () => {
     expect(JSON.parse(told)).toEqual({ follow: [{ account: 'heron_reads', stories: 3, days: 2 }], drop: [], days: 2 });
     expect((await dawnChorus(...words, '--out', join(out, 'none'))).out).toContain('No report of ai is remembered');
   });
+
+  it('counts a day that ended this morning, and none that goes on', async () => {
+    const told = (time: string) =>
+      dawnChorus(...words.slice(0, 4), `2026-04-22T${time}:00+08:00`, '--out', out, '--json');
+    await folderStore(out, `file:${out}`).write(
+      citedKey('twitter', 'ai', '2026-04-22'),
+      JSON.stringify({ version: 1, cited: { heron_reads: 1 } }),
+    );
+    expect(JSON.parse((await told('05:59')).out).days).toBe(2);
+    expect(JSON.parse((await told('06:00')).out).days).toBe(3);
+  });
 });

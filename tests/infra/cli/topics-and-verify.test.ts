@@ -19,7 +19,9 @@ describe('topics', () => {
   it('lists the topics of the checkout', async () => {
     const { code, out, err } = await dawnChorus('topics');
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/^ai +AI人工智能, twitter, Asia\/Shanghai, zh-CN, \d+ words, sources x, hackernews, blogs$/m);
+    expect(out).toMatch(
+      /^ai +AI人工智能, twitter, Asia\/Shanghai until 06:00, zh-CN, \d+ words, sources x, hackernews, blogs$/m,
+    );
     expect(out).toMatch(/^finance /m);
   });
 

@@ -192,6 +192,13 @@ describe('topics check', () => {
     });
   });
 
+  it('takes the fullest of the days that the topic has', async () => {
+    const file = join(folder, 'lighthouses.json');
+    await writeFile(file, JSON.stringify({ ...topic, schedule: { dayEndsAt: '02:00' } }));
+    const { out } = await dawnChorus('topics', 'check', file, '--posts', await postsFile(), '--json');
+    expect(JSON.parse(out).from).toBe('2026-04-23');
+  });
+
   it('says what is wrong with the topic or the posts', async () => {
     const file = join(folder, 'lighthouses.json');
     await writeFile(file, JSON.stringify({ ...topic, names: 'packs/sea.json' }));

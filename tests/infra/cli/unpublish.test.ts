@@ -8,7 +8,21 @@ import { dawnChorus } from './terminal.ts';
 const published = async () => {
   const { folder, file } = await postsFile(threePosts());
   const out = join(folder, 'out');
-  const run = await dawnChorus('run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--out', out, '--json');
+  const run = await dawnChorus(
+    'run',
+    'ai',
+    '--day-ends-at',
+    '00:00',
+    '--posts',
+    file,
+    '--from',
+    DAY,
+    '--now',
+    NOW,
+    '--out',
+    out,
+    '--json',
+  );
   const { slug, evidence } = JSON.parse(run.out);
   const proof = JSON.parse(await readFile(join(out, evidence), 'utf8'));
   const [post = ''] = Object.keys(proof.posts);

@@ -67,6 +67,13 @@ describe('what can’t be meant is answered with exit code 2 and nothing on stan
     ['run ai --posts', "option '--posts <files...>' argument missing"],
     ['run ai --from 2026-4-1', 'The day 2026-4-1 of --from is not of the form YYYY-MM-DD, such as 2026-04-22.\n'],
     ['run ai --to today', 'The day today of --to is not of the form YYYY-MM-DD'],
+    ['run ai --day-ends-at 6', 'The time 6 of --day-ends-at is not of the form HH:MM, such as 06:00 or 23:30.\n'],
+    ['backfill ai --from 2026-04-20 --to 2026-04-20 --day-ends-at 24:00', 'The time 24:00 of --day-ends-at is not of'],
+    ['execute ai --day-ends-at noon', 'The time noon of --day-ends-at is not of the form HH:MM'],
+    [
+      'execute --follow arn --day-ends-at 06:00',
+      "option '--follow <arn>' cannot be used with option '--day-ends-at <time>'",
+    ],
     ['run ai --now yesterday', 'The time yesterday of --now is not ISO 8601 with a zone'],
     ['run ai --now 2026-04-23T08:00:00', 'is not ISO 8601 with a zone'],
     ['run ai --posts MISSING', 'There is no posts file MISSING; check the path of --posts.\n'],
