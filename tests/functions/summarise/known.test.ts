@@ -27,7 +27,13 @@ const SHOWN = {
   unread: 0,
 };
 const BRIEF = { displayName: 'AI日报', language: 'zh-CN' as const, specialTopics: [] };
-const CALENDAR = { window: { from: '2026-01-05', to: '2026-01-05', timezone: 'UTC' }, toldBefore: ['2026-01-04: 甲'] };
+const CALENDAR = {
+  window: {
+    ...{ from: '2026-01-05', to: '2026-01-05', timezone: 'UTC', partial: false },
+    ...{ start: '2026-01-05T00:00:00.000Z', end: '2026-01-06T00:00:00.000Z' },
+  },
+  toldBefore: ['2026-01-04: 甲'],
+};
 
 describe('what is known of names', () => {
   it('is that of names which the shown posts hold, in the order of the pack', () => {
