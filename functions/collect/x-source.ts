@@ -10,7 +10,7 @@ import { faultOf, secondsUntilReset } from './x-faults.ts';
 import { parseUsers, parseXPage, type XPage } from './x-page.ts';
 import { type Series, seriesOf } from './x-series.ts';
 import { dollarsOf, inOrder, keptFor, type Loudness, pageSizeFor, withAuthors } from './x-shares.ts';
-import { xUrl } from './x-usage.ts';
+import { readUsage, xUrl } from './x-usage.ts';
 import type { KnownUsers } from './x-users.ts';
 
 export const X_BASE_URL = 'https://api.x.com';
@@ -251,5 +251,10 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
     };
     return result;
   };
-  return { fetchPage };
+  const count: PagedSource['count'] = async () => {
+    token ??= tokenOf(tools, base);
+    const bearer = await token.catch(() => undefined);
+    return bearer === undefined ? undefined : readUsage(tools.request, base, bearer).catch(() => undefined);
+  };
+  return { fetchPage, count };
 };

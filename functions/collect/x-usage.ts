@@ -1,5 +1,6 @@
 // What X has counted of a project's posts in this month, and what its cap leaves. Asking costs nothing.
 import * as z from 'zod';
+import type { Counted } from '../../shared/run.ts';
 import type { Request } from './request.ts';
 import { faultOf } from './x-faults.ts';
 
@@ -10,16 +11,12 @@ const usageSchema = z.object({
   data: z.object({ project_usage: whole, project_cap: whole, cap_reset_day: whole.optional() }),
 });
 
-export interface XUsage {
-  /** Posts that the project has read since its month began. */
-  readonly used: number;
-  /** Posts that it may read in a month. */
-  readonly cap: number;
-  /** Days until the month begins anew, as X says it; undefined where it does not. */
-  readonly daysLeft?: number;
-}
+/** Posts that the project has read since its month began, how many it may, and the days until it begins anew. */
+export type XUsage = Pick<Counted, 'used' | 'cap' | 'daysLeft'>;
 
 const MOST_DAYS = 31;
+/** A count is worth no wait. */
+const TIMEOUT_MS = 5_000;
 
 /** Reads an answer of `GET /2/usage/tweets`; undefined where it is none. */
 export const parseUsage = (text: string): XUsage | undefined => {
@@ -48,7 +45,7 @@ export const xUrl = (base: URL, path: string, params: Readonly<Record<string, st
  */
 export const readUsage = async (request: Request, base: URL, token: string): Promise<XUsage | undefined> => {
   const url = xUrl(base, '/2/usage/tweets', { 'usage.fields': 'cap_reset_day,project_cap,project_usage' });
-  const answer = await request(url, { headers: { authorization: `Bearer ${token}` } });
+  const answer = await request(url, { headers: { authorization: `Bearer ${token}` }, timeoutMs: TIMEOUT_MS });
   if (answer.status !== 200) throw faultOf(answer, token);
   return parseUsage(answer.text);
 };
