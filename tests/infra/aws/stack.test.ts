@@ -26,13 +26,26 @@ describe('the stack', () => {
     expect(new Set(functions.map(([, step]) => JSON.stringify(step.LoggingConfig))).size).toBe(STEP_NAMES.length);
   });
 
-  it('tells Publish alone where readers find the site', () => {
+  it('tells Publish and Announce alone where readers find the site', () => {
     const published = templateOf({ siteUrl: 'https://blog.example' }).findResources('AWS::Lambda::Function');
     const told = Object.entries(published)
       .filter(([, { Properties }]) => Properties.Environment?.Variables?.SITE_URL === 'https://blog.example')
       .map(([id]) => id);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^FunctionsPublish/);
+    expect(told.map((id) => id.slice(0, 17)).toSorted()).toEqual(['FunctionsAnnounce', 'FunctionsPublishF']);
+  });
+
+  it('tells Announce alone where the runbook is read', () => {
+    const told = all('AWS::Lambda::Function').filter(([, step]) => JSON.stringify(step).includes('RUNBOOK_URL'));
+    expect(told.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
+  });
+
+  it('says in an output what each function is called, for who calls them', () => {
+    const { Value } = template.toJSON().Outputs.FunctionNames;
+    const names: Record<string, string> = JSON.parse(
+      Value['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : Object(part).Ref)).join(''),
+    );
+    expect(Object.keys(names)).toEqual([...STEP_NAMES]);
+    for (const [state, name] of Object.entries(names)) expect(name).toMatch(new RegExp(`^Functions${state}Function`));
   });
 
   it('has no function but the steps, so nothing runs that the page does not show', () => {
@@ -244,16 +257,19 @@ describe('what a deployment chooses', () => {
 });
 
 describe('the right to ask a model', () => {
-  const asking = (modelUrl: string): { id: string; statement: Record<string, unknown> }[] =>
+  const asking = (
+    modelUrl: string,
+    action = 'bedrock:InvokeModel',
+  ): { id: string; statement: Record<string, unknown> }[] =>
     Object.entries(templateOf({ modelUrl }).findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
       (Properties.PolicyDocument.Statement as Record<string, unknown>[])
-        .filter(({ Action }) => JSON.stringify(Action).includes('bedrock'))
+        .filter(({ Action }) => JSON.stringify(Action).includes(action))
         .map((statement) => ({ id, statement })),
     );
 
   it('is nobody’s where no model is set', () => {
-    expect(asking('extractive')).toEqual([]);
-    expect(asking('openai:http://localhost:11434/v1#qwen3')).toEqual([]);
+    expect(asking('extractive', 'bedrock')).toEqual([]);
+    expect(asking('openai:http://localhost:11434/v1#qwen3', 'bedrock')).toEqual([]);
   }, 120_000);
 
   it('is the right of Summarise alone, to the one model', () => {
@@ -262,6 +278,26 @@ describe('the right to ask a model', () => {
     expect(only?.id).toContain('Summarise');
     expect(only?.statement.Action).toBe('bedrock:InvokeModel');
     expect(JSON.stringify(only?.statement.Resource)).toContain('foundation-model/amazon.nova-lite-v1:0');
+  }, 120_000);
+
+  it('comes with the right of Announce alone to read how long that model stays', () => {
+    for (const [modelUrl, region, model] of [
+      ['bedrock:amazon.nova-lite-v1:0', '{"Ref":"AWS::Region"}', 'amazon.nova-lite-v1:0'],
+      ['bedrock:eu.amazon.nova-lite-v1:0?region=eu-west-1', 'eu-west-1', 'amazon.nova-lite-v1:0'],
+    ] as const) {
+      const [only, ...others] = asking(modelUrl, 'bedrock:Get');
+      expect(others).toEqual([]);
+      expect(only?.id).toContain('Announce');
+      expect(only?.statement.Action).toBe('bedrock:GetFoundationModel');
+      const resource = JSON.stringify(only?.statement.Resource);
+      expect(resource).toContain(region);
+      expect(resource).toContain(`::foundation-model/${model}"`);
+    }
+    const arn = 'arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/abc123';
+    expect(asking(`bedrock:${arn}`, 'bedrock:Get').map(({ statement }) => statement.Action)).toEqual([
+      'bedrock:GetFoundationModel',
+      'bedrock:GetInferenceProfile',
+    ]);
   }, 120_000);
 
   it('is Cluster’s for the embedder of a topic that names one, and nobody’s otherwise', () => {
