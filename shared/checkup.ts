@@ -45,6 +45,8 @@ export const checkedUpSchema = z.object({
   diagnoses: z.array(diagnosisSchema),
   /** Of Plan: the topics that the other steps are to be asked about. */
   topics: z.array(topicSchema).optional(),
+  /** Of Summarise: URLs of the models that reports are written and audited by. */
+  models: z.array(z.string()).optional(),
 });
 export type CheckedUp = z.infer<typeof checkedUpSchema>;
 

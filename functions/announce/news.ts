@@ -5,6 +5,7 @@ import { runKeys } from '../../shared/keys.ts';
 import { type ReportFacts, readFacts, readPastReports } from '../../shared/past-reports.ts';
 import type { Tools } from '../../shared/step.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { isScheduled } from '../../shared/topic-schedule.ts';
 import { modelUrlsOf } from './checkup.ts';
 import { bedrockModels, checkUpLives } from './model-life.ts';
 import type { NextRun } from './next.ts';
@@ -63,10 +64,9 @@ export const gatherNews = async (
   const urls = modelUrlsOf(settings.modelUrl, topic === undefined ? [] : [topic.model.auditor]);
   const looked = [...(await checkUpLives(bedrockModels(urls), now)), priceDiagnosis(now)];
   unread.push(...looked.flatMap(({ status, says }) => (status === 'unchecked' ? [says] : [])));
-  const { timezone, schedule, sources = [] } = topic ?? {};
   const next =
-    schedule === undefined || timezone === undefined
+    topic === undefined
       ? undefined
-      : { cron: schedule.cron, timezone, enabled: schedule.enabled ?? sources.length > 0 };
+      : { cron: topic.schedule.cron, timezone: topic.timezone, enabled: isScheduled(topic) };
   return { report, week, next, warnings: warningsOf(given, looked), unread };
 };

@@ -16,20 +16,22 @@ const A_MONTH = 31;
 
 const CONSOLE = "X's console (console.x.com)";
 
-/** Posts that a run of the topics buys from X at most. */
+/** Posts that a run of each of the topics buys from X at most, by the budgets of its sources. */
 export const postsADay = (topics: readonly Topic[]): number =>
-  topics.reduce((sum, { sources, maxCostUsd, maxPosts }) => {
-    const most = sources.flatMap((source) => (source.type === 'x' ? [source.maxPosts ?? maxPosts] : []));
-    if (most.length === 0) return sum;
-    const affordable = Math.floor(maxCostUsd / X_PRICES.post);
-    return (
-      sum +
-      Math.min(
-        affordable,
-        most.reduce((all, one) => all + one, 0),
-      )
-    );
-  }, 0);
+  topics
+    .flatMap(({ sources, maxCostUsd, maxPosts }) =>
+      sources.flatMap((source) =>
+        source.type === 'x'
+          ? [
+              Math.min(
+                source.maxPosts ?? maxPosts,
+                Math.floor((source.maxCostUsd ?? maxCostUsd) / X_PRICES.post + 1e-9),
+              ),
+            ]
+          : [],
+      ),
+    )
+    .reduce((sum, posts) => sum + posts, 0);
 
 const number = (value: number): string => value.toLocaleString('en');
 

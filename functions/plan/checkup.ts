@@ -66,17 +66,19 @@ export const checkUpTopics = async (
   const diagnoses: Diagnosis[] = [];
   for (const name of names) {
     const topic = await loadTopic(settings.topicsFolder, name);
-    topics.push(topic);
     const said = topicDiagnosis(topic);
     if (topic.sources.length === 0) {
+      topics.push(topic);
       diagnoses.push(said);
       continue;
     }
     try {
       const pack = await loadNames(settings.topicsFolder, topic);
       const plan = planRun({ topic: name }, topic, settings, now(), pack);
+      // With the sources that were chosen and their budgets, as a run would have it.
+      topics.push(plan.topic);
       const past = await readPastReports(store, plan.run).catch(() => []);
-      diagnoses.push(said, costDiagnosis(plan, past));
+      diagnoses.push(topicDiagnosis(plan.topic), costDiagnosis(plan, past));
     } catch (error) {
       if (!(error instanceof BadInputError)) throw error;
       diagnoses.push({ about: said.about, status: 'fault', says: error.message });

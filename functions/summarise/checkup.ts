@@ -110,7 +110,8 @@ export const checkUpModels = async (
   const region = settings.region ?? regionFromEnvironment();
   const diagnoses: Diagnosis[] = [];
   let leftUsd = MOST_USD;
-  for (const [url, prices] of modelsOf(topics, settings.modelUrl)) {
+  const models = modelsOf(topics, settings.modelUrl);
+  for (const [url, prices] of models) {
     const about = url === settings.modelUrl ? 'model' : 'auditor';
     try {
       const model = openModel(url, settings);
@@ -124,5 +125,5 @@ export const checkUpModels = async (
       diagnoses.push({ about, status: 'fault', says: error.message, section: 'models' });
     }
   }
-  return { diagnoses };
+  return { diagnoses, models: [...models.keys()] };
 };

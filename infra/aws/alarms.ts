@@ -17,8 +17,8 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { isScheduled } from '../../shared/topic-schedule.ts';
 import { ownMetric, topicDimension } from './own-metric.ts';
-import { isScheduled } from './schedules.ts';
 
 export interface Watched {
   readonly topics: readonly Topic[];
