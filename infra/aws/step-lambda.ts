@@ -147,11 +147,13 @@ export class StepLambda extends Construct {
         conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profile } },
       }),
     );
-    acknowledge(
-      this,
-      `IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${model}]`,
-      'The inference profile chooses the region; the condition allows the model by way of it only.',
-    );
+    // Without a region a model has a wildcard only where its profile does not say which model it is.
+    for (const where of isArn ? ['*', ''] : ['*'])
+      acknowledge(
+        this,
+        `IAM5[Resource::arn:<AWS::Partition>:bedrock:${where}::foundation-model/${model}]`,
+        'The inference profile chooses the region; the condition allows the model by way of it only.',
+      );
   }
 
   /**
