@@ -24,7 +24,10 @@ const reportSchema = z.object({
 const evidenceSchema = z.object({ metrics: z.record(z.string(), z.number()) });
 const indexSchema = z.object({
   reports: z.array(
-    z.object({ slug: z.string(), platform: z.string(), topic: z.string(), to: z.string(), revision: z.number() }),
+    z.object({
+      ...{ slug: z.string(), platform: z.string(), topic: z.string() },
+      ...{ from: z.string(), to: z.string(), revision: z.number() },
+    }),
   ),
 });
 
@@ -73,7 +76,7 @@ export const readFacts = async (
 };
 
 /**
- * The last published reports of a topic, latest first. Throws what the store throws.
+ * The last published reports of single days of a topic, latest first. Throws what the store throws.
  * @param before civil day: only reports of earlier days; all where it is absent
  */
 export const readPastReports = async (
@@ -83,7 +86,8 @@ export const readPastReports = async (
 ): Promise<ReportFacts[]> => {
   const { reports = [] } = (await parsedAt(store, INDEX_KEY, indexSchema)) ?? {};
   const own = reports.filter(
-    (one) => one.platform === platform && one.topic === topic && (before === undefined || one.to < before),
+    ({ from, to, ...one }) =>
+      one.platform === platform && one.topic === topic && from === to && (before === undefined || to < before),
   );
   const last = own.toSorted((a, b) => (a.to < b.to ? 1 : -1)).slice(0, A_WEEK);
   const facts = await Promise.all(last.map((one) => readFacts(store, one)));

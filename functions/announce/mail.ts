@@ -64,7 +64,9 @@ const refusedOf = ({ summarised, composed, published }: AnnounceGiven): string |
   const late = published?.verifyDropped ?? 0;
   return clauseOf([
     `${number(refused)} of ${number(written)} sentences that the model wrote`,
-    ...(auditRefused === undefined ? [] : [`by the auditor ${Math.round(auditRefused * 100)}%, most of them mended`]),
+    ...(auditRefused === undefined
+      ? []
+      : [`${Math.round(auditRefused * 100)}% by the auditor, before they were mended or left out`]),
     ...(late === 0 ? [] : [`${number(late)} more by the last check`]),
   ]);
 };

@@ -58,7 +58,8 @@ export const gatherNews = async (
   const topic = run === undefined ? undefined : await tried('the plan of the run', () => readPlanned(store, run));
   const report = published === undefined ? undefined : await tried('the report', () => readFacts(store, published));
   const week =
-    run === undefined
+    // Only a day is like other days.
+    run === undefined || run.window.from !== run.window.to
       ? []
       : ((await tried('the week before', () => readPastReports(store, run, run.window.from))) ?? []);
   const urls = modelUrlsOf(settings.modelUrl, topic === undefined ? [] : [topic.model.auditor]);

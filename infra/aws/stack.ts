@@ -121,11 +121,10 @@ export class DawnChorusStack extends Stack {
     const { Summarise, Announce } = this.steps;
     const places = keyPlaces({ modelUrl, modelKeys });
     for (const url of urls) if (url.kind === 'openai') keyReader(url, places);
-    const onBedrock = new Map(urls.flatMap((url) => (url.kind === 'bedrock' ? [[url.modelId, url] as const] : [])));
-    for (const [id, { region }] of onBedrock) {
-      Summarise.mayAsk(id);
-      Announce.maySeeLifeOf(id, region);
-    }
+    const onBedrock = urls.flatMap((url) => (url.kind === 'bedrock' ? [url] : []));
+    for (const id of new Set(onBedrock.map(({ modelId }) => modelId))) Summarise.mayAsk(id);
+    const lives = new Map(onBedrock.map(({ modelId, region }) => [`${modelId} ${region}`, { modelId, region }]));
+    for (const { modelId, region } of lives.values()) Announce.maySeeLifeOf(modelId, region);
     if (urls.length === 0) return;
     const [own] = urls.flatMap((url) => (url.kind === 'openai' ? [url.settings.key] : [undefined]));
     for (const variable of new Set(places.map((place) => place.variable))) {

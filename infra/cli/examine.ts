@@ -31,7 +31,7 @@ const storeDiagnoses = (answers: ReadonlyMap<StepName, CheckedUp>, starts: (step
 };
 
 /** The steps whose checkup tells more than of the store, in the order in which it is told. */
-const TELLING: readonly StepName[] = ['Collect', 'Summarise', 'Announce', 'Plan'];
+const TELLING: readonly StepName[] = ['Collect', 'Cluster', 'Summarise', 'Announce', 'Plan'];
 
 /**
  * Asks every step once. Throws BadInputError for a topic that is not there.

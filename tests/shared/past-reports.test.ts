@@ -14,7 +14,7 @@ const published = async (days: readonly number[]) => {
   const entries = [
     ...days.map((day) => ({ topic: 'ai', to: `2026-04-${String(day).padStart(2, '0')}` })),
     { topic: 'finance', to: '2026-04-20' },
-  ].map(({ topic, to }) => ({ slug: slugOf(topic, to), platform: 'twitter', topic, to, revision: 1 }));
+  ].map(({ topic, to }) => ({ slug: slugOf(topic, to), platform: 'twitter', topic, from: to, to, revision: 1 }));
   await store.write('site/index.json', JSON.stringify({ version: 1, reports: entries, months: [] }));
   for (const { slug } of entries) {
     const files = siteKeys(slug).revision(1);
@@ -39,6 +39,14 @@ describe('the last reports of a topic', () => {
       slugOf('ai', '2026-04-01'),
     ]);
     expect(await readPastReports(memoryStore(), AI)).toEqual([]);
+  });
+
+  it('leave out those of several days, which no day is like', async () => {
+    const store = await published([1]);
+    const index = JSON.parse(String(store.objects.get('site/index.json')));
+    index.reports[0].from = '2026-03-01';
+    await store.write('site/index.json', JSON.stringify(index));
+    expect(await readPastReports(store, AI)).toEqual([]);
   });
 
   it('leave out one whose report is gone', async () => {

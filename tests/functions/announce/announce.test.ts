@@ -105,6 +105,7 @@ const publishedWeek = async () => {
     slug: `twitter_ai_${to.replaceAll('-', '')}_${to.replaceAll('-', '')}`,
     platform: 'twitter',
     topic: 'ai',
+    from: to,
     to,
     revision: 2,
   }));

@@ -43,7 +43,7 @@ describe('the mail of a report', () => {
 Read it: s3://reports/site/_posts/a.md
 Cost: $1.53 (posts $1.50, model $0.03)
 Posts: 300 collected, 240 kept, 31 stories
-Refused: 4 of 92 sentences that the model wrote; by the auditor 2%, most of them mended; 2 more by the last check
+Refused: 4 of 92 sentences that the model wrote; 2% by the auditor, before they were mended or left out; 2 more by the last check
 `,
     });
   });
