@@ -30,13 +30,13 @@ export const step = defineStep({
       const text = JSON.stringify(announcement, null, 2);
       await store.write(runKeys(run.slug, run.id).announced, text, { contentType: 'application/json' });
     }
-    const { announceTopicArn, eventBusName, stackName = '', siteUrl, storeUrl } = settings;
-    const event = eventOf(given, outcome, { stack: stackName, store: storeUrl, announcedAt });
+    const { announceTopicArn, eventBusName, stackName, siteUrl, storeUrl, runbookUrl = RUNBOOK } = settings;
+    const event = eventOf(given, outcome, { stack: stackName ?? '', store: storeUrl, announcedAt });
     if (eventBusName !== undefined && event !== undefined) await putEvent(eventBusName, event);
     // The laptop tells nobody, and so has no need of news.
     const news = announceTopicArn === undefined ? undefined : await gatherNews(given, { store, settings }, announcedAt);
     if (announceTopicArn !== undefined && news !== undefined) {
-      const places = { siteUrl, storeUrl, runbookUrl: settings.runbookUrl ?? RUNBOOK };
+      const places = { siteUrl, storeUrl, runbookUrl, stackName };
       await notify(announceTopicArn, announcement, mailOf(given, outcome, news, places));
     }
     // Last, so that an announcement that is tried again counts once.

@@ -17,6 +17,8 @@ export interface Places {
   readonly storeUrl: string;
   /** Where docs/operations.md is read. */
   readonly runbookUrl: string;
+  /** Name of the stack, for commands. */
+  readonly stackName?: string | undefined;
 }
 
 /** Far more than a headline or a sentence needs; a mail of SNS may have 256 KiB. */
@@ -129,7 +131,7 @@ export const mailOf = (given: AnnounceGiven, outcome: Outcome, news: News, place
   const { report, week, unread } = news;
   const tells = published !== undefined && !published.unchanged;
   const why = failure === undefined ? undefined : sentenceOf(failure.Cause, failure.Error);
-  const next = nextOf(given, news.next);
+  const next = nextOf(given, news.next, places.stackName);
   const text = [
     ...headingOf(given, news),
     ...(tells

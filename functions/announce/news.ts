@@ -11,6 +11,7 @@ import { bedrockModels, checkUpLives } from './model-life.ts';
 import type { NextRun } from './next.ts';
 import type { AnnounceGiven } from './outcome.ts';
 import { priceDiagnosis } from './price-table.ts';
+import { totalsOf } from './totals.ts';
 import { warningsOf } from './warnings.ts';
 
 /** Of plan.json, what is told. */
@@ -63,7 +64,11 @@ export const gatherNews = async (
       ? []
       : ((await tried('the week before', () => readPastReports(store, run, run.window.from))) ?? []);
   const urls = modelUrlsOf(settings.modelUrl, topic === undefined ? [] : [topic.model.auditor]);
-  const looked = [...(await checkUpLives(bedrockModels(urls), now)), priceDiagnosis(now)];
+  const looked = [
+    ...(await checkUpLives(bedrockModels(urls), now)),
+    // Who buys nothing needs no prices.
+    ...(totalsOf(given).costUsd === 0 ? [] : [priceDiagnosis(now)]),
+  ];
   unread.push(...looked.flatMap(({ status, says }) => (status === 'unchecked' ? [says] : [])));
   const next =
     topic === undefined

@@ -24,14 +24,23 @@ const FIRST: Readonly<Record<string, string>> = {
   'States.Timeout': "Look at the step's log for what took so long.",
 };
 
-const commandOf = ({ topic, window: { from, to } }: NonNullable<AnnounceGiven['run']>): string =>
-  `npm run dawn-chorus -- execute ${topic} --from ${from} --to ${to}`;
+/** Name of the stack that the command takes without being told. */
+const FIRST_STACK = 'DawnChorus';
+
+const commandOf = (
+  { topic, window: { from, to } }: NonNullable<AnnounceGiven['run']>,
+  stack: string | undefined,
+): string => {
+  const there = stack === undefined || stack === FIRST_STACK ? '' : ` --stack ${stack}`;
+  return `npm run dawn-chorus -- execute ${topic} --from ${from} --to ${to}${there}`;
+};
 
 /**
  * The sentences of what happens next; none where the run did not fail.
  * @param next the schedule of the topic, where it is known
+ * @param stack name of the stack that ran it
  */
-export const nextOf = ({ run, failure }: AnnounceGiven, next: NextRun | undefined): string[] => {
+export const nextOf = ({ run, failure }: AnnounceGiven, next?: NextRun, stack?: string): string[] => {
   if (failure === undefined) return [];
   const first = FIRST[failure.Error];
   return [
@@ -40,7 +49,7 @@ export const nextOf = ({ run, failure }: AnnounceGiven, next: NextRun | undefine
     ...(run === undefined
       ? []
       : [
-          `This day is not made again by itself. When the cause is gone: ${commandOf(run)} (pages and answers that were paid for are not paid again).`,
+          `This day is not made again by itself. When the cause is gone: ${commandOf(run, stack)} (pages and answers that were paid for are not paid again).`,
         ]),
     ...(next === undefined || !next.enabled
       ? []

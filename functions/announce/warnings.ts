@@ -8,6 +8,8 @@ const A_MONTH = 31;
 /** A bill is called another than reckoned from half as much again, and this many posts, on: others may read a little. */
 const BILL_FACTOR = 1.5;
 const BILL_POSTS = 50;
+/** Seconds that a writer may wait for its model any day: what is put off for longer wants a larger quota. */
+const LONG_WAIT = 600;
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -64,7 +66,7 @@ const ofModel = ({ summarised }: AnnounceGiven): Diagnosis[] => {
             section: 'models',
           },
         ]),
-    ...(waited === 0
+    ...(waited < LONG_WAIT
       ? []
       : [
           {

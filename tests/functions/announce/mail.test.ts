@@ -151,6 +151,11 @@ More: docs/operations.md#when-a-run-failed
     expect(mail(unnamed).subject).toBe('Dawn Chorus: run failed');
   });
 
+  it('names the stack where it is not the first', () => {
+    expect(nextOf(HELD, NEXT, 'DawnChorus-test').join()).toContain('--to 2026-04-22 --stack DawnChorus-test (pages');
+    expect(nextOf(HELD, NEXT, 'DawnChorus').join()).toContain('--to 2026-04-22 (pages');
+  });
+
   it('promises no next run where the schedule is off', () => {
     expect(nextOf(HELD, { ...NEXT, enabled: false }).join()).not.toContain('schedule');
   });

@@ -64,6 +64,10 @@ describe('a run warns of', () => {
     expect(told({ run: { ...run, unchanged: true } })).toEqual([]);
   });
 
+  it('nothing of a wait as there may be any day', () => {
+    expect(told(written({ waited: 599, cause: 'Bedrock throttles.' }))).toEqual([]);
+  });
+
   it('nothing of a source that may be back by itself', () => {
     const cause = JSON.stringify({ errorType: 'SourceUnavailableError', errorMessage: 'X is not available.' });
     expect(told(x({ ok: false, cause }))).toEqual([]);
