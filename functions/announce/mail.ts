@@ -129,7 +129,7 @@ export const mailOf = (given: AnnounceGiven, outcome: Outcome, news: News, place
   const { published, summarised, failure } = given;
   const waited = summarised?.waited ?? 0;
   const { report, week, unread } = news;
-  const tells = published !== undefined && !published.unchanged;
+  const tells = published !== undefined && outcome.outcome === 'published';
   const why = failure === undefined ? undefined : sentenceOf(failure.Cause, failure.Error);
   const next = nextOf(given, news.next, places.stackName);
   const text = [

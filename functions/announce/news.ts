@@ -19,7 +19,7 @@ const planSchema = z.object({
   topic: z.object({
     timezone: z.string(),
     sources: z.array(z.unknown()),
-    schedule: z.object({ cron: z.string(), enabled: z.boolean().optional() }),
+    schedule: z.object({ cron: z.string().optional(), enabled: z.boolean().optional() }),
     model: z.object({ auditor: z.string() }),
   }),
 });

@@ -3,7 +3,8 @@ import type { AnnounceGiven } from './outcome.ts';
 
 /** When the topic's next run starts by itself. */
 export interface NextRun {
-  readonly cron: string;
+  /** Absent where the file leaves it to the topic's day. */
+  readonly cron?: string | undefined;
   readonly timezone: string;
   readonly enabled: boolean;
 }
@@ -54,7 +55,7 @@ export const nextOf = ({ run, failure }: AnnounceGiven, next?: NextRun, stack?: 
     ...(next === undefined || !next.enabled
       ? []
       : [
-          `The next run starts by its schedule (${next.cron}, ${next.timezone}) and makes its own day, whatever became of this one.`,
+          `The next run starts by its schedule (${next.cron === undefined ? '' : `${next.cron}, `}${next.timezone}) and makes its own day, whatever became of this one.`,
         ]),
   ];
 };

@@ -69,8 +69,13 @@ export const modelDiagnosis = async ({ about, model, price, place, leftUsd }: As
     const { stop, value, usage, cause } = await model.ask(QUESTION);
     const paid = costUsd(usage, price);
     if (stop === 'complete' && answerSchema.safeParse(value).success)
-      return { about, status: 'ok', says: `${name} answered by its tool (${dollars(paid)}).`, costUsd: paid };
-    const says = cause ?? `${name} answered, but not by its tool.`;
+      return {
+        about,
+        status: 'ok',
+        says: `${name} answered in the form of its tool (${dollars(paid)}).`,
+        costUsd: paid,
+      };
+    const says = cause ?? `${name} answered, but not in the form of its tool.`;
     return { about, status: 'fault', says, todo: 'choose another model (docs/models.md)', costUsd: paid };
   } catch (error) {
     if (!(error instanceof DawnChorusError)) throw error;

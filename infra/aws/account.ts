@@ -44,11 +44,11 @@ const readSubscriptions = async (topicArn: string, place: Place): Promise<Subscr
   return found;
 };
 
-/** The topic in the input of a schedule; undefined where it is none of ours. */
+/** The topic whose report a schedule starts, from its input; undefined where it starts something else. */
 const topicIn = (input: string | undefined): string | undefined => {
   try {
-    const { topic } = Object(JSON.parse(input ?? ''));
-    return typeof topic === 'string' ? topic : undefined;
+    const { topic, scheduledTime: _, ...others } = Object(JSON.parse(input ?? ''));
+    return typeof topic === 'string' && Object.keys(others).length === 0 ? topic : undefined;
   } catch {
     return undefined;
   }

@@ -51,7 +51,12 @@ describe('a model on Bedrock', () => {
       PRICES['claude-haiku-4-5']!,
     );
     expect(diagnoses).toEqual([
-      { about: 'model', status: 'ok', says: `${MODEL} in eu-central-1 answered by its tool ($0.003).`, costUsd: paid },
+      {
+        about: 'model',
+        status: 'ok',
+        says: `${MODEL} in eu-central-1 answered in the form of its tool ($0.003).`,
+        costUsd: paid,
+      },
     ]);
     expect(models).toEqual([`bedrock:${MODEL}?endpoint=${bedrock?.endpoint}`]);
     expect(bedrock?.asked).toMatchObject([
@@ -74,8 +79,8 @@ describe('a model on Bedrock', () => {
     ['whose profile is needed', 'error 400 ValidationException', /Bedrock refuses the model .*ValidationException/],
     ['that is throttled', 'error 429 ThrottlingException', /did not answer \(ThrottlingException/],
     ['that declines', 'stop refusal', /declines to answer/],
-    ['that uses another tool', 'wrong tool', /./],
-    ['that says nothing', 'empty', /./],
+    ['that uses another tool', 'wrong tool', /answered, but not in the form of its tool/],
+    ['that says nothing', 'empty', /answered, but not in the form of its tool/],
   ])(
     '%s is a fault',
     async (_, mode, says) => {
@@ -90,7 +95,7 @@ describe('a model of a server of OpenAI’s kind', () => {
   it('that answers is well, at the host named', async () => {
     const { diagnoses } = await onServer((asked) => completion(asked, { content: '{"word":"dawn"}' }));
     expect(diagnoses).toMatchObject([{ about: 'model', status: 'ok', costUsd: 0 }]);
-    expect(diagnoses[0]?.says).toMatch(/^small at 127\.0\.0\.1:\d+ answered by its tool \(\$0\.00\)\.$/);
+    expect(diagnoses[0]?.says).toMatch(/^small at 127\.0\.0\.1:\d+ answered in the form of its tool \(\$0\.00\)\.$/);
   });
 
   it.each<[string, Say, RegExp]>([

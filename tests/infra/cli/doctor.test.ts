@@ -101,7 +101,9 @@ describe('doctor, where all is well', () => {
   it('tells a person what each line means and what it cost', async () => {
     const { code, out } = await dawnChorus('doctor', 'ai', ...(await open()));
     expect(code).toBe(0);
-    expect(out).toContain(`  ok       model           ${MODEL} in eu-central-1 answered by its tool ($0.003).\n`);
+    expect(out).toContain(
+      `  ok       model           ${MODEL} in eu-central-1 answered in the form of its tool ($0.003).\n`,
+    );
     expect(out).toMatch(/\n1 thing not seen\. Looking cost \$0\.008; nothing was published\.\n$/);
   });
 });

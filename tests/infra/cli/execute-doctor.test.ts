@@ -62,7 +62,12 @@ const diagnose = async (more: Partial<Account> = {}, ...words: string[]) => {
   account = await startAccount({
     invoke,
     subscriptions: [{ endpoint: 'you@example.org', arn: ARN }],
-    schedules: [AI, { ...AI, topic: 'other', machine: 'arn:aws:states:us-east-1:123456789012:stateMachine:Others' }],
+    schedules: [
+      // Starts something else than a report.
+      { ...AI, state: 'DISABLED', others: { more: 1 } },
+      { ...AI, others: { scheduledTime: '<aws.scheduler.scheduled-time>' } },
+      { ...AI, topic: 'other', machine: 'arn:aws:states:us-east-1:123456789012:stateMachine:Others' },
+    ],
     quotas: [{ name: QUOTA, value: 2_000_000 }],
     outputs: { FunctionNames: JSON.stringify(NAMES) },
     ...more,
@@ -109,6 +114,7 @@ describe('execute --doctor, where all is well', () => {
       'BEDROCK GetFoundationModel',
       'CLOUDFORMATION DescribeStacks',
       'LAMBDA GetAccountSettings',
+      'SCHEDULER GetSchedule',
       'SCHEDULER GetSchedule',
       'SCHEDULER ListSchedules',
       'SERVICE_QUOTAS ListServiceQuotas',
