@@ -25,6 +25,8 @@ export interface Settings {
   readonly style?: 'cited' | 'plain' | undefined;
   /** Root of the published site with its final slash, for the links of feeds; undefined where they are relative. */
   readonly siteUrl?: string | undefined;
+  /** Where docs/operations.md is read; undefined where nobody is told of it. */
+  readonly runbookUrl?: string | undefined;
   /** SNS topic that Announce tells; undefined on the laptop. */
   readonly announceTopicArn?: string | undefined;
   /** EventBridge bus on which Announce puts its events; undefined on the laptop. */
@@ -72,6 +74,7 @@ export const settingsFromEnvironment = (environment: NodeJS.ProcessEnv = process
   topicsFolder: topicsFolderFromEnvironment(environment) ?? 'topics',
   postsFiles: [],
   siteUrl: siteUrlFromEnvironment(environment),
+  runbookUrl: environment.RUNBOOK_URL,
   announceTopicArn: environment.ANNOUNCE_TOPIC_ARN,
   eventBusName: environment.EVENT_BUS_NAME,
   stackName: environment.STACK_NAME,

@@ -122,5 +122,7 @@ export const feedKeys = (topic?: string) => {
   return { atom: `${base}.xml`, json: `${base}.json` };
 };
 export const schemaKey = (name: string): string => `site/schema/${name}.v1.json`;
+/** What `doctor` tries whether it could write; it is never there. */
+export const doctorKey = (room: string): string => `${room}/doctor.json`;
 /** Posts that were taken out of all reports, so that no later run brings them back. */
 export const UNPUBLISHED_KEY = 'site/unpublished.json';

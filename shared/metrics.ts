@@ -10,6 +10,7 @@ export const METRICS = {
   ReportsPublished: { unit: 'Count', about: 'New revisions' },
   ReportsDegraded: { unit: 'Count', about: 'New revisions that lack something' },
   ReportsFailed: { unit: 'Count', about: 'Runs that failed and said so' },
+  Warnings: { unit: 'Count', about: 'What wants a person: tokens, models, quotas, prices' },
   PostsCollected: { unit: 'Count', about: 'Posts that were collected' },
   PostsKept: { unit: 'Count', about: 'Distinct posts that were kept' },
   Stories: { unit: 'Count', about: 'Stories of all sizes' },

@@ -90,6 +90,17 @@ export const coverageSchema = z.object({
 });
 export type Coverage = z.infer<typeof coverageSchema>;
 
+/** What a source's server has counted of the posts that its account read in its month: X says so for nothing. */
+export const countedSchema = z.object({
+  used: z.number().int().nonnegative(),
+  cap: z.number().int().nonnegative(),
+  /** Days until the month begins anew, where the server says it. */
+  daysLeft: z.number().int().nonnegative().optional(),
+  /** What was counted while this run read, and what it read; absent where that took more than one call. */
+  during: z.object({ counted: z.number().int(), read: z.number().int().nonnegative() }).optional(),
+});
+export type Counted = z.infer<typeof countedSchema>;
+
 /** One source's answer, one item of `collected`. A source that failed has `ok: false` and the sentence of its cause. */
 export const collectedSourceSchema = z.object({
   source: z.string(),
@@ -102,6 +113,8 @@ export const collectedSourceSchema = z.object({
   costUsd: z.number().nonnegative().default(0),
   /** Absent while pages are still to be fetched. */
   coverage: coverageSchema.optional(),
+  /** Absent where its server counts nothing, or does not say. */
+  counted: countedSchema.optional(),
   /** Set while pages are still to be fetched: the state machine waits `waitSeconds` and calls Collect again with it. */
   cursor: z.string().optional(),
   waitSeconds: z.number().int().nonnegative().optional(),

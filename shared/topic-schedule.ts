@@ -82,3 +82,12 @@ export const scheduleSchema = z.strictObject({
     .describe('Hours without a report after which an alarm tells of it; at most a week'),
 });
 export type TopicSchedule = z.infer<typeof scheduleSchema>;
+
+/** Whether the schedule of a topic is on: as it says, else where it has a source. */
+export const isScheduled = ({
+  schedule,
+  sources,
+}: {
+  readonly schedule: { readonly enabled?: boolean | undefined };
+  readonly sources: readonly unknown[];
+}): boolean => schedule.enabled ?? sources.length > 0;

@@ -31,9 +31,16 @@ const workOf = (given: AnnounceGiven): Measures => {
  * The metrics of a run. One that Plan found published already did no work and counts as a report that is in place.
  * @param outcome what became of it
  * @param announcedAt when that is told
+ * @param warned what of it wants a person; undefined where nobody was to be told
  */
-export const measuresOf = (given: AnnounceGiven, { outcome }: Outcome, announcedAt: Date): Measures => {
-  if (given.run?.unchanged === true) return { Reports: 1 };
+export const measuresOf = (
+  given: AnnounceGiven,
+  { outcome }: Outcome,
+  announcedAt: Date,
+  warned?: number,
+): Measures => {
+  const warnings = warned === undefined ? {} : { Warnings: warned };
+  if (given.run?.unchanged === true) return { Reports: 1, ...warnings };
   const fate: Measures =
     outcome === 'failed'
       ? { ReportsFailed: 1 }
@@ -44,5 +51,5 @@ export const measuresOf = (given: AnnounceGiven, { outcome }: Outcome, announced
         };
   const { run } = given;
   const took = run === undefined ? {} : { RunSeconds: (announcedAt.getTime() - Date.parse(run.madeAt)) / 1000 };
-  return { ...fate, ...took, ...workOf(given) };
+  return { ...fate, ...took, ...warnings, ...workOf(given) };
 };

@@ -45,6 +45,7 @@ export const step = defineStep({
       ...(embedded === undefined ? {} : { embedded }),
     };
   },
+  checkup: async (given, tools) => (await import('./checkup.ts')).checkUpEmbedders(given, tools),
 });
 
 export const handler = lambdaHandler(step);

@@ -6,7 +6,7 @@ import { pagesPrefix, runKeys } from '../../shared/keys.ts';
 import type { Plan } from '../../shared/plan.ts';
 import type { Post } from '../../shared/post.ts';
 import { dollars, roundUsd } from '../../shared/prices.ts';
-import type { CollectedSource, Coverage } from '../../shared/run.ts';
+import type { CollectedSource, Counted, Coverage } from '../../shared/run.ts';
 import type { Tools } from '../../shared/step.ts';
 import { readParts, writeParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -17,9 +17,9 @@ import { openSource, sourceOf } from './open-source.ts';
 import { type Clock, type Limits, readPages } from './read-pages.ts';
 import { type Request, request as realRequest } from './request.ts';
 import { emptySifted, MOST_BAD_RECORDS, type Sifted, sift, withoutReplaced } from './sift.ts';
-import type { Reading } from './source.ts';
+import type { PagedSource, Reading } from './source.ts';
 import { noteSpent, spentBeside } from './spent.ts';
-import { fingerprintOf, storedReadings } from './stored-pages.ts';
+import { fingerprintOf, lastPage, type PageHeader, storedReadings } from './stored-pages.ts';
 import { knownUsers, rememberUsers, usersAmong, withNames } from './x-users.ts';
 
 /** Seconds that a call may spend on pages; a test holds it below what Lambda grants, sifting included. */
@@ -121,6 +121,22 @@ const withinMonth = async (limits: Limits, { run, topic }: Plan, prefix: string,
   return { ...limits, costUsd, capped };
 };
 
+/**
+ * Asks what the source's server counts, before pages are read and (by what it returns) after.
+ * @param before the last page that is stored already; undefined where this is not the first call for the source
+ */
+const watchCount = async (
+  { count }: PagedSource,
+  before: PageHeader | undefined,
+): Promise<(last: PageHeader) => Promise<Counted | undefined>> => {
+  const first = before === undefined ? undefined : await count?.();
+  return async (last) => {
+    const now = await count?.();
+    if (now === undefined || first === undefined || before === undefined || now.used < first.used) return now;
+    return { ...now, during: { counted: now.used - first.used, read: last.posts - before.posts } };
+  };
+};
+
 /** Posts with the names of their authors, as far as this run or an earlier one has paid for them. */
 const namedReadings = async (
   stored: () => AsyncGenerator<Reading>,
@@ -156,6 +172,7 @@ export const collectSource = async (
   const { clock = realClock, callSeconds = CALL_SECONDS } = tools;
   const limits = await withinMonth(limitsOf(source, plan.topic, callSeconds), plan, prefix, store);
   const reader = { name, source: opened.paged, store, prefix, limits, clock, progress };
+  const watched = await watchCount(opened.paged, cursor === undefined ? await lastPage(store, prefix) : undefined);
   const outcome = await readPages(reader, cursor);
   const { last } = outcome;
   await noteSpent(store, plan.run, prefix, last.costUsd);
@@ -169,6 +186,7 @@ export const collectSource = async (
     source.type === 'x' && source.expansions === 'lookup' ? await namedReadings(stored, plan, store) : stored();
   const sieved = await siftIntoParts(named, plan, name, tools);
   const { cut, cause } = outcome;
+  const counted = await watched(last);
   const gapSeconds = await rememberCovered(store, plan.run, name, cut === 'edge' || cut === 'budget');
   progress(`${name}: ${sieved.kept.toLocaleString('en')} of ${sieved.sifted.read.toLocaleString('en')} posts kept`);
   const coverage: Coverage = {
@@ -178,5 +196,9 @@ export const collectSource = async (
     gapSeconds,
     ...(last.lost === undefined ? {} : { lost: [...last.lost] }),
   };
-  return { ...answerOf(name, sieved, coverage, last.costUsd), ...(cause === undefined ? {} : { cause }) };
+  return {
+    ...answerOf(name, sieved, coverage, last.costUsd),
+    ...(counted === undefined ? {} : { counted }),
+    ...(cause === undefined ? {} : { cause }),
+  };
 };

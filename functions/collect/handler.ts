@@ -10,6 +10,7 @@ export const step = defineStep({
   given: z.object({ run: runSchema, source: z.string(), cursor: z.string().optional() }),
   work: async ({ run, source, cursor }, tools): Promise<CollectedSource> =>
     collectSource(await readPlan(tools.store, run), source, cursor, tools),
+  checkup: async (given, tools) => (await import('./checkup.ts')).checkUpSources(given, tools),
 });
 
 export const handler = lambdaHandler(step);

@@ -1,7 +1,7 @@
 // The ports of sources: a stream that is read in one go, and pages that are fetched one by one.
 import { DawnChorusError } from '../../shared/errors.ts';
 import type { Post } from '../../shared/post.ts';
-import type { Lost } from '../../shared/run.ts';
+import type { Counted, Lost } from '../../shared/run.ts';
 
 /** Something of a source that is no post: where it stands, why it is none, and how it begins. */
 export interface BadRecord {
@@ -59,6 +59,11 @@ export interface PagedSource {
    * Throws RateLimitedError, SourceUnavailableError (worth another try) or SourceRefusedError (not before a person acts).
    */
   readonly fetchPage: (cursor: string | undefined, allowance: Allowance) => Promise<Page | 'budget'>;
+  /**
+   * What the server has counted of the account's posts, asked for nothing; undefined where it does not say. Throws nothing.
+   * Absent where nothing is counted.
+   */
+  readonly count?: () => Promise<Counted | undefined>;
 }
 
 /** A source asks to be left alone for a while. Caught within Collect, which waits or lets the state machine wait. */

@@ -10,6 +10,7 @@ import { faultOf, secondsUntilReset } from './x-faults.ts';
 import { parseUsers, parseXPage, type XPage } from './x-page.ts';
 import { type Series, seriesOf } from './x-series.ts';
 import { dollarsOf, inOrder, keptFor, type Loudness, pageSizeFor, withAuthors } from './x-shares.ts';
+import { readUsage, xUrl } from './x-usage.ts';
 import type { KnownUsers } from './x-users.ts';
 
 export const X_BASE_URL = 'https://api.x.com';
@@ -60,7 +61,8 @@ export const xBaseUrlOf = (text: string): URL => {
   );
 };
 
-const tokenOf = async ({ token }: XTools, base: URL): Promise<string> => {
+/** The bearer token. Throws SourceRefusedError where there is none and the server is not on this machine. */
+export const tokenOf = async ({ token }: Pick<XTools, 'token'>, base: URL): Promise<string> => {
   const given = await token();
   if (given !== undefined) return given;
   // A server on this machine is no X: it may check the header's form, but there is no secret to check.
@@ -108,9 +110,10 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
   const ask = async (path: string, params: Readonly<Record<string, string>>): Promise<Answer & { token: string }> => {
     token ??= tokenOf(tools, base);
     const bearer = await token;
-    const url = new URL(`${base.pathname.replace(/\/$/, '')}${path}`, base);
-    url.search = new URLSearchParams(params).toString();
-    return { ...(await tools.request(url, { headers: { authorization: `Bearer ${bearer}` } })), token: bearer };
+    return {
+      ...(await tools.request(xUrl(base, path, params), { headers: { authorization: `Bearer ${bearer}` } })),
+      token: bearer,
+    };
   };
 
   /** Dollars kept for the users met so far. */
@@ -248,5 +251,10 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
     };
     return result;
   };
-  return { fetchPage };
+  const count: PagedSource['count'] = async () => {
+    token ??= tokenOf(tools, base);
+    const bearer = await token.catch(() => undefined);
+    return bearer === undefined ? undefined : readUsage(tools.request, base, bearer).catch(() => undefined);
+  };
+  return { fetchPage, count };
 };

@@ -32,6 +32,7 @@ export const step = defineStep({
     progress(run.unchanged ? `${run.slug} is already published` : `${from}${most}`);
     return run;
   },
+  checkup: async (given, tools) => (await import('./checkup.ts')).checkUpTopics(given, tools),
 });
 
 export const handler = lambdaHandler(step);

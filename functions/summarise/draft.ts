@@ -142,8 +142,16 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
       const first = detail === undefined ? undefined : change(detail);
       const further = more.flatMap((one) => change(one) ?? []);
       if (kept === undefined) return [];
-      // What goes on from a detail that is gone hangs in the air.
-      return [{ ...rest, headline: kept, ...(first === undefined ? { more: [] } : { detail: first, more: further }) }];
+      // Where the detail is gone, the sentence behind it goes on from the headline.
+      const [next, ...others] = first === undefined ? further : [first, ...further];
+      return [
+        {
+          ...rest,
+          headline: kept,
+          more: others,
+          ...(next === undefined ? {} : { detail: { ...next, place: 'detail' } }),
+        },
+      ];
     });
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {

@@ -48,6 +48,7 @@ export const step = defineStep({
     if (questions !== undefined) await prepareMemory(store, run, 'questions', questions);
     return summary;
   },
+  checkup: async (given, tools) => (await import('./checkup.ts')).checkUpModels(given, tools),
 });
 
 export const handler = lambdaHandler(step);

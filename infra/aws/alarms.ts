@@ -17,8 +17,8 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { isScheduled } from '../../shared/topic-schedule.ts';
 import { ownMetric, topicDimension } from './own-metric.ts';
-import { isScheduled } from './schedules.ts';
 
 export interface Watched {
   readonly topics: readonly Topic[];
@@ -41,6 +41,8 @@ interface Alarming {
   readonly threshold: number;
   readonly comparison?: ComparisonOperator;
   readonly evaluationPeriods?: number;
+  /** Of these, the periods that must go beyond the threshold; all of them unless given. */
+  readonly datapointsToAlarm?: number;
   readonly whenMissing?: TreatMissingData;
 }
 
@@ -140,6 +142,16 @@ const topicAlarms = (topic: Topic, stackName: string, modelUrl: string): Alarmin
       threshold: 1,
     },
     {
+      section: 'warnings',
+      topic,
+      means: 'Something wants a person: a token, a model, a quota or prices',
+      // Over two days, so that a warning of every morning is one alarm and not one a day.
+      metric: own('Warnings', Duration.days(1)),
+      threshold: 1,
+      evaluationPeriods: 2,
+      datapointsToAlarm: 1,
+    },
+    {
       section: 'cost-above-cap',
       topic,
       means: `The runs of a day cost more than the $${cap} that one may cost`,
@@ -159,7 +171,8 @@ export const alarms = (scope: Construct, watched: Watched): Alarm[] => {
     ...watched.topics.flatMap((topic) => topicAlarms(topic, stackName, watched.modelUrl)),
   ];
   const action = new SnsAction(watched.announcements);
-  return all.map(({ section, topic, means, metric, threshold, comparison, evaluationPeriods, whenMissing }) => {
+  return all.map((one) => {
+    const { section, topic, means, metric, threshold, comparison, evaluationPeriods, whenMissing } = one;
     const name = topic === undefined ? section : `${section}-${topicDimension(topic)}`;
     const about = topic === undefined ? '' : `${topicDimension(topic)}: `;
     const alarm = new Alarm(room, name, {
@@ -170,6 +183,7 @@ export const alarms = (scope: Construct, watched: Watched): Alarm[] => {
       threshold,
       comparisonOperator: comparison ?? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       evaluationPeriods: evaluationPeriods ?? 1,
+      ...(one.datapointsToAlarm === undefined ? {} : { datapointsToAlarm: one.datapointsToAlarm }),
       treatMissingData: whenMissing ?? TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(action);

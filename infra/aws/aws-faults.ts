@@ -6,6 +6,9 @@ const MENDABLE: Readonly<Record<string, string>> = {
   CredentialsProviderError: 'no AWS credentials were found; set AWS_PROFILE or sign in',
   AccessDenied: 'access is denied; allow these credentials the action',
   AccessDeniedException: 'access is denied; allow these credentials the action',
+  // SNS has a name of its own for it, by its protocol.
+  AuthorizationError: 'access is denied; allow these credentials the action',
+  AuthorizationErrorException: 'access is denied; allow these credentials the action',
   ExpiredToken: 'the credentials have expired; sign in again',
   ExpiredTokenException: 'the credentials have expired; sign in again',
   InvalidClientTokenId: 'the access key is unknown; check the AWS credentials',

@@ -36,6 +36,7 @@ const BY_TOPIC: readonly {
   { title: 'Stories and sentences', metrics: ['Stories', 'SentencesByModel'], statistic: 'Sum' },
   { title: 'Tokens', metrics: ['InputTokens', 'OutputTokens'], statistic: 'Sum' },
   { title: 'Dollars', metrics: ['CostUsd'], statistic: 'Sum' },
+  { title: 'Warnings', metrics: ['Warnings'], statistic: 'Maximum' },
   { title: 'Duration of runs (s)', metrics: ['RunSeconds'], statistic: 'Maximum' },
   {
     title: 'Check results',

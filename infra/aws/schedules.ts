@@ -13,11 +13,9 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { TimeZone } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { Topic } from '../../shared/topic.ts';
+import { isScheduled } from '../../shared/topic-schedule.ts';
 import { acknowledge } from './acknowledge.ts';
 import { cronOf } from './start-time.ts';
-
-/** Whether the schedule of a topic is on. */
-export const isScheduled = ({ schedule, sources }: Topic): boolean => schedule.enabled ?? sources.length > 0;
 
 /** Makes the schedules, and returns the queue of dead letters. */
 export const schedules = (scope: Construct, topics: readonly Topic[], machine: IStateMachine): Queue => {

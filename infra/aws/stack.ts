@@ -80,11 +80,14 @@ export class DawnChorusStack extends Stack {
     if (guardrail !== undefined) steps.Summarise.mayApply(guardrail.arn);
     const site = props.cloudFront ? siteDistribution(this, bucket) : undefined;
     const siteUrl = props.siteUrl ?? (site === undefined ? undefined : `https://${site.distributionDomainName}/`);
-    if (siteUrl !== undefined) steps.Publish.function.addEnvironment('SITE_URL', siteUrl);
+    // Publish writes it into feeds, Announce into mails.
+    for (const { function: told } of siteUrl === undefined ? [] : [steps.Publish, steps.Announce])
+      told.addEnvironment('SITE_URL', siteUrl ?? '');
     for (const { bucket: foreign, prefix } of droppedIn(topics)) steps.Collect.readForeign(foreign, prefix);
     const announcements = announcementsTopic(this, props.alarmEmail);
     steps.Announce.announceTo(announcements);
     steps.Announce.putEventsOn(props.eventBus);
+    steps.Announce.function.addEnvironment('RUNBOOK_URL', runbookUrl);
 
     const byState = Object.fromEntries(STEP_NAMES.map((state) => [state, steps[state].function])) as Record<
       StepName,
@@ -101,6 +104,8 @@ export class DawnChorusStack extends Stack {
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'AnnouncementsArn', { value: announcements.topicArn });
     new CfnOutput(this, 'DeadLettersUrl', { value: deadLetterQueue.queueUrl });
+    const named = Object.fromEntries(STEP_NAMES.map((state) => [state, byState[state].functionName]));
+    new CfnOutput(this, 'FunctionNames', { value: this.toJsonString(named) });
     new CfnOutput(this, 'DashboardName', { value: this.stackName });
     if (site !== undefined) {
       new CfnOutput(this, 'SiteUrl', { value: `https://${site.distributionDomainName}/` });
@@ -113,11 +118,13 @@ export class DawnChorusStack extends Stack {
    * BadInputError where a topic names a server whose key nobody allows to go there.
    */
   #mayAsk(urls: readonly ModelUrl[], { modelUrl, modelKeys = [], modelKeyParameter }: Chosen): void {
-    const { Summarise } = this.steps;
+    const { Summarise, Announce } = this.steps;
     const places = keyPlaces({ modelUrl, modelKeys });
     for (const url of urls) if (url.kind === 'openai') keyReader(url, places);
-    for (const id of new Set(urls.flatMap((url) => (url.kind === 'bedrock' ? [url.modelId] : []))))
-      Summarise.mayAsk(id);
+    const onBedrock = urls.flatMap((url) => (url.kind === 'bedrock' ? [url] : []));
+    for (const id of new Set(onBedrock.map(({ modelId }) => modelId))) Summarise.mayAsk(id);
+    const lives = new Map(onBedrock.map(({ modelId, region }) => [`${modelId} ${region}`, { modelId, region }]));
+    for (const { modelId, region } of lives.values()) Announce.maySeeLifeOf(modelId, region);
     if (urls.length === 0) return;
     const [own] = urls.flatMap((url) => (url.kind === 'openai' ? [url.settings.key] : [undefined]));
     for (const variable of new Set(places.map((place) => place.variable))) {

@@ -9,6 +9,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { foundationModelOf } from '../../shared/model/model-url.ts';
 import { acknowledge } from './acknowledge.ts';
 import { STEPS, type StepName, type StepNeeds } from './steps.ts';
 
@@ -127,10 +128,11 @@ export class StepLambda extends Construct {
   mayAsk(modelId: string): void {
     const { partition, account, region } = Stack.of(this);
     const isArn = modelId.startsWith('arn:');
-    const [, prefix, named = modelId] = /^((?:us|us-gov|ca|eu|jp|au|apac|global)\.)?(.+)$/.exec(modelId) ?? [];
+    const named = foundationModelOf(modelId);
+    const isProfile = named !== modelId;
     const model = isArn ? '*' : named;
     const foundation = (where: string): string => `arn:${partition}:bedrock:${where}::foundation-model/${model}`;
-    if (prefix === undefined && !isArn) {
+    if (!isProfile && !isArn) {
       this.#role.addToPolicy(
         new PolicyStatement({ actions: ['bedrock:InvokeModel'], resources: [foundation(region)] }),
       );
@@ -145,10 +147,32 @@ export class StepLambda extends Construct {
         conditions: { StringEquals: { 'bedrock:InferenceProfileArn': profile } },
       }),
     );
+    // Without a region a model has a wildcard only where its profile does not say which model it is.
+    for (const where of isArn ? ['*', ''] : ['*'])
+      acknowledge(
+        this,
+        `IAM5[Resource::arn:<AWS::Partition>:bedrock:${where}::foundation-model/${model}]`,
+        'The inference profile chooses the region; the condition allows the model by way of it only.',
+      );
+  }
+
+  /**
+   * Lets the step read how long a model on Bedrock stays. Which model a profile of the account's own leads to, Bedrock says
+   * only when it is asked, so every model's life may be read then: what is read is the same for all customers.
+   * @param region of the model, where it is not the stack's
+   */
+  maySeeLifeOf(modelId: string, region = Stack.of(this).region): void {
+    const { partition } = Stack.of(this);
+    const isArn = modelId.startsWith('arn:');
+    const model = isArn ? '*' : foundationModelOf(modelId);
+    const resource = `arn:${partition}:bedrock:${region}::foundation-model/${model}`;
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['bedrock:GetFoundationModel'], resources: [resource] }));
+    if (!isArn) return;
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['bedrock:GetInferenceProfile'], resources: [modelId] }));
     acknowledge(
       this,
-      `IAM5[Resource::arn:<AWS::Partition>:bedrock:*::foundation-model/${model}]`,
-      'The inference profile chooses the region; the condition allows the model by way of it only.',
+      `IAM5[Resource::arn:<AWS::Partition>:bedrock:${region === Stack.of(this).region ? '<AWS::Region>' : region}::foundation-model/*]`,
+      'A profile of the account’s own does not say which model it leads to; only its life is read.',
     );
   }
 

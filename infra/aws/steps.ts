@@ -78,5 +78,6 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     writes: ['site', 'state'],
     nativePackages: ['sharp'],
   },
-  Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs'], writes: ['runs'] },
+  // It tells of the report and of the week before, as they were published.
+  Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs', 'site'], writes: ['runs'] },
 };

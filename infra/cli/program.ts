@@ -2,6 +2,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
 import { type BackfillOptions, backfill } from './backfill.ts';
+import { doctorThere } from './doctor.ts';
+import { addDoctor } from './doctor-words.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
 import { type ExplainOptions, explain } from './explain.ts';
@@ -112,6 +114,12 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--fresh', 'ask the model anew, also where an earlier run has paid for the answer')
     .option('--detach', 'start it and leave it to itself')
     .addOption(
+      new Option(
+        '--doctor',
+        'start nothing: look over the deployment and its account, for at most three cents (all topics where none is named)',
+      ).conflicts(['from', 'to', 'force', 'fresh', 'detach', 'follow', 'verbose']),
+    )
+    .addOption(
       new Option('--follow <arn>', 'follow an execution that was started before').conflicts([
         'from',
         'to',
@@ -126,7 +134,11 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--json', 'print one JSON object and nothing else')
     .addOption(verbose())
     .addHelpText('after', EXIT_CODES)
-    .action(async (topic: string | undefined, options: ExecuteOptions) => end(await execute(topic, options, terminal)));
+    .action(async (topic: string | undefined, options: ExecuteOptions & { readonly doctor?: boolean }) =>
+      end(await (options.doctor === true ? doctorThere : execute)(topic, options, terminal)),
+    );
+
+  addDoctor(program, terminal, end);
 
   withRunOptions(
     program

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { StateMachine as Machine } from 'aws-local-stepfunctions';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import { sentenceOf } from '../../shared/failure.ts';
-import { runStep, type Tools } from '../../shared/step.ts';
+import { runStep, type Step, type Tools } from '../../shared/step.ts';
 import { invoke, type Json, TaskError } from './invoke.ts';
 import { ExecutionAbortedError, ExecutionTimeoutError, StateMachine } from './library.ts';
 import { checkSupported, type Page, readPage, statesOfType } from './page.ts';
@@ -61,8 +61,8 @@ export class RunFailedError extends Error {
   }
 }
 
-/** The handler of a state: the step that functions/{state in lower case}/handler.ts exports. */
-const handlerOf = (state: string): LocalHandler => {
+/** Finds the step of a state, which functions/{state in lower case}/handler.ts exports; loads it when it is called for. */
+export const stepOf = (state: string): (() => Promise<Step>) => {
   const url = new URL(`${state.toLowerCase()}/handler.ts`, FUNCTIONS_URL);
   if (!existsSync(url)) {
     throw new BrokenPromiseError(
@@ -70,15 +70,20 @@ const handlerOf = (state: string): LocalHandler => {
     );
   }
   // Loaded when the state is first entered: a run that ends in Plan loads no picture library.
-  return async (event, tools) => {
+  return async () => {
     const { step } = await import(url.href);
     if (step?.state !== state) {
       throw new BrokenPromiseError(
         `functions/${state.toLowerCase()}/handler.ts exports no step of the state ${state}.`,
       );
     }
-    return runStep(step, event, tools);
+    return step;
   };
+};
+
+const handlerOf = (state: string): LocalHandler => {
+  const find = stepOf(state);
+  return async (event, tools) => runStep(await find(), event, tools);
 };
 
 /** Where and how an execution failed, as its events tell: the Fail state's input, else the innermost failed state. */

@@ -24,5 +24,7 @@ export const dialectSchema = z.object({
   thinks: z.boolean(),
   /** Whether an answer was read: from then on the form stays. */
   proven: z.boolean(),
+  /** The model's last day, or `deprecated`, where the server has said so. */
+  retires: z.string().max(20).optional(),
 });
 export type Dialect = z.infer<typeof dialectSchema>;

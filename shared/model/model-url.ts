@@ -93,3 +93,9 @@ export const isLoopback = ({ hostname }: URL): boolean => /^(localhost|127(\.\d+
 export const isBilled = (url: ModelUrl): boolean =>
   url.kind === 'bedrock' ||
   (url.kind === 'openai' && url.settings.key !== undefined && !isLoopback(new URL(url.baseUrl)));
+
+/** What an inference profile of AWS has before the model's own id: `eu.anthropic.…`. */
+const PROFILE_PREFIX = /^(?:us|us-gov|ca|eu|jp|au|apac|global)\./;
+
+/** The id of the model on Bedrock behind the id of a model or of an inference profile of AWS. */
+export const foundationModelOf = (modelId: string): string => modelId.replace(PROFILE_PREFIX, '');

@@ -10,6 +10,7 @@ import { addUsage, type Model, type ModelAnswer, type ModelRequest, NO_USAGE, ty
 import { isLoopback } from './model-url.ts';
 import { bodyOf, thinkingRoom } from './openai-body.ts';
 import type { OpenAiSettings } from './openai-settings.ts';
+import { retirementOf } from './retirement.ts';
 import { type Fault, faultOf, REMEDIES, retryAfterOf, type ServerWords, serverWords } from './server-words.ts';
 
 export interface OpenAiOptions {
@@ -39,7 +40,7 @@ const MOST_LESSONS = 16;
 
 /** What came of one request. */
 type Said =
-  | { readonly completion: Completion }
+  | { readonly completion: Completion; readonly retires: string | undefined }
   | {
       readonly fault: Fault;
       readonly status: number | undefined;
@@ -90,7 +91,7 @@ const readPosted = ({ status, headers, text }: Posted, key: string | undefined):
   }
   const { finish } = answered.completion;
   if (finish !== undefined && TROUBLE.has(finish)) return trouble(`it ended with ${finish}`);
-  return answered;
+  return { ...answered, retires: retirementOf(headers) };
 };
 
 /** Opens a model of a server of the OpenAI kind. Nothing is asked yet. */
@@ -159,13 +160,14 @@ export const openAiModel = (options: OpenAiOptions): Model => {
       const body = bodyOf({ baseUrl, model, settings }, request, sent);
       const result = await send(body, spent);
       if ('completion' in result) {
+        const ends = result.retires === undefined ? {} : { retires: result.retires };
         const most = Number(body[sent.limit] ?? request.maxTokens);
         const thinkingSet = settings.thinking || settings.thinkingTokens !== undefined;
         const { completion } = result;
         const judged = judge({ request, completion, dialect: sent, model, host, most, thinkingSet });
         if ('refused' in judged) throw new ModelRefusedError(judged.refused, addUsage(spent, judged.usage));
         if ('answer' in judged) {
-          if (dialect === sent) dialect = judged.dialect;
+          if (dialect === sent) dialect = { ...judged.dialect, ...ends };
           return { ...judged.answer, usage: addUsage(spent, judged.answer.usage) };
         }
         spent = addUsage(spent, judged.usage);

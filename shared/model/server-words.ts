@@ -94,7 +94,7 @@ export const faultOf = (status: number | undefined, { words, code }: Pick<Server
   if (status === 413 || CONTEXT.test(all)) return 'context';
   if (status !== 401 && FILTER.test(all)) return 'filter';
   if (status === 401 || KEY.test(all)) return 'key';
-  if (status === 404 || MODEL.test(all)) return 'model';
+  if (status === 404 || status === 410 || MODEL.test(all)) return 'model';
   if (status === 403) return 'refused';
   if (status === 408 || status === 409 || status === 425 || status === 429) return 'busy';
   if (status !== undefined && status >= 500 && status !== 501) return 'busy';
@@ -107,7 +107,7 @@ export const REMEDIES: Readonly<Record<Fault, string>> = {
   busy: 'it is asked again later',
   quota: 'pay or raise the quota there, or choose another model',
   key: 'check the key',
-  model: "check the model's name",
+  model: "check the model's name; it may have been retired",
   context: "give the server a larger context, or the topic's model.contextTokens a smaller one",
   filter: 'another model may take it',
   form: 'set what it takes in the URL of the model (docs/models.md)',

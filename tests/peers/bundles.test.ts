@@ -6,10 +6,12 @@ import { CreateBucketCommand, PutObjectCommand, S3Client } from '@aws-sdk/client
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { STEP_NAMES, type StepName } from '../../infra/aws/steps.ts';
+import { examine } from '../../infra/cli/examine.ts';
 import { makeReport } from '../../infra/cli/make-report.ts';
 import { silentProgress } from '../../infra/cli/progress.ts';
 import { type LocalHandler, RunFailedError, runLocally } from '../../infra/local/engine.ts';
 import { generateDay } from '../../samples/generate-day.ts';
+import { checkedUpSchema } from '../../shared/checkup.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { type BedrockServer, startBedrock } from '../fixtures/bedrock-server.ts';
@@ -144,9 +146,40 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     // Metrics stand in the log as CloudWatch reads them: a line of JSON each, not wrapped by the runtime's own log format.
     const metrics = log.split('\n').flatMap((line) => (line.startsWith('{"_aws"') ? [JSON.parse(line)] : []));
     expect(metrics).toEqual([
-      expect.objectContaining({ service: 'DawnChorus', topic: 'twitter_ai', Reports: 1, ReportsPublished: 1 }),
+      expect.objectContaining({
+        ...{ service: 'DawnChorus', topic: 'twitter_ai', Reports: 1, ReportsPublished: 1 },
+        Warnings: expect.any(Number),
+      }),
       expect.objectContaining({ service: 'DawnChorus', state: 'Announce', StateMs: expect.any(Number) }),
     ]);
+  });
+
+  it('answer a checkup, each by itself: folders, model, its life, prices, topics; and nothing is written', async () => {
+    const before = Object.keys(await everything(openStore({ storeUrl: STORE_URL, s3Endpoint: server.endpoint })));
+    const asked = bedrock.asked.length;
+    const functions = new Map<string, EmulatedFunction>();
+    for (const state of STEP_NAMES) functions.set(state, await start(state, { TOPICS_FOLDER: topicsFolder }));
+    const checkUp = async (state: string, event: unknown) =>
+      checkedUpSchema.parse(await functions.get(state)?.invoke(event));
+    const { diagnoses, models } = await examine(checkUp, 'ai', (steps) => `${steps} functions start.`);
+    expect(diagnoses.map(({ about, status }) => `${status} ${about}`)).toEqual([
+      'ok store',
+      'ok X',
+      'ok model',
+      // moto's Bedrock knows no models.
+      expect.stringMatching(/^(warning|unchecked) model life$/),
+      'ok prices',
+      'ok topic ai',
+      'ok cost of ai',
+    ]);
+    expect(diagnoses[0]?.says).toBe('9 functions start.');
+    expect(models).toEqual([MODEL_URL]);
+    expect(bedrock.asked.length - asked).toBe(1);
+    expect(Object.keys(await everything(openStore({ storeUrl: STORE_URL, s3Endpoint: server.endpoint })))).toEqual(
+      before,
+    );
+    // A checkup is no run: it counts nothing.
+    expect([...functions.values()].map((one) => one.log()).join()).not.toContain('"_aws"');
   });
 
   it('hand an error to the state machine by its name, with the sentence of its cause', async () => {

@@ -97,6 +97,8 @@ describe.skipIf(program === undefined)('execute on moto', () => {
     expect(await findStack('DawnChorus', 'us-east-1')).toEqual({
       stateMachineArn: expect.stringMatching(/^arn:aws:states:us-east-1:\d{12}:stateMachine:/),
       storeUrl: expect.stringMatching(/^s3:\/\/./),
+      announcementsArn: '',
+      functions: {},
     });
     await expect(findStack('Other', 'us-east-1')).rejects.toThrow('There is no stack Other in us-east-1; deploy it');
   });

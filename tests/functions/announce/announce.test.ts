@@ -6,9 +6,11 @@ import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outco
 import { reportPublishedSchema } from '../../../functions/announce/report-event.ts';
 import type { Settings } from '../../../shared/env.ts';
 import { RETRIED_ERRORS } from '../../../shared/errors.ts';
+import { siteKeys } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
 import type { Metrics } from '../../../shared/metrics.ts';
 import { runStep } from '../../../shared/step.ts';
+import { REPORT } from '../../fixtures/report.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 import { failure, published, run, whole } from './given.ts';
 
@@ -91,6 +93,32 @@ describe('the sentence', () => {
   });
 });
 
+const SNS_ANSWER = '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>';
+const TOPIC_ARN = 'arn:aws:sns:us-east-1:123456789012:reports';
+
+/** A store with the report of the run and those of the seven days before, as far as they are read here. */
+const publishedWeek = async () => {
+  const store = memoryStore();
+  const write = (key: string, value: unknown) => store.write(key, JSON.stringify(value));
+  const days = [...Array(8).keys()].map((n) => `2026-04-${22 - n}`);
+  const reports = days.map((to) => ({
+    slug: `twitter_ai_${to.replaceAll('-', '')}_${to.replaceAll('-', '')}`,
+    platform: 'twitter',
+    topic: 'ai',
+    from: to,
+    to,
+    revision: 2,
+  }));
+  await write('site/index.json', { version: 1, reports, months: [] });
+  for (const [n, { slug, revision }] of reports.entries()) {
+    const stats = { ...REPORT.stats, collected: n === 0 ? 1620 : 99 + n };
+    const { report, evidence } = siteKeys(slug).revision(revision);
+    await write(report, { ...REPORT, slug, stats });
+    await write(evidence, { metrics: {} });
+  }
+  return store;
+};
+
 describe('the state', () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
@@ -111,8 +139,7 @@ describe('the state', () => {
     return bodies;
   };
 
-  const announce = async (given: unknown, settings: Partial<Settings> = {}) => {
-    const store = memoryStore();
+  const announce = async (given: unknown, settings: Partial<Settings> = {}, store = memoryStore()) => {
     const told: string[] = [];
     const counted: Parameters<Metrics['put']>[] = [];
     const tools = {
@@ -145,18 +172,38 @@ describe('the state', () => {
   });
 
   it('tells SNS with a subject of plain ASCII and the outcome as an attribute', async () => {
-    const bodies = await serve(
-      'SNS',
-      'text/xml',
-      '<PublishResponse><PublishResult><MessageId>1</MessageId></PublishResult></PublishResponse>',
-    );
-    const announceTopicArn = 'arn:aws:sns:us-east-1:123456789012:reports';
+    const bodies = await serve('SNS', 'text/xml', SNS_ANSWER);
+    const announceTopicArn = TOPIC_ARN;
     await announce({ run, failure, failedState: 'Deduplicate' }, { announceTopicArn });
     const sent = new URLSearchParams(bodies[0]);
     expect(sent.get('TopicArn')).toBe(announceTopicArn);
     expect(sent.get('Subject')).toBe(`Dawn Chorus: ${run.slug} failed`);
     expect(sent.get('MessageAttributes.entry.1.Value.StringValue')).toBe('failed');
-    expect(JSON.parse(sent.get('Message') ?? '')).toMatchObject({ outcome: 'failed', failedState: 'Deduplicate' });
+    expect(sent.get('MessageStructure')).toBe('json');
+    const message = JSON.parse(sent.get('Message') ?? '');
+    expect(Object.keys(message)).toEqual(['default', 'email']);
+    expect(JSON.parse(message.default)).toMatchObject({ outcome: 'failed', failedState: 'Deduplicate' });
+    expect(message.email).toMatch(new RegExp(`^${run.slug} failed in Deduplicate.\nWhy: No post of 3 read.\n`));
+  });
+
+  it('tells who is told by mail of the report and the week before, as they were published', async () => {
+    const bodies = await serve('SNS', 'text/xml', SNS_ANSWER);
+    const store = await publishedWeek();
+    await announce(whole, { announceTopicArn: TOPIC_ARN, siteUrl: 'https://reports.example.org/' }, store);
+    const { email } = JSON.parse(new URLSearchParams(bodies[0]).get('Message') ?? '');
+    expect(email).toContain('\n 1. Lumen 3.1\n');
+    expect(email).toContain('\nUnlike last week\n- Posts collected: 1,620, before 100 to 106\n');
+  });
+
+  it('tells of a run whatever can’t be read, and says what that was', async () => {
+    const bodies = await serve('SNS', 'text/xml', SNS_ANSWER);
+    const store = memoryStore();
+    const broken = { ...store, read: async (key: string) => Promise.reject(new Error(`no ${key}`)) };
+    const { counted } = await announce(whole, { announceTopicArn: TOPIC_ARN }, { ...broken, objects: store.objects });
+    const { email } = JSON.parse(new URLSearchParams(bodies[0]).get('Message') ?? '');
+    expect(email).toContain('\nNot looked at\n- the plan of the run (no runs/');
+    expect(email).toContain('- the week before (no site/index.json)');
+    expect(counted[0]?.[0]).toMatchObject({ Reports: 1, Warnings: expect.any(Number) });
   });
 
   it('puts the event on the bus, once and for all to read', async () => {

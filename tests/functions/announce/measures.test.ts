@@ -33,7 +33,13 @@ describe('the metrics', () => {
       AuditRefused: 0.02,
     });
     const others = Object.keys(METRICS).filter((name) => !(name in measures(whole)));
-    expect(others).toEqual(['ReportsFailed', 'StateMs']);
+    expect(others).toEqual(['ReportsFailed', 'Warnings', 'StateMs']);
+  });
+
+  it('count what wants a person wherever somebody is told of it, none as well', () => {
+    for (const given of [whole, { run: { ...run, unchanged: true } }])
+      for (const warned of [0, 2])
+        expect(measuresOf(given, outcomeOf(given), new Date(run.madeAt), warned)).toMatchObject({ Warnings: warned });
   });
 
   it('of a report of excerpts name no tokens', () => {

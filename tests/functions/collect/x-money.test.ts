@@ -161,3 +161,35 @@ describe('the month’s cap', () => {
     });
   });
 });
+
+describe('what X counted', () => {
+  const usage = { used: 1000, cap: 5000, daysLeft: 12 };
+
+  it('is told beside what was read, with what the cap leaves', async () => {
+    await serve({ usage });
+    const { collected } = await run({ expansions: 'none' }, { maxCostUsd: 0.5 });
+    expect(collected.counted).toEqual({
+      used: 1000 + collected.read,
+      cap: 5000,
+      daysLeft: 12,
+      during: { counted: collected.read, read: collected.read },
+    });
+  });
+
+  it('is of this run alone, where an earlier one has paid for pages', async () => {
+    await serve({ usage });
+    const store = memoryStore();
+    const first = await run({ expansions: 'none' }, { maxCostUsd: 0.5 }, store);
+    const second = await run({ expansions: 'none' }, { maxCostUsd: 1 }, store);
+    const more = second.collected.read - first.collected.read;
+    expect(more).toBeGreaterThan(0);
+    expect(second.collected.counted?.during).toEqual({ counted: more, read: more });
+  });
+
+  it('is nothing where X does not say, and stops nothing', async () => {
+    await serve();
+    const { collected } = await run({ expansions: 'none' }, { maxCostUsd: 0.5 });
+    expect([collected.ok, collected.counted]).toEqual([true, undefined]);
+    expect(server?.counts()).toBe(2);
+  });
+});

@@ -41,7 +41,7 @@ describe('the alarms', () => {
     alarms = alarmsOf(template);
   }, 120_000);
 
-  it('are four for all runs, one for the model, and three for each topic that is started', () => {
+  it('are four for all runs, one for the model, and four for each topic that is started', () => {
     expect(Object.keys(alarms).toSorted()).toEqual([
       'DawnChorus-cost-above-cap-twitter_ai',
       'DawnChorus-cost-above-cap-twitter_idle',
@@ -55,6 +55,9 @@ describe('the alarms', () => {
       'DawnChorus-no-report-twitter_weekly',
       'DawnChorus-run-failed',
       'DawnChorus-throttling',
+      'DawnChorus-warnings-twitter_ai',
+      'DawnChorus-warnings-twitter_idle',
+      'DawnChorus-warnings-twitter_weekly',
     ]);
   });
 
@@ -114,6 +117,20 @@ describe('the alarms', () => {
     });
     expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeCloseTo(3, 2);
     expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeGreaterThan(3);
+  });
+
+  it('go off at the first warning, and stay on while there was one today or yesterday', () => {
+    expect(alarms['DawnChorus-warnings-twitter_ai']).toMatchObject({
+      Namespace: 'DawnChorus',
+      MetricName: 'Warnings',
+      Statistic: 'Sum',
+      Period: 86_400,
+      EvaluationPeriods: 2,
+      DatapointsToAlarm: 1,
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
+    });
   });
 
   it('see the throttling of the functions that run many at once and of the state machine, and that of the model where it is asked', () => {
@@ -194,6 +211,7 @@ describe('the dashboard', () => {
       'Stories and sentences',
       'Tokens',
       'Dollars',
+      'Warnings',
       'Duration of runs (s)',
       'Duration of states (ms, p90)',
       'Check results',

@@ -26,13 +26,26 @@ describe('the stack', () => {
     expect(new Set(functions.map(([, step]) => JSON.stringify(step.LoggingConfig))).size).toBe(STEP_NAMES.length);
   });
 
-  it('tells Publish alone where readers find the site', () => {
+  it('tells Publish and Announce alone where readers find the site', () => {
     const published = templateOf({ siteUrl: 'https://blog.example' }).findResources('AWS::Lambda::Function');
     const told = Object.entries(published)
       .filter(([, { Properties }]) => Properties.Environment?.Variables?.SITE_URL === 'https://blog.example')
       .map(([id]) => id);
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^FunctionsPublish/);
+    expect(told.map((id) => id.slice(0, 17)).toSorted()).toEqual(['FunctionsAnnounce', 'FunctionsPublishF']);
+  });
+
+  it('tells Announce alone where the runbook is read', () => {
+    const told = all('AWS::Lambda::Function').filter(([, step]) => JSON.stringify(step).includes('RUNBOOK_URL'));
+    expect(told.map(([id]) => id.slice(0, 17))).toEqual(['FunctionsAnnounce']);
+  });
+
+  it('says in an output what each function is called, for who calls them', () => {
+    const { Value } = template.toJSON().Outputs.FunctionNames;
+    const names: Record<string, string> = JSON.parse(
+      Value['Fn::Join'][1].map((part: unknown) => (typeof part === 'string' ? part : Object(part).Ref)).join(''),
+    );
+    expect(Object.keys(names)).toEqual([...STEP_NAMES]);
+    for (const [state, name] of Object.entries(names)) expect(name).toMatch(new RegExp(`^Functions${state}Function`));
   });
 
   it('has no function but the steps, so nothing runs that the page does not show', () => {
@@ -245,55 +258,4 @@ describe('what a deployment chooses', () => {
   it('subscribes nobody unless it names somebody', () => {
     templateOf().resourceCountIs('AWS::SNS::Subscription', 0);
   });
-});
-
-describe('the right to ask a model', () => {
-  const asking = (modelUrl: string): { id: string; statement: Record<string, unknown> }[] =>
-    Object.entries(templateOf({ modelUrl }).findResources('AWS::IAM::Policy')).flatMap(([id, { Properties }]) =>
-      (Properties.PolicyDocument.Statement as Record<string, unknown>[])
-        .filter(({ Action }) => JSON.stringify(Action).includes('bedrock'))
-        .map((statement) => ({ id, statement })),
-    );
-
-  it('is nobody’s where no model is set', () => {
-    expect(asking('extractive')).toEqual([]);
-    expect(asking('openai:http://localhost:11434/v1#qwen3')).toEqual([]);
-  }, 120_000);
-
-  it('is the right of Summarise alone, to the one model', () => {
-    const [only, ...others] = asking('bedrock:amazon.nova-lite-v1:0');
-    expect(others).toEqual([]);
-    expect(only?.id).toContain('Summarise');
-    expect(only?.statement.Action).toBe('bedrock:InvokeModel');
-    expect(JSON.stringify(only?.statement.Resource)).toContain('foundation-model/amazon.nova-lite-v1:0');
-  }, 120_000);
-
-  it('is Cluster’s for the embedder of a topic that names one, and nobody’s otherwise', () => {
-    const embedding = topic('ai', 'Asia/Shanghai', [], {
-      embedder: { model: 'bedrock:amazon.titan-embed-text-v2:0' },
-    });
-    const found = statementsOf(templateOf({ topics: [embedding] })).filter(([, { Action }]) =>
-      JSON.stringify(Action).includes('bedrock'),
-    );
-    expect(found).toHaveLength(1);
-    expect(found[0]?.[0]).toContain('Cluster');
-    expect(JSON.stringify(found[0]?.[1].Resource)).toContain('foundation-model/amazon.titan-embed-text-v2:0');
-  }, 120_000);
-
-  it('leads through an inference profile to the model in other regions, and not past it', () => {
-    const found = asking('bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0');
-    expect(found).toHaveLength(2);
-    const [profile, model] = found.map(({ statement }) => JSON.stringify(statement));
-    expect(profile).toContain('inference-profile/eu.anthropic.claude-haiku-4-5-20251001-v1:0');
-    expect(model).toContain('foundation-model/anthropic.claude-haiku-4-5-20251001-v1:0');
-    expect(model).toContain('bedrock:InferenceProfileArn');
-  }, 120_000);
-
-  it('leads through a profile of the account’s own, which is named by its ARN', () => {
-    const arn = 'arn:aws:bedrock:eu-central-1:123456789012:application-inference-profile/abc123';
-    const [profile, model] = asking(`bedrock:${arn}`).map(({ statement }) => JSON.stringify(statement));
-    expect(profile).toContain(arn);
-    expect(model).toContain('foundation-model/*');
-    expect(model).toContain(`"bedrock:InferenceProfileArn":"${arn}"`);
-  }, 120_000);
 });

@@ -21,7 +21,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsCompose', /^runs\/\*$/, 'keys are made at run time'],
   ['FunctionsDraw', /^(runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsPublish', /^(site|runs|state)\/\*$/, 'keys are made at run time'],
-  ['FunctionsAnnounce', /^runs\/\*$/, 'keys are made at run time'],
+  ['FunctionsAnnounce', /^(runs|site)\/\*$/, 'keys are made at run time'],
   ['StateMachineRole', /^\*$/, 'log delivery and tracing know no resources'],
   ['BucketPolicy', /^site\/\*$/, 'what is published, to one distribution of CloudFront'],
   ['AccessLogsPolicy', /^\*$/, "S3's log delivery names the objects, of this bucket only"],
