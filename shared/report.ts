@@ -122,6 +122,8 @@ export const reportSchema = z.object({
   /** For pages, feeds and front matter: `AI日报 2026-04-22：A、B`, and `A、B、C等10条要点`. */
   title: z.string(),
   description: z.string(),
+  /** headline: the title of the cited post is the first key point's; absent: it is the slug, as always in plain. */
+  postTitle: z.literal('headline').optional(),
   method: z.enum(['model', 'mixed', 'extractive']),
   /** excerpts: the short form without analysis and conclusion; absent in the long form. */
   form: z.literal('excerpts').optional(),

@@ -45,6 +45,10 @@ const topicFields = z.strictObject({
     .describe('IANA zone whose civil days make the windows'),
   language: z.enum(['zh-CN', 'en']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
+  title: z
+    .enum(['slug', 'headline'])
+    .optional()
+    .describe('Title of the post in the cited style: its slug, or its first headline (default: slug; plain keeps it)'),
   ownWords: z
     .array(z.string())
     .default([])

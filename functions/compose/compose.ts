@@ -155,6 +155,7 @@ const around = (
       labels,
     ),
     description: descriptionOf(sections.keyPoints, labels) ?? nothing ?? labels.excerpts,
+    ...(topic.title === 'headline' ? { postTitle: topic.title } : {}),
     method,
     ...(written === undefined
       ? {}

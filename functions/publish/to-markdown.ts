@@ -10,7 +10,8 @@ import {
   type Sentence,
 } from '../../shared/report.ts';
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
-import { frontMatter, platformName } from './front-matter.ts';
+import { frontMatter } from './front-matter.ts';
+import { headingOf } from './post-title.ts';
 import { type Piece, renderLine } from './render-line.ts';
 import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
 import { linker, type Rendering, type Style } from './rendering.ts';
@@ -158,11 +159,10 @@ export const toMarkdown = (report: Report, style: Style, options: { readonly lab
     evidence: `/${siteKeys(report.slug).stable.evidence.replace(/^site\//, '')}`,
   };
   const { from, to } = report.window;
-  const platform = platformName(report.platform, labels);
   const chunks: Chunk[] = [
     frontMatter(report, style, labels).join('\n'),
     fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
-    heading(1, fillLabel(labels.heading, { topic: report.displayName, platform }), rendering),
+    heading(1, headingOf(report, labels), rendering),
     ...invented(report, rendering),
     ...byline(report, rendering),
     ...summary(report, rendering),

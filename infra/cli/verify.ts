@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../../shared/errors.ts';
 import type { Evidence } from '../../shared/report.ts';
 import { checkConformance, type Finding, type Style } from '../../shared/verify/conformance.ts';
+import { slugIn } from '../../shared/verify/page.ts';
 import { checkTruth } from '../../shared/verify/published-truth.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -31,9 +32,9 @@ const truthOf = async (
   evidence: Evidence | undefined,
 ): Promise<Finding[]> => {
   if (evidence === undefined && options.posts === undefined) return [];
-  const slug = /^title: "([^"_]+)_/m.exec(markdown)?.[1] ?? 'twitter';
+  const platform = slugIn(markdown)?.split('_')[0] ?? 'twitter';
   const links = new Set([...markdown.matchAll(/\]\(((?:https:|posts\.html#)[^()\s]+)\)/g)].map(([, url = '']) => url));
-  const found = options.posts === undefined ? undefined : await readPosts(options.posts, slug, links, evidence);
+  const found = options.posts === undefined ? undefined : await readPosts(options.posts, platform, links, evidence);
   return checkTruth(markdown, { style: options.style, evidence, posts: found?.posts, changed: found?.changed })
     .findings;
 };
