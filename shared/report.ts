@@ -124,6 +124,8 @@ export const reportSchema = z.object({
   description: z.string(),
   /** headline: the title of the cited post is the first key point's; absent: it is the slug, as always in plain. */
   postTitle: z.literal('headline').optional(),
+  /** evidence: the links of Markdown lead to the sentence on the report's page; absent: to the posts themselves. */
+  links: z.literal('evidence').optional(),
   method: z.enum(['model', 'mixed', 'extractive']),
   /** excerpts: the short form without analysis and conclusion; absent in the long form. */
   form: z.literal('excerpts').optional(),
@@ -216,6 +218,8 @@ export const evidenceSchema = z.object({
       ),
       /** Spans that carry the event word and the numbers: where in which post they stand. */
       spans: z.array(z.object({ post: key, text: z.string(), for: z.string() })),
+      /** Of posts that neither a quotation nor a span shows what they say; only where links lead to the report's page. */
+      words: z.array(z.object({ post: key, text: z.string() })).optional(),
       checks: z.record(z.string(), z.enum(['pass', 'fail'])),
     }),
   ),

@@ -49,6 +49,12 @@ const topicFields = z.strictObject({
     .enum(['slug', 'headline'])
     .optional()
     .describe('Title of the post in the cited style: its slug, or its first headline (default: slug; plain keeps it)'),
+  links: z
+    .enum(['source', 'evidence'])
+    .optional()
+    .describe(
+      "Where the numbers of the cited style lead: to the posts, or to the sentence on the report's page (default: source)",
+    ),
   ownWords: z
     .array(z.string())
     .default([])

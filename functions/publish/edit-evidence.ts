@@ -115,6 +115,7 @@ const lineOf = (
     ...(line.counted === undefined ? {} : { counted: line.counted.filter(stays) }),
     quotes: line.quotes.filter(({ post }) => stays(post)),
     spans: line.spans.filter(({ post }) => stays(post)),
+    ...(line.words === undefined ? {} : { words: line.words.filter(({ post }) => stays(post)) }),
   };
 };
 

@@ -9,7 +9,7 @@ import type { FILE_NAMES } from './file-names.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
 import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
-import type { Style } from './rendering.ts';
+import { linksOf, type Style } from './rendering.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** What Publish was given. */
@@ -36,6 +36,7 @@ export interface Edition {
   readonly evidence: Evidence;
   readonly picture: Picture;
   readonly markdown: Readonly<Record<Style, string>>;
+  readonly siteUrl: string | undefined;
   readonly degraded: readonly string[];
   readonly inventedPage?: string | undefined;
   readonly reason?: string | undefined;
@@ -53,9 +54,9 @@ export interface RevisionFile {
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Renders one style. Throws BrokenPromiseError when the result breaks a rule of conformance. */
-const render = (report: Report, style: Style): string => {
-  const markdown = toMarkdown(report, style);
-  const links = new Set(Object.values(report.posts).map(({ url }) => url));
+const render = (report: Report, style: Style, siteUrl: string | undefined): string => {
+  const markdown = toMarkdown(report, style, { siteUrl });
+  const links = linksOf(report, siteUrl);
   const [first, ...others] = checkConformance(markdown, { style, links, labels: labelsOf(report.language) }).findings;
   if (first === undefined) return markdown;
   const more = others.length === 0 ? '' : ` ${others.length} more findings follow.`;
@@ -72,11 +73,14 @@ const withoutTime = (report: Report) => {
 
 const withoutTimeLines = (markdown: string): string => markdown.replace(/^date: .*\nposttime: .*$/m, '');
 
-/** Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule. */
-export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
+/**
+ * Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule.
+ * @param siteUrl root of the published site with its final slash, where it is known
+ */
+export const toEdition = ({ lacking, drawn, ...given }: Given, siteUrl?: string): Edition => {
   const { run, evidence, picture } = given;
   const report = drawn ? given.report : withMissingPicture(given.report);
-  const markdown = { cited: render(report, 'cited'), plain: render(report, 'plain') };
+  const markdown = { cited: render(report, 'cited', siteUrl), plain: render(report, 'plain', siteUrl) };
   const { run: _run, ...lasting } = evidence;
   const digest = sha256(
     JSON.stringify([
@@ -89,7 +93,7 @@ export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
       run.style,
     ]),
   );
-  return { ...given, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...lacking], digest };
+  return { ...given, siteUrl, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...lacking], digest };
 };
 
 const JSON_TYPE = 'application/json';

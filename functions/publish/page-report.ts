@@ -6,6 +6,7 @@ import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
 import { wordCloud } from './page-cloud.ts';
+import { sentenceWithPosts } from './page-posts.ts';
 import { outwardLink, renderPage } from './page-shell.ts';
 import type { Picture } from './plain-picture.ts';
 import type { Imprint } from './public-report.ts';
@@ -51,20 +52,25 @@ const storiesOnPage = ({ keyPoints, events, views, special }: Report): Map<strin
     ),
   ]);
 
-/** The line of further names, each a link to its post. */
-const more = ({ more: named, posts }: Report, { labels }: PageContext): ComponentChild =>
-  named === undefined
-    ? null
-    : h(
-        'p',
-        null,
-        labels.also,
-        named.items.flatMap(({ name, post }, at) => {
-          const url = safeUrl(posts[post]?.url ?? '');
-          return [at === 0 ? '' : labels.listComma, url === undefined ? htmlText(name) : outwardLink(url, name)];
-        }),
-        labels.sentenceEnd,
-      );
+/** The line of further names, each a link to its post, or where links lead here a name that opens it. */
+const more = ({ more: named, posts, links }: Report, context: PageContext): ComponentChild => {
+  if (named === undefined) return null;
+  const { labels } = context;
+  const shown = ({ name, post }: (typeof named.items)[number]): ComponentChild => {
+    const url = safeUrl(posts[post]?.url ?? '');
+    if (url === undefined) return htmlText(name);
+    if (links === undefined) return outwardLink(url, name);
+    const sentence = { id: named.id, role: 'claim' as const, stretches: [], quotes: [], cites: [post], end: '' };
+    return sentenceWithPosts(sentence, [post], [htmlText(name)], context);
+  };
+  return h(
+    'div',
+    { class: 'line' },
+    labels.also,
+    named.items.map((item, at) => [at === 0 ? '' : labels.listComma, shown(item)]),
+    labels.sentenceEnd,
+  );
+};
 
 const sections = (report: Report, evidence: Evidence, picture: Picture, context: PageContext) => {
   const { labels } = context;

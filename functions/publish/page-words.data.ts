@@ -17,6 +17,9 @@ export interface PageWords {
   /** What a sentence opens, for those who hear it: follows the sentence. */
   readonly sources: (n: number) => string;
   readonly sentenceHint: string;
+  /** Leads from a post's words to the post itself. */
+  readonly toPost: (platform: string) => string;
+  readonly toInvented: string;
   /** Stands between an author's name and organisation. */
   readonly between: string;
   /** Words that were looked for, of a sentence about what nobody said. */
@@ -60,6 +63,8 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     contents: '目录',
     sources: (n) => `（出处${n}条）`,
     sentenceHint: '点一句话，看它出自哪些推文。',
+    toPost: (platform) => `到${platform}看原文`,
+    toInvented: '看虚构的推文',
     between: '，',
     searched: (words) => `在当天的推文里找过：${words.join('、')}。`,
     novelty: { new: '新话题', update: '有新进展', continuing: '持续讨论', unknown: '' },
@@ -106,6 +111,8 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     contents: 'Contents',
     sources: (n) => (n === 1 ? ' (1 source)' : ` (${n} sources)`),
     sentenceHint: 'Choose a sentence to see the posts that it rests on.',
+    toPost: (platform) => `Post on ${platform}`,
+    toInvented: 'The invented post',
     between: ', ',
     searched: (words) => `Looked for in the posts of the day: ${words.join(', ')}.`,
     novelty: { new: 'new', update: 'news on it', continuing: 'continuing', unknown: '' },

@@ -72,6 +72,7 @@ const editionOf = async (
   files: Files,
   gone: ReadonlySet<string>,
   now: Date | undefined,
+  siteUrl: string | undefined,
 ): Promise<{ edition: Edition; manifest: Manifest } | undefined> => {
   const manifest = parseManifest((await store.read(files.manifest))?.bytes);
   const [reportText, evidenceText] = [await textAt(store, files.report), await textAt(store, files.evidence)];
@@ -114,13 +115,19 @@ const editionOf = async (
     ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON },
     inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
   };
-  return { edition: toEdition(given), manifest };
+  return { edition: toEdition(given, siteUrl), manifest };
 };
 
 /** Writes a revision's files over, under its own number and reason; what people read before the data. */
-const redact = async (store: Store, slug: string, revision: number, gone: ReadonlySet<string>): Promise<void> => {
+const redact = async (
+  store: Store,
+  slug: string,
+  revision: number,
+  gone: ReadonlySet<string>,
+  siteUrl: string | undefined,
+): Promise<void> => {
   const keys = siteKeys(slug).revision(revision);
-  const whole = await editionOf(store, keys, gone, undefined);
+  const whole = await editionOf(store, keys, gone, undefined, siteUrl);
   if (whole === undefined) {
     // A revision that was never finished: nothing leads to it, and its number is taken.
     for (const name of ['cited', 'plain', 'page', 'posts', 'wordcloud', 'evidence', 'report'] as const) {
@@ -168,12 +175,12 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
     const speaking: number[] = [];
     for (const n of revisions) if (await speaksOf(store, keys.revision(n), key)) speaking.push(n);
     if (speaking.length === 0 && !(await speaksOf(store, keys.stable, key))) continue;
-    const current = await editionOf(store, keys.stable, gone, now);
+    const current = await editionOf(store, keys.stable, gone, now, siteUrl);
     if (current !== undefined) {
       const { revision } = await publishEdition(store, current.edition, siteUrl);
       reports.push({ slug, revision });
     }
-    for (const n of speaking) await redact(store, slug, n, gone);
+    for (const n of speaking) await redact(store, slug, n, gone, siteUrl);
   }
   return { key, reports };
 };

@@ -1,6 +1,7 @@
 // The command `verify`: checks that published reports keep the format, and say what their evidence and posts say.
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../../shared/errors.ts';
+import { readEvidenceLink } from '../../shared/evidence-link.ts';
 import type { Evidence } from '../../shared/report.ts';
 import { checkConformance, type Finding, type Style } from '../../shared/verify/conformance.ts';
 import { slugIn } from '../../shared/verify/page.ts';
@@ -33,10 +34,11 @@ const truthOf = async (
 ): Promise<Finding[]> => {
   if (evidence === undefined && options.posts === undefined) return [];
   const platform = slugIn(markdown)?.split('_')[0] ?? 'twitter';
-  const links = new Set([...markdown.matchAll(/\]\(((?:https:|posts\.html#)[^()\s]+)\)/g)].map(([, url = '']) => url));
+  const targets = [...markdown.matchAll(/\]\(((?:https?:|posts\.html#|\/)[^()\s]+)\)/g)].map(([, url = '']) => url);
+  const links = new Set(targets.map((url) => readEvidenceLink(url)?.post ?? url));
   const found = options.posts === undefined ? undefined : await readPosts(options.posts, platform, links, evidence);
-  return checkTruth(markdown, { style: options.style, evidence, posts: found?.posts, changed: found?.changed })
-    .findings;
+  const { posts, changed, urls } = found ?? {};
+  return checkTruth(markdown, { style: options.style, evidence, posts, changed, urls }).findings;
 };
 
 /** What is said of a file as a whole: of its form, and of its truth where that was checked. */

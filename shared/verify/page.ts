@@ -47,7 +47,8 @@ export interface Page {
 }
 
 /** The link to the report's evidence, which its list of sources may hold. */
-export const EVIDENCE_LINK = /\[(evidence\.json)\]\(\/reports\/[a-z0-9_]+\/evidence\.json\)/g;
+export const EVIDENCE_LINK =
+  /\[(evidence\.json)\]\(((?:https?:\/\/[^\s()#]+)?\/reports\/[a-z0-9_]+\/evidence\.json)\)/g;
 export const LINK = /\[\[(\d+)\]\]\(([^()\s]+)\)/g;
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|\w+);/gi;
 /** Marks that shape an English line: beside a hostile text ours are entities too. */
