@@ -5,11 +5,14 @@ import type { Evidence, Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
+import { pageOfDay } from './days.ts';
 import type { FILE_NAMES } from './file-names.ts';
+import { fillDays, type KnownDays } from './page-days.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
 import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
 import { linksOf, type Style } from './rendering.ts';
+import { storiesOf, withDay } from './stories.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** What Publish was given. */
@@ -102,8 +105,21 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`);
 
-/** The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's. */
-export const filesOf = (edition: Edition, revision: number, reason: string): RevisionFile[] => {
+/** The page of a revision, with what is known of other days. */
+const pageOf = ({ report, evidence, picture, siteUrl }: Edition, imprint: Imprint, known: KnownDays): string => {
+  const html = reportPage(report, evidence, picture, imprint, siteUrl);
+  const { slug, language, window } = report;
+  const page = pageOfDay({ slug, language, timezone: window.timezone }, 'revision');
+  if (page === undefined) return html;
+  const own = { slug, day: page.day, language, revision: imprint.revision, stories: storiesOf(report) };
+  return fillDays(html, { ...known, told: withDay(known.told, own) }, page);
+};
+
+/**
+ * The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's.
+ * @param known of the days around it
+ */
+export const filesOf = (edition: Edition, revision: number, reason: string, known: KnownDays): RevisionFile[] => {
   const { report, evidence, picture, markdown, degraded, run, inventedPage } = edition;
   const imprint: Imprint = { revision, reason, run: run.id, degraded: [...degraded] };
   return [
@@ -118,6 +134,6 @@ export const filesOf = (edition: Edition, revision: number, reason: string): Rev
     ...(inventedPage === undefined
       ? []
       : [{ name: 'posts' as const, bytes: Buffer.from(inventedPage), contentType: HTML_TYPE }]),
-    { name: 'page', bytes: Buffer.from(reportPage(report, evidence, picture, imprint)), contentType: HTML_TYPE },
+    { name: 'page', bytes: Buffer.from(pageOf(edition, imprint, known)), contentType: HTML_TYPE },
   ];
 };

@@ -99,7 +99,12 @@ const quotation = (quote: Quote, { labels }: PageContext): ComponentChild => {
 };
 
 /** Sentences that belong together, such as those of a list item or a paragraph: a line, and the quotations below it. */
-export const claim = (sentences: readonly Sentence[], context: PageContext, before: ComponentChild = null) => {
+export const claim = (
+  sentences: readonly Sentence[],
+  context: PageContext,
+  before: ComponentChild = null,
+  after: ComponentChild = null,
+) => {
   const shown = sentences.filter(shows('cited'));
   const lines = shown
     .map((sentence) => ({ sentence, line: lineOf([sentence], context) }))
@@ -117,6 +122,7 @@ export const claim = (sentences: readonly Sentence[], context: PageContext, befo
         at === 0 ? '' : context.labels.sentenceGap,
         sentenceWithPosts(sentence, postsOf(sentence, context.evidence), line, context),
       ]),
+      after,
     ),
     below.map((quote) => quotation(quote, context)),
   );

@@ -69,7 +69,8 @@ const postElement = (key: string, sentence: Sentence, context: PageContext): Com
   const post = report.posts[key] ?? known;
   const url = safeUrl(post?.url ?? '');
   if (post === undefined || url === undefined) return null;
-  const who = [known?.name, known?.organisation].filter((name) => name !== undefined && name !== '');
+  const names = [known?.name, known?.organisation].filter((name) => name !== undefined && name !== '');
+  const who = [...new Set(names)];
   return h(
     'li',
     { id: placeOf(sentence.id, key) },

@@ -5,9 +5,13 @@ import { type Block, type Evidence, type Item, isOfInventedPosts, type Report } 
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
-import { wordCloud } from './page-cloud.ts';
+import { cloudOf, wordCloud } from './page-cloud.ts';
+import { daysSlot, storySlot } from './page-days.ts';
 import { sentenceWithPosts } from './page-posts.ts';
+import { PLACE_SCRIPT } from './page-script.data.ts';
+import { shareOf } from './page-share.ts';
 import { outwardLink, renderPage } from './page-shell.ts';
+import type { PageWords } from './page-words.data.ts';
 import type { Picture } from './plain-picture.ts';
 import type { Imprint } from './public-report.ts';
 
@@ -20,12 +24,27 @@ const section = (id: string, title: string, ...children: readonly ComponentChild
 const label = (text: string, kind: string): ComponentChild =>
   text === '' ? null : [h('span', { class: `label ${kind}` }, text), ' '];
 
+/** The link to a point on the page that stays when a later revision comes. */
+const pointLink = (anchor: string, { headline, name }: Item, words: PageWords): ComponentChild =>
+  h(
+    'a',
+    { class: 'point', href: `../index.html#${anchor}`, 'aria-label': htmlText(words.toPoint(headline ?? name)) },
+    '#',
+  );
+
 const item = (told: Item, context: PageContext): ComponentChild => {
   const { words, anchorOf } = context;
+  const anchor = anchorOf(told.storyId);
   return h(
     'li',
-    { id: anchorOf(told.storyId) },
-    claim(told.sentences, context, label(words.novelty[told.novelty], told.novelty)),
+    { id: anchor },
+    claim(
+      told.sentences,
+      context,
+      label(words.novelty[told.novelty], told.novelty),
+      anchor === undefined ? null : pointLink(anchor, told, words),
+    ),
+    anchor === undefined ? null : storySlot(told.storyId),
   );
 };
 
@@ -178,8 +197,17 @@ const about = (report: Report, { revision, reason, degraded }: Imprint, context:
   );
 };
 
-/** The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown. */
-export const reportPage = (report: Report, evidence: Evidence, picture: Picture, imprint: Imprint): string => {
+/**
+ * The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown.
+ * @param siteUrl root of the published site, where it is known: then the page says what a shared link shows of it
+ */
+export const reportPage = (
+  report: Report,
+  evidence: Evidence,
+  picture: Picture,
+  imprint: Imprint,
+  siteUrl?: string,
+): string => {
   const context = pageContext(report, evidence);
   const { words } = context;
   const topic = `${report.platform}_${report.topic}`;
@@ -193,6 +221,8 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
     title: report.title,
     description: report.description,
     feeds,
+    share: siteUrl === undefined ? undefined : shareOf(report, cloudOf(picture.json), imprint, siteUrl),
+    script: PLACE_SCRIPT,
     header: h(
       'nav',
       { 'aria-label': words.allReports },
@@ -203,22 +233,27 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
     main: h(
       'article',
       null,
+      daysSlot('nav', words.days),
       h('h1', null, htmlText(report.title)),
+      h('p', { class: 'notice', id: 'gone', role: 'status', hidden: true }, words.gone),
       isOfInventedPosts(report) ? h('p', { class: 'notice' }, context.labels.invented) : null,
       about(report, imprint, context),
       report.byline === undefined ? null : h('p', { class: 'meta' }, htmlText(report.byline)),
       h('p', { class: 'meta' }, words.sentenceHint),
       sections(report, evidence, picture, context),
     ),
-    footer: h(
-      'nav',
-      { 'aria-label': words.files },
-      file('report.json', words.report),
-      file('evidence.json', words.evidence),
-      file('wordcloud.json', words.words),
-      file('cited.md', 'Markdown'),
-      file('manifest.json', 'manifest.json'),
-    ),
+    footer: [
+      daysSlot('p'),
+      h(
+        'nav',
+        { 'aria-label': words.files },
+        file('report.json', words.report),
+        file('evidence.json', words.evidence),
+        file('wordcloud.json', words.words),
+        file('cited.md', 'Markdown'),
+        file('manifest.json', 'manifest.json'),
+      ),
+    ],
   });
 };
 

@@ -9,6 +9,7 @@ import { manifestSchema } from './manifest.ts';
 import { archiveSchema, indexSchema, latestSchema, monthIndexSchema } from './pointers.ts';
 import { publicReportSchema } from './public-report.ts';
 import { writeIfOther } from './settle.ts';
+import { storiesSchema } from './stories.ts';
 import { unpublishedSchema } from './unpublished.ts';
 
 export interface PublishedSchema {
@@ -51,6 +52,12 @@ export const PUBLISHED_SCHEMAS: readonly PublishedSchema[] = [
     schema: indexSchema,
   },
   { name: 'month', where: 'index/{YYYY-MM}.json', about: 'The reports of a month', schema: monthIndexSchema },
+  {
+    name: 'stories',
+    where: 'stories/{platform}_{topic}/{YYYY-MM}.json',
+    about: 'Which stories the days of a month told: a story has one id on all of them',
+    schema: storiesSchema,
+  },
   {
     name: 'archive',
     where: 'index/all.json',

@@ -6,6 +6,7 @@ import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { readDays } from './days.ts';
 import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
 import { type Manifest, parseManifest, toManifest } from './manifest.ts';
 import { withoutInvented } from './page-invented.ts';
@@ -135,7 +136,8 @@ const redact = async (
     }
     return;
   }
-  const files = filesOf(whole.edition, revision, whole.manifest.reason);
+  const known = await readDays(store, whole.manifest, whole.manifest.window.to);
+  const files = filesOf(whole.edition, revision, whole.manifest.reason, known);
   const manifest = toManifest(whole.edition, revision, whole.manifest.reason, files);
   const write = async ({ name, bytes, contentType }: RevisionFile): Promise<void> => {
     await store.write(keys[name], bytes, { contentType, cacheControl: FOREVER });
