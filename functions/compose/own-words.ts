@@ -1,6 +1,7 @@
 // What each post of a sentence says in its own words, where neither a quotation nor a span shows any.
 import type { PostKey } from '../../shared/post.ts';
 import type { Evidence } from '../../shared/report.ts';
+import { suspicionOf } from '../../shared/text/attacks.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
 import { collapsed } from './desk.ts';
 
@@ -25,7 +26,9 @@ const cut = (text: string): string => {
 /** The sentence of a post that has most in common with what the report says, the first of equals. */
 const wordsOf = (post: string, said: string): string => {
   const wanted = pairsOf(said);
-  const scored = sentencesOf(post).map(({ text }) => {
+  // What speaks to machines is quoted nowhere.
+  const sentences = sentencesOf(post).filter(({ text }) => suspicionOf(text) === undefined);
+  const scored = sentences.map(({ text }) => {
     const own = pairsOf(text);
     const shared = [...own].filter((pair) => wanted.has(pair)).length;
     return { text, score: own.size === 0 ? -1 : shared / Math.sqrt(own.size) };
