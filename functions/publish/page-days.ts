@@ -5,6 +5,7 @@ import type { Report } from '../../shared/report.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import { storyAnchor } from './page-claims.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
+import { stampAt } from './stamp.ts';
 import { daysThatTell, type StoryDay, type StoryTold } from './stories.ts';
 
 /** What is known of the days around a day. */
@@ -52,17 +53,14 @@ const neighbours = ({ days }: KnownDays, { day, page, language }: PageOfDay): st
 const news = ({ novelty, newFacts }: StoryTold, { newOn }: PageWords): string =>
   novelty === 'update' && newFacts.length > 0 ? newOn(newFacts) : '';
 
-/** Tells the civil day of an instant in a zone; empty where the instant is none. Made once, since making it takes long. */
-const daysIn = (timezone: string): ((instant: string) => string) => {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: timezone, dateStyle: 'short' });
-  return (instant) => {
-    const time = Date.parse(instant);
-    return Number.isNaN(time) ? '' : format.format(time);
-  };
+/** The civil day of an instant in a zone; empty where the instant is none. */
+const dayOf = (instant: string, timezone: string): string => {
+  const time = Date.parse(instant);
+  return Number.isNaN(time) ? '' : stampAt(new Date(time), timezone).slice(0, 'YYYY-MM-DD'.length);
 };
 
 /** Since when a story is told and what was new each day; empty where no other day tells it and it is not known from before. */
-const history = (story: StoryTold, { told }: KnownDays, of: PageOfDay, dayOf: (instant: string) => string): string => {
+const history = (story: StoryTold, { told }: KnownDays, of: PageOfDay): string => {
   const words = PAGE_WORDS[of.language];
   const others = daysThatTell(told, of.day, new Set([story.storyId])).flatMap(({ slug, day, stories }) => {
     const there = stories.find(({ storyId }) => storyId === story.storyId);
@@ -70,7 +68,7 @@ const history = (story: StoryTold, { told }: KnownDays, of: PageOfDay, dayOf: (i
   });
   const isOld = story.novelty === 'update' || story.novelty === 'continuing';
   if (others.length === 0 && !isOld) return '';
-  const first = [dayOf(story.firstSeen ?? ''), ...others.map(({ day }) => day), of.day]
+  const first = [dayOf(story.firstSeen ?? '', of.timezone), ...others.map(({ day }) => day), of.day]
     .filter((day) => day !== '')
     .reduce((one, other) => (one < other ? one : other));
   const since = words.since(first, others.length);
@@ -99,13 +97,12 @@ const STORY_SLOT = /(<div class="told" id="told-([\w-]*)">)(.*?)(<\/div>)/g;
 /** A page with what is known of other days, in place of what it said of them before. */
 export const fillDays = (html: string, known: KnownDays, of: PageOfDay): string => {
   const around = neighbours(known, of);
-  const dayOf = daysIn(of.timezone);
   const own = known.told.find(({ slug }) => slug === of.slug)?.stories ?? [];
   const stories = new Map(own.map((story) => [htmlId(story.storyId), story]));
   return html
     .replaceAll(SLOT, (_, open: string, _kind, _content, close: string) => open + around + close)
     .replaceAll(STORY_SLOT, (_, open: string, id: string, _content, close: string) => {
       const story = stories.get(id);
-      return open + (story === undefined ? '' : history(story, known, of, dayOf)) + close;
+      return open + (story === undefined ? '' : history(story, known, of)) + close;
     });
 };

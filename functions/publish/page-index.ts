@@ -10,7 +10,10 @@ import { storyAnchor } from './page-claims.ts';
 import { SEARCH_SCRIPT } from './page-script.data.ts';
 import { renderPage, type Share } from './page-shell.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
-import { type Archive, type Archived, isLanguage, type MonthIndex, pathInSite } from './pointers.ts';
+import { type Archive, type Archived, isLanguage, isRecent, type MonthIndex, pathInSite } from './pointers.ts';
+
+/** A topic's latest report stands first for so many days. */
+const LATEST_DAYS = 7;
 
 /** What every part of a listing needs. */
 interface Place {
@@ -189,6 +192,15 @@ const listingPage = ({ title, entries, first, leads, share, ...place }: Listing)
   });
 };
 
+/** The latest report of each topic, of one day where it has such; topics that were silent for a week stand in their month alone. */
+const latestOf = (reports: readonly Archived[]): Archived[] => {
+  const newest = reports[0]?.to ?? '';
+  return [...Map.groupBy(reports, topicOf).values()]
+    .flatMap((told) => told.find(({ slug }) => new Set(daysOfSlug(slug)).size === 1) ?? told.slice(0, 1))
+    .filter(({ to }) => isRecent(to, newest, LATEST_DAYS))
+    .toSorted((a, b) => (a.to === b.to ? 0 : a.to < b.to ? 1 : -1));
+};
+
 /** What a shared link to the front page shows: the latest report. */
 const shareOf = (title: string, [newest]: readonly Archived[], siteUrl: string): Share | undefined =>
   newest === undefined
@@ -213,10 +225,9 @@ const shareOf = (title: string, [newest]: readonly Archived[], siteUrl: string):
  */
 export const indexPage = ({ reports }: Archive, siteUrl?: string): string => {
   const words = PAGE_WORDS[languageOf(reports)];
-  const newest = reports[0]?.to;
   const names = new Set(reports.map(({ displayName }) => displayName));
   const title = names.size === 1 ? ([...names][0] ?? words.siteTitle) : words.siteTitle;
-  const first = reports.filter(({ to }) => to === newest);
+  const first = latestOf(reports);
   const share = siteUrl === undefined ? undefined : shareOf(title, first, siteUrl);
   return listingPage({ title, entries: reports, first, root: '', leads: true, words, share });
 };

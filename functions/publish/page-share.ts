@@ -76,3 +76,8 @@ export const shareOf = (
     },
   };
 };
+
+const CANONICAL = /<link rel="canonical" href="([^"<>]+\/)reports\/[a-z0-9_]+\/index\.html"\/>/;
+
+/** The root of the site as a published page says it; undefined where it says none. Within texts every `<` is an entity. */
+export const siteUrlIn = (page: string): string | undefined => CANONICAL.exec(page)?.[1];

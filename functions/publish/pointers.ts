@@ -6,7 +6,7 @@ import type { Report } from '../../shared/report.ts';
 import type { Manifest } from './manifest.ts';
 import { PAGE_WORDS } from './page-words.data.ts';
 
-/** Days of reports that index.json holds, and that the page of all reports shows at length. */
+/** Days of reports that index.json holds. */
 const RECENT_DAYS = 60;
 
 /** A published revision. Paths are relative to the root of the site and lie in the revision's own folder. */
@@ -163,8 +163,8 @@ export const mergeArchive = (there: Archive | undefined, entry: Entry): Archive 
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
-/** Whether a day is one of the last sixty before and with the newest. */
-export const isRecent = (to: string, newest: string): boolean => to >= daysBefore(newest, RECENT_DAYS - 1);
+/** Whether a day is one of the last ones before and with the newest. */
+export const isRecent = (to: string, newest: string, days = RECENT_DAYS): boolean => to >= daysBefore(newest, days - 1);
 
 /** @param month path of the entry's month index, which holds the entry already */
 export const mergeIndex = (there: Index | undefined, entry: Entry, month: string): Index => {

@@ -85,12 +85,19 @@ export const schemaText = ({ name, about, schema }: PublishedSchema): string => 
   return `${JSON.stringify({ $schema, $id: `urn:dawn-chorus:${name}:1`, title: about, ...rest }, null, 2)}\n`;
 };
 
+/** The texts of all schemas, made once: making them takes longer than writing a report. */
+let texts: (readonly [name: string, text: string])[] | undefined;
+const textsOf = () => {
+  texts ??= PUBLISHED_SCHEMAS.map((published) => [published.name, schemaText(published)] as const);
+  return texts;
+};
+
 /** Writes the schemas that are not there yet as they are now. */
 export const writeSchemas = async (store: Store): Promise<void> => {
-  for (const published of PUBLISHED_SCHEMAS) {
+  for (const [name, text] of textsOf()) {
     await writeIfOther(store, {
-      key: schemaKey(published.name),
-      bytes: Buffer.from(schemaText(published)),
+      key: schemaKey(name),
+      bytes: Buffer.from(text),
       contentType: 'application/schema+json',
     });
   }

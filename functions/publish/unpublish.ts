@@ -10,6 +10,7 @@ import { readDays } from './days.ts';
 import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
 import { type Manifest, parseManifest, toManifest } from './manifest.ts';
 import { withoutInvented } from './page-invented.ts';
+import { siteUrlIn } from './page-share.ts';
 import { merge } from './point.ts';
 import { publicReportSchema } from './public-report.ts';
 import { publishEdition } from './publish-edition.ts';
@@ -116,7 +117,9 @@ const editionOf = async (
     ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON },
     inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
   };
-  return { edition: toEdition(given, siteUrl), manifest };
+  // Who takes a post out need not know where the site is; its pages do.
+  const known = siteUrl ?? siteUrlIn((await textAt(store, files.page)) ?? '');
+  return { edition: toEdition(given, known), manifest };
 };
 
 /** Writes a revision's files over, under its own number and reason; what people read before the data. */

@@ -9,6 +9,7 @@ import type { Store } from '../../../shared/store/store.ts';
 import { attribute, type Element, elementsOf, textOf } from '../../fixtures/html.ts';
 import { itemOf, REPORT, sentenceOf } from '../../fixtures/report.ts';
 import { arrive, emptyStore, listened, publish, runOf, siteOf, textOf as storedAt } from '../../fixtures/report-run.ts';
+import { memoryStore } from '../../shared/store/memory-store.ts';
 
 const slugOf = (day: string): string => `twitter_ai_${day.replaceAll('-', '')}_${day.replaceAll('-', '')}`;
 
@@ -135,8 +136,10 @@ describe('a day’s page', () => {
     const wanted = await publishedIn(Object.keys(DAYS));
     const others = DAYS['2026-04-21'] ?? [];
     await publishDay(wanted, '2026-04-22', others);
+    const before = memoryStore();
+    for (const day of Object.keys(DAYS)) await publishDay(before, day);
     for (let crash = 1; ; crash++) {
-      const store = await publishedIn(Object.keys(DAYS));
+      const store = memoryStore(new Map(before.objects));
       let writes = 0;
       const crashing = listened(store, (key) => {
         if (key.startsWith('site/') && ++writes === crash) throw new StoreUnavailableError('The disk is gone.');

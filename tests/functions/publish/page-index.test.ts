@@ -63,6 +63,16 @@ describe('the front page', () => {
     ]);
   });
 
+  it('keeps a topic that comes out later in the day, and leaves one that was silent for a week to its month', () => {
+    const later = indexPage({ version: 1, reports: [entryOf('ai', '2026-04-23'), ...REPORTS.slice(1, 2)] });
+    expect(named(later, 'h2').slice(0, 2).map(textOf)).toEqual(['AI人工智能 2026-04-23', '金融市场 2026-04-22']);
+    const silent = indexPage({ version: 1, reports: [entryOf('ai', '2026-04-29'), ...REPORTS.slice(1, 2)] });
+    expect(ofClass(silent, 'latest')).toHaveLength(1);
+    const week = { slug: 'twitter_ai_20260416_20260422' };
+    const front = indexPage({ version: 1, reports: [entryOf('ai', '2026-04-22', week), entryOf('ai', '2026-04-22')] });
+    expect(ofClass(front, 'latest').flatMap(hrefs)).not.toContain('reports/twitter_ai_20260416_20260422/index.html');
+  });
+
   it('goes on with all days by month and, where there are several, by topic', () => {
     const months = ofClass(FRONT, 'month').map((section) =>
       within(section).flatMap((inner) => {
