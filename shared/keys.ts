@@ -111,6 +111,8 @@ export const INDEX_KEY = 'site/index.json';
 export const LATEST_KEY = 'site/latest.json';
 /** Index of one month's reports: `2026-04`. */
 export const monthIndexKey = (month: string): string => `site/index/${month}.json`;
+/** Which stories the days of a month told, of one topic (`twitter_ai`). */
+export const storiesKey = (topic: string, month: string): string => `site/stories/${topic}/${month}.json`;
 /** What the page of all reports lists. */
 export const ARCHIVE_KEY = 'site/index/all.json';
 /** The page of all reports, and that of one month's. */

@@ -24,9 +24,12 @@ export const INVENTED_LINK = /^posts\.html#p[A-Za-z0-9._~-]+$/;
 /** Whether a link leads to an invented post, beside the report. */
 export const isInventedLink = (url: string): boolean => INVENTED_LINK.test(url);
 
+/** A post's id as a fragment may hold it, told apart from any other: what is no letter, digit, `.` or `-` by its code. */
+export const escapedId = (id: string): string =>
+  id.replace(/[^A-Za-z0-9.-]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}~`);
+
 /** The anchor of an invented post on that page. */
-export const inventedAnchor = (id: string): string =>
-  `p${id.replace(/[^A-Za-z0-9.-]/gu, (char) => `_${char.codePointAt(0)?.toString(16)}~`)}`;
+export const inventedAnchor = (id: string): string => `p${escapedId(id)}`;
 
 const ALLOWED = /[^A-Za-z0-9:/?#&=%.~+,;@_-]/g;
 

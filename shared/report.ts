@@ -122,6 +122,10 @@ export const reportSchema = z.object({
   /** For pages, feeds and front matter: `AI日报 2026-04-22：A、B`, and `A、B、C等10条要点`. */
   title: z.string(),
   description: z.string(),
+  /** headline: the title of the cited post is the first key point's; absent: it is the slug, as always in plain. */
+  postTitle: z.literal('headline').optional(),
+  /** evidence: the links of Markdown lead to the sentence on the report's page; absent: to the posts themselves. */
+  links: z.literal('evidence').optional(),
   method: z.enum(['model', 'mixed', 'extractive']),
   /** excerpts: the short form without analysis and conclusion; absent in the long form. */
   form: z.literal('excerpts').optional(),
@@ -216,6 +220,8 @@ export const evidenceSchema = z.object({
       spans: z.array(z.object({ post: key, text: z.string(), for: z.string() })),
       /** What the name pack says of names of the sentence, as it writes them, of which it has all or some of the words. */
       background: z.array(z.object({ name: z.string(), text: z.string() })).optional(),
+      /** Of posts that neither a quotation nor a span shows what they say; only where links lead to the report's page. */
+      words: z.array(z.object({ post: key, text: z.string() })).optional(),
       checks: z.record(z.string(), z.enum(['pass', 'fail'])),
     }),
   ),

@@ -45,6 +45,16 @@ const topicFields = z.strictObject({
     .describe('IANA zone whose days make the windows'),
   language: z.enum(['zh-CN', 'en']).describe('Language of the report'),
   style: z.enum(['cited', 'plain']).default('cited').describe('Style of the report in _posts/'),
+  title: z
+    .enum(['slug', 'headline'])
+    .optional()
+    .describe('Title of the post in the cited style: its slug, or its first headline (default: slug; plain keeps it)'),
+  links: z
+    .enum(['source', 'evidence'])
+    .optional()
+    .describe(
+      "Where the numbers of the cited style lead: to the posts, or to the sentence on the report's page (default: source)",
+    ),
   ownWords: z
     .array(z.string())
     .default([])

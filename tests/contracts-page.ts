@@ -31,6 +31,13 @@ Everything under \`site/\` is published. Documents carry \`version: 1\`; their J
 - **Pointers** (\`index.json\`, \`index/{YYYY-MM}.json\`, feeds, \`latest.json\`) are written last and lead into \`r{n}/\` only, so that what they lead
   to is always whole. Paths are relative to the root of the site. Poll \`latest.json\`; its entries move to a later day or a
   higher revision only, and only to reports of a single day.
+- **Pages for readers** (\`index.html\`, \`index/{YYYY-MM}.html\`, \`reports/{slug}/index.html\`) lead to each other's stable copies. That of a
+  day is written anew when a day near it comes out or changes, since it leads to the days before and after and tells when else, within
+  seven days, its stories were told; the page in \`r{n}/\` says of other days only what was known then, and nothing in their words.
+- **Links into a page**: \`#story-{id}\` is a story's place (of its id the letters, digits, \`-\` and \`_\`); \`#{sentence}/{platform}:{id}\` is a
+  post within a sentence, by the sentence's id in \`evidence.json\`, other characters of the post's id than letters, digits, \`.\` and \`-\` as
+  \`_{hexadecimal code}~\`. Where a topic has \`links: evidence\`, the numbers of its Markdown lead there.
+- **The title of a post** is the slug, or a headline where \`report.json\` has \`postTitle\`. Find a report by its file's name or by \`image\`.
 - **Withdrawn posts**: \`unpublished.json\` lists the posts that were taken out; keep no copy of them either.
 - A sentence's words are plain text, never Markdown. Posts are named \`{platform}:{id}\`, ids are strings.
 - A reader of texts must still treat them as hostile: they quote strangers.

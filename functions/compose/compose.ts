@@ -16,6 +16,7 @@ import { Desk } from './desk.ts';
 import { excerptSections } from './excerpts-report.ts';
 import { metricsOf } from './metrics.ts';
 import { Sources } from './needs.ts';
+import { ownWordsIn } from './own-words.ts';
 import { phrasesOf, type Written as WrittenBy } from './phrases.ts';
 import { Prose } from './prose.ts';
 import type { Ties } from './voices.ts';
@@ -155,6 +156,8 @@ const around = (
       labels,
     ),
     description: descriptionOf(sections.keyPoints, labels) ?? nothing ?? labels.excerpts,
+    ...(topic.title === 'headline' ? { postTitle: topic.title } : {}),
+    ...(topic.links === 'evidence' ? { links: topic.links } : {}),
     method,
     ...(written === undefined
       ? {}
@@ -176,7 +179,7 @@ const around = (
     slug: run.slug,
     run: run.id,
     method,
-    sentences: desk.evidence,
+    sentences: topic.links === 'evidence' ? ownWordsIn(desk.evidence, (key) => desk.post(key)?.text) : desk.evidence,
     posts: Object.fromEntries([...desk.cited].map(([key, post]) => [key, proofOf(post)])),
     stories: stories
       .filter(({ id }) => told.has(id))

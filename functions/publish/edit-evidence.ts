@@ -119,6 +119,7 @@ const lineOf = (
     ...(line.background === undefined
       ? {}
       : { background: line.background.filter((one) => withoutBackground(text, [one]) !== text) }),
+    ...(line.words === undefined ? {} : { words: line.words.filter(({ post }) => stays(post)) }),
   };
 };
 

@@ -5,11 +5,14 @@ import type { Evidence, Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
 import { checkConformance } from '../../shared/verify/conformance.ts';
+import { pageOfDay } from './days.ts';
 import type { FILE_NAMES } from './file-names.ts';
+import { fillDays, type KnownDays } from './page-days.ts';
 import { reportPage } from './page-report.ts';
 import type { Picture } from './plain-picture.ts';
 import { type Imprint, publicReport, withMissingPicture } from './public-report.ts';
-import type { Style } from './rendering.ts';
+import { linksOf, type Style } from './rendering.ts';
+import { storiesOf, withDay } from './stories.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** What Publish was given. */
@@ -36,6 +39,7 @@ export interface Edition {
   readonly evidence: Evidence;
   readonly picture: Picture;
   readonly markdown: Readonly<Record<Style, string>>;
+  readonly siteUrl: string | undefined;
   readonly degraded: readonly string[];
   readonly inventedPage?: string | undefined;
   readonly reason?: string | undefined;
@@ -53,9 +57,9 @@ export interface RevisionFile {
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Renders one style. Throws BrokenPromiseError when the result breaks a rule of conformance. */
-const render = (report: Report, style: Style): string => {
-  const markdown = toMarkdown(report, style);
-  const links = new Set(Object.values(report.posts).map(({ url }) => url));
+const render = (report: Report, style: Style, siteUrl: string | undefined): string => {
+  const markdown = toMarkdown(report, style, { siteUrl });
+  const links = linksOf(report, siteUrl);
   const [first, ...others] = checkConformance(markdown, { style, links, labels: labelsOf(report.language) }).findings;
   if (first === undefined) return markdown;
   const more = others.length === 0 ? '' : ` ${others.length} more findings follow.`;
@@ -72,11 +76,14 @@ const withoutTime = (report: Report) => {
 
 const withoutTimeLines = (markdown: string): string => markdown.replace(/^date: .*\nposttime: .*$/m, '');
 
-/** Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule. */
-export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
+/**
+ * Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule.
+ * @param siteUrl root of the published site with its final slash, where it is known
+ */
+export const toEdition = ({ lacking, drawn, ...given }: Given, siteUrl?: string): Edition => {
   const { run, evidence, picture } = given;
   const report = drawn ? given.report : withMissingPicture(given.report);
-  const markdown = { cited: render(report, 'cited'), plain: render(report, 'plain') };
+  const markdown = { cited: render(report, 'cited', siteUrl), plain: render(report, 'plain', siteUrl) };
   const { run: _run, ...lasting } = evidence;
   const digest = sha256(
     JSON.stringify([
@@ -89,7 +96,7 @@ export const toEdition = ({ lacking, drawn, ...given }: Given): Edition => {
       run.style,
     ]),
   );
-  return { ...given, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...lacking], digest };
+  return { ...given, siteUrl, report, markdown, degraded: [...(drawn ? [] : ['wordcloud']), ...lacking], digest };
 };
 
 const JSON_TYPE = 'application/json';
@@ -98,8 +105,21 @@ const HTML_TYPE = 'text/html; charset=utf-8';
 
 const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value)}\n`);
 
-/** The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's. */
-export const filesOf = (edition: Edition, revision: number, reason: string): RevisionFile[] => {
+/** The page of a revision, with what is known of other days. */
+const pageOf = ({ report, evidence, picture, siteUrl }: Edition, imprint: Imprint, known: KnownDays): string => {
+  const html = reportPage(report, evidence, picture, imprint, siteUrl);
+  const { slug, language, window } = report;
+  const page = pageOfDay({ slug, language, timezone: window.timezone }, 'revision');
+  if (page === undefined) return html;
+  const own = { slug, day: page.day, language, revision: imprint.revision, stories: storiesOf(report) };
+  return fillDays(html, { ...known, told: withDay(known.told, own) }, page);
+};
+
+/**
+ * The files of an edition as a certain revision, report.json first: it alone tells one run's revision from another's.
+ * @param known of the days around it
+ */
+export const filesOf = (edition: Edition, revision: number, reason: string, known: KnownDays): RevisionFile[] => {
   const { report, evidence, picture, markdown, degraded, run, inventedPage } = edition;
   const imprint: Imprint = { revision, reason, run: run.id, degraded: [...degraded] };
   return [
@@ -114,6 +134,6 @@ export const filesOf = (edition: Edition, revision: number, reason: string): Rev
     ...(inventedPage === undefined
       ? []
       : [{ name: 'posts' as const, bytes: Buffer.from(inventedPage), contentType: HTML_TYPE }]),
-    { name: 'page', bytes: Buffer.from(reportPage(report, evidence, picture, imprint)), contentType: HTML_TYPE },
+    { name: 'page', bytes: Buffer.from(pageOf(edition, imprint, known)), contentType: HTML_TYPE },
   ];
 };

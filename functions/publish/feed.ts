@@ -13,7 +13,9 @@ import { entryOf, entrySchema, pathInSite } from './pointers.ts';
 const FEED_LENGTH = 30;
 
 /** One report of a feed: its entry of index.json, and the HTML that readers show, which holds no link. */
-const feedEntrySchema = entrySchema.omit({ keyPoints: true }).extend({ imageBytes: z.number().int() });
+const feedEntrySchema = entrySchema
+  .omit({ keyPoints: true, stories: true, names: true })
+  .extend({ imageBytes: z.number().int() });
 export type FeedEntry = z.infer<typeof feedEntrySchema> & { readonly content: string };
 
 /** Whose feed it is: of all reports, or of one topic's (`twitter_ai`). */
@@ -70,7 +72,7 @@ export const feedTitle = ({ topic }: Feed, entries: readonly FeedEntry[]): strin
 
 /** What a feed says of a revision. */
 export const feedEntryOf = (manifest: Manifest): FeedEntry => {
-  const { keyPoints, ...entry } = entryOf(manifest);
+  const { keyPoints, stories, names, ...entry } = entryOf(manifest);
   const points = manifest.keyPoints.map(({ text }) => h('li', null, htmlText(text)));
   const content = render(
     h('div', { lang: entry.language }, h('p', null, htmlText(entry.description)), h('ol', null, points)),

@@ -2,27 +2,24 @@
 import { siteKeys } from '../../shared/keys.ts';
 import type { Report } from '../../shared/report.ts';
 import { yamlScalar, yamlText } from '../../shared/text/escape-yaml.ts';
-import { type ReportLabels, titleCase } from '../../shared/text/labels.ts';
+import type { ReportLabels } from '../../shared/text/labels.ts';
+import { platformName, postTitle } from './post-title.ts';
 import type { Style } from './rendering.ts';
 
 /** `2025-12-22 14:33:54 +0800` → `2025-12-22`. */
 export const dayOf = (date: string): string => date.slice(0, 10);
-
-/** Name of a platform as a heading shows it. */
-export const platformName = (platform: string, labels: ReportLabels): string =>
-  labels.platforms[platform] ?? titleCase(platform);
 
 /** Where a site that takes our posts serves the picture: an absolute path, for themes' share images. */
 const picturePath = (report: Report): string => siteKeys(report.slug).picture(dayOf(report.date)).replace(/^site/, '');
 
 /**
  * The lines between and with `---`. Plain: the seed's four keys. Cited: description, excerpt, byline (where a model wrote it), lang, tags and image too.
- * The title is the slug, never free text, since layouts print it unescaped.
+ * Layouts print the title unescaped: it is the slug, or the first headline through the door of free text.
  */
 export const frontMatter = (report: Report, style: Style, labels: ReportLabels): string[] => {
   const seed = [
     'layout: post',
-    `title: ${yamlScalar(report.slug)}`,
+    `title: ${style === 'cited' ? yamlText(postTitle(report, labels)) : yamlScalar(report.slug)}`,
     `date: ${yamlScalar(report.date)}`,
     `posttime: ${yamlScalar(report.posttime)}`,
   ];

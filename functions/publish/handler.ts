@@ -23,7 +23,7 @@ export const step = defineStep({
       readSources(store, arrived.deduplicated.parts, material),
     );
     const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
-    const published = await publishEdition(store, toEdition(shown), settings.siteUrl);
+    const published = await publishEdition(store, toEdition(shown, settings.siteUrl), settings.siteUrl);
     await keepMemory(store, arrived.run, toldIn(chosen.report), saysIn(chosen.evidence));
     await keepCited(store, arrived.run, chosen.evidence);
     progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);

@@ -6,6 +6,7 @@ import { windowSchema } from '../../shared/run.ts';
 import { type Edition, type RevisionFile, sha256 } from './edition.ts';
 import { FILE_NAMES } from './file-names.ts';
 import { dayOf } from './front-matter.ts';
+import { storiesOf, storyToldSchema } from './stories.ts';
 
 const fileSchema = z.object({ sha256: z.string(), bytes: z.number().int(), contentType: z.string() });
 
@@ -23,7 +24,9 @@ export const manifestSchema = z.object({
   title: z.string(),
   description: z.string(),
   /** What each key point is about, and its text: what feeds and the page of all reports show. */
-  keyPoints: z.array(z.object({ headline: z.string(), text: z.string() })),
+  keyPoints: z.array(z.object({ headline: z.string(), text: z.string(), storyId: z.string().optional() })),
+  /** The stories that it tells; absent in manifests of version 0.1. */
+  stories: z.array(storyToldSchema).optional(),
   method: z.string(),
   style: z.enum(['cited', 'plain']),
   date: z.string(),
@@ -112,7 +115,12 @@ export const toManifest = (
     displayName: report.displayName,
     title: report.title,
     description: report.description,
-    keyPoints: report.keyPoints.map((item) => ({ headline: headlineOf(item), text: item.text })),
+    keyPoints: report.keyPoints.map((item) => ({
+      headline: headlineOf(item),
+      text: item.text,
+      storyId: item.storyId,
+    })),
+    stories: storiesOf(report),
     method: report.method,
     style: run.style,
     date: report.date,

@@ -1,10 +1,11 @@
 // Sentences of a report on its page: their words, the quotations below them, and that each opens its posts.
 import { type ComponentChild, h } from 'preact';
+import { evidenceAnchor } from '../../shared/evidence-link.ts';
 import { safeUrl } from '../../shared/links.ts';
 import type { Evidence, Quote, Report, Sentence } from '../../shared/report.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import { labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
-import { sentenceWithPosts } from './page-posts.ts';
+import { postsOf, sentenceWithPosts } from './page-posts.ts';
 import { outwardLink } from './page-shell.ts';
 import { PAGE_WORDS, type PageWords } from './page-words.data.ts';
 import { readSentence, shows } from './read-sentence.ts';
@@ -24,12 +25,19 @@ export interface PageContext {
   readonly timeOf: (instant: string) => string;
   /** The id of a story's first place on the page; undefined at later places, since ids are unique. */
   readonly anchorOf: (storyId: string) => string | undefined;
+  /** The id of a post within a sentence, where links from elsewhere lead; undefined where it is taken. */
+  readonly placeOf: (sentence: string, post: string) => string | undefined;
 }
 
 export const storyAnchor = (storyId: string): string => `story-${htmlId(storyId)}`;
 
 export const pageContext = (report: Report, evidence?: Evidence): PageContext => {
   const taken = new Set<string>();
+  const once = (id: string): string | undefined => {
+    if (taken.has(id)) return undefined;
+    taken.add(id);
+    return id;
+  };
   return {
     report,
     evidence,
@@ -41,12 +49,8 @@ export const pageContext = (report: Report, evidence?: Evidence): PageContext =>
         ? ''
         : stampAt(new Date(time), report.window.timezone).slice('YYYY-'.length, -':SS +ZZZZ'.length);
     },
-    anchorOf: (storyId) => {
-      const anchor = storyAnchor(storyId);
-      if (taken.has(anchor)) return undefined;
-      taken.add(anchor);
-      return anchor;
-    },
+    anchorOf: (storyId) => once(storyAnchor(storyId)),
+    placeOf: (sentence, post) => once(evidenceAnchor(sentence, post)),
   };
 };
 
@@ -95,7 +99,12 @@ const quotation = (quote: Quote, { labels }: PageContext): ComponentChild => {
 };
 
 /** Sentences that belong together, such as those of a list item or a paragraph: a line, and the quotations below it. */
-export const claim = (sentences: readonly Sentence[], context: PageContext, before: ComponentChild = null) => {
+export const claim = (
+  sentences: readonly Sentence[],
+  context: PageContext,
+  before: ComponentChild = null,
+  after: ComponentChild = null,
+) => {
   const shown = sentences.filter(shows('cited'));
   const lines = shown
     .map((sentence) => ({ sentence, line: lineOf([sentence], context) }))
@@ -111,8 +120,9 @@ export const claim = (sentences: readonly Sentence[], context: PageContext, befo
       before,
       lines.map(({ sentence, line }, at) => [
         at === 0 ? '' : context.labels.sentenceGap,
-        sentenceWithPosts(sentence, line, context),
+        sentenceWithPosts(sentence, postsOf(sentence, context.evidence), line, context),
       ]),
+      after,
     ),
     below.map((quote) => quotation(quote, context)),
   );

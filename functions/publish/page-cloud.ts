@@ -21,7 +21,7 @@ interface DrawnWord {
   readonly path: string;
 }
 
-const cloudOf = (json: Uint8Array): WordCloud | undefined => {
+export const cloudOf = (json: Uint8Array): WordCloud | undefined => {
   try {
     return wordCloudSchema.safeParse(JSON.parse(Buffer.from(json).toString())).data;
   } catch {
@@ -41,7 +41,10 @@ const outlinesOf = (svg: Uint8Array, words: number): { ground: string; drawn: Dr
   return ground === undefined || words === 0 || drawn.length !== words ? undefined : { ground, drawn };
 };
 
-export const cloudAlt = ({ words }: Pick<WordCloud, 'words'>, context: PageContext): string =>
+export const cloudAlt = (
+  { words }: Pick<WordCloud, 'words'>,
+  context: Pick<PageContext, 'labels' | 'words'>,
+): string =>
   words.length === 0
     ? context.labels.wordCloudAlt
     : context.words.cloudAlt(words.slice(0, NAMED_IN_ALT), Math.max(0, words.length - NAMED_IN_ALT));

@@ -1,10 +1,11 @@
 // The posts of a sentence on its page: what carries it in their own words, translated where a model did, by whom, when, where.
 import { type ComponentChild, h } from 'preact';
-import { safeUrl } from '../../shared/links.ts';
+import { isInventedLink, safeUrl } from '../../shared/links.ts';
 import type { Evidence, Report, Sentence } from '../../shared/report.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import type { PageContext } from './page-claims.ts';
 import { outwardLink } from './page-shell.ts';
+import { platformName } from './post-title.ts';
 import { readSentence } from './read-sentence.ts';
 
 /** Words of a post that carry a sentence. */
@@ -35,12 +36,16 @@ export const wordingsOf = (
   const line = evidence?.sentences[sentence.id];
   const below = new Set(readSentence(sentence, 'cited', report.language).below.map(({ text }) => fold(text)));
   const quotes = [...sentence.quotes, ...(line?.quotes ?? [])].filter(({ post }) => post === key);
-  const spans = (line?.spans ?? []).filter(({ post }) => post === key).map(({ text }): Wording => ({ text }));
+  const ofPost = ({ post }: { readonly post: string }): boolean => post === key;
+  const spans = (line?.spans ?? []).filter(ofPost).map(({ text }): Wording => ({ text }));
+  const words = (line?.words ?? []).filter(ofPost).map(({ text }): Wording => ({ text }));
   const wordings: Wording[] = [];
-  for (const { text, translation } of [...quotes, ...spans.slice(0, MOST_SPANS)] as Wording[]) {
-    const words = fold(text);
-    const isShown = [...below, ...wordings.map((wording) => fold(wording.text))].some((shown) => shown.includes(words));
-    if (words !== '' && !isShown) wordings.push({ text, translation });
+  for (const { text, translation } of [...quotes, ...spans.slice(0, MOST_SPANS), ...words] as Wording[]) {
+    const folded = fold(text);
+    const isShown = [...below, ...wordings.map((wording) => fold(wording.text))].some((shown) =>
+      shown.includes(folded),
+    );
+    if (folded !== '' && !isShown) wordings.push({ text, translation });
   }
   return wordings;
 };
@@ -57,27 +62,35 @@ const wordingElement = (
     : h('p', { class: 'translation', lang: report.language }, htmlText(translation).trim()),
 ];
 
+/** Words of a post, their translation, who says it and when, and the way to the post itself. */
 const postElement = (key: string, sentence: Sentence, context: PageContext): ComponentChild => {
-  const { report, evidence, timeOf, words } = context;
+  const { report, evidence, timeOf, words, placeOf } = context;
   const known = evidence?.posts[key];
   const post = report.posts[key] ?? known;
   const url = safeUrl(post?.url ?? '');
   if (post === undefined || url === undefined) return null;
-  const who = [known?.name, known?.organisation].filter((name) => name !== undefined && name !== '');
+  const names = [known?.name, known?.organisation].filter((name) => name !== undefined && name !== '');
+  const who = [...new Set(names)];
   return h(
     'li',
-    null,
+    { id: placeOf(sentence.id, key) },
+    wordingsOf(key, sentence, context).map((wording) => wordingElement(wording, post.lang, url, context)),
     h(
       'p',
       { class: 'meta' },
-      outwardLink(url, `@${post.handle}`),
+      `@${htmlText(post.handle)}`,
       who.length === 0 ? '' : ` ${htmlText(who.join(words.between))}`,
       ' ',
       h('time', { dateTime: htmlText(post.createdAt) }, timeOf(post.createdAt)),
+      ' ',
+      outwardLink(url, isInventedLink(url) ? words.toInvented : words.toPost(platformOf(key, context))),
     ),
-    wordingsOf(key, sentence, context).map((wording) => wordingElement(wording, post.lang, url, context)),
   );
 };
+
+/** Where a post stands, as readers call it. */
+const platformOf = (key: string, { labels }: PageContext): string =>
+  platformName(key.slice(0, key.indexOf(':')), labels);
 
 /** What a sentence about what nobody said was searched for with. */
 const searchedElement = (sentence: Sentence, { evidence, words }: PageContext): ComponentChild => {
@@ -93,14 +106,15 @@ const backgroundElements = (sentence: Sentence, { evidence, words }: PageContext
 
 /**
  * A sentence that opens its posts: a disclosure that needs no script, is reached by keyboard, and is told as what it is.
+ * @param keys of its posts
  * @param line the words of the sentence
  */
 export const sentenceWithPosts = (
   sentence: Sentence,
+  keys: readonly string[],
   line: readonly ComponentChild[],
   context: PageContext,
 ): ComponentChild => {
-  const keys = postsOf(sentence, context.evidence);
   if (keys.length === 0) return line;
   return h(
     'details',

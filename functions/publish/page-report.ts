@@ -6,8 +6,13 @@ import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { spanOf } from '../../shared/window-hours.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
-import { wordCloud } from './page-cloud.ts';
+import { cloudOf, wordCloud } from './page-cloud.ts';
+import { daysSlot, storySlot } from './page-days.ts';
+import { sentenceWithPosts } from './page-posts.ts';
+import { PLACE_SCRIPT } from './page-script.data.ts';
+import { shareOf } from './page-share.ts';
 import { outwardLink, renderPage } from './page-shell.ts';
+import type { PageWords } from './page-words.data.ts';
 import type { Picture } from './plain-picture.ts';
 import type { Imprint } from './public-report.ts';
 
@@ -20,12 +25,27 @@ const section = (id: string, title: string, ...children: readonly ComponentChild
 const label = (text: string, kind: string): ComponentChild =>
   text === '' ? null : [h('span', { class: `label ${kind}` }, text), ' '];
 
+/** The link to a point on the page that stays when a later revision comes. */
+const pointLink = (anchor: string, { headline, name }: Item, words: PageWords): ComponentChild =>
+  h(
+    'a',
+    { class: 'point', href: `../index.html#${anchor}`, 'aria-label': htmlText(words.toPoint(headline ?? name)) },
+    '#',
+  );
+
 const item = (told: Item, context: PageContext): ComponentChild => {
   const { words, anchorOf } = context;
+  const anchor = anchorOf(told.storyId);
   return h(
     'li',
-    { id: anchorOf(told.storyId) },
-    claim(told.sentences, context, label(words.novelty[told.novelty], told.novelty)),
+    { id: anchor },
+    claim(
+      told.sentences,
+      context,
+      label(words.novelty[told.novelty], told.novelty),
+      anchor === undefined ? null : pointLink(anchor, told, words),
+    ),
+    anchor === undefined ? null : storySlot(told.storyId),
   );
 };
 
@@ -52,20 +72,25 @@ const storiesOnPage = ({ keyPoints, events, views, special }: Report): Map<strin
     ),
   ]);
 
-/** The line of further names, each a link to its post. */
-const more = ({ more: named, posts }: Report, { labels }: PageContext): ComponentChild =>
-  named === undefined
-    ? null
-    : h(
-        'p',
-        null,
-        labels.also,
-        named.items.flatMap(({ name, post }, at) => {
-          const url = safeUrl(posts[post]?.url ?? '');
-          return [at === 0 ? '' : labels.listComma, url === undefined ? htmlText(name) : outwardLink(url, name)];
-        }),
-        labels.sentenceEnd,
-      );
+/** The line of further names, each a link to its post, or where links lead here a name that opens it. */
+const more = ({ more: named, posts, links }: Report, context: PageContext): ComponentChild => {
+  if (named === undefined) return null;
+  const { labels } = context;
+  const shown = ({ name, post }: (typeof named.items)[number]): ComponentChild => {
+    const url = safeUrl(posts[post]?.url ?? '');
+    if (url === undefined) return htmlText(name);
+    if (links === undefined) return outwardLink(url, name);
+    const sentence = { id: named.id, role: 'claim' as const, stretches: [], quotes: [], cites: [post], end: '' };
+    return sentenceWithPosts(sentence, [post], [htmlText(name)], context);
+  };
+  return h(
+    'div',
+    { class: 'line' },
+    labels.also,
+    named.items.map((item, at) => [at === 0 ? '' : labels.listComma, shown(item)]),
+    labels.sentenceEnd,
+  );
+};
 
 const sections = (report: Report, evidence: Evidence, picture: Picture, context: PageContext) => {
   const { labels } = context;
@@ -173,8 +198,17 @@ const about = (report: Report, { revision, reason, degraded }: Imprint, context:
   );
 };
 
-/** The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown. */
-export const reportPage = (report: Report, evidence: Evidence, picture: Picture, imprint: Imprint): string => {
+/**
+ * The page of a revision, for its folder `r{n}/`. Shows the same sentences as the cited Markdown.
+ * @param siteUrl root of the published site, where it is known: then the page says what a shared link shows of it
+ */
+export const reportPage = (
+  report: Report,
+  evidence: Evidence,
+  picture: Picture,
+  imprint: Imprint,
+  siteUrl?: string,
+): string => {
   const context = pageContext(report, evidence);
   const { words } = context;
   const topic = `${report.platform}_${report.topic}`;
@@ -188,6 +222,8 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
     title: report.title,
     description: report.description,
     feeds,
+    share: siteUrl === undefined ? undefined : shareOf(report, cloudOf(picture.json), imprint, siteUrl),
+    script: PLACE_SCRIPT,
     header: h(
       'nav',
       { 'aria-label': words.allReports },
@@ -198,22 +234,27 @@ export const reportPage = (report: Report, evidence: Evidence, picture: Picture,
     main: h(
       'article',
       null,
+      daysSlot('nav', words.days),
       h('h1', null, htmlText(report.title)),
+      h('p', { class: 'notice', id: 'gone', role: 'status', hidden: true }, words.gone),
       isOfInventedPosts(report) ? h('p', { class: 'notice' }, context.labels.invented) : null,
       about(report, imprint, context),
       report.byline === undefined ? null : h('p', { class: 'meta' }, htmlText(report.byline)),
       h('p', { class: 'meta' }, words.sentenceHint),
       sections(report, evidence, picture, context),
     ),
-    footer: h(
-      'nav',
-      { 'aria-label': words.files },
-      file('report.json', words.report),
-      file('evidence.json', words.evidence),
-      file('wordcloud.json', words.words),
-      file('cited.md', 'Markdown'),
-      file('manifest.json', 'manifest.json'),
-    ),
+    footer: [
+      daysSlot('p'),
+      h(
+        'nav',
+        { 'aria-label': words.files },
+        file('report.json', words.report),
+        file('evidence.json', words.evidence),
+        file('wordcloud.json', words.words),
+        file('cited.md', 'Markdown'),
+        file('manifest.json', 'manifest.json'),
+      ),
+    ],
   });
 };
 

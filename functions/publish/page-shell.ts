@@ -7,6 +7,18 @@ import { htmlText } from '../../shared/text/escape-html.ts';
 import { STYLE } from './page-style.data.ts';
 import { PAGE_WORDS } from './page-words.data.ts';
 
+/** What a shared link to a page shows. */
+export interface Share {
+  /** The address that stays. */
+  readonly canonical: string;
+  /** Open Graph, by property. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** Form of the card on X and its like, which read the rest from Open Graph. */
+  readonly card: 'summary' | 'summary_large_image';
+  /** JSON-LD. */
+  readonly linkedData: unknown;
+}
+
 export interface Shell {
   readonly language: Report['language'];
   readonly title: string;
@@ -15,6 +27,7 @@ export interface Shell {
   readonly feeds: readonly { readonly title: string; readonly atom: string; readonly json: string }[];
   /** Code of our own that the page runs; without it the policy allows none. */
   readonly script?: string;
+  readonly share?: Share | undefined;
   readonly header: ComponentChildren;
   readonly main: ComponentChildren;
   readonly footer: ComponentChildren;
@@ -35,6 +48,20 @@ const policyFor = (script: string | undefined): string =>
 
 const raw = (name: 'style' | 'script', text: string): ComponentChild =>
   h(name, { dangerouslySetInnerHTML: { __html: text } });
+
+/** JSON within a script element, which no text in it can end; data, which no policy has to allow. */
+const linkedData = (data: unknown): ComponentChild =>
+  h('script', {
+    type: 'application/ld+json',
+    dangerouslySetInnerHTML: { __html: JSON.stringify(data).replaceAll('<', '\\u003c') },
+  });
+
+const shared = ({ canonical, properties, card, linkedData: data }: Share): ComponentChild => [
+  h('link', { rel: 'canonical', href: canonical }),
+  Object.entries(properties).map(([property, content]) => h('meta', { property, content })),
+  h('meta', { name: 'twitter:card', content: card }),
+  linkedData(data),
+];
 
 /** A link to a post or another site: tells it nothing and gives it no weight. */
 export const outwardLink = (href: string, text: string): ComponentChild =>
@@ -63,6 +90,7 @@ export const renderPage = (shell: Shell): string => {
       // Without an icon of its own a page makes browsers ask for /favicon.ico.
       h('link', { rel: 'icon', href: 'data:,' }),
       ...alternates,
+      shell.share === undefined ? null : shared(shell.share),
       raw('style', STYLE),
     ),
     h(

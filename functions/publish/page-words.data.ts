@@ -17,6 +17,9 @@ export interface PageWords {
   /** What a sentence opens, for those who hear it: follows the sentence. */
   readonly sources: (n: number) => string;
   readonly sentenceHint: string;
+  /** Leads from a post's words to the post itself. */
+  readonly toPost: (platform: string) => string;
+  readonly toInvented: string;
   /** Stands between an author's name and organisation. */
   readonly between: string;
   /** Words that were looked for, of a sentence about what nobody said. */
@@ -28,11 +31,25 @@ export interface PageWords {
   /** Why a revision is there, by the manifest's words. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly newest: string;
+  /** The days before and after, and the name of what holds them. */
+  readonly days: string;
+  readonly previous: (day: string) => string;
+  readonly following: (day: string) => string;
+  /** Since when a story is told, and on how many other days. */
+  readonly since: (day: string, others: number) => string;
+  readonly newOn: (facts: readonly string[]) => string;
+  readonly thisPage: string;
+  /** Said where a link leads to a sentence that the page no longer has. */
+  readonly gone: string;
+  /** The way to a key point itself, for those who pass it on. */
+  readonly toPoint: (headline: string) => string;
   readonly partial: string;
   readonly degraded: string;
   readonly method: Readonly<Record<Report['method'], string>>;
   readonly made: string;
   readonly skipCloud: string;
+  /** Alternative text of the picture beside its headlines. */
+  readonly cloudOf: (topic: string, days: string) => string;
   readonly cloudHint: string;
   /** Alternative text of the picture: its heaviest words with their numbers of authors. */
   readonly cloudAlt: (words: readonly { readonly word: string; readonly authors: number }[], more: number) => string;
@@ -55,13 +72,15 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     noReports: '还没有报告。',
     feeds: '订阅',
     allTopics: '全部主题',
-    search: '搜索标题与要点',
+    search: '搜索标题、要点与名称',
     found: (shown, all) => `显示${shown}份，共${all}份`,
     months: '按月查看',
     month: (month) => `${month}的报告`,
     contents: '目录',
     sources: (n) => `（出处${n}条）`,
     sentenceHint: '点一句话，看它出自哪些推文。',
+    toPost: (platform) => `到${platform}看原文`,
+    toInvented: '看虚构的推文',
     between: '，',
     searched: (words) => `在当天的推文里找过：${words.join('、')}。`,
     background: (name, text) => `背景（名称表）：${name}，${text}。`,
@@ -78,11 +97,20 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
       'a post was taken out': '撤下了推文',
     },
     newest: '最新版本',
+    days: '前后各期',
+    previous: (day) => `← 上一期 ${day.slice('YYYY-'.length)}`,
+    following: (day) => `下一期 ${day.slice('YYYY-'.length)} →`,
+    since: (day, others) => (others === 0 ? `自${day}起` : `自${day}起，另有${others}天讲到`),
+    newOn: (facts) => `新增：${facts.join('、')}`,
+    thisPage: '（本页）',
+    gone: '您点的那一句已不在这份报告里：它被撤下，或在新的一版里改写了。',
+    toPoint: (headline) => `这一条的链接：${headline}`,
     partial: '当天尚未结束',
     degraded: '内容不完整',
     method: { extractive: '程序摘编', model: '模型撰写并逐句核对', mixed: '模型撰写与程序摘编，逐句核对' },
     made: '生成于',
     skipCloud: '跳过词云',
+    cloudOf: (topic, days) => `${topic} ${days}的词云图，打开报告`,
     cloudHint: '点一个词，看提到它的话题。颜色表示文字：汉字蓝，假名紫，拉丁字母橙，其他绿；比前一周上升的词对比最强。',
     cloudAlt: (words, more) =>
       `词云图：当日最突出的词是${words.map(({ word, authors }) => `${word}（${authors}位作者）`).join('、')}${more > 0 ? `，另有${more}个词` : ''}。`,
@@ -102,13 +130,15 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     noReports: 'There are no reports yet.',
     feeds: 'Feeds',
     allTopics: 'All topics',
-    search: 'Search titles and key points',
+    search: 'Search headlines and names',
     found: (shown, all) => `${shown} of ${all} reports`,
     months: 'By month',
     month: (month) => `Reports of ${month}`,
     contents: 'Contents',
     sources: (n) => (n === 1 ? ' (1 source)' : ` (${n} sources)`),
     sentenceHint: 'Choose a sentence to see the posts that it rests on.',
+    toPost: (platform) => `Post on ${platform}`,
+    toInvented: 'The invented post',
     between: ', ',
     searched: (words) => `Looked for in the posts of the day: ${words.join(', ')}.`,
     background: (name, text) => `Background (name pack): ${name}, ${text}.`,
@@ -116,6 +146,15 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     revision: (n) => `revision ${n}`,
     reasons: {},
     newest: 'Newest version',
+    days: 'Days before and after',
+    previous: (day) => `← Before: ${day.slice('YYYY-'.length)}`,
+    following: (day) => `After: ${day.slice('YYYY-'.length)} →`,
+    since: (day, others) =>
+      others === 0 ? `Since ${day}` : `Since ${day}, told on ${others} other ${others === 1 ? 'day' : 'days'}`,
+    newOn: (facts) => `New: ${facts.join(', ')}`,
+    thisPage: ' (this page)',
+    gone: 'The sentence that you came for is no longer in this report: it was taken out, or a later revision says it otherwise.',
+    toPoint: (headline) => `Link to this point: ${headline}`,
     partial: 'the day was not over',
     degraded: 'incomplete',
     method: {
@@ -125,6 +164,7 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
     },
     made: 'made',
     skipCloud: 'Skip the word cloud',
+    cloudOf: (topic, days) => `Word cloud of ${topic}, ${days}: open the report`,
     cloudHint:
       'Choose a word to see the stories that it stands in. Hue tells the script: blue Chinese, purple kana, orange Latin, green others; words above their week have the strongest contrast.',
     cloudAlt: (words, more) =>

@@ -9,6 +9,7 @@ import {
   LATEST_KEY,
   monthIndexKey,
   monthPageKey,
+  storiesKey,
 } from '../../shared/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { feedEntryOf, feedSchema, mergeFeed } from './feed.ts';
@@ -28,7 +29,9 @@ import {
   parsePointer,
   pathInSite,
 } from './pointers.ts';
+import { refreshDays } from './refresh-days.ts';
 import { POINTER } from './settle.ts';
+import { mergeStories, storiesSchema, storyDayOf } from './stories.ts';
 
 /** Other writers that a pointer may meet before the state is tried again as a whole. */
 const MOST_MEETINGS = 20;
@@ -91,13 +94,21 @@ export const point = async (store: Store, manifest: Manifest, siteUrl: string | 
   const entry = entryOf(manifest);
   const month = entry.to.slice(0, 7);
   const monthKey = monthIndexKey(month);
+  const told = storyDayOf(manifest);
+  if (told !== undefined) {
+    const key = storiesKey(`${entry.platform}_${entry.topic}`, month);
+    await merge(store, key, storiesSchema, (there) => mergeStories(there, told));
+  }
   await merge(store, monthKey, monthIndexSchema, (there) => mergeMonth(there, entry));
   await merge(store, INDEX_KEY, indexSchema, (there) => mergeIndex(there, entry, pathInSite(monthKey)));
   await merge(store, ARCHIVE_KEY, archiveSchema, (there) => mergeArchive(there, entry));
   await derive(store, { key: monthPageKey(month), from: monthKey, contentType: HTML_TYPE }, monthIndexSchema, (there) =>
     monthPage(month, there),
   );
-  await derive(store, { key: INDEX_PAGE_KEY, from: ARCHIVE_KEY, contentType: HTML_TYPE }, archiveSchema, indexPage);
+  await refreshDays(store, manifest);
+  await derive(store, { key: INDEX_PAGE_KEY, from: ARCHIVE_KEY, contentType: HTML_TYPE }, archiveSchema, (there) =>
+    indexPage(there, siteUrl),
+  );
   const feedEntry = feedEntryOf(manifest);
   for (const topic of [undefined, `${entry.platform}_${entry.topic}`]) {
     const feed = { topic, siteUrl };

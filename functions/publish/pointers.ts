@@ -2,9 +2,11 @@
 import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { siteKeys } from '../../shared/keys.ts';
+import type { Report } from '../../shared/report.ts';
 import type { Manifest } from './manifest.ts';
+import { PAGE_WORDS } from './page-words.data.ts';
 
-/** Days of reports that index.json holds, and that the page of all reports shows at length. */
+/** Days of reports that index.json holds. */
 const RECENT_DAYS = 60;
 
 /** A published revision. Paths are relative to the root of the site and lie in the revision's own folder. */
@@ -22,6 +24,11 @@ export const entrySchema = z.looseObject({
   description: z.string(),
   /** What each key point is about. */
   keyPoints: z.array(z.string()),
+  /** Stories of the key points, in their order, and names that stand in none of their headlines: for the search. */
+  stories: z.array(z.string()).optional(),
+  names: z.array(z.string()).optional(),
+  /** It tells of posts that nobody wrote. */
+  invented: z.literal(true).optional(),
   method: z.string(),
   date: z.string(),
   posttime: z.string(),
@@ -58,6 +65,9 @@ export const archivedSchema = entrySchema.pick({
   displayName: true,
   title: true,
   keyPoints: true,
+  stories: true,
+  names: true,
+  invented: true,
   page: true,
 });
 export type Archived = z.infer<typeof archivedSchema>;
@@ -83,7 +93,17 @@ export const parsePointer = <T>(key: string, bytes: Uint8Array, schema: z.ZodTyp
   }
 };
 
+/** Whether this version knows the words of a language. */
+export const isLanguage = (language: string | undefined): language is Report['language'] =>
+  language !== undefined && Object.hasOwn(PAGE_WORDS, language);
+
 export const pathInSite = (key: string): string => key.replace(/^site\//, '');
+
+/** Names of stories that no headline of a key point says. */
+const namesBeside = (stories: NonNullable<Manifest['stories']>, keyPoints: Manifest['keyPoints']): string[] => {
+  const said = keyPoints.map(({ headline }) => headline).join(' ');
+  return [...new Set(stories.flatMap(({ name }) => name ?? []))].filter((name) => !said.includes(name));
+};
 
 /** What the pointers say of a revision. */
 export const entryOf = (manifest: Manifest): Entry => {
@@ -103,6 +123,10 @@ export const entryOf = (manifest: Manifest): Entry => {
     title,
     description,
     keyPoints: keyPoints.map(({ headline }) => headline),
+    ...(manifest.stories === undefined
+      ? {}
+      : { stories: keyPoints.map(({ storyId = '' }) => storyId), names: namesBeside(manifest.stories, keyPoints) }),
+    ...(manifest.files.posts === undefined ? {} : { invented: true as const }),
     method,
     date,
     posttime,
@@ -139,8 +163,8 @@ export const mergeArchive = (there: Archive | undefined, entry: Entry): Archive 
 const daysBefore = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 
-/** Whether a day is one of the last sixty before and with the newest. */
-export const isRecent = (to: string, newest: string): boolean => to >= daysBefore(newest, RECENT_DAYS - 1);
+/** Whether a day is one of the last ones before and with the newest. */
+export const isRecent = (to: string, newest: string, days = RECENT_DAYS): boolean => to >= daysBefore(newest, days - 1);
 
 /** @param month path of the entry's month index, which holds the entry already */
 export const mergeIndex = (there: Index | undefined, entry: Entry, month: string): Index => {

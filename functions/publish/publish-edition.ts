@@ -3,6 +3,7 @@ import { BadInputError, ConflictError, ReportHeldError } from '../../shared/erro
 import { siteKeys } from '../../shared/keys.ts';
 import type { Published } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { readDays } from './days.ts';
 import { type Edition, filesOf } from './edition.ts';
 import { type Manifest, parseManifest, reasonOf, toManifest } from './manifest.ts';
 import { point } from './point.ts';
@@ -17,10 +18,11 @@ const isConflict = (error: unknown): boolean => error instanceof ConflictError;
 /** Writes the files of the first revision that no other run has claimed; its manifest comes last. */
 const writeRevision = async (store: Store, edition: Edition, previous: Manifest | undefined): Promise<Manifest> => {
   const reason = reasonOf(edition, previous);
+  const known = await readDays(store, edition.run, edition.run.window.to);
   const first = (previous?.revision ?? 0) + 1;
   for (let revision = first; revision < first + MOST_REVISIONS; revision++) {
     const keys = siteKeys(edition.run.slug).revision(revision);
-    const files = filesOf(edition, revision, reason);
+    const files = filesOf(edition, revision, reason, known);
     try {
       for (const { name, bytes, contentType } of files) {
         await store.write(keys[name], bytes, { contentType, cacheControl: FOREVER, condition: { absent: true } });

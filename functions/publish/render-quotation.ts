@@ -20,7 +20,7 @@ export const standsBelow = (quote: Quote, language: string): boolean =>
   width(quote.text) > LONGEST_INLINE ||
   /[“”]/u.test(quote.text);
 
-export const blockQuote = (quote: Quote, { labels, link }: Rendering): string => {
+export const blockQuote = (quote: Quote, sentence: string, { labels, link }: Rendering): string => {
   const name = visibleText(quote.author ?? '').trim();
   const handle = visibleText(quote.handle).trim();
   const author =
@@ -30,7 +30,7 @@ export const blockQuote = (quote: Quote, { labels, link }: Rendering): string =>
         ? ''
         : `@${escapeMarkdown(handle, { before: '@', after: ' ' })}`;
   const span = escapeMarkdown(visibleText(quote.text).trim(), { before: '', after: ' ' });
-  return `> ${span} ${labels.quoteDash}${author} ${link(quote.post)}`;
+  return `> ${span} ${labels.quoteDash}${author} ${link(quote.post, sentence)}`;
 };
 
 /** A span between the marks of the style; marks within become others, so that none ends it early. */

@@ -42,9 +42,9 @@ const renderSentence = (sentence: Sentence, rendering: Rendering): RenderedSente
   if (words.length === 0) return { pieces: [], quotes: [] };
   const end: Piece = { kind: 'text', text: sentence.end };
   if (style === 'plain') return { pieces: [...words, end], quotes: [] };
-  if (isHead) return { pieces: words, quotes: below.map((quote) => blockQuote(quote, rendering)) };
-  const links = sentence.cites.map((key): Piece => ({ kind: 'link', markup: link(key) }));
-  return { pieces: [...words, ...links, end], quotes: below.map((quote) => blockQuote(quote, rendering)) };
+  if (isHead) return { pieces: words, quotes: below.map((quote) => blockQuote(quote, sentence.id, rendering)) };
+  const links = sentence.cites.map((key): Piece => ({ kind: 'link', markup: link(key, sentence.id) }));
+  return { pieces: [...words, ...links, end], quotes: below.map((quote) => blockQuote(quote, sentence.id, rendering)) };
 };
 
 const visibleSentences = (sentences: readonly Sentence[], rendering: Rendering): RenderedSentence[] =>

@@ -9,6 +9,7 @@ import { manifestSchema } from './manifest.ts';
 import { archiveSchema, indexSchema, latestSchema, monthIndexSchema } from './pointers.ts';
 import { publicReportSchema } from './public-report.ts';
 import { writeIfOther } from './settle.ts';
+import { storiesSchema } from './stories.ts';
 import { unpublishedSchema } from './unpublished.ts';
 
 export interface PublishedSchema {
@@ -52,6 +53,12 @@ export const PUBLISHED_SCHEMAS: readonly PublishedSchema[] = [
   },
   { name: 'month', where: 'index/{YYYY-MM}.json', about: 'The reports of a month', schema: monthIndexSchema },
   {
+    name: 'stories',
+    where: 'stories/{platform}_{topic}/{YYYY-MM}.json',
+    about: 'Which stories the days of a month told: a story has one id on all of them',
+    schema: storiesSchema,
+  },
+  {
     name: 'archive',
     where: 'index/all.json',
     about: 'What the page of all reports lists: titles and key points of all, without what else their entries hold',
@@ -78,12 +85,19 @@ export const schemaText = ({ name, about, schema }: PublishedSchema): string => 
   return `${JSON.stringify({ $schema, $id: `urn:dawn-chorus:${name}:1`, title: about, ...rest }, null, 2)}\n`;
 };
 
+/** The texts of all schemas, made once: making them takes longer than writing a report. */
+let texts: (readonly [name: string, text: string])[] | undefined;
+const textsOf = () => {
+  texts ??= PUBLISHED_SCHEMAS.map((published) => [published.name, schemaText(published)] as const);
+  return texts;
+};
+
 /** Writes the schemas that are not there yet as they are now. */
 export const writeSchemas = async (store: Store): Promise<void> => {
-  for (const published of PUBLISHED_SCHEMAS) {
+  for (const [name, text] of textsOf()) {
     await writeIfOther(store, {
-      key: schemaKey(published.name),
-      bytes: Buffer.from(schemaText(published)),
+      key: schemaKey(name),
+      bytes: Buffer.from(text),
       contentType: 'application/schema+json',
     });
   }

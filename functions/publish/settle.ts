@@ -4,13 +4,16 @@ import { siteKeys } from '../../shared/keys.ts';
 import { INVENTED_PAGE } from '../../shared/links.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { yamlScalar } from '../../shared/text/escape-yaml.ts';
+import { pageOfDay, readDays } from './days.ts';
 import { FILE_NAMES } from './file-names.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
+import { fillDays } from './page-days.ts';
 import { toStablePage } from './page-report.ts';
+import { storyDayOf } from './stories.ts';
 
 /** Cache control of what never changes, of copies that a revision replaces, and of what every run moves on. */
 export const FOREVER = 'public, max-age=31536000, immutable';
-const STABLE = 'public, max-age=300';
+export const STABLE = 'public, max-age=300';
 export const POINTER = 'public, max-age=60';
 
 const MARKDOWN_TYPE = 'text/markdown; charset=utf-8';
@@ -36,7 +39,13 @@ export const writeIfOther = async (store: Store, { key, bytes, contentType }: Co
 /** Takes a post out of the blog that stood under another day: Jekyll skips what is not published. */
 const tombstone = (slug: string): string => `---\nlayout: post\ntitle: ${yamlScalar(slug)}\npublished: false\n---\n`;
 
-const stablePageBytes = (bytes: Uint8Array): Uint8Array => Buffer.from(toStablePage(Buffer.from(bytes).toString()));
+/** The page beside the stable copies, with what is known of other days. */
+const stablePage = async (store: Store, manifest: Manifest, bytes: Uint8Array): Promise<Uint8Array> => {
+  const html = toStablePage(Buffer.from(bytes).toString());
+  const page = pageOfDay({ ...manifest, timezone: manifest.window.timezone }, 'stable');
+  if (page === undefined) return Buffer.from(html);
+  return Buffer.from(fillDays(html, await readDays(store, manifest, page.day, storyDayOf(manifest)), page));
+};
 
 /** What the stable copies of a revision are, in the order of writing: pictures, data, Markdown, the post. */
 const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | undefined): Promise<Copy[]> => {
@@ -61,7 +70,8 @@ const copiesOf = async (store: Store, manifest: Manifest, replaced: Manifest | u
   for (const name of FILE_NAMES) {
     if (manifest.files[name] === undefined) continue;
     const { bytes, contentType } = await read(name);
-    copies.push({ key: keys.stable[name], contentType, bytes: name === 'page' ? stablePageBytes(bytes) : bytes });
+    const copy = name === 'page' ? await stablePage(store, manifest, bytes) : bytes;
+    copies.push({ key: keys.stable[name], contentType, bytes: copy });
   }
   copies.push({ key: manifest.post, ...(await read(style)) });
   if (replaced !== undefined && replaced.post !== manifest.post) {

@@ -1,5 +1,6 @@
 // The report as Markdown: the seed's sections in their order, in the cited or the plain style.
 
+import { siteRoot } from '../../shared/evidence-link.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import {
   type Block,
@@ -10,10 +11,11 @@ import {
   type Sentence,
 } from '../../shared/report.ts';
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
-import { frontMatter, platformName } from './front-matter.ts';
+import { frontMatter } from './front-matter.ts';
+import { headingOf } from './post-title.ts';
 import { type Piece, renderLine } from './render-line.ts';
 import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
-import { linker, type Rendering, type Style } from './rendering.ts';
+import { linker, type Rendering, type Style, targetOf } from './rendering.ts';
 
 /** A part of the page that blank lines separate from its neighbours. */
 type Chunk = string;
@@ -82,7 +84,7 @@ const more = ({ more: named }: Report, { style, labels, link }: Rendering): Chun
   const pieces = named.items.flatMap(({ name, post }, at): Piece[] => [
     { kind: 'text', text: at === 0 ? labels.also : labels.listComma },
     { kind: 'text', text: name.replaceAll(labels.listComma, ' ') },
-    ...(style === 'cited' ? [{ kind: 'link' as const, markup: link(post) }] : []),
+    ...(style === 'cited' ? [{ kind: 'link' as const, markup: link(post, named.id) }] : []),
   ]);
   return [renderLine([...pieces, { kind: 'text', text: labels.sentenceEnd }], style, labels.hanTypography)];
 };
@@ -147,22 +149,27 @@ const coverage = (report: Report, rendering: Rendering): Chunk[] => {
  * The whole file, ready for `_posts/`: front matter, body, final line end. Every free text goes through the escaping
  * door, so that it shows as it is and acts nowhere. Throws BrokenPromiseError when a cited post has no link.
  * @param options.labels words of the page; by default those of the report's language
+ * @param options.siteUrl root of the published site, for links that lead into it
  */
-export const toMarkdown = (report: Report, style: Style, options: { readonly labels?: ReportLabels } = {}): string => {
+export const toMarkdown = (
+  report: Report,
+  style: Style,
+  options: { readonly labels?: ReportLabels; readonly siteUrl?: string | undefined } = {},
+): string => {
   const labels = options.labels ?? labelsOf(report.language);
+  const root = siteRoot(options.siteUrl);
   const rendering: Rendering = {
     style,
     labels,
     language: report.language,
-    link: linker(report.posts),
-    evidence: `/${siteKeys(report.slug).stable.evidence.replace(/^site\//, '')}`,
+    link: linker(targetOf(report, root)),
+    evidence: `${report.links === 'evidence' ? root : '/'}${siteKeys(report.slug).stable.evidence.replace(/^site\//, '')}`,
   };
   const { from, to } = report.window;
-  const platform = platformName(report.platform, labels);
   const chunks: Chunk[] = [
     frontMatter(report, style, labels).join('\n'),
     fillLabel(labels.titleLine, { name: titleCase(`${report.platform}_${report.topic}`), from, to }),
-    heading(1, fillLabel(labels.heading, { topic: report.displayName, platform }), rendering),
+    heading(1, headingOf(report, labels), rendering),
     ...invented(report, rendering),
     ...byline(report, rendering),
     ...summary(report, rendering),

@@ -6,9 +6,11 @@ import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { readDays } from './days.ts';
 import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
 import { type Manifest, parseManifest, toManifest } from './manifest.ts';
 import { withoutInvented } from './page-invented.ts';
+import { siteUrlIn } from './page-share.ts';
 import { merge } from './point.ts';
 import { publicReportSchema } from './public-report.ts';
 import { publishEdition } from './publish-edition.ts';
@@ -72,6 +74,7 @@ const editionOf = async (
   files: Files,
   gone: ReadonlySet<string>,
   now: Date | undefined,
+  siteUrl: string | undefined,
 ): Promise<{ edition: Edition; manifest: Manifest } | undefined> => {
   const manifest = parseManifest((await store.read(files.manifest))?.bytes);
   const [reportText, evidenceText] = [await textAt(store, files.report), await textAt(store, files.evidence)];
@@ -114,13 +117,21 @@ const editionOf = async (
     ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON },
     inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
   };
-  return { edition: toEdition(given), manifest };
+  // Who takes a post out need not know where the site is; its pages do.
+  const known = siteUrl ?? siteUrlIn((await textAt(store, files.page)) ?? '');
+  return { edition: toEdition(given, known), manifest };
 };
 
 /** Writes a revision's files over, under its own number and reason; what people read before the data. */
-const redact = async (store: Store, slug: string, revision: number, gone: ReadonlySet<string>): Promise<void> => {
+const redact = async (
+  store: Store,
+  slug: string,
+  revision: number,
+  gone: ReadonlySet<string>,
+  siteUrl: string | undefined,
+): Promise<void> => {
   const keys = siteKeys(slug).revision(revision);
-  const whole = await editionOf(store, keys, gone, undefined);
+  const whole = await editionOf(store, keys, gone, undefined, siteUrl);
   if (whole === undefined) {
     // A revision that was never finished: nothing leads to it, and its number is taken.
     for (const name of ['cited', 'plain', 'page', 'posts', 'wordcloud', 'evidence', 'report'] as const) {
@@ -128,7 +139,8 @@ const redact = async (store: Store, slug: string, revision: number, gone: Readon
     }
     return;
   }
-  const files = filesOf(whole.edition, revision, whole.manifest.reason);
+  const known = await readDays(store, whole.manifest, whole.manifest.window.to);
+  const files = filesOf(whole.edition, revision, whole.manifest.reason, known);
   const manifest = toManifest(whole.edition, revision, whole.manifest.reason, files);
   const write = async ({ name, bytes, contentType }: RevisionFile): Promise<void> => {
     await store.write(keys[name], bytes, { contentType, cacheControl: FOREVER });
@@ -168,12 +180,12 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
     const speaking: number[] = [];
     for (const n of revisions) if (await speaksOf(store, keys.revision(n), key)) speaking.push(n);
     if (speaking.length === 0 && !(await speaksOf(store, keys.stable, key))) continue;
-    const current = await editionOf(store, keys.stable, gone, now);
+    const current = await editionOf(store, keys.stable, gone, now, siteUrl);
     if (current !== undefined) {
       const { revision } = await publishEdition(store, current.edition, siteUrl);
       reports.push({ slug, revision });
     }
-    for (const n of speaking) await redact(store, slug, n, gone);
+    for (const n of speaking) await redact(store, slug, n, gone, siteUrl);
   }
   return { key, reports };
 };

@@ -8,7 +8,7 @@ import { checkTruth } from '../../shared/verify/published-truth.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import { editEvidence } from './edit-evidence.ts';
 import { editReport, type Keeps, withoutDetail } from './edit-report.ts';
-import type { Style } from './rendering.ts';
+import { linksOf, type Style } from './rendering.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** Times that sentences are taken out before the report as a whole is given up. */
@@ -41,7 +41,7 @@ const faultsIn = (
 ): Fault[] => {
   const labels = labelsOf(report.language);
   const markdown = toMarkdown(report, style);
-  const links = new Set(Object.values(report.posts).map(({ url }) => url));
+  const links = linksOf(report);
   const form = checkConformance(markdown, { style, links, labels }).findings;
   const truth =
     Object.keys(evidence.sentences).length === 0 ? [] : checkTruth(markdown, { style, evidence, posts }).findings;

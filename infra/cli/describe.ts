@@ -1,5 +1,7 @@
 // The end of a run in words: its news, where the report is, what it cost, and for who is new here what to do next.
+
 import { join, relative } from 'node:path';
+import { siteKeys } from '../../shared/keys.ts';
 import { costUsd, priceOf } from '../../shared/model/cost.ts';
 import type { Refusal } from '../../shared/written.ts';
 import type { News } from './news.ts';
@@ -94,7 +96,8 @@ export const describeEnd = (summary: RunSummary, { news, storeUrl, seconds, verb
     ...(news?.refused === undefined ? [] : [['Refused', refusedText(news.refused)] as [string, string]]),
     ...(method === 'model' && !verbose ? [] : [['Made as', METHODS[method] ?? method] as [string, string]]),
     ...(cost === '' ? more('Cost', usd(0)) : [['Cost', cost] as [string, string]]),
-    ...(summary.page === null ? [] : [['Page', locate(storeUrl, summary.page)] as [string, string]]),
+    // The page for people is the one that goes on knowing the days around it.
+    ...(summary.page === null ? [] : [['Page', locate(storeUrl, siteKeys(slug).stable.page)] as [string, string]]),
     ['Report', locate(storeUrl, summary.markdown)],
     ...more('Blog post', locate(storeUrl, summary.post)),
     ...more('Picture', locate(storeUrl, summary.image)),

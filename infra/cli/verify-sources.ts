@@ -59,15 +59,17 @@ export interface PostsByLink {
   readonly posts: ReadonlyMap<string, Source>;
   /** Links whose post has another text than the evidence proves. */
   readonly changed: ReadonlySet<string>;
+  /** Links of the posts by their keys. */
+  readonly urls: ReadonlyMap<string, string>;
   readonly bad: number;
 }
 
 const wanted = (evidence: Evidence | undefined, links: ReadonlySet<string>, key: string, url: string): boolean =>
-  evidence === undefined ? links.has(url) : evidence.posts[key] !== undefined;
+  evidence === undefined ? links.has(url) || links.has(key) : evidence.posts[key] !== undefined;
 
 /**
  * Posts of files that a report cites, by their links; lines that are no posts are counted and passed over.
- * @param links every link of the report
+ * @param links every link of the report, of those to its page the keys of the posts that they name
  * @param platform of posts that don't say theirs
  */
 export const readPosts = async (
@@ -104,7 +106,7 @@ export const readPosts = async (
       ([url, post]) => [url, sourceOf(withAuthorName(post, authorNames, names), evidence, names)] as const,
     ),
   );
-  return { posts, changed, bad };
+  return { posts, changed, urls: new Map([...cited].map(([url, post]) => [postKey(post), url])), bad };
 };
 
 /** A post for the rules, with what the report was checked with where its evidence says it. */

@@ -1,8 +1,10 @@
 // The command `verify`: checks that published reports keep the format, and say what their evidence and posts say.
 import { readFile } from 'node:fs/promises';
 import { BadInputError } from '../../shared/errors.ts';
+import { readEvidenceLink } from '../../shared/evidence-link.ts';
 import type { Evidence } from '../../shared/report.ts';
 import { checkConformance, type Finding, type Style } from '../../shared/verify/conformance.ts';
+import { slugIn } from '../../shared/verify/page.ts';
 import { checkTruth } from '../../shared/verify/published-truth.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -31,11 +33,12 @@ const truthOf = async (
   evidence: Evidence | undefined,
 ): Promise<Finding[]> => {
   if (evidence === undefined && options.posts === undefined) return [];
-  const slug = /^title: "([^"_]+)_/m.exec(markdown)?.[1] ?? 'twitter';
-  const links = new Set([...markdown.matchAll(/\]\(((?:https:|posts\.html#)[^()\s]+)\)/g)].map(([, url = '']) => url));
-  const found = options.posts === undefined ? undefined : await readPosts(options.posts, slug, links, evidence);
-  return checkTruth(markdown, { style: options.style, evidence, posts: found?.posts, changed: found?.changed })
-    .findings;
+  const platform = slugIn(markdown)?.split('_')[0] ?? 'twitter';
+  const targets = [...markdown.matchAll(/\]\(((?:https?:|posts\.html#|\/)[^()\s]+)\)/g)].map(([, url = '']) => url);
+  const links = new Set(targets.map((url) => readEvidenceLink(url)?.post ?? url));
+  const found = options.posts === undefined ? undefined : await readPosts(options.posts, platform, links, evidence);
+  const { posts, changed, urls } = found ?? {};
+  return checkTruth(markdown, { style: options.style, evidence, posts, changed, urls }).findings;
 };
 
 /** What is said of a file as a whole: of its form, and of its truth where that was checked. */

@@ -39,7 +39,7 @@ export interface Page {
   /** Lines of the front matter with its two `---`; empty when there is none. */
   readonly frontMatter: readonly string[];
   readonly body: readonly Line[];
-  /** The slug of the title, or undefined when the title has none. */
+  /** The slug of the title, else of the picture; undefined where neither has one. */
   readonly slug: string | undefined;
   readonly text: string;
   /** long: as the seed, or of version 0.1; written: long, with the line that says who wrote it; excerpts: the short form. */
@@ -47,12 +47,15 @@ export interface Page {
 }
 
 /** The link to the report's evidence, which its list of sources may hold. */
-export const EVIDENCE_LINK = /\[(evidence\.json)\]\(\/reports\/[a-z0-9_]+\/evidence\.json\)/g;
+export const EVIDENCE_LINK =
+  /\[(evidence\.json)\]\(((?:https?:\/\/[^\s()#]+)?\/reports\/[a-z0-9_]+\/evidence\.json)\)/g;
 export const LINK = /\[\[(\d+)\]\]\(([^()\s]+)\)/g;
 const ENTITY = /&(?:#\d+|#x[0-9a-f]+|\w+);/gi;
 /** Marks that shape an English line: beside a hostile text ours are entities too. */
 const PUNCTUATION: Readonly<Record<string, string>> = { '&#44;': ',', '&#46;': '.', '&#58;': ':' };
-const SLUG = /^title: "([a-z0-9]+(?:_[a-z0-9]+)*_\d{8}_\d{8})"$/;
+const SLUG = '([a-z0-9]+(?:_[a-z0-9]+)*_\\d{8}_\\d{8})';
+/** Where a slug stands: in the title, or in the name of the picture where the title is a headline. */
+const SLUGS = [new RegExp(`^title: "${SLUG}"$`, 'm'), new RegExp(`^image: ".*/wordcloud_${SLUG}\\.jpg"$`, 'm')];
 
 /** A line that is only bold, apart from symbols that can't be bold; in Chinese `：` and `。` mark other lines. */
 const LEADS = {
@@ -92,6 +95,13 @@ const formOf = (body: readonly Line[], labels: ReportLabels): Page['form'] => {
   return isWritten ? 'written' : 'long';
 };
 
+/** The slug that the front matter of a report names; undefined where it names none. */
+export const slugIn = (frontMatter: string): string | undefined =>
+  SLUGS.map((form) => form.exec(frontMatter)?.[1]).find((slug) => slug !== undefined);
+
+/** First and last day of a slug, eight digits each. */
+export const daysOf = (slug: string): [string, string] => [slug.slice(-17, -9), slug.slice(-8)];
+
 /** Reads a file. Without a style given, the section of sources and checks tells that it is cited. */
 export const readPage = (text: string, labels: ReportLabels, style: Style | undefined): Page => {
   const lines = text.split('\n');
@@ -101,7 +111,7 @@ export const readPage = (text: string, labels: ReportLabels, style: Style | unde
     at <= end || raw.trim() === '' ? [] : [toLine(raw, at + 1, LEADS[labels.language])],
   );
   const isCited = lines.includes(`## ${labels.coverage}`);
-  const slug = frontMatter.map((line) => SLUG.exec(line)?.[1]).find((found) => found !== undefined);
+  const slug = slugIn(frontMatter.join('\n'));
   const form = formOf(body, labels);
   return { style: style ?? (isCited ? 'cited' : 'plain'), labels, lines, frontMatter, body, slug, text, form };
 };

@@ -1,4 +1,5 @@
 // A published report read as sentences: what each says, which posts it links to, whom it quotes.
+import { readEvidenceLink } from '../evidence-link.ts';
 import { visibleText } from '../text/escape-visible.ts';
 import type { ReportLabels } from '../text/labels.ts';
 import { decodeEntities, EVIDENCE_LINK, LINK, type Line, readPage, type Style } from './page.ts';
@@ -20,7 +21,10 @@ export interface PublishedSentence {
   readonly heading: string;
   /** What a reader sees, without links and without the final 。. */
   readonly text: string;
+  /** Where its links lead, each as the link to its post. */
   readonly urls: readonly string[];
+  /** Ids of the sentences on the report's page that its links lead to; empty where they lead to posts. */
+  readonly places: readonly string[];
   readonly quotes: readonly PublishedQuote[];
   /** A bold line of its own, which has no links: the sentence below it has. */
   readonly lead: boolean;
@@ -29,6 +33,13 @@ export interface PublishedSentence {
 }
 
 const BLOCK_QUOTE = /^ *> (.*) —{1,2}(?:@(\S.*?)|(\S.*?))? \[\[\d+\]\]\(([^()\s]+)\)$/u;
+
+type SourceOf = (url: string) => string;
+
+const placeOf = (url: string): string[] => {
+  const place = readEvidenceLink(url)?.sentence;
+  return place === undefined ? [] : [place];
+};
 
 const toText = (markdown: string): string => visibleText(decodeEntities(markdown.replaceAll('**', ''))).trim();
 
@@ -53,18 +64,26 @@ const cutSentences = (text: string, style: Style, { hanTypography }: ReportLabel
 
 const QUOTED: Readonly<Record<Style, RegExp>> = { cited: /“([^“”]*)”/gu, plain: /"([^"]*)"/gu };
 
-const toSentences = (line: Line, heading: string, style: Style, labels: ReportLabels): PublishedSentence[] => {
+const toSentences = (
+  line: Line,
+  heading: string,
+  style: Style,
+  labels: ReportLabels,
+  sourceOf: SourceOf,
+): PublishedSentence[] => {
   const raw = line.raw.trimStart().slice(line.marker.length);
   // An item of the list of sources begins with its label, which is no part of the sentence.
   const body = heading === labels.coverage ? raw.replace(/^\*\*[^*]+\*\*(?:：|: ?)/u, '') : raw;
   const cut = cutSentences(body, style, labels);
   return cut.map((part, at) => {
+    const links = [...part.matchAll(LINK)].map(([, , url = '']) => url);
     const text = toText(part.replaceAll(LINK, '').replaceAll(EVIDENCE_LINK, '$1'));
     return {
       line: line.number,
       heading,
       text,
-      urls: [...part.matchAll(LINK)].map(([, , url = '']) => url),
+      urls: links.map(sourceOf),
+      places: links.flatMap(placeOf),
       quotes: [...text.matchAll(QUOTED[style])].map(([, words = '']) => ({ line: line.number, text: words })),
       lead: line.kind === 'lead',
       last: at === cut.length - 1,
@@ -72,18 +91,32 @@ const toSentences = (line: Line, heading: string, style: Style, labels: ReportLa
   });
 };
 
-const toQuote = (line: Line): PublishedQuote | undefined => {
+const toQuote = (
+  line: Line,
+  sourceOf: SourceOf,
+): (PublishedQuote & { readonly place: readonly string[] }) | undefined => {
   const [, text, handle, author, url] = BLOCK_QUOTE.exec(line.raw) ?? [];
   const named = (name: string | undefined): string | undefined => (name === undefined ? undefined : toText(name));
   return text === undefined
     ? undefined
-    : { line: line.number, text: toText(text), handle: named(handle), author: named(author), url };
+    : {
+        line: line.number,
+        text: toText(text),
+        handle: named(handle),
+        author: named(author),
+        url: url === undefined ? undefined : sourceOf(url),
+        place: url === undefined ? [] : placeOf(url),
+      };
 };
 
 /** A sentence with a quotation below it, which links to what it stands on. */
-const withQuote = (above: PublishedSentence, quote: PublishedQuote): PublishedSentence => ({
+const withQuote = (
+  above: PublishedSentence,
+  { place, ...quote }: PublishedQuote & { readonly place: readonly string[] },
+): PublishedSentence => ({
   ...above,
   quotes: [...above.quotes, quote],
+  places: [...above.places, ...place],
   urls: [...new Set([...above.urls, ...(quote.url === undefined ? [] : [quote.url])])],
 });
 
@@ -93,8 +126,16 @@ export interface PublishedPage {
   readonly sentences: readonly PublishedSentence[];
 }
 
-/** Reads the body of a report. What breaks the format is left to the conformance rules. */
-export const publishedPage = (markdown: string, labels: ReportLabels, style?: Style): PublishedPage => {
+/**
+ * Reads the body of a report. What breaks the format is left to the conformance rules.
+ * @param sourceOf the link to a post by the link that stands in the report; by default they are the same
+ */
+export const publishedPage = (
+  markdown: string,
+  labels: ReportLabels,
+  style?: Style,
+  sourceOf: SourceOf = (url) => url,
+): PublishedPage => {
   const page = readPage(markdown, labels, style);
   const sentences: PublishedSentence[] = [];
   let heading = '';
@@ -102,11 +143,11 @@ export const publishedPage = (markdown: string, labels: ReportLabels, style?: St
     // What stands under the title is the page's own, not the report's.
     if (line.kind === 'heading') heading = line.raw.startsWith('# ') ? '' : toText(line.raw.replace(/^#+ /, ''));
     else if (line.kind === 'quote') {
-      const quote = toQuote(line);
+      const quote = toQuote(line, sourceOf);
       const above = sentences.at(-1);
       if (quote !== undefined && above !== undefined) sentences[sentences.length - 1] = withQuote(above, quote);
     } else if (line.kind !== 'rule' && line.kind !== 'image' && heading !== '')
-      sentences.push(...toSentences(line, heading, page.style, labels));
+      sentences.push(...toSentences(line, heading, page.style, labels, sourceOf));
   }
   return { style: page.style, slug: page.slug, sentences };
 };

@@ -1,6 +1,8 @@
 // The public verifier: a published report, sentence by sentence, against its evidence and the posts. Pure, no model.
+import { readEvidenceLink } from '../evidence-link.ts';
 import type { Evidence } from '../report.ts';
 import { compileNames, type Names, NO_NAMES } from '../text/compile-names.ts';
+import { htmlId } from '../text/escape-html.ts';
 import { type ReportLabels, recogniseLabels } from '../text/labels.ts';
 import { speakerName } from '../text/speaker-name.ts';
 import { type Background, withoutBackground } from './background.ts';
@@ -21,6 +23,8 @@ export interface TruthOptions {
   readonly posts?: ReadonlyMap<string, Source> | undefined;
   /** Links whose posts are at hand with another text than the evidence proves. */
   readonly changed?: ReadonlySet<string> | undefined;
+  /** Links of those posts by their keys: where there is no evidence, links to a report's page are read by them. */
+  readonly urls?: ReadonlyMap<string, string> | undefined;
 }
 
 /** Words and counts of the run, which no post says: they are checked against the evidence's text, not against posts. */
@@ -66,6 +70,16 @@ const linkFindings = ({ pairing, urls }: Check, options: TruthOptions): Finding[
     return [];
   });
 };
+
+/** V2: a link into the report's page leads to this sentence there. */
+const placeFindings = ({ pairing: { sentence, expected } }: Check): Finding[] =>
+  expected === undefined
+    ? []
+    : sentence.places
+        .filter((place) => place !== htmlId(expected.line.id))
+        .map((text) =>
+          at(sentence, { rule: 'V2', text, message: "The link leads to another sentence of the report's page." }),
+        );
 
 /** V2 and V3: a claim keeps all its links. */
 const missingLinks = ({ pairing, urls }: Check, { evidence }: TruthOptions, style: Style): Finding[] => {
@@ -212,7 +226,11 @@ export const checkTruth = (
   const { evidence, posts } = options;
   const names = namesOf(evidence);
   const labels = recogniseLabels(markdown);
-  const page = publishedPage(markdown, labels, options.style);
+  const sourceOf = (url: string): string => {
+    const post = readEvidenceLink(url)?.post;
+    return post === undefined ? url : (evidence?.posts[post]?.url ?? options.urls?.get(post) ?? url);
+  };
+  const page = publishedPage(markdown, labels, options.style, sourceOf);
   const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
   // What Publish says by itself is in no evidence.
   const ours = new Set([labels.missingPicture, labels.withdrawn, labels.withdrawnItem].map(canonical));
@@ -235,7 +253,7 @@ export const checkTruth = (
     const sources = carrying.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
     const found = firstOfRule([
-      ...(sentence.lead ? [] : linkFindings(check, options)),
+      ...(sentence.lead ? [] : [...linkFindings(check, options), ...placeFindings(check)]),
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
       ...backgroundFindings(check, labels.language),

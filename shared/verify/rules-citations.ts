@@ -1,4 +1,5 @@
 // Rules F-L1 and F-Q1: links to posts and quotations in lines of their own.
+import { readEvidenceLink } from '../evidence-link.ts';
 import { isPostLink } from '../links.ts';
 import type { ReportLabels } from '../text/labels.ts';
 import { decodeEntities, EVIDENCE_LINK, type Finding, finding, LINK, type Line, type Page } from './page.ts';
@@ -15,10 +16,12 @@ const strayLinks = (line: Line, last: Line | undefined): Finding[] =>
 
 /** Numbers run 1, 2, 3 by first appearance; a number is one post and a post one number. */
 const numbering = (page: Page): Finding[] => {
+  // On the report's page a post has a place in each sentence that cites it.
   const urls = new Map<string, string>();
   const numbers = new Map<string, string>();
   return page.body.flatMap((line) =>
-    [...line.raw.matchAll(LINK)].flatMap(([link, number = '', url = '']) => {
+    [...line.raw.matchAll(LINK)].flatMap(([link, number = '', target = '']) => {
+      const url = readEvidenceLink(target)?.post ?? target;
       const isNew = !urls.has(number) && !numbers.has(url);
       const isRight = isNew
         ? number === String(urls.size + 1)
@@ -37,7 +40,14 @@ const numbering = (page: Page): Finding[] => {
 const targets = (line: Line, accepts: (url: string) => boolean): Finding[] =>
   [...line.raw.matchAll(LINK)]
     .filter(([, , url = '']) => !accepts(url))
-    .map(([link]) => finding('F-L1', line, 'A link must lead to a post, as the builder of links writes it.', link));
+    .map(([link]) =>
+      finding(
+        'F-L1',
+        line,
+        "A link must lead to a post, or all to sentences on the report's page, as the builder of links writes it.",
+        link,
+      ),
+    );
 
 /** At most three together, right before the 。 that closes their sentence, or at the end of an item without one. */
 const places = (line: Line, { sentenceEnd, also }: ReportLabels): Finding[] =>
@@ -73,6 +83,33 @@ const plainOnly = (line: Line): Finding[] => [
   ...(line.kind === 'quote' ? [finding('F-Q1', line, 'The plain style has no block quotations.')] : []),
 ];
 
+/** The report's page that links lead to, where they lead to no posts. */
+const homeOf = ({ body }: Page): string | undefined =>
+  body
+    .flatMap(({ raw }) => [...raw.matchAll(LINK)])
+    .map(([, , url = '']) => readEvidenceLink(url)?.page)
+    .find((page) => page !== undefined);
+
+/** Which links a page may hold: to posts, or all of them to the one page of its report. */
+const acceptedIn = (page: Page, links: ReadonlySet<string> | undefined): ((url: string) => boolean) => {
+  const slug = page.slug ?? '';
+  const home = homeOf(page);
+  if (home === undefined) return (url) => links?.has(url) ?? isPostLink(slug.split('_')[0] ?? '', url);
+  const isOwn = home.endsWith(`/reports/${slug}/index.html`);
+  const known = [...(links ?? [])].some((url) => readEvidenceLink(url) !== undefined) ? links : undefined;
+  return (url) => isOwn && readEvidenceLink(url)?.page === home && known?.has(url) !== false;
+};
+
+/** The evidence lies beside the page that links lead to, else in the same site. */
+const evidenceFiles = (page: Page): Finding[] => {
+  const wanted = homeOf(page)?.replace(/index\.html$/, 'evidence.json') ?? `/reports/${page.slug ?? ''}/evidence.json`;
+  return page.body.flatMap((line) =>
+    [...line.raw.matchAll(EVIDENCE_LINK)]
+      .filter(([, , url]) => url !== wanted)
+      .map(([link]) => finding('F-L1', line, `The link to the evidence must lead to ${wanted}.`, link)),
+  );
+};
+
 /**
  * @param links the posts' links where they are known; else those that the builder would make for the slug's platform
  */
@@ -80,11 +117,11 @@ export const citationRules = (page: Page, links: ReadonlySet<string> | undefined
   const last = page.body.at(-1);
   const stray = page.body.flatMap((line) => strayLinks(line, last));
   if (page.style === 'plain') return [...stray, ...page.body.flatMap(plainOnly)];
-  const platform = page.slug?.split('_')[0] ?? '';
-  const accepts = (url: string): boolean => (links === undefined ? isPostLink(platform, url) : links.has(url));
+  const accepts = acceptedIn(page, links);
   return [
     ...stray,
     ...numbering(page),
+    ...evidenceFiles(page),
     ...blockQuotes(page),
     ...page.body.flatMap((line) => [...targets(line, accepts), ...places(line, page.labels), ...straightMarks(line)]),
   ];

@@ -1,5 +1,6 @@
 // Rules F-F1 to F-F5: the front matter.
 import { type Finding, finding, type Page } from './page.ts';
+import { titleRules } from './rules-title.ts';
 
 const SEED_KEYS = ['layout', 'title', 'date', 'posttime'];
 const CITED_KEYS = [...SEED_KEYS, 'description', 'excerpt', 'lang', 'tags', 'image'];
@@ -31,12 +32,6 @@ const jsonOf = (value: string | undefined): unknown => {
   }
 };
 
-const isDay = (digits: string): boolean =>
-  isoOf(`"${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)} 00:00:00 +0000"`) !== undefined;
-
-/** First and last day of a slug, eight digits each. */
-export const daysOf = (slug: string): [string, string] => [slug.slice(-17, -9), slug.slice(-8)];
-
 interface Entry {
   readonly value: string;
   readonly line: number;
@@ -58,15 +53,6 @@ const checkKeys = (page: Page, keys: readonly string[]): Finding[] => {
           page.frontMatter[at + 1],
         ),
       ];
-};
-
-const checkTitle = (page: Page, title: Entry): Finding[] => {
-  if (page.slug === undefined)
-    return [finding('F-F2', title.line, 'The title must be the slug, in double quotes.', title.value)];
-  const [from, to] = daysOf(page.slug);
-  return isDay(from) && isDay(to) && from <= to
-    ? []
-    : [finding('F-F2', title.line, 'The days of the slug must be of the calendar and in order.', title.value)];
 };
 
 const checkTime = (rule: string, entry: Entry): Finding[] =>
@@ -113,7 +99,7 @@ export const frontMatterRules = (page: Page): Finding[] => {
   );
   if (layout !== undefined && layout.value !== 'post')
     findings.push(finding('F-F1', layout.line, 'The layout must be post, without quotes.', layout.value));
-  if (title !== undefined) findings.push(...checkTitle(page, title));
+  if (title !== undefined) findings.push(...titleRules(page, title.value, title.line));
   if (date !== undefined) findings.push(...checkTime('F-F3', date));
   if (posttime !== undefined) findings.push(...checkTime('F-F4', posttime));
   if (date !== undefined && posttime !== undefined) findings.push(...checkOrder(date, posttime));

@@ -1,7 +1,6 @@
 // Rules F-T1, F-H0 to F-H10, F-S1, F-HR and F-W1: the first line, the headings, the breaks and the picture.
 import { fillLabel, titleCase } from '../text/labels.ts';
-import { type Finding, finding, type Line, labelPattern, type Page } from './page.ts';
-import { daysOf } from './rules-front-matter.ts';
+import { daysOf, type Finding, finding, type Line, labelPattern, type Page } from './page.ts';
 
 /** A section: its heading's rule id, and the lines up to the next heading. */
 export interface Section {

@@ -3,9 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** Where Chromium is: $CHROMIUM, else on PATH; undefined when absent. Throws when absent with CI=true. */
 export const chromiumProgram = (): string | undefined => {
@@ -69,4 +71,44 @@ export const serveFolder = async (folder: string): Promise<{ origin: string; sto
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return { origin: `http://127.0.0.1:${address.port}`, stop: () => void server.close() };
+};
+
+/** Names and sizes, in CSS pixels, of what readers hold. */
+export const SIZES = [
+  ['phone', 360, 740],
+  ['desktop', 1280, 900],
+] as const;
+
+/** Opens a page; what the console says and what is asked for is noted. */
+export const openPage = async (
+  context: BrowserContext,
+  url: string,
+  [, width, height]: (typeof SIZES)[number],
+  colorScheme: 'light' | 'dark',
+): Promise<{ page: Page; said: string[]; asked: string[] }> => {
+  const page = await context.newPage();
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`error: ${error.message}`));
+  page.on('request', (request) => void asked.push(request.url()));
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return { page, said, asked };
+};
+
+/** What axe finds on a page that is moderate or worse, a line each. */
+export const axeFindings = async (page: Page): Promise<string[]> => {
+  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  const results = (await page.evaluate('axe.run()')) as AxeResults;
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical' || impact === 'moderate')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map(({ html }) => html.slice(0, 120))
+          .join(' | ')}`,
+    );
 };

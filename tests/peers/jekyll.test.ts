@@ -5,11 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { postTitle } from '../../functions/publish/post-title.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import type { Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
+import { yamlText } from '../../shared/text/escape-yaml.ts';
+import { labelsOf } from '../../shared/text/labels.ts';
 import { HOSTILE_TEXTS } from '../fixtures/hostile.ts';
 import { itemOf, quoteOf, REPORT, sentenceOf } from '../fixtures/report.ts';
 import { anyReport } from '../fixtures/report-arbitrary.ts';
@@ -19,19 +22,19 @@ import { buildBlog, checkContent, jekyllIsThere, textOf } from './jekyll.ts';
 const hasJekyll = jekyllIsThere();
 
 const SECRET = 'the-secret-of-the-configuration';
-/** A theme that prints description and excerpt raw, as many do. */
-const LAYOUT = `<html><head><meta name="description" content="{{ page.description }}"></head><body><p id="excerpt">{{ page.excerpt }}</p>
+/** A theme that prints title, description and excerpt raw, as many do. */
+const LAYOUT = `<html><head><title>{{ page.title }}</title><meta name="description" content="{{ page.description }}"></head><body><p id="excerpt">{{ page.excerpt }}</p>
 <main>{{ content }}</main></body></html>
 `;
 
 type Style = Run['style'];
 
 /** Tags of the layout around the content; in the plain style Jekyll makes the excerpt, a paragraph of its own. */
-const TAGS_OF_LAYOUT: Readonly<Record<Style, number>> = { cited: 9, plain: 11 };
+const TAGS_OF_LAYOUT: Readonly<Record<Style, number>> = { cited: 11, plain: 13 };
 
 /** Every hostile text as a name, a quotation in two languages, a handle and a lead. */
 const hostileReports = (): Report[] =>
-  HOSTILE_TEXTS.map((text): Report => {
+  HOSTILE_TEXTS.map((text, n): Report => {
     const said = (n: number, more = {}) => ({ ...quoteOf(n, text, more), handle: text });
     const hasText = visibleText(text).trim() !== '';
     const quotes = hasText ? [said(1), said(2)] : [];
@@ -39,6 +42,8 @@ const hostileReports = (): Report[] =>
       ...REPORT,
       displayName: text,
       description: text,
+      postTitle: 'headline',
+      ...(n % 2 === 0 ? { links: 'evidence' as const } : {}),
       overview: [
         [sentenceOf('今天讨论最多的是', [], { stretches: [{ text: '今天' }, { text, bold: true }, { text }] })],
       ],
@@ -87,7 +92,7 @@ const build = async (reports: readonly Report[], style: Style, zone: string): Pr
   }
   const blog = join(root, 'blog');
   const onlyBlog = (source: string): boolean =>
-    !/site\/(reports|index|feeds|schema)|site\/\w+\.(json|html|xml)/.test(source);
+    !/site\/(reports|index|feeds|schema|stories)|site\/\w+\.(json|html|xml)/.test(source);
   await cp(join(root, 'store/site'), blog, { recursive: true, filter: onlyBlog });
   const files = {
     '_config.yml': `title: blog\nsecret: ${SECRET}\n`,
@@ -174,6 +179,15 @@ describe.skipIf(!hasJekyll).each([
 
   it('shows any other report as well', async () => {
     for (const report of random) checkPage(await blog.page(report), report, style);
+  });
+
+  it('calls each page by its title, and in the cited style by its first headline where the report says so', async () => {
+    for (const report of [...valid, ...hostile, ...random]) {
+      const [, title] = /<title>(.*)<\/title>/.exec(await blog.page(report)) ?? [];
+      const isHeadline = style === 'cited' && report.postTitle !== undefined;
+      const named = postTitle(report, labelsOf('zh-CN'));
+      expect(title).toBe(isHeadline ? JSON.parse(yamlText(named)) : report.slug);
+    }
   });
 
   // The plain style keeps the seed's straight marks, which kramdown curls by guess.

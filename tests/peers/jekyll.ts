@@ -37,7 +37,7 @@ export const textOf = (html: string): string =>
 
 /** The tags that a report may be made of, with all their attributes. */
 const OUR_TAG =
-  /^<(\/?(a|blockquote|h[1-4]|li|ol|p|strong|ul)|hr \/|h[1-4] id="[^"]*"|a href="(https:\/\/x\.com\/i\/status\/|posts\.html#p)\d+"|a href="\/reports\/\w+\/evidence\.json"|img src="wordcloud_\w+\.jpg" alt="词云图" \/)>$/;
+  /^<(\/?(a|blockquote|h[1-4]|li|ol|p|strong|ul)|hr \/|h[1-4] id="[^"]*"|a href="(https:\/\/x\.com\/i\/status\/|posts\.html#p|\/reports\/\w+\/index\.html#[\w-]+\/twitter:)\d+"|a href="\/reports\/\w+\/evidence\.json"|img src="wordcloud_\w+\.jpg" alt="词云图" \/)>$/;
 
 const sentencesOf = (report: Report, style: Style): Sentence[] => [
   ...report.overview.flat(),

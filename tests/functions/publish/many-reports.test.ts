@@ -63,7 +63,7 @@ describe('two hundred days', () => {
     const listed = page.match(/<li class="report"/g) ?? [];
     expect(listed).toHaveLength(REPORTS);
     for (let n = 0; n < REPORTS; n++) {
-      expect(page).toContain(`href="${siteKeys(reportOf(n).slug).revision(1).page.replace('site/', '')}"`);
+      expect(page).toContain(`href="${siteKeys(reportOf(n).slug).stable.page.replace('site/', '')}"`);
     }
   });
 
@@ -94,10 +94,11 @@ describe('two hundred days', () => {
   });
 
   it('cost the same number of requests, the first and the last', () => {
-    // The first day writes what is not there yet; a month's first day its own two files.
-    const later = requests.slice(1);
-    expect(Math.max(...later) - Math.min(...later)).toBeLessThanOrEqual(2);
-    expect(Math.max(...later)).toBeLessThanOrEqual(100);
+    // The first day writes what is not there yet, and after a week a day has a whole week of pages to bring up to date; a
+    // month's first day has three files of its own, and days near its ends look into the month beside.
+    const later = requests.slice(8);
+    expect(Math.max(...later) - Math.min(...later)).toBeLessThanOrEqual(7);
+    expect(Math.max(...later)).toBeLessThanOrEqual(120);
   });
 
   it('are all there by themselves', () => {

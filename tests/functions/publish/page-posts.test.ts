@@ -67,7 +67,7 @@ describe('the posts of a sentence', () => {
     expect(details === undefined ? undefined : attribute(details, 'open')).toBeUndefined();
     const text = details === undefined ? '' : textOf(details);
     expect(text).toContain('（出处2条）@asterlabs Ann <b>Lee</b>，Aster Labs 04-22 11:00');
-    expect(text).toMatch(/@mei_builds 04-22 11:00权重一共27B在当天的推文里找过：Lumen、权重。$/);
+    expect(text).toMatch(/权重一共27B@mei_builds 04-22 11:00 到Twitter看原文在当天的推文里找过：Lumen、权重。$/);
     expect(
       named(reportPage(report, EVIDENCE, PICTURE, { revision: 1, reason: '', run: 'r', degraded: [] }), 'b'),
     ).toEqual([]);

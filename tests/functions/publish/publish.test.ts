@@ -43,6 +43,7 @@ describe('the first publication', () => {
       KEYS.post('2026-04-22'),
       KEYS.stable.manifest,
       ...PUBLISHED_SCHEMAS.map(({ name }) => schemaKey(name)),
+      'site/stories/twitter_ai/2026-04.json',
       'site/index/2026-04.json',
       INDEX_KEY,
       'site/index/all.json',

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { linksOf } from '../../../functions/publish/rendering.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import type { Report, Sentence } from '../../../shared/report.ts';
 import { visibleText } from '../../../shared/text/escape-visible.ts';
@@ -109,7 +110,7 @@ describe.each([
       fc.property(anyReport(language), (report) => {
         const body = toMarkdown(report, style).replace(/^---\n.*?\n---\n/s, '');
         expect(kindsOf(body).filter((kind) => !kinds.has(kind))).toEqual([]);
-        const urls = new Set(Object.values(report.posts).map(({ url }) => url));
+        const urls = linksOf(report);
         const links = [...body.matchAll(/\]\(([^)]*)\)/g)].map(([, url = '']) => url);
         expect(links.slice(0, -1).filter((url) => !urls.has(url))).toEqual([]);
       }),

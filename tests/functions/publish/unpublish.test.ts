@@ -1,12 +1,26 @@
 // Unpublishing a post: it leaves all reports and stays out of them, pointers lead to the new revisions, a crash is mended.
 import { describe, expect, it } from 'vitest';
+import { toEdition } from '../../../functions/publish/edition.ts';
+import { publishEdition } from '../../../functions/publish/publish-edition.ts';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
 import { answerKey, LATEST_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
 import type { Report } from '../../../shared/report.ts';
 import type { Store } from '../../../shared/store/store.ts';
+import { PICTURE } from '../../fixtures/drawn.ts';
 import { REPORT } from '../../fixtures/report.ts';
-import { arrive, emptyStore, jsonOf, LATER, listened, publish, runOf, siteOf } from '../../fixtures/report-run.ts';
+import {
+  arrive,
+  emptyStore,
+  evidenceOf,
+  jsonOf,
+  LATER,
+  listened,
+  publish,
+  runOf,
+  siteOf,
+} from '../../fixtures/report-run.ts';
+import { memoryStore } from '../../shared/store/memory-store.ts';
 
 const POST = Object.keys(REPORT.posts)[0] ?? '';
 const ID = POST.split(':')[1] ?? '';
@@ -23,8 +37,7 @@ const other = (): Report => {
 };
 
 /** Two revisions of a day that cites the post, and a day that doesn't. */
-const published = async (): Promise<Store> => {
-  const store = await emptyStore();
+const published = async (store: Store = memoryStore()): Promise<Store> => {
   await publish(store, await arrive(store, runOf({ id: 'a' })));
   await publish(store, await arrive(store, runOf({ id: 'b' }), LATER));
   const report = other();
@@ -43,6 +56,30 @@ describe('unpublishing a post', () => {
     expect(await traces(store)).not.toEqual([]);
     expect(await unpublish(store, POST, NOW)).toEqual({ key: POST, reports: [{ slug: REPORT.slug, revision: 3 }] });
     expect(await traces(store)).toEqual([]);
+  });
+
+  it('keeps where the site is, which whoever calls it need not know', async () => {
+    const store = await emptyStore();
+    const run = runOf();
+    const report: Report = { ...REPORT, links: 'evidence' };
+    const given = {
+      run,
+      settingsHash: '',
+      report,
+      evidence: evidenceOf(run),
+      picture: PICTURE,
+      drawn: true,
+      lacking: [],
+    };
+    const edition = toEdition(given, 'https://reports.example/a/');
+    await publishEdition(store, edition, 'https://reports.example/a/');
+    await unpublish(store, POST, NOW);
+    const site = await siteOf(store);
+    for (const keys of [siteKeys(REPORT.slug).stable, siteKeys(REPORT.slug).revision(1)]) {
+      expect(site[keys.cited]).toContain(`](https://reports.example/a/reports/${REPORT.slug}/index.html#`);
+      expect(site[keys.cited]).not.toContain('](/reports');
+      expect(site[keys.page]).toContain('property="og:image" content="https://reports.example/a/reports/');
+    }
   });
 
   it('empties the answers of models that later runs would use again, of every report', async () => {
@@ -98,8 +135,10 @@ describe('unpublishing a post', () => {
   });
 
   it('is mended by a second call after a crash at any write', async () => {
+    const before = memoryStore();
+    await published(before);
     for (let crash = 1; ; crash++) {
-      const store = await published();
+      const store = memoryStore(new Map(before.objects));
       let writes = 0;
       const crashing = listened(store, () => {
         if (++writes === crash) throw new StoreUnavailableError('The disk is gone.');

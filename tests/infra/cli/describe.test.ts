@@ -47,7 +47,7 @@ AI日报 2026-04-22
  2. Tidepool融资1.2亿美元
 
 twitter_ai_20260422_20260422, revision 2
-  Page       out/site/reports/twitter_ai_20260422_20260422/r2/index.html
+  Page       out/site/reports/twitter_ai_20260422_20260422/index.html
   Report     out/site/reports/twitter_ai_20260422_20260422/r2/cited.md
 `);
   });
