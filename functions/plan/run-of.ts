@@ -85,8 +85,8 @@ export const planRun = (input: RunInput, topic: Topic, choices: Choices, now: Da
   // Sources and style given by hand stand in the topic's place for all later steps.
   const sources = withBudgets(sourcesOf(topic, choices), topic);
   const used: Topic = { ...topic, sources, style: choices.style ?? topic.style };
-  // When a report is made does not change what it says.
-  const { $schema: _, schedule: __, ...settings } = used;
+  // When a report is made and whom it is sent to does not change what it says.
+  const { $schema: _, schedule: __, deliver: ___, ...settings } = used;
   // What the names are decides, not the file that holds them, nor what its schema is called.
   const names = pack === undefined ? undefined : { ...pack, $schema: undefined };
   // The model belongs to what decides how the report is made from the posts.
