@@ -1,0 +1,16 @@
+// Text of strangers for a chat: nothing in it becomes a mention, a command or a link, whatever the chat looks for in texts.
+import { visibleText } from '../../shared/text/escape-visible.ts';
+
+/** Word joiner: no width, no break. visibleText takes it out of all that strangers write, so that only ours is there. */
+const JOINER = '\u2060';
+
+/**
+ * A free text with joiners where chats recognise names (`@here`), channels and commands (`~town`, `/start`), schemes (`://`)
+ * and domains (`evil.example`): it looks the same and is inert. Numbers and versions (`GPT-5.2`) stay as they are.
+ */
+export const defused = (text: string): string =>
+  visibleText(text)
+    .replaceAll(/@(?=\S)/gu, `@${JOINER}`)
+    .replaceAll(/:(?=\/\/)/gu, `:${JOINER}`)
+    .replaceAll(/(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, `.${JOINER}`)
+    .replaceAll(/(?<![\p{L}\p{N}/])([/~])(?=[\p{L}\p{N}_])/gu, `$1${JOINER}`);

@@ -1,0 +1,36 @@
+// A channel's secrets: read when something is sent, shown as names when it is only looked at, taken out of all that is told.
+import { ChannelRefusedError, ChannelUnavailableError } from '../../shared/errors.ts';
+import { keyParameterVariable } from '../../shared/model/model-key.ts';
+import { readSecret } from '../../shared/secrets.ts';
+import { type Channel, secretVariablesOf } from '../../shared/topic-deliver.ts';
+import type { Keys } from './channel.ts';
+
+/** Placeholders in the place of secrets. */
+export const placeholders: Keys = {
+  secret: (variable) => `{${variable}}`,
+  signed: (variable) => `{signature by ${variable}}`,
+};
+
+/**
+ * Reads a channel's secrets. Throws ChannelRefusedError where one is nowhere, ChannelUnavailableError where Parameter Store does not
+ * answer: nothing was sent then.
+ */
+export const readKeys = async (channel: Channel): Promise<Keys & { readonly values: readonly string[] }> => {
+  const values = new Map<string, string>();
+  for (const variable of secretVariablesOf(channel)) {
+    const names = { variable, parameterVariable: keyParameterVariable(variable) };
+    const value = await readSecret(names, { refused: ChannelRefusedError, unavailable: ChannelUnavailableError });
+    if (value === undefined) {
+      throw new ChannelRefusedError(
+        `It needs a secret: set ${variable}, or on AWS the SecureString that ${names.parameterVariable} names.`,
+      );
+    }
+    values.set(variable, value);
+  }
+  const secret = (variable: string): string => values.get(variable) ?? '';
+  return { secret, signed: (variable, by) => by(secret(variable)), values: [...values.values()] };
+};
+
+/** A sentence without any of the secrets, should a server have said one back. */
+export const withoutSecrets = (sentence: string, values: readonly string[]): string =>
+  values.reduce((said, value) => said.replaceAll(value, '…'), sentence);
