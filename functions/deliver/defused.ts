@@ -5,12 +5,13 @@ import { visibleText } from '../../shared/text/escape-visible.ts';
 const JOINER = '\u2060';
 
 /**
- * A free text with joiners where chats recognise names (`@here`), channels and commands (`~town`, `/start`), schemes (`://`)
- * and domains (`evil.example`): it looks the same and is inert. Numbers and versions (`GPT-5.2`) stay as they are.
+ * A free text with joiners where chats recognise names (`@here`), channels and commands (`~town`, `/start`), schemes (`https://`,
+ * `mailto:a`) and domains (`evil.example`): it looks the same and is inert. Numbers and versions (`GPT-5.2`, `24:00`) stay as they are.
  */
 export const defused = (text: string): string =>
   visibleText(text)
     .replaceAll(/@(?=\S)/gu, `@${JOINER}`)
-    .replaceAll(/:(?=\/\/)/gu, `:${JOINER}`)
-    .replaceAll(/(?<=[\p{L}\p{N}])\.(?=\p{L})/gu, `.${JOINER}`)
+    .replaceAll(/:(?=\/\/)|(?<=[A-Za-z]):(?=[\p{L}\p{N}/%])/gu, `:${JOINER}`)
+    // On both sides: `www.` is a beginning by itself, and `.com` an end.
+    .replaceAll(/\.(?=\p{L})/gu, `${JOINER}.${JOINER}`)
     .replaceAll(/(?<![\p{L}\p{N}/])([/~])(?=[\p{L}\p{N}_])/gu, `$1${JOINER}`);

@@ -84,9 +84,13 @@ const sendSafely = async (channel: Channel, material: Material, world: World): P
 const NOBODY_KNOWS =
   'Nobody knows whether it arrived, so it is not sent again by itself: look at the channel, then deliver with --again if it is not there.';
 
-const told = (verdict: Verdict): string => {
+const LOOK_AGAIN = 'Nobody knows whether it arrived; deliver it again, which looks first and commits nothing twice.';
+
+const looksFirst = ({ type }: Channel): boolean => type === 'git';
+
+const told = (verdict: Verdict, channel: Channel): string => {
   if (verdict.state === 'failed') return verdict.sentence;
-  if (verdict.state === 'unknown') return `${verdict.sentence} ${NOBODY_KNOWS}`;
+  if (verdict.state === 'unknown') return `${verdict.sentence} ${looksFirst(channel) ? LOOK_AGAIN : NOBODY_KNOWS}`;
   const { reference, sentence } = verdict;
   return `Sent${reference === undefined ? '' : ` as ${reference}`}.${sentence === undefined ? '' : ` ${sentence}`}`;
 };
@@ -113,12 +117,12 @@ const deliverTo = async (channel: Channel, material: Material, request: Request,
   const why = heldBack(channel, manifest, request, now());
   if (why !== undefined) return result('heldBack', `Not sent: ${why}.`);
   const { delivery, etag } = await readDelivery(store, manifest, channel.name);
-  const next = nextOf(delivery, now(), request.again ?? false);
+  const next = nextOf(delivery, now(), request.again ?? false, looksFirst(channel));
   const busy = (): Delivered => result('underWay', 'Another call is sending it just now; look again in three minutes.');
   if (next === 'underWay') return busy();
   if (next === 'done' && delivery !== undefined) {
     if (delivery.state === 'unknown')
-      return result('unknown', told({ state: 'unknown', sentence: delivery.sentence ?? '' }));
+      return result('unknown', told({ state: 'unknown', sentence: delivery.sentence ?? '' }, channel));
     return result('before', `Sent before, at ${delivery.at}; --again sends it once more.`);
   }
   const begun = beginning(channel, manifest, delivery, world);
@@ -135,10 +139,10 @@ const deliverTo = async (channel: Channel, material: Material, request: Request,
       : await sendSafely(channel, material, world);
   try {
     await keepDelivery(store, manifest, { ...begun, ...verdict, at: now().toISOString() }, marker);
-    return result(verdict.state, told(verdict), true);
+    return result(verdict.state, told(verdict, channel), true);
   } catch (error) {
     // The marker stands, so that it is not sent again by itself.
-    return result(verdict.state, `${told(verdict)} That could not be written down: ${messageOf(error)}`, true);
+    return result(verdict.state, `${told(verdict, channel)} That could not be written down: ${messageOf(error)}`, true);
   }
 };
 

@@ -3,7 +3,7 @@ import type { ChannelOf } from '../../shared/topic-deliver.ts';
 import type { HttpDialect } from './channel.ts';
 import { defused } from './defused.ts';
 import { jsonIn, judged, later, wordsOf } from './judge.ts';
-import { markdownOf } from './markdown.ts';
+import { escapeAll, markdownOf } from './markdown.ts';
 import { messageFor } from './material.ts';
 import { cut, fitted } from './message.ts';
 
@@ -13,14 +13,14 @@ export const DISCORD_MOST = { title: 256, description: 4096, embed: 6000 } as co
 export const discord: HttpDialect<ChannelOf<'discord'>> = {
   outgoing: (material, channel, keys) => {
     const message = messageFor(material, channel);
-    const { lines } = fitted(message, (below) => markdownOf(below).length <= DISCORD_MOST.description);
+    const { lines } = fitted(message, (below) => markdownOf(below, escapeAll).length <= DISCORD_MOST.description);
     const body = {
       embeds: [
         {
           // A title is not read as Markdown everywhere, and needs no mark of ours.
           title: cut(defused(message.heading), DISCORD_MOST.title),
           ...(message.url === undefined ? {} : { url: message.url }),
-          description: markdownOf(lines),
+          description: markdownOf(lines, escapeAll),
         },
       ],
       // Nobody, whatever the texts say (https://discord.com/developers/docs/resources/message#allowed-mentions-object).

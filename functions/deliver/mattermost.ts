@@ -2,7 +2,7 @@
 import type { ChannelOf } from '../../shared/topic-deliver.ts';
 import type { HttpDialect } from './channel.ts';
 import { jsonIn, judged } from './judge.ts';
-import { markdownOf } from './markdown.ts';
+import { escapeForMattermost, markdownOf } from './markdown.ts';
 import { messageFor } from './material.ts';
 import { fitted, type Line } from './message.ts';
 
@@ -13,12 +13,18 @@ export const mattermost: HttpDialect<ChannelOf<'mattermost'>> = {
   outgoing: (material, channel, keys) => {
     const message = messageFor(material, channel);
     const heading: Line[] = [[{ text: message.heading, bold: true }], []];
-    const { lines } = fitted(message, (below) => markdownOf([...heading, ...below]).length <= MATTERMOST_MOST);
+    const { lines } = fitted(
+      message,
+      (below) => markdownOf([...heading, ...below], escapeForMattermost).length <= MATTERMOST_MOST,
+    );
     return {
       url: keys.secret(channel.webhookVariable),
       headers: {},
       // The word joiners behind @ keep names from being mentions; this keeps groups from being marked as well.
-      body: JSON.stringify({ text: markdownOf([...heading, ...lines]), props: { disable_group_highlight: true } }),
+      body: JSON.stringify({
+        text: markdownOf([...heading, ...lines], escapeForMattermost),
+        props: { disable_group_highlight: true },
+      }),
     };
   },
   /** `ok`, or `{id, message}` with a status. */

@@ -58,10 +58,14 @@ export const UNDER_WAY_SECONDS = 170;
  */
 export type Next = 'send' | 'done' | 'underWay' | 'lost';
 
-/** @param again a person asks to send what was sent, or perhaps sent */
-export const nextOf = (delivery: Delivery | undefined, now: Date, again: boolean): Next => {
+/**
+ * @param again a person asks to send what was sent, or perhaps sent
+ * @param looksFirst sending looks for what is there already and does nothing twice, as a commit does
+ */
+export const nextOf = (delivery: Delivery | undefined, now: Date, again: boolean, looksFirst: boolean): Next => {
   if (delivery === undefined || delivery.state === 'failed') return 'send';
-  if (delivery.state !== 'sending') return again ? 'send' : 'done';
+  if (delivery.state === 'sent') return again ? 'send' : 'done';
+  if (delivery.state === 'unknown') return again || looksFirst ? 'send' : 'done';
   if (now.getTime() - Date.parse(delivery.at) < UNDER_WAY_SECONDS * 1000) return 'underWay';
-  return again ? 'send' : 'lost';
+  return again || looksFirst ? 'send' : 'lost';
 };
