@@ -8,11 +8,11 @@ import type { ChannelKind, Later, Sending, Verdict } from './channel.ts';
 import { defused } from './defused.ts';
 import { later, wordsOf } from './judge.ts';
 import { type Material, messageFor } from './material.ts';
-import { type Line, linesOf, type Message, type Stretch } from './message.ts';
+import { fitted, type Line, type Message, type Stretch } from './message.ts';
 import { PATIENCE_MS, waitFor } from './send-once.ts';
 
 /** Far below SES's 40 MB (https://docs.aws.amazon.com/ses/latest/dg/quotas.html): mail programs clip a message from 102 KB on. */
-export const EMAIL_MOST_POINTS_BYTES = 90_000;
+export const EMAIL_MOST_BYTES = 90_000;
 
 const STYLE = 'font:16px/1.6 system-ui,sans-serif;max-width:40em;margin:0 auto;padding:1em';
 
@@ -44,26 +44,20 @@ const stretchText = ({ text, href }: Stretch): string => {
 const textOf = ({ heading }: Message, lines: readonly Line[]): string =>
   [[{ text: heading }], [], ...lines].map((line: Line) => line.map(stretchText).join('')).join('\n');
 
-const contentOf = (message: Message) => {
-  // As many points as stay below what mail programs clip.
-  let shown = message.points.length;
-  let lines = linesOf(message, shown, shown);
-  while (shown > 0 && Buffer.byteLength(htmlOf(message, lines)) > EMAIL_MOST_POINTS_BYTES) {
-    shown--;
-    lines = linesOf(message, shown, shown);
-  }
-  return { html: htmlOf(message, lines), text: textOf(message, lines) };
-};
-
 /** The request, whole. Several recipients are hidden from each other. */
 const inputOf = (material: Material, channel: ChannelOf<'email'>): SendEmailCommandInput => {
   const message = messageFor(material, channel);
-  const { html, text } = contentOf(message);
+  const { lines } = fitted(message, (below) => Buffer.byteLength(htmlOf(message, below)) <= EMAIL_MOST_BYTES);
   const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
   return {
     FromEmailAddress: channel.from,
     Destination: channel.to.length === 1 ? { ToAddresses: channel.to } : { BccAddresses: channel.to },
-    Content: { Simple: { Subject: utf8(defused(message.title)), Body: { Html: utf8(html), Text: utf8(text) } } },
+    Content: {
+      Simple: {
+        Subject: utf8(defused(message.title)),
+        Body: { Html: utf8(htmlOf(message, lines)), Text: utf8(textOf(message, lines)) },
+      },
+    },
   };
 };
 

@@ -31,6 +31,12 @@ export const readKeys = async (channel: Channel): Promise<Keys & { readonly valu
   return { secret, signed: (variable, by) => by(secret(variable)), values: [...values.values()] };
 };
 
+/** A secret in all forms in which a server may say it: of a URL also what follows its host. */
+const formsOf = (value: string): string[] => {
+  const { pathname = '/', search = '' } = URL.parse(value) ?? {};
+  return [value, `${pathname}${search}`, pathname].filter((form) => form.length > 1);
+};
+
 /** A sentence without any of the secrets, should a server have said one back. */
 export const withoutSecrets = (sentence: string, values: readonly string[]): string =>
-  values.reduce((said, value) => said.replaceAll(value, '…'), sentence);
+  values.flatMap(formsOf).reduce((said, form) => said.replaceAll(form, '…'), sentence);
