@@ -33,7 +33,7 @@ describe('the metrics', () => {
       AuditRefused: 0.02,
     });
     const others = Object.keys(METRICS).filter((name) => !(name in measures(whole)));
-    expect(others).toEqual(['ReportsFailed', 'StateMs']);
+    expect(others).toEqual(['ReportsFailed', 'Deliveries', 'DeliveriesAmiss', 'StateMs']);
   });
 
   it('of a report of excerpts name no tokens', () => {
