@@ -20,6 +20,8 @@ export interface CallOptions {
   readonly totalMs: number;
   /** On a connection of its own: a kept one may have been closed meanwhile, and then nobody knows what arrived. */
   readonly fresh?: boolean;
+  /** Told when the connection stands: before that nothing can have arrived. */
+  readonly onConnected?: () => void;
 }
 
 /** The server took too long: whoever did so once does so again. */
@@ -37,7 +39,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
  */
 export const call = (
   url: URL,
-  { method = 'POST', headers, body, idleMs, totalMs, fresh = false }: CallOptions,
+  { method = 'POST', headers, body, idleMs, totalMs, fresh = false, onConnected = () => {} }: CallOptions,
 ): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const { request: open } = url.protocol === 'https:' ? https : http;
@@ -57,6 +59,10 @@ export const call = (
     };
     request.setTimeout(idleMs, tooSlow(idleMs));
     request.on('error', fail);
+    request.on('socket', (socket) => {
+      if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', onConnected);
+      else onConnected();
+    });
     request.on('response', (response) => {
       const chunks: Buffer[] = [];
       let size = 0;

@@ -12,17 +12,13 @@ export const PATIENCE_MS = 60_000;
 const PAUSE_SECONDS = 5;
 const USER_AGENT = 'dawn-chorus';
 
-/** Codes of a connection that was never made: the request can't have arrived (Node, "Common system errors"; OpenSSL's of certificates). */
-const NEVER_MADE =
-  /^(ENOTFOUND|EAI_AGAIN|EAI_FAIL|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ERR_INVALID_CHAR|ERR_TLS_\w+|CERT_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/;
-
 const codeOf = (error: unknown): string =>
   error instanceof Error ? ('code' in error && typeof error.code === 'string' ? error.code : error.name) : 'no code';
 
 /** What is certain after a request broke: that it never arrived, or nothing. */
 type Broken = { readonly reached: boolean; readonly sentence: string };
 
-/** One request, its answer, or how it broke. Throws ChannelRefusedError where the URL is none that may be sent to. */
+/** One request, its answer, or how it broke: without a connection it can't have arrived. Throws ChannelRefusedError where the URL is none that may be sent to. */
 export const exchange = async (
   url: string,
   options: Pick<CallOptions, 'method' | 'headers' | 'body'>,
@@ -31,14 +27,18 @@ export const exchange = async (
   if (!isSafeTarget(url))
     throw new ChannelRefusedError('The URL of the channel is no URL of https; put it there anew.');
   const target = new URL(url);
+  let reached = false;
   try {
     const headers = { 'user-agent': USER_AGENT, ...options.headers };
-    return await call(target, { ...options, headers, idleMs: IDLE_MS, totalMs: TOTAL_MS, fresh: true });
+    const onConnected = (): void => {
+      reached = true;
+    };
+    return await call(target, { ...options, headers, idleMs: IDLE_MS, totalMs: TOTAL_MS, fresh: true, onConnected });
   } catch (error) {
     const code = codeOf(error);
-    return NEVER_MADE.test(code)
-      ? { reached: false, sentence: `${target.host} can't be reached (${code}).` }
-      : { reached: true, sentence: `The connection to ${target.host} broke before an answer came (${code}).` };
+    return reached
+      ? { reached, sentence: `The connection to ${target.host} broke before an answer came (${code}).` }
+      : { reached, sentence: `${target.host} can't be reached (${code}).` };
   }
 };
 
