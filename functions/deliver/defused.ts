@@ -13,5 +13,5 @@ export const defused = (text: string): string =>
     .replaceAll(/@(?=\S)/gu, `@${JOINER}`)
     .replaceAll(/:(?=\/\/)|(?<=[A-Za-z]):(?=[\p{L}\p{N}/%])/gu, `:${JOINER}`)
     // On both sides: `www.` is a beginning by itself, and `.com` an end.
-    .replaceAll(/\.(?=\p{L})/gu, `${JOINER}.${JOINER}`)
+    .replaceAll(/\.(?=\p{L})|(?<=www\d{0,3})\./giu, `${JOINER}.${JOINER}`)
     .replaceAll(/(?<![\p{L}\p{N}/])([/~])(?=[\p{L}\p{N}_])/gu, `$1${JOINER}`);

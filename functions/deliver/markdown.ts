@@ -10,14 +10,16 @@ export const escapeAll: Escape = (inert) => inert.replaceAll(/[!-/:-@[-`{-~]/g, 
 
 /**
  * Mattermost's reader knows a backslash only before some marks (https://github.com/mattermost/marked, `inline.escape`): before others
- * it would be seen. A backslash itself takes one unless a letter follows; `$…$` is a formula, which a `$` before a digit can't close.
+ * it would be seen. A backslash itself takes one unless a letter follows; `$…$` is a formula, which a `$` before a digit can't close, and
+ * `<a@b>` is a link whatever stands in it: where either could act stands its full-width twin.
  */
 export const escapeForMattermost: Escape = (inert) =>
   inert
     // It reads entities.
     .replaceAll(/&(?=\w+;)/g, '&\u2060')
     .replaceAll(/[`*{}[\]()#+\-.!_>|~]|\\(?!\w)/g, '\\$&')
-    .replaceAll(/\$(?!\d)/g, '＄');
+    .replaceAll(/\$(?!\d)/g, '＄')
+    .replaceAll(/<(?! )/g, '＜');
 
 /** In a link's target brackets would end it; safeUrl has left only characters of URLs. */
 const target = (href: string): string => href.replaceAll('(', '%28').replaceAll(')', '%29');
