@@ -15,7 +15,8 @@ export const escapeAll: Escape = (inert) => inert.replaceAll(/[!-/:-@[-`{-~]/g, 
  */
 export const escapeForMattermost: Escape = (inert) =>
   inert
-    // It reads entities.
+    // A sign that it takes for the end of a line, and entities.
+    .replaceAll('\u2424', ' ')
     .replaceAll(/&(?=\w+;)/g, '&\u2060')
     .replaceAll(/[`*{}[\]()#+\-.!_>|~]|\\(?!\w)/g, '\\$&')
     .replaceAll(/\$(?!\d)/g, '＄')
