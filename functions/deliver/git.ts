@@ -144,6 +144,7 @@ const send = async (material: Material, channel: GitChannel, sending: Sending): 
       else throw error;
     }
   }
+  if (lost !== undefined) return { state: 'unknown', sentence: `${lost} So it went ${MEETINGS} times.` };
   throw new ChannelUnavailableError(
     `${channel.branch} of ${channel.repository} moved ${MEETINGS} times meanwhile; deliver it again later.`,
   );

@@ -176,6 +176,14 @@ describe('git', () => {
     expect(github.log().filter((message) => message.startsWith(SLUG))).toHaveLength(1);
   });
 
+  it('does not know where every answer is lost', async () => {
+    github.meddle = (method) => (method === 'PATCH' ? 'cut' : undefined);
+    expect(await deliver()).toMatchObject({
+      state: 'unknown',
+      sentence: expect.stringContaining('commits nothing twice'),
+    });
+  });
+
   it('waits as both of GitHub’s limits say, and not longer than a minute', async () => {
     const faults = [secondaryLimit, primaryLimit(new Date(time.now().getTime() + 20_000))];
     github.meddle = () => faults.shift();
