@@ -63,6 +63,21 @@ export class AnnouncementUnavailableError extends DawnChorusError {
   override readonly name = 'AnnouncementUnavailableError';
 }
 
+/** A channel says no until a person acts: wrong token, no such chat, a message that it does not take. Nothing was sent. */
+export class ChannelRefusedError extends DawnChorusError {
+  override readonly name = 'ChannelRefusedError';
+}
+
+/** A channel can't be reached or throttles for longer than is waited. Nothing was sent. */
+export class ChannelUnavailableError extends DawnChorusError {
+  override readonly name = 'ChannelUnavailableError';
+}
+
+/** Another call is sending this revision just now. Lambda calls again later, when its outcome is known. */
+export class DeliveryUnderWayError extends DawnChorusError {
+  override readonly name = 'DeliveryUnderWayError';
+}
+
 /** A conditional write met another writer's version. The writer reads again, merges and retries. */
 export class ConflictError extends DawnChorusError {
   override readonly name = 'ConflictError';

@@ -4,7 +4,7 @@ import { Metrics as EmfMetrics, MetricUnit } from '@aws-lambda-powertools/metric
 /** Namespace of all metrics; the stack is told apart by the dimension `service`. */
 export const METRIC_NAMESPACE = 'DawnChorus';
 
-/** Every metric by its name: its unit, and what it counts. Those of a report have the dimension `topic`, `StateMs` has `state`. */
+/** Every metric by its name: its unit, and what it counts. Those of a report have the dimension `topic`, `StateMs` has `state`, those of deliveries `topic` and `channel`. */
 export const METRICS = {
   Reports: { unit: 'Count', about: 'Runs that ended with their report in place, new or as it was' },
   ReportsPublished: { unit: 'Count', about: 'New revisions' },
@@ -29,6 +29,8 @@ export const METRICS = {
   AuditRefused: { unit: 'None', about: 'Share of sentences that the auditor refused before they were mended, 0 to 1' },
   CitationPrecision: { unit: 'None', about: 'Share of citations that carry their sentence, 0 to 1' },
   CoverageAt10: { unit: 'None', about: 'Share of the ten most told stories that the report tells, 0 to 1' },
+  Deliveries: { unit: 'Count', about: 'Revisions that reached a channel' },
+  DeliveriesAmiss: { unit: 'Count', about: 'Revisions that did not reach a channel, or of which nobody knows' },
   StateMs: { unit: 'Milliseconds', about: 'Time of one call of a state' },
 } as const;
 export type MetricName = keyof typeof METRICS;

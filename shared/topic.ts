@@ -1,6 +1,7 @@
 // A topic: what a user edits in topics/*.json. One schema gives the type, the check and topics/topic.schema.json.
 import * as z from 'zod';
 import { titleCase } from './text/labels.ts';
+import { channelSchema } from './topic-deliver.ts';
 import { embedderSettingsSchema } from './topic-embedder.ts';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
@@ -106,6 +107,11 @@ const topicFields = z.strictObject({
     .optional()
     .describe('Joins stories told in other words or languages; without it no embedder is asked'),
   picture: pictureSettingsSchema.optional().describe('The word cloud'),
+  deliver: z
+    .array(channelSchema)
+    .refine((channels) => distinct(channels.map(({ name }) => name)), 'two have the same name')
+    .optional()
+    .describe('Channels that a published report is sent to; nothing is sent without'),
 });
 
 /** Dollars that the sources with a budget of their own may cost together. */

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SUBSCRIBER_NAMES } from '../infra/aws/steps.ts';
 import { readPage, statesOfType } from '../infra/local/page.ts';
 import { RULES, type SourceFile } from './architecture-rules.ts';
 
@@ -35,13 +36,16 @@ describe('the steps', () => {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-  it('are the folders of functions/, one for each Task of the state machine', () => {
-    expect(folders.sort()).toEqual(states.map((state) => state.toLowerCase()).sort());
+  it('are the folders of functions/, one for each Task of the state machine and one for each subscriber to its events', () => {
+    expect(folders.sort()).toEqual([...states, ...SUBSCRIBER_NAMES].map((state) => state.toLowerCase()).sort());
   });
 
-  it.each(states)('%s has a handler that exports its step and the function for Lambda', async (state) => {
-    const module: Record<string, unknown> = await import(`../functions/${state.toLowerCase()}/handler.ts`);
-    expect(module.step).toMatchObject({ state });
-    expect(module.handler).toBeTypeOf('function');
-  });
+  it.each([...states, ...SUBSCRIBER_NAMES])(
+    '%s has a handler that exports its step and the function for Lambda',
+    async (state) => {
+      const module: Record<string, unknown> = await import(`../functions/${state.toLowerCase()}/handler.ts`);
+      expect(module.step).toMatchObject({ state });
+      expect(module.handler).toBeTypeOf('function');
+    },
+  );
 });

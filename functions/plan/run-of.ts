@@ -89,8 +89,8 @@ export const planRun = (
   const sources = withBudgets(sourcesOf(topic, choices), topic);
   const schedule = { ...topic.schedule, dayEndsAt: window.dayEndsAt ?? MIDNIGHT };
   const used: Topic = { ...topic, sources, schedule, style: choices.style ?? topic.style };
-  // When a report is made does not change what it says; when its days end does.
-  const { $schema: _, schedule: __, ...settings } = used;
+  // When a report is made and whom it is sent to does not change what it says; when its days end does.
+  const { $schema: _, schedule: __, deliver: ___, ...settings } = used;
   // What the names are decides, not the file that holds them, nor what its schema is called.
   const names = pack === undefined ? undefined : { ...pack, $schema: undefined };
   // The model belongs to what decides how the report is made from the posts.

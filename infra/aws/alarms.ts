@@ -18,6 +18,7 @@ import { Construct } from 'constructs';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { isScheduled } from '../../shared/topic-schedule.ts';
+import { channelsOf } from './delivery.ts';
 import { ownMetric, topicDimension } from './own-metric.ts';
 
 export interface Watched {
@@ -36,6 +37,8 @@ interface Alarming {
   readonly section: string;
   /** The topic that it is about, where it is about one. */
   readonly topic?: Topic;
+  /** The topic's channel that it is about, where it is about one. */
+  readonly channel?: string;
   readonly means: string;
   readonly metric: IMetric;
   readonly threshold: number;
@@ -161,6 +164,22 @@ const topicAlarms = (topic: Topic, stackName: string, modelUrl: string): Alarmin
   ];
 };
 
+/** One for each channel, since it must name the one that wants a look. */
+const channelAlarms = (topic: Topic, stackName: string): Alarming[] =>
+  channelsOf(topic).map(({ name }) => ({
+    section: 'delivery',
+    topic,
+    channel: name,
+    means: `A report did not reach the channel ${name}, or nobody knows whether it did`,
+    metric: ownMetric(stackName, {
+      name: 'DeliveriesAmiss',
+      of: { topic: topicDimension(topic), channel: name },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    }),
+    threshold: 1,
+  }));
+
 /** Makes the alarms; each tells the topic of announcements when it begins and when it ends. */
 export const alarms = (scope: Construct, watched: Watched): Alarm[] => {
   const room = new Construct(scope, 'Alarms');
@@ -169,11 +188,17 @@ export const alarms = (scope: Construct, watched: Watched): Alarm[] => {
     ...runAlarms(watched),
     ...modelAlarms(watched.modelUrl),
     ...watched.topics.flatMap((topic) => topicAlarms(topic, stackName, watched.modelUrl)),
+    ...watched.topics.flatMap((topic) => channelAlarms(topic, stackName)),
   ];
   const action = new SnsAction(watched.announcements);
   return all.map((one) => {
-    const { section, topic, means, metric, threshold, comparison, evaluationPeriods, whenMissing } = one;
-    const name = topic === undefined ? section : `${section}-${topicDimension(topic)}`;
+    const { section, topic, channel, means, metric, threshold, comparison, evaluationPeriods, whenMissing } = one;
+    const names = [
+      section,
+      ...(topic === undefined ? [] : [topicDimension(topic)]),
+      ...(channel === undefined ? [] : [channel]),
+    ];
+    const name = names.join('-');
     const about = topic === undefined ? '' : `${topicDimension(topic)}: `;
     const alarm = new Alarm(room, name, {
       // Read by people in the subject of a message; begins with the stack, so that stages don't meet.

@@ -14,6 +14,7 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import type { MetricName } from '../../shared/metrics.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { channelsOf } from './delivery.ts';
 import { type OwnMetric, ownMetric, topicDimension } from './own-metric.ts';
 import { STEP_NAMES } from './steps.ts';
 
@@ -70,6 +71,20 @@ export const dashboard = (scope: Construct, { topics, functions, machine, alarms
       ),
     ),
   );
+  const deliveries = topics.flatMap((topic) =>
+    channelsOf(topic).flatMap(({ name: channel }) =>
+      (['Deliveries', 'DeliveriesAmiss'] as const).map((name) => {
+        const label = `${topicDimension(topic)} ${channel} ${name}`;
+        return ownMetric(stackName, {
+          name,
+          of: { topic: topicDimension(topic), channel },
+          statistic: 'Sum',
+          period,
+          label,
+        });
+      }),
+    ),
+  );
   const states = STEP_NAMES.map((state) =>
     ownMetric(stackName, { name: 'StateMs', of: { state }, statistic: 'p90', period, label: state }),
   );
@@ -94,7 +109,7 @@ export const dashboard = (scope: Construct, { topics, functions, machine, alarms
       machine.metricThrottled({ period }),
     ]),
   ];
-  const all = [...byTopic, ...others];
+  const all = [...byTopic, ...(deliveries.length === 0 ? [] : [graph('Deliveries', deliveries)]), ...others];
   for (let i = 0; i < all.length; i += 2) made.addWidgets(...all.slice(i, i + 2));
   return made;
 };

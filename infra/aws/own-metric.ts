@@ -10,7 +10,7 @@ export const topicDimension = ({ platform, topic }: Topic): string => `${platfor
 export interface OwnMetric {
   readonly name: MetricName;
   /** The dimension beside the stack. */
-  readonly of: { readonly topic: string } | { readonly state: string };
+  readonly of: { readonly topic: string; readonly channel?: string } | { readonly state: string };
   readonly statistic: 'Sum' | 'Maximum' | 'Average' | 'p90';
   readonly period: Duration;
   readonly label?: string;

@@ -8,6 +8,7 @@ import type { Topic } from '../../shared/topic.ts';
 import { alarms } from './alarms.ts';
 import { announcementsTopic } from './announcements.ts';
 import { dashboard } from './dashboard.ts';
+import { delivery } from './delivery.ts';
 import { promptAttackGuardrail } from './guardrail.ts';
 import { type Chosen, chosen, type DawnChorusProps } from './props.ts';
 import { reportsBucket } from './reports-bucket.ts';
@@ -96,9 +97,16 @@ export class DawnChorusStack extends Stack {
     const functions = Object.values(byState);
     const machine = stateMachine(this, byState, { ...props, stackName: this.stackName });
     const deadLetterQueue = schedules(this, topics, machine);
+    const deliver = delivery(room, { ...common, topics, siteUrl, eventBus: props.eventBus, deadLetterQueue });
     const atOnce = [byState.Collect, byState.Summarise];
     const watched = { topics, atOnce, machine, deadLetterQueue, announcements, modelUrl, runbookUrl };
-    dashboard(this, { topics, functions, machine, alarms: alarms(this, watched), runbookUrl });
+    dashboard(this, {
+      topics,
+      functions: [...functions, ...(deliver === undefined ? [] : [deliver.function])],
+      machine,
+      alarms: alarms(this, watched),
+      runbookUrl,
+    });
 
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });

@@ -4,14 +4,16 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { type ICommandHooks, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { foundationModelOf } from '../../shared/model/model-url.ts';
 import { acknowledge } from './acknowledge.ts';
-import { STEPS, type StepName, type StepNeeds } from './steps.ts';
+import { STEPS, type StepName, type StepNeeds, SUBSCRIBERS, type SubscriberName } from './steps.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -60,14 +62,14 @@ const REQUIRED_LATE = ['child_process', 'crypto', 'http', 'http2', 'https', 'zli
 /** The processor that functions run on: `-c cpu=x64` where there is no arm64, or to run the bundles on such a machine. */
 const cpuOf = (scope: Construct): 'arm64' | 'x64' => (scope.node.tryGetContext('cpu') === 'x64' ? 'x64' : 'arm64');
 
-/** The function of a step; its id in the tree is the state's name. */
+/** The function of a step or a subscriber; its id in the tree is its name. */
 export class StepLambda extends Construct {
   readonly function: NodejsFunction;
   readonly #role: Role;
 
-  constructor(scope: Construct, state: StepName, props: StepLambdaProps) {
+  constructor(scope: Construct, state: StepName | SubscriberName, props: StepLambdaProps) {
     super(scope, state);
-    const needs = STEPS[state];
+    const needs = { ...STEPS, ...SUBSCRIBERS }[state];
     const cpu = cpuOf(this);
     const logGroup = new LogGroup(this, 'Log', {
       retention: props.logDays,
@@ -192,6 +194,24 @@ export class StepLambda extends Construct {
     this.function.addEnvironment('EVENT_BUS_NAME', busName);
     const { eventBusArn } = EventBus.fromEventBusName(this, 'Bus', busName);
     this.#role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBusArn] }));
+  }
+
+  /** Lets the function send mail from one address, whose identity in SES may be its own or its domain's. */
+  maySendFrom(address: string): void {
+    const identity = (name: string): string =>
+      Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: name });
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        actions: ['ses:SendEmail'],
+        resources: [identity(address), identity(address.replace(/^.*@/, ''))],
+        conditions: { StringEquals: { 'ses:FromAddress': address } },
+      }),
+    );
+  }
+
+  /** Lets Lambda leave events in a queue of which the function made nothing in its tries. */
+  leaveDeadLettersIn(queue: IQueue): void {
+    this.function.configureAsyncInvoke({ onFailure: new SqsDestination(queue), maxEventAge: Duration.hours(1) });
   }
 
   /** Lets the step list and read what lies below a prefix of a bucket that is not ours. */

@@ -13,6 +13,10 @@ export const STEP_NAMES = [
 ] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
+/** Functions that no state calls: they subscribe to events, and are deployed only where a topic needs them. */
+export const SUBSCRIBER_NAMES = ['Deliver'] as const;
+export type SubscriberName = (typeof SUBSCRIBER_NAMES)[number];
+
 /** Folders at the top of the store: private runs, the memory of past days, posts that others drop, and what is published. A test holds each step to its own. */
 export type Room = 'runs' | 'state' | 'inbox' | 'site';
 
@@ -80,4 +84,15 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   },
   // It tells of the report and of the week before, as they were published.
   Announce: { timeoutSeconds: 60, memoryMiB: 512, reads: ['runs', 'site'], writes: ['runs'] },
+};
+
+export const SUBSCRIBERS: Readonly<Record<SubscriberName, StepNeeds>> = {
+  // A channel that asks for it is waited for a minute. Less than Lambda takes to its third try, which finds what the first left.
+  Deliver: {
+    timeoutSeconds: 150,
+    memoryMiB: 512,
+    reads: ['site'],
+    writes: ['state'],
+    files: [{ from: 'topics', to: '.' }],
+  },
 };

@@ -2,6 +2,7 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
 import { type BackfillOptions, backfill } from './backfill.ts';
+import { type DeliverOptions, deliver } from './deliver.ts';
 import { doctorThere } from './doctor.ts';
 import { addDoctor } from './doctor-words.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
@@ -243,6 +244,21 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--json', 'print {key, reports} and nothing else')
     .action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
+
+  program
+    .command('deliver')
+    .description("send a published report to its topic's channels, or show exactly what would be sent")
+    .addArgument(new Argument('<slug>', 'name of a report, such as twitter_ai_20260422_20260422'))
+    .option('--to <channels...>', 'only these channels of the topic (default: all)')
+    .option('--dry-run', 'send nothing: print each request with the names of secrets in their places')
+    .addOption(new Option('--again', 'send also what was sent before, or perhaps was; needs --to').conflicts('dryRun'))
+    .addOption(new Option('--out <folder>', 'folder that holds the report (default: out)').conflicts('store'))
+    .option('--store <url>', 'store that holds the report: file:DIR or s3://bucket/prefix')
+    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
+    .option('--now <time>', 'time of sending, ISO 8601 with a zone (default: the clock)')
+    .option('--json', 'print one JSON object and nothing else')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (slug: string, options: DeliverOptions) => end(await deliver(slug, options, terminal)));
 
   program
     .command('replay')

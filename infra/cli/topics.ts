@@ -15,11 +15,22 @@ export const readTopic = async (path: string): Promise<Topic> => {
   return topic;
 };
 
-const lineOf = ({ topic, displayName, platform, timezone, schedule, language, sources, lexicon }: Topic): string => {
+const lineOf = ({
+  topic,
+  displayName,
+  platform,
+  timezone,
+  schedule,
+  language,
+  sources,
+  lexicon,
+  deliver = [],
+}: Topic): string => {
   const asked =
     sources.length === 0 ? 'no sources (give posts)' : `sources ${sources.map(({ name }) => name).join(', ')}`;
   const zone = schedule.dayEndsAt === MIDNIGHT ? timezone : `${timezone} until ${schedule.dayEndsAt}`;
-  return `${topic.padEnd(10)} ${displayName}, ${platform}, ${zone}, ${language}, ${lexicon.length} words, ${asked}`;
+  const told = deliver.length === 0 ? '' : `, delivered to ${deliver.map(({ name }) => name).join(', ')}`;
+  return `${topic.padEnd(10)} ${displayName}, ${platform}, ${zone}, ${language}, ${lexicon.length} words, ${asked}${told}`;
 };
 
 /** Checks topic files and the name packs that they name, all of the checkout's unless some are given; a line each. Exits 2 when one is no topic. */

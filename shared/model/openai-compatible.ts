@@ -1,9 +1,9 @@
 // The model port on any server that speaks OpenAI's chat completions, hosted or local; the first request finds out what it takes.
 import { setTimeout as wait } from 'node:timers/promises';
 import { ModelRefusedError, ModelUnavailableError } from '../errors.ts';
+import { type Answer, call, TooSlowError } from '../http-call.ts';
 import { type Completion, readCompletion } from './completion.ts';
 import type { Dialect } from './dialect.ts';
-import { type Posted, post, TooSlowError } from './http-post.ts';
 import { judge, TROUBLE } from './judge-completion.ts';
 import { firstDialect, learnDialect } from './learn-dialect.ts';
 import { addUsage, type Model, type ModelAnswer, type ModelRequest, NO_USAGE, type Usage } from './model.ts';
@@ -25,7 +25,7 @@ export interface OpenAiOptions {
   /** Waits between two tries; milliseconds. */
   readonly pause?: ((ms: number) => Promise<unknown>) | undefined;
   /** Sends a request; over the network unless given. */
-  readonly send?: typeof post | undefined;
+  readonly send?: typeof call | undefined;
 }
 
 /** Seconds that a request may take, and without a byte of a server elsewhere. */
@@ -73,7 +73,7 @@ const trouble = (words: string): Said => ({
   retryAfter: undefined,
 });
 
-const readPosted = ({ status, headers, text }: Posted, key: string | undefined): Said => {
+const readPosted = ({ status, headers, text }: Answer, key: string | undefined): Said => {
   const retryAfter = retryAfterOf(headers);
   if (status >= 300 && status < 400) {
     const said = { words: 'a redirect, which is not followed', code: '', field: '' };
@@ -96,7 +96,7 @@ const readPosted = ({ status, headers, text }: Posted, key: string | undefined):
 
 /** Opens a model of a server of the OpenAI kind. Nothing is asked yet. */
 export const openAiModel = (options: OpenAiOptions): Model => {
-  const { baseUrl, model, settings, pause = wait, send: sendTo = post } = options;
+  const { baseUrl, model, settings, pause = wait, send: sendTo = call } = options;
   const url = endpointOf(baseUrl);
   const { host } = url;
   const totalMs = (settings.timeoutSeconds ?? TOTAL_SECONDS) * 1000;

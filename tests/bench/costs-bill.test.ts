@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { STEPS } from '../../infra/aws/steps.ts';
 import { MODEL_CLASSES } from '../../shared/model/prices.data.ts';
-import { ASSUMED, billOf, secondsOf } from './costs-bill.ts';
+import { ASSUMED, billOf, channelMonthUsd, secondsOf } from './costs-bill.ts';
 import type { MeasuredDay } from './costs-day.ts';
 import { pricesOf, readWriting, usageOf, type Writing, writingOf } from './costs-writing.ts';
 
@@ -53,6 +53,13 @@ describe('the bill of a day', () => {
     expect(secondsOf('Announce', { ...DAY, used })).toBeCloseTo(seconds);
     const gbSeconds = (seconds * STEPS.Announce.memoryMiB) / 1024;
     expect(billOf({ ...DAY, used }, NONE, UNWRITTEN).Lambda).toBeCloseTo(gbSeconds * 0.0000133334 + 0.2 / 1e6, 12);
+  });
+});
+
+describe('the bill of a channel', () => {
+  it('is an alarm, a metric that is sent an hour a day, and seconds of a function', () => {
+    expect(channelMonthUsd()).toBeGreaterThan(0.1 + 0.3 / 24);
+    expect(channelMonthUsd()).toBeLessThan(0.12);
   });
 });
 

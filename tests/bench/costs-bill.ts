@@ -1,5 +1,6 @@
 // From a measured day to its bill: pure, with the assumptions that stand between a laptop and AWS.
-import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
+import { STEP_NAMES, STEPS, type StepName, SUBSCRIBERS } from '../../infra/aws/steps.ts';
+import type { MetricName } from '../../shared/metrics.ts';
 import { xCost } from '../../shared/prices.ts';
 import { AWS_PRICES as PRICE } from './aws-prices.data.ts';
 import type { MeasuredDay } from './costs-day.ts';
@@ -21,6 +22,8 @@ export const ASSUMED = {
   logBytesACall: 4000,
   /** Hours of a day in which a run sends metrics, which are billed by the hour. */
   metricHours: 2,
+  /** Of a delivery to a channel, its requests to the store and to the channel among them. */
+  deliverySeconds: 5,
 } as const;
 
 const DAYS_A_YEAR = 365;
@@ -36,6 +39,16 @@ export interface Standing {
   readonly alarms: number;
   readonly dashboards: number;
 }
+
+/** Metrics of which each channel has its own, beside those of the topic; an alarm looks at the second. */
+export const CHANNEL_METRICS: readonly MetricName[] = ['Deliveries', 'DeliveriesAmiss'];
+
+/** Dollars a month for one channel that a report a day is delivered to: its alarm, its metric for an hour a day, the function. */
+export const channelMonthUsd = (): number => {
+  const gbSeconds = (ASSUMED.deliverySeconds * SUBSCRIBERS.Deliver.memoryMiB) / 1024;
+  const daily = gbSeconds * PRICE.lambdaGbSecond + PRICE.lambdaRequest + 3 * PRICE.s3Write + 5 * PRICE.s3Read;
+  return PRICE.alarmMonth + PRICE.metricMonth / 24 + daily * DAYS_A_MONTH;
+};
 
 /** Dollars a day by item, the rest of the account's free tier untouched. */
 export type Bill = Readonly<Record<string, number>>;

@@ -9,7 +9,16 @@ import { PRICES_DATE } from '../../shared/model/prices.data.ts';
 import { X_PRICES } from '../../shared/prices.ts';
 import { loadTopic } from '../../shared/topic-files.ts';
 import { AWS_PRICES_DATE } from './aws-prices.data.ts';
-import { A_YEAR, ASSUMED, type Bill, billOf, type Standing, secondsOf } from './costs-bill.ts';
+import {
+  A_YEAR,
+  ASSUMED,
+  type Bill,
+  billOf,
+  CHANNEL_METRICS,
+  channelMonthUsd,
+  type Standing,
+  secondsOf,
+} from './costs-bill.ts';
 import { type MeasuredDay, measureDay } from './costs-day.ts';
 import { pricesOf, readWriting, usageOf, type Writing } from './costs-writing.ts';
 
@@ -35,7 +44,7 @@ const standingOf = async (): Promise<Standing> => {
   const count = (type: string): number => Object.keys(template.findResources(type)).length;
   return {
     // Each metric has one series a topic; the time of a state has one a state.
-    metrics: Object.keys(METRICS).length - 1 + STEP_NAMES.length,
+    metrics: Object.keys(METRICS).length - CHANNEL_METRICS.length - 1 + STEP_NAMES.length,
     alarms: Object.values(template.findResources('AWS::CloudWatch::Alarm')).reduce(
       (sum, { Properties }) => sum + metricsOf(Properties),
       0,
@@ -147,11 +156,14 @@ export const benchCosts = async (args: readonly string[]): Promise<void> => {
   if (values.json) {
     const written = days.map(({ posts, beginning }) => ({ posts, prices: pricesOf({ ...writing, beginning }) }));
     const recorded = { ...writing, prices: pricesOf(writing) };
-    process.stdout.write(`${JSON.stringify({ assumed: ASSUMED, standing, recorded, written, days, bills })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ assumed: ASSUMED, standing, channelMonthUsd: channelMonthUsd(), recorded, written, days, bills })}\n`,
+    );
     return;
   }
   printWriting(writing, days);
   printBills(days, bills);
+  process.stdout.write(`Each channel of delivery, beside that: $${channelMonthUsd().toFixed(2)} a month\n`);
   printMeasured(days);
   process.stdout.write(
     `\nPrices of AWS ${AWS_PRICES_DATE}, of models ${PRICES_DATE}, of X ${X_PRICES.checked}; ` +

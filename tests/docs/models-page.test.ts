@@ -1,9 +1,9 @@
 // Every line of docs/models.md is typed at a server that answers as the one it names: it works, in as many requests as the page says.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, call } from '../../shared/http-call.ts';
 import { bedrockModel } from '../../shared/model/bedrock.ts';
 import { knownPrice } from '../../shared/model/cost.ts';
-import { type Posted, post } from '../../shared/model/http-post.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import { openAiModel } from '../../shared/model/openai-compatible.ts';
 import { KEY_VARIABLE } from '../../shared/model/openai-settings.ts';
@@ -42,8 +42,8 @@ describe('the lines of the page', () => {
     expect(parsed.settings.key).toBe(KEY_VARIABLE.test(key) ? key : undefined);
     const scripted = await startOpenAi((asked) => manner.say(asked, () => VALUE));
     // The host that the line names stays what it is for the model; only the wire leads to this machine.
-    const send = (to: URL, options: Parameters<typeof post>[1]): Promise<Posted> =>
-      post(new URL(`${scripted.baseUrl.replace(/\/v1$/, '')}${to.pathname}`), options);
+    const send = (to: URL, options: Parameters<typeof call>[1]): Promise<Answer> =>
+      call(new URL(`${scripted.baseUrl.replace(/\/v1$/, '')}${to.pathname}`), options);
     const model = openAiModel({ ...parsed, send, ...(manner.key ? { key: async () => KEY } : {}) });
     const long = { ...REQUEST, maxTokens: 4000 };
     expect(await model.ask(long)).toMatchObject({ stop: 'complete', value: VALUE });

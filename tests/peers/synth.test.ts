@@ -13,6 +13,7 @@ import cdkJson from '../../cdk.json' with { type: 'json' };
 import { DawnChorusStack } from '../../infra/aws/stack.ts';
 import { STEP_NAMES, STEPS, type StepName } from '../../infra/aws/steps.ts';
 import { weigh } from '../bench/bundles.ts';
+import { DELIVERING } from '../infra/aws/synthesised.ts';
 import { cdk, ENVIRONMENT, stackResources, type Template, withoutTypes } from './cloudformation.ts';
 import { motoProgram, peerProgram, startMoto } from './moto.ts';
 import { synthesise } from './synthesised.ts';
@@ -118,7 +119,7 @@ describe('cdk synth', () => {
     });
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const modelUrl = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
-    new DawnChorusStack(app, 'DawnChorus', { topics: [], modelUrl, cloudFront: true, guardrail: true });
+    new DawnChorusStack(app, 'DawnChorus', { topics: [DELIVERING], modelUrl, cloudFront: true, guardrail: true });
     // Throws where a finding of cdk-nag is left.
     const { directory } = app.synth();
     if (linter !== undefined) expect(await lint(join(directory, 'DawnChorus.template.json'))).toEqual([]);

@@ -33,7 +33,7 @@ describe('the metrics', () => {
       AuditRefused: 0.02,
     });
     const others = Object.keys(METRICS).filter((name) => !(name in measures(whole)));
-    expect(others).toEqual(['ReportsFailed', 'Warnings', 'StateMs']);
+    expect(others).toEqual(['ReportsFailed', 'Warnings', 'Deliveries', 'DeliveriesAmiss', 'StateMs']);
   });
 
   it('count what wants a person wherever somebody is told of it, none as well', () => {

@@ -4,7 +4,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runCapUsd } from '../../../infra/aws/alarms.ts';
 import { METRICS } from '../../../shared/metrics.ts';
-import { all, TOPICS, templateOf } from './synthesised.ts';
+import { all, DELIVERING, TOPICS, templateOf } from './synthesised.ts';
 
 const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -147,6 +147,27 @@ describe('the alarms', () => {
     }
   });
 
+  it('go off at the first revision that did not reach a channel, one for each channel, and name it', () => {
+    const channels = Object.entries(alarmsOf(templateOf({ topics: [DELIVERING] }))).filter(([name]) =>
+      name.startsWith('DawnChorus-delivery-'),
+    );
+    expect(channels.map(([name]) => name.replace('DawnChorus-delivery-twitter_ai-', ''))).toEqual(
+      DELIVERING.deliver?.map(({ name }) => name),
+    );
+    const [, blog] = channels[0] ?? [];
+    expect(blog).toMatchObject({
+      MetricName: 'DeliveriesAmiss',
+      Dimensions: expect.arrayContaining([
+        { Name: 'service', Value: 'DawnChorus' },
+        { Name: 'topic', Value: 'twitter_ai' },
+        { Name: 'channel', Value: 'blog' },
+      ]),
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+    });
+    expect(blog?.AlarmDescription).toContain('the channel blog');
+  });
+
   it('keep to the limits of CloudWatch: ten metrics, and seven days, or one day where a period is below an hour', () => {
     for (const alarm of Object.values(alarms)) {
       const stats = alarm.Metrics?.flatMap(({ MetricStat }) => MetricStat ?? []) ?? [];
@@ -176,7 +197,8 @@ describe('the alarms', () => {
 
   it('link each to a section that says what it means, how to look into it and what to do', () => {
     const page = readFileSync('docs/operations.md', 'utf8');
-    const linked = Object.values(alarms).map(
+    const channels = alarmsOf(templateOf({ topics: [DELIVERING] }));
+    const linked = Object.values({ ...alarms, ...channels }).map(
       ({ AlarmDescription }) => / What to do: docs\/operations\.md#([a-z-]+)$/.exec(AlarmDescription)?.[1],
     );
     const sections = page
@@ -200,7 +222,7 @@ describe('the alarms', () => {
 
 describe('the dashboard', () => {
   it('shows every metric that is counted, the states, the runs and the alarms, each under a title', () => {
-    const [[, board] = []] = all(templateOf(), 'AWS::CloudWatch::Dashboard');
+    const [[, board] = []] = all(templateOf({ topics: [DELIVERING] }), 'AWS::CloudWatch::Dashboard');
     expect(board?.DashboardName).toBe('DawnChorus');
     const body = JSON.stringify(board?.DashboardBody);
     for (const name of Object.keys(METRICS)) expect(body, name).toContain(`\\"DawnChorus\\",\\"${name}\\"`);
@@ -213,6 +235,7 @@ describe('the dashboard', () => {
       'Dollars',
       'Warnings',
       'Duration of runs (s)',
+      'Deliveries',
       'Duration of states (ms, p90)',
       'Check results',
       'Precision, coverage, refused by the auditor',

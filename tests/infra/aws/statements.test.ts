@@ -1,7 +1,7 @@
 // Every statement of the template that allows something, listed: a new wildcard must be written here with its reason.
 import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
-import { all, type Statement, templateOf } from './synthesised.ts';
+import { all, DELIVERING, type Statement, templateOf } from './synthesised.ts';
 
 const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -22,6 +22,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsDraw', /^(runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsPublish', /^(site|runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsAnnounce', /^(runs|site)\/\*$/, 'keys are made at run time'],
+  ['FunctionsDeliver', /^(site|state)\/\*$/, 'keys are made at run time'],
   ['StateMachineRole', /^\*$/, 'log delivery and tracing know no resources'],
   ['BucketPolicy', /^site\/\*$/, 'what is published, to one distribution of CloudFront'],
   ['AccessLogsPolicy', /^\*$/, "S3's log delivery names the objects, of this bucket only"],
@@ -79,6 +80,7 @@ describe.each([
     'with a model, CloudFront, a guardrail and someone to tell',
     { modelUrl: MODEL, cloudFront: true, guardrail: true, alarmEmail: 'a@example.com' },
   ],
+  ['of a topic with a channel of each kind', { topics: [DELIVERING] }],
 ])('the statements of a stack %s', (_, props) => {
   it('hold no wildcard but those that are listed here', () => {
     const statements = listed(templateOf(props));
@@ -113,7 +115,9 @@ describe.each([
 
 describe('the list of wildcards', () => {
   it('has nothing that no stack needs any more', () => {
-    const statements = listed(templateOf({ modelUrl: MODEL, cloudFront: true })).filter(hasWildcard);
+    const statements = [{ modelUrl: MODEL, cloudFront: true }, { topics: [DELIVERING] }]
+      .flatMap((props) => listed(templateOf(props)))
+      .filter(hasWildcard);
     const unused = MEANT.filter(
       ([place, pattern]) =>
         !statements.some(({ where, resource }) => where.startsWith(place) && pattern.test(resource)),

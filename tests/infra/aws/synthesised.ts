@@ -60,3 +60,17 @@ export const statementsOf = (template: Template): [string, Statement][] =>
       statement,
     ]),
   );
+
+/** A topic that names a channel of each kind. */
+export const DELIVERING = topic('ai', 'Asia/Shanghai', [], {
+  deliver: [
+    { name: 'blog', type: 'git', repository: 'owner/blog' },
+    { name: 'mail', type: 'email', from: 'news@example.org', to: ['readers@example.org'] },
+    { name: 'readers', type: 'telegram', chat: '@readers' },
+    { name: 'team', type: 'feishu', secretVariable: 'FEISHU_WEBHOOK_SECRET' },
+    { name: 'desk', type: 'slack' },
+    { name: 'guild', type: 'discord' },
+    { name: 'house', type: 'mattermost' },
+    { name: 'program', type: 'webhook', url: 'https://example.org/hook' },
+  ],
+});

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../../infra/cli/program.ts';
 import { dawnChorus, type Ended } from './terminal.ts';
 
-const COMMANDS = ['run', 'execute', 'doctor', 'backfill', 'topics', 'verify', 'unpublish', 'replay'];
+const COMMANDS = ['run', 'execute', 'doctor', 'backfill', 'topics', 'verify', 'unpublish', 'deliver', 'replay'];
 const RUN_OPTIONS = [
   '--from',
   '--to',

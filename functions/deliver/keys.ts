@@ -1,0 +1,42 @@
+// A channel's secrets: read when something is sent, shown as names when it is only looked at, taken out of all that is told.
+import { ChannelRefusedError, ChannelUnavailableError } from '../../shared/errors.ts';
+import { keyParameterVariable } from '../../shared/model/model-key.ts';
+import { readSecret } from '../../shared/secrets.ts';
+import { type Channel, secretVariablesOf } from '../../shared/topic-deliver.ts';
+import type { Keys } from './channel.ts';
+
+/** Placeholders in the place of secrets. */
+export const placeholders: Keys = {
+  secret: (variable) => `{${variable}}`,
+  signed: (variable) => `{signature by ${variable}}`,
+};
+
+/**
+ * Reads a channel's secrets. Throws ChannelRefusedError where one is nowhere, ChannelUnavailableError where Parameter Store does not
+ * answer: nothing was sent then.
+ */
+export const readKeys = async (channel: Channel): Promise<Keys & { readonly values: readonly string[] }> => {
+  const values = new Map<string, string>();
+  for (const variable of secretVariablesOf(channel)) {
+    const names = { variable, parameterVariable: keyParameterVariable(variable) };
+    const value = await readSecret(names, { refused: ChannelRefusedError, unavailable: ChannelUnavailableError });
+    if (value === undefined) {
+      throw new ChannelRefusedError(
+        `It needs a secret: set ${variable}, or on AWS the SecureString that ${names.parameterVariable} names.`,
+      );
+    }
+    values.set(variable, value);
+  }
+  const secret = (variable: string): string => values.get(variable) ?? '';
+  return { secret, signed: (variable, by) => by(secret(variable)), values: [...values.values()] };
+};
+
+/** A secret in all forms in which a server may say it: of a URL also what follows its host. */
+const formsOf = (value: string): string[] => {
+  const { pathname = '/', search = '' } = URL.parse(value) ?? {};
+  return [value, `${pathname}${search}`, pathname].filter((form) => form.length > 1);
+};
+
+/** A sentence without any of the secrets, should a server have said one back. */
+export const withoutSecrets = (sentence: string, values: readonly string[]): string =>
+  values.flatMap(formsOf).reduce((said, form) => said.replaceAll(form, '…'), sentence);
