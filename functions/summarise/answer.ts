@@ -35,7 +35,7 @@ const sentence = z.object({
 export type AnsweredSentence = z.infer<typeof sentence>;
 
 export const answerSchema = z.object({
-  essay: text.describe('The day as you would tell it, in running text; only with the plan'),
+  essay: list(z.string()).describe('The day as you would tell it, a paragraph each; only when the plan is asked for'),
   plan: list(
     z.object({
       place: z.enum(['keyPoint', 'event', 'view', 'special']),

@@ -18,7 +18,7 @@ const LONGEST_ESSAY = 2_500;
 
 /** How the writer sees the day, before anything of it is checked: it leads what is written, and is printed nowhere. */
 export const essayOf = ({ essay }: Pick<Answer, 'essay'>): string =>
-  visibleText(essay).slice(0, LONGEST_ESSAY).toWellFormed().trim();
+  visibleText(essay.join('\n')).slice(0, LONGEST_ESSAY).toWellFormed().trim();
 
 /** Words of a special subject that the writer is shown: they say what belongs to it. */
 const MOST_WORDS = 25;
@@ -53,7 +53,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items", in the order of the plan.
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
 - detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again; never filled up with who published it.
-- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. The more telling the better: dates, prices, figures, how it works, for whom, what was so before, what an independent or critical voice by name has seen, from the plan or not. With headline and detail it reads as one short paragraph; it ends on the strongest fact or objection, and in at most three of the ten on your judgement (synthesis) of why it counts. All its sentences cite posts of this story alone: how it stands beside others is for the overview and the views. No advice: that stands in the conclusion.
+- more: what a reader would ask next, one sentence each, ${lengthsOf(brief).more} long; three or four for the three weightiest, one or two for the others, none where the posts hold no more. The more telling the better: dates, prices, figures, how it works, for whom, what was so before, what an independent or critical voice by name has seen, from the plan or not. With headline and detail it reads as one short paragraph; it ends on the strongest fact or objection, and in about four of the ten on your judgement (synthesis) of why it counts. All its sentences cite posts of this story alone: how it stands beside others is for the overview and the views. No advice: that stands in the conclusion.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each view of the plan.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
@@ -78,9 +78,10 @@ ${subjects(brief)}
   overview: (
     brief,
   ) => `Now the overview, in "blocks" without leads: your essay made short and exact, in three paragraphs (two on a thin day), each ${lengthsOf(brief).paragraph} long, that open the report.
-- First: what happened, by weight. The two or three weightiest events, each in a sentence of its own: who did what, what that is, why it matters. No thought stands before them; the last sentence may say what they show side by side (synthesis), where that is plain.
-- Second and third: the next stories by weight, three to five a paragraph, put together as readers would do it themselves (a field such as voice or coding agents, one maker's day, a quarrel, rules and politics, money), in a few words each. The first sentence names the field and its weightiest story at once; the last may say what it comes to (synthesis).
-- One train of thought a paragraph, each sentence leads on to the next; no abstract question above unlike things, nothing for completeness' sake: what is small stays out. It may name what the plan has for views and events. No percentages, moods or trends.`,
+- First: the line of the day. It names the weightiest events with makers and products, says what they are, and then what they show side by side (synthesis), so that a reader would repeat it.
+- Second: what several makers worked on this day, and to what end: the subject first (what the field itself would call it), then three to five stories of it, a few words each, then what it comes to (synthesis).
+- Third: what binds, divides, threatens or hurts people: rules, politics, quarrels, failures, shortages; the same way.
+- Each paragraph is one train of thought, its first sentence says of what, each sentence leads on to the next. It may name what is told in the key points, and what the plan has for views and events, in a few words and by weight: what is small stays out. Where nothing holds a paragraph together that readers would say themselves, it tells the stories by their weight. No percentages, moods or trends.`,
   conclusion: (brief) => `Now the conclusion.
 - In "blocks", group relation: two to four sentences (synthesis), a paragraph: what the day comes to: the lines of your essay taken up once more and thought to their end, in two or three judgements that a reader keeps, the weightiest first, each said plainly, with the stories by name that it rests on; last what to look out for next, which will show whether it holds. Nothing that is joined by force.
 - In "blocks", group watch: two to four sentences (advice), the few things of the day that are worth a reader's time: what to decide, change by a date, try or look out for next, with its name, and what in the cited posts makes it worth it; from the weightiest stories, nothing that goes without saying.

@@ -5,6 +5,7 @@ import { findMentions } from '../text/names.ts';
 import { findPeople } from '../text/people.ts';
 import { COUNTRIES } from './claim-cues.data.ts';
 import { isEverydayEnglish } from './glosses.ts';
+import { soundsLike } from './kana-sounds.ts';
 import { blank, isInTag, type Span } from './own-words.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
 
@@ -102,7 +103,7 @@ export const unnamedIn = (
     .map(({ start, end }) => claim.slice(start, end));
   const spelt = sources.length > 0 && sources.every(({ normal }) => isOtherScript(normal, foreign));
   const isSure = (word: { text: string; start: number }): boolean =>
-    isName(word) && !(spelt && isSpelling(word.text, sources));
+    isName(word) && !(spelt && isSpelling(word.text, sources, foreign));
   const unknown = [
     ...new Set([
       ...missing,
@@ -112,7 +113,7 @@ export const unnamedIn = (
     ]),
   ];
   const bare = unknown.filter((name) => isBareVersion(claim, name, sources));
-  const ours = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', sources);
+  const ours = unknown.length === 1 && isWhoWeAre(unknown[0] ?? '', claim, sources);
   return {
     names: ours ? [] : unknown.filter((name) => !bare.includes(name)),
     words: [
@@ -149,9 +150,16 @@ const OWN_NAMES = /[\p{Script=Katakana}\p{Script=Hangul}\p{Script=Cyrillic}\p{Sc
 const isOtherScript = (text: string, han: boolean): boolean =>
   (!han || OWN_NAMES.test(text)) && (text.match(WIDE)?.length ?? 0) > (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
 
-/** A name in Latin letters may be one that the posts spell in their own; its digits stand there as they are. */
-const isSpelling = (word: string, sources: readonly Source[]): boolean => {
-  if (/^[\p{L}'’-]+$/u.test(word)) return true;
+const OTHER_OWN_NAMES = /[\p{Script=Hangul}\p{Script=Cyrillic}\p{Script=Arabic}]/u;
+
+/**
+ * A name in Latin letters may be one that the posts spell in their own; its digits stand there as they are, and what
+ * katakana spells sounds like it.
+ * @param han whether the claim is in Chinese, which writes the names of Han characters as they are
+ */
+const isSpelling = (word: string, sources: readonly Source[], han: boolean): boolean => {
+  if (/^[\p{L}'’-]+$/u.test(word))
+    return !han || sources.some(({ normal }) => OTHER_OWN_NAMES.test(normal) || soundsLike(word, normal));
   const [, letters = '', digits = ''] = /^(\p{L}{3,})[- ]?(\d+)$/u.exec(word) ?? [];
   return (
     letters !== '' &&
@@ -163,9 +171,23 @@ const isSpelling = (word: string, sources: readonly Source[]): boolean => {
 const WE =
   /\b(?:we|our|ours|us)\b|\bwe['’]\w+|我们|我們|咱们|私たち|当社|弊社|\bnosotros\b|\bnuestr[oa]s?\b|\bnous\b|\bnotre\b|\bnos\b|우리|저희/iu;
 
-/** Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. */
-const isWhoWeAre = (name: string, sources: readonly Source[]): boolean =>
-  !/[\d@]/.test(name) && sources.some(({ normal, accounts }) => accounts.size === 0 && WE.test(normal));
+/** What may stand before the name of a doer: nothing, or a few letters without a verb that has an object. */
+const DOER_BEFORE =
+  /^(?!.*(?:收购|收購|买下|投资|并购|起诉|击败|超过|加入|选择|\b(?:buy|acquir|invest|sue|beat|join)\w*))\P{Script=Latin}{0,8}$/u;
+
+/**
+ * Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. It is the name of
+ * who acts, at the beginning of a clause.
+ */
+const isWhoWeAre = (name: string, claim: string, sources: readonly Source[]): boolean =>
+  !/[\d@]/.test(name) &&
+  DOER_BEFORE.test(
+    claim
+      .slice(0, Math.max(0, claim.indexOf(name)))
+      .split(/[，,；;。：:]/u)
+      .at(-1) ?? '',
+  ) &&
+  sources.some(({ normal, accounts }) => accounts.size === 0 && WE.test(normal));
 
 /** How long the word is that opens a sentence before what has a version: `Whether Lumen 3.1`. */
 const openerAt = (claim: string, { start, end, kind }: Mention): number => {

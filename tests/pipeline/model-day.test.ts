@@ -122,7 +122,7 @@ describe('a day by an honest model', () => {
   it('is written section by section, each request with the same beginning', () => {
     const { asked } = honest.server;
     expect(asked.map(({ user }) => /Now the (\w+(?: \w+)?)/.exec(user)?.[1])).toEqual([
-      ...['plan of', 'key points', 'views', 'events', 'overview', 'conclusion'],
+      ...['plan of', 'key points', 'overview', 'views', 'events', 'conclusion'],
       ...asked.slice(6).map(() => undefined),
     ]);
     const beginnings = asked.map(({ system, user, tool }) => [system, user.split('>>>\n')[0], JSON.stringify(tool)]);

@@ -67,7 +67,7 @@ describe('a report by a good writer', () => {
     const essay = `Der Tag gehört Kestrel 2.\u200b ${'Es geht um offene Gewichte. '.repeat(200)}`;
     const plan = (request: ModelRequest) => {
       const { arvolabs = '' } = aliases(request);
-      return { essay, plan: [{ place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [arvolabs] }] };
+      return { essay: [essay], plan: [{ place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [arvolabs] }] };
     };
     const { report, asked } = await write(writer({ plan }));
     const [first, ...sections] = asked;

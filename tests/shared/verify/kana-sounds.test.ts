@@ -1,0 +1,32 @@
+// Names in Latin letters beside their spellings in katakana.
+import { describe, expect, it } from 'vitest';
+import { soundsLike } from '../../../shared/verify/kana-sounds.ts';
+
+describe('a name in Latin letters', () => {
+  it.each([
+    ['Microsoft', 'マイクロソフトが発表した'],
+    ['OpenAI', 'オープンAIの新モデル'],
+    ['Anthropic', 'アンソロピックの調査'],
+    ['Google', 'グーグルは今日'],
+    ['Sakana', 'サカナAIが'],
+    ['Claude', 'クロードを使った'],
+    ['NVIDIA', 'エヌビディアの株価'],
+    ['Gemini', 'ジェミニが'],
+    ['Stella', 'ステラの論文'],
+    ['Perplexity', 'パープレキシティで検索'],
+    ['Tesla', 'テスラの工場'],
+    ['Mistral', 'ミストラルの新作'],
+  ])('%s can be spelt so: %s', (name, text) => {
+    expect(soundsLike(name, text)).toBe(true);
+  });
+
+  it.each([
+    ['Contoso', '人型ロボットのデータは6時間分'],
+    ['Contoso', 'マイクロソフトが発表した'],
+    ['Contoso', 'コントローラで動かす'],
+    ['Google', 'マイクロソフトが発表した'],
+    ['Tesla', 'アンソロピックの調査'],
+  ])('%s is not what is spelt here: %s', (name, text) => {
+    expect(soundsLike(name, text)).toBe(false);
+  });
+});
