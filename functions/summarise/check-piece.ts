@@ -68,6 +68,18 @@ const trendBreaches = ({ text, posts }: Piece, { language, sources }: Checking):
   return [{ rule: 'V3', text, message: 'No post says that more or fewer speak of it; say what they say.' }];
 };
 
+/** An account that opens a bold line lost its mark there (beginWithName): it is one of those that the line cites, or its words are another's. */
+const strangerFirst = ({ text, place, posts }: Piece, { sources }: Checking): Breach[] => {
+  const first = place === 'headline' || place === 'lead' ? /^[\w.-]*\w/.exec(text)?.[0].toLowerCase() : undefined;
+  if (first === undefined) return [];
+  const cited = posts.flatMap((key) => sources.get(key) ?? []);
+  const isAccount = [...sources.values()].some(({ handle }) => handle.toLowerCase() === first);
+  if (!isAccount || cited.some(({ handle, normal }) => handle.toLowerCase() === first || saysFirst(normal, first)))
+    return [];
+  return [{ rule: 'V4', text: first, message: `@${first} is the author of none of the posts that it cites.` }];
+};
+const saysFirst = (text: string, word: string): boolean => text.toLowerCase().includes(word);
+
 /** Judges a piece by its form and by its posts: whoever mends it hears everything at once. */
 export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const bad = formBreaches(piece, checking);
@@ -80,7 +92,10 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   // What is far too long is no sentence: it is written anew, whatever it says.
   if (lengthOf(piece.text, language) > 2 * BOUNDS[piece.place][language][1]) return { vetoes: bad, warnings: [] };
   const { vetoes, warnings } = checkSentence({ ...piece, language }, sources, checking);
-  return { vetoes: [...bad, ...trendBreaches(piece, checking), ...vetoes], warnings };
+  return {
+    vetoes: [...bad, ...trendBreaches(piece, checking), ...strangerFirst(piece, checking), ...vetoes],
+    warnings,
+  };
 };
 
 /**
