@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { titleCase } from './text/labels.ts';
 import { embedderSettingsSchema } from './topic-embedder.ts';
+import { alwaysSchema, inBoth, neverSchema, publishSchema } from './topic-hand.ts';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
 import { scheduleSchema } from './topic-schedule.ts';
@@ -96,6 +97,11 @@ const topicFields = z.strictObject({
     .optional()
     .describe('Joins stories told in other words or languages; without it no embedder is asked'),
   picture: pictureSettingsSchema.optional().describe('The word cloud'),
+  publish: publishSchema,
+  never: neverSchema
+    .optional()
+    .describe('What stays out of report and picture; the report says how many posts that were'),
+  always: alwaysSchema.optional().describe('Accounts that are read first'),
 });
 
 /** Dollars that the sources with a budget of their own may cost together. */
@@ -106,6 +112,11 @@ export const topicSchema = topicFields
   .refine(({ sources, maxCostUsd }) => ownBudgets(sources) <= maxCostUsd + 1e-9, {
     path: ['sources'],
     message: "have budgets that add up to more than the topic's maxCostUsd",
+  })
+  .superRefine(({ never, always, platform }, context) => {
+    const both = inBoth(never, always, platform);
+    if (both !== undefined)
+      context.addIssue({ code: 'custom', path: ['always'], message: `reads ${both} first, which never leaves out` });
   })
   .transform(({ displayName, shortName, ...topic }) => {
     const name = displayName ?? titleCase(topic.topic);

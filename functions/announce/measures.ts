@@ -33,6 +33,9 @@ const workOf = (given: AnnounceGiven): Measures => {
  * @param announcedAt when that is told
  */
 export const measuresOf = (given: AnnounceGiven, { outcome }: Outcome, announcedAt: Date): Measures => {
+  // Neither a release for which nothing was due nor a stop tells of a report.
+  if (given.run?.release?.stop === true || (given.run?.unchanged === true && given.run.release !== undefined))
+    return {};
   if (given.run?.unchanged === true) return { Reports: 1 };
   const fate: Measures =
     outcome === 'failed'

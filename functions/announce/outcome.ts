@@ -32,14 +32,46 @@ export const announceGivenSchema = z.object({
 export type AnnounceGiven = z.infer<typeof announceGivenSchema>;
 
 export interface Outcome {
-  readonly outcome: 'published' | 'unchanged' | 'failed';
+  /** draft: it is made, and waits to be released. */
+  readonly outcome: 'published' | 'draft' | 'unchanged' | 'failed';
   readonly sentence: string;
 }
 
-const publishedSentence = ({ slug, revision, degraded, unchanged }: z.infer<typeof publishedSchema>): string => {
-  if (unchanged) return `${slug} says what revision ${revision} said; nothing was written.`;
-  const lacking = degraded.length === 0 ? '' : `, degraded: ${clauseOf(degraded)}`;
-  return `${slug} was published as revision ${revision}${lacking}.`;
+type Published = z.infer<typeof publishedSchema>;
+
+const lackingIn = ({ degraded }: Published): string =>
+  degraded.length === 0 ? '' : `, degraded: ${clauseOf(degraded)}`;
+
+const publishedSentence = (published: Published): string => {
+  const { slug, revision, unchanged, made, postByHand } = published;
+  const byHand = postByHand === true ? ' Its post was changed by hand and stays as it is.' : '';
+  if (unchanged) return `${slug} says what revision ${revision} said; nothing was written.${byHand}`;
+  const how = made === undefined ? 'published' : 'released';
+  return `${slug} was ${how} as revision ${revision}${lackingIn(published)}.${byHand}`;
+};
+
+const headlinesOf = ({ headlines = [] }: Published): string =>
+  headlines.length === 0 ? '' : ` It tells: ${clauseOf(headlines)}.`;
+
+/** A draft, with what it tells and how it comes out. */
+const draftSentence = (published: Published): string => {
+  const { slug, unchanged, draft = {} } = published;
+  const command = `npm run dawn-chorus -- release ${slug}`;
+  if (draft.stopped === true) return `The draft ${slug} is stopped; it comes out by ${command} only.`;
+  if (unchanged) return `${slug} says what its draft says, which still waits; nothing was written.`;
+  const fate =
+    draft.releaseAt === undefined
+      ? `It comes out by ${command}.`
+      : `It comes out at ${draft.releaseAt} unless it is stopped (${command} --stop).`;
+  return `${slug} is there as a draft${lackingIn(published)}.${headlinesOf(published)} ${fate}`;
+};
+
+/** A run that had nothing to do. */
+const idleSentence = ({ slug, topic, draft, release }: NonNullable<AnnounceGiven['run']>): string => {
+  if (release !== undefined) return `No draft of ${topic} is due.`;
+  return draft === undefined
+    ? `${slug} is already published for the whole window with these settings.`
+    : `${slug} waits as a draft already, of the whole window with these settings.`;
 };
 
 /** The outcome of a run by what its states left. */
@@ -51,8 +83,10 @@ export const outcomeOf = ({ run, published, failure, failedState, collected = []
   }
   if (published !== undefined) {
     const lost = lostSentence(collected, (cause) => sentenceOf(cause, 'it failed without a word'));
-    const sentence = [publishedSentence(published), ...(lost === undefined ? [] : [lost])].join(' ');
-    return { outcome: published.unchanged ? 'unchanged' : 'published', sentence };
+    const isDraft = published.draft !== undefined;
+    const told = isDraft ? draftSentence(published) : publishedSentence(published);
+    const sentence = [told, ...(lost === undefined ? [] : [lost])].join(' ');
+    return { outcome: published.unchanged ? 'unchanged' : isDraft ? 'draft' : 'published', sentence };
   }
-  return { outcome: 'unchanged', sentence: `${name} is already published for the whole window with these settings.` };
+  return { outcome: 'unchanged', sentence: run === undefined ? `${name} had nothing to do.` : idleSentence(run) };
 };

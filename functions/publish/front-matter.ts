@@ -16,7 +16,7 @@ export const platformName = (platform: string, labels: ReportLabels): string =>
 const picturePath = (report: Report): string => siteKeys(report.slug).picture(dayOf(report.date)).replace(/^site/, '');
 
 /**
- * The lines between and with `---`. Plain: the seed's four keys. Cited: description, excerpt, byline (where a model wrote it), lang, tags and image too.
+ * The lines between and with `---`. Plain: the seed's four keys. Cited: description, excerpt, byline (where a model wrote it), lang, tags and image too, and last the checksum, which the finished file gets.
  * The title is the slug, never free text, since layouts print it unescaped.
  */
 export const frontMatter = (report: Report, style: Style, labels: ReportLabels): string[] => {

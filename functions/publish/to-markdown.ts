@@ -1,5 +1,5 @@
 // The report as Markdown: the seed's sections in their order, in the cited or the plain style.
-
+import { withChecksum } from '../../shared/checksum.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import {
   type Block,
@@ -171,5 +171,7 @@ export const toMarkdown = (report: Report, style: Style, options: { readonly lab
     heading(2, labels.wordCloud, rendering),
     `![${labels.wordCloudAlt}](wordcloud_${report.slug}.jpg)`,
   ];
-  return `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;
+  const text = `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;
+  // The plain style has the seed's four keys and no more.
+  return style === 'cited' ? withChecksum(text) : text;
 };

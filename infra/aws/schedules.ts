@@ -18,6 +18,13 @@ import { acknowledge } from './acknowledge.ts';
 /** Whether the schedule of a topic is on. */
 export const isScheduled = ({ schedule, sources }: Topic): boolean => schedule.enabled ?? sources.length > 0;
 
+/** When the drafts of a topic come out by themselves, as a cron expression; undefined where they don't. */
+const releaseCron = ({ publish }: Topic): string | undefined => {
+  if (typeof publish === 'string') return undefined;
+  const [hours, minutes] = publish.draftUntil.split(':').map(Number);
+  return `${minutes} ${hours} * * ? *`;
+};
+
 /** Makes the schedules, and returns the queue of dead letters. */
 export const schedules = (scope: Construct, topics: readonly Topic[], machine: IStateMachine): Queue => {
   const deadLetterQueue = new Queue(scope, 'DeadLetters', {
@@ -26,20 +33,36 @@ export const schedules = (scope: Construct, topics: readonly Topic[], machine: I
     retentionPeriod: Duration.days(14),
   });
   acknowledge(deadLetterQueue, 'SQS3', 'It is the queue of dead letters itself.');
-  for (const topic of topics) {
-    new Schedule(scope, `Schedule-${topic.topic}`, {
-      description: `The report of ${topic.platform}_${topic.topic} of the day before`,
-      schedule: ScheduleExpression.expression(`cron(${topic.schedule.cron})`, TimeZone.of(topic.timezone)),
+  const start = (
+    topic: Topic,
+    id: string,
+    description: string,
+    cron: string,
+    input: Readonly<Record<string, string>>,
+  ) =>
+    new Schedule(scope, id, {
+      description,
+      schedule: ScheduleExpression.expression(`cron(${cron})`, TimeZone.of(topic.timezone)),
       enabled: isScheduled(topic),
       timeWindow: TimeWindow.off(),
       target: new StepFunctionsStartExecution(machine, {
-        input: ScheduleTargetInput.fromObject({ topic: topic.topic, scheduledTime: ContextAttribute.scheduledTime }),
+        input: ScheduleTargetInput.fromObject({
+          topic: topic.topic,
+          ...input,
+          scheduledTime: ContextAttribute.scheduledTime,
+        }),
         deadLetterQueue,
         // The default is 185 tries in a day.
         retryAttempts: 3,
         maxEventAge: Duration.hours(2),
       }),
     });
+  for (const topic of topics) {
+    const name = `${topic.platform}_${topic.topic}`;
+    start(topic, `Schedule-${topic.topic}`, `The report of ${name} of the day before`, topic.schedule.cron, {});
+    const cron = releaseCron(topic);
+    if (cron !== undefined)
+      start(topic, `Release-${topic.topic}`, `The drafts of ${name} whose time has come`, cron, { release: 'due' });
   }
   return deadLetterQueue;
 };
