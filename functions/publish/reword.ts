@@ -24,14 +24,21 @@ export interface Reworded {
 
 const textOf = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join('');
 
+/** Words in which accounts have their `@` in the cited style only. */
+const named = (text: string, bold?: true): Stretch[] =>
+  text
+    .split(/(@)(?=\w)/u)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, ...(bold ? { bold } : {}), ...(part === '@' ? { style: 'cited' as const } : {}) }));
+
 /** Words with their verbatim quotations as stretches of their posts. */
 const quoted = (text: string, quotes: Words['quotes']): Stretch[] =>
   text
     .split(/(“[^“”]*”)/u)
     .filter((part) => part !== '')
-    .map((part) => {
+    .flatMap((part): Stretch[] => {
       const quote = quotes.find((each) => part === `“${each.text}”`);
-      return quote === undefined ? { text: part } : { text: quote.text, quoted: quote.post };
+      return quote === undefined ? named(part) : [{ text: quote.text, quoted: quote.post }];
     });
 
 /** Bold words at the beginning of a text, as marked, or as the old sentence had them; and the rest. */
@@ -57,7 +64,7 @@ export const reword = (sentence: Sentence, words: Words, place: Place, labels: R
   const kept: Sentence = sentence.kind === 'absence' ? { ...sentence, kind: 'claim' } : sentence;
   const [bold, rest] = cut(given, label.length > 0 ? '' : textOf(boldOf(sentence.stretches)));
   if (place === 'prose') {
-    const opening: Stretch[] = bold === '' ? [] : [{ text: bold, bold: true }];
+    const opening = named(bold, true);
     const marked: Stretch[] = note === '' ? [] : [{ text: note }];
     const stretches = [...label, ...marked, ...opening, ...quoted(rest, words.quotes)];
     return { sentence: { ...kept, stretches }, head: bold, detail: rest };
@@ -65,6 +72,6 @@ export const reword = (sentence: Sentence, words: Words, place: Place, labels: R
   const [head, detail] = bold === '' ? [rest, ''] : [bold, withoutMark(rest)];
   const mark = place === 'keyPoint' ? labels.comma : labels.colon;
   const behind = detail === '' ? [] : [{ text: mark }, ...quoted(detail, words.quotes)];
-  const stretches = [{ text: note + head, bold: true }, ...behind];
+  const stretches = [...named(note + head, true), ...behind];
   return { sentence: { ...kept, stretches }, head: note + head, detail };
 };
