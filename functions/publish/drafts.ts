@@ -127,6 +127,15 @@ export const keepDraft = async (store: Store, edition: Edition, run: Run, siteUr
   return toDrafted(draft, false);
 };
 
+/** Takes a draft off the list that a report of its slug, made after it, is published past: it would come out over that. */
+export const dropDraft = async (store: Store, { slug, madeAt }: Pick<Run, 'slug' | 'madeAt'>): Promise<void> => {
+  const isPassed = (draft: Draft): boolean => draft.state !== 'releasing' && draft.madeAt <= madeAt;
+  const waiting = await draftOf(store, slug);
+  if (waiting === undefined || !isPassed(waiting)) return;
+  await changeDraft(store, slug, (draft) => (draft === undefined || isPassed(draft) ? undefined : draft));
+  await showDrafts(store, slug);
+};
+
 /** Puts an amended version of a draft in its place, unless it is on its way out or another is further on. */
 export const amendDraft = async (store: Store, draft: Draft, edition: Edition): Promise<void> => {
   const version = await writeVersion(store, edition, draft.revision, draft.version + 1);

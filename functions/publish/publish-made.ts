@@ -7,7 +7,7 @@ import type { Tools } from '../../shared/step.ts';
 import { type Amendment, readAmendments, withAmendments } from './amendments.ts';
 import { applyAmendments } from './apply-amendments.ts';
 import { chooseEdition } from './choose-edition.ts';
-import { keepDraft } from './drafts.ts';
+import { dropDraft, keepDraft } from './drafts.ts';
 import { type Given, toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
 import { readMaterials, readSources, withInvented } from './read-material.ts';
@@ -46,6 +46,7 @@ export const publishMade = async (arrived: Made, { store, settings }: Tools): Pr
   const isDraft = run.draft !== undefined;
   const published = await (isDraft ? keepDraft(store, edition, run) : publishEdition(store, edition, settings.siteUrl));
   if (published.draft === undefined) {
+    await dropDraft(store, run);
     await keepMemory(store, run, toldIn(chosen.report), saysIn(chosen.evidence));
     await keepCited(store, run, chosen.evidence);
   }

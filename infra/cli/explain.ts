@@ -1,5 +1,6 @@
 // The command `explain`: the path of a published sentence down to its posts and to what the model answered.
 import * as z from 'zod';
+import { draftOf } from '../../shared/drafts.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys, runPrefix, siteKeys } from '../../shared/keys.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
@@ -80,7 +81,9 @@ export const explain = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const store = openStore(await settingsOf(options, terminal));
-  const files = siteKeys(slug).stable;
+  // A draft that waits is what its owner looks at.
+  const draft = await draftOf(store, slug);
+  const files = draft === undefined ? siteKeys(slug).stable : siteKeys(slug).draft(draft.version);
   const evidence = await readJson(store, files.evidence, evidenceSchema);
   const manifest = await readJson(store, files.manifest, z.object({ revision: z.number().int() }));
   if (evidence === undefined || manifest === undefined)

@@ -25,6 +25,7 @@ const recordSchema = z.object({ version: z.literal(1), files: z.record(z.string(
 type Record = ReadonlyMap<string, string>;
 
 const POST = /^site\/(_posts\/\d{4}-\d{2}-\d{2}-([a-z0-9_]+)\.md)$/;
+const DRAFT = /^_drafts\/[a-z0-9_]+\.md$/;
 const PICTURE = /^site\/(\d{4}\/\d{2}\/\d{2}\/(?:[a-z0-9_]+\/)?wordcloud_[a-z0-9_]+\.jpg)$/;
 
 const fileSchema = z.object({ sha256: z.string() }).optional();
@@ -34,11 +35,12 @@ const manifestSchema = z.object({
 });
 type Manifest = z.infer<typeof manifestSchema>;
 
-/** A file for the checkout: where it goes, where it is, and what it was in earlier revisions, as far as they are known. */
+/** A file for the checkout: where it goes, where it is, and its SHA-256 where the manifest tells it. */
 interface Wanted {
   readonly path: string;
   readonly key: string;
   readonly slug: string;
+  readonly sum?: string | undefined;
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -57,8 +59,8 @@ const besidePost = ({ pictures, files }: Manifest, slug: string, folder: ReturnT
     if (path === undefined) return [];
     const page = join(dirname(path), INVENTED_PAGE);
     return [
-      { path, key: folder.image, slug },
-      ...(files.posts === undefined ? [] : [{ path: page, key: folder.posts, slug }]),
+      { path, key: folder.image, slug, sum: files.image?.sha256 },
+      ...(files.posts === undefined ? [] : [{ path: page, key: folder.posts, slug, sum: files.posts.sha256 }]),
     ];
   });
 
@@ -149,10 +151,15 @@ export const syncBlog = async (store: Store, checkout: string, withDrafts: boole
   let unchanged = 0;
   const wanted = [...(await published(store)), ...(withDrafts ? await drafts(store) : [])];
   for (const file of wanted) {
-    const stored = await store.read(file.key);
-    if (stored === undefined) continue;
     const path = join(checkout, file.path);
     const there = await readThere(path);
+    if (there !== undefined && sha256(there) === file.sum) {
+      unchanged++;
+      sums.set(file.path, file.sum);
+      continue;
+    }
+    const stored = await store.read(file.key);
+    if (stored === undefined) continue;
     const sum = sha256(stored.bytes);
     if (there !== undefined && sha256(there) === sum) unchanged++;
     else if (there !== undefined && !(await isOurs(store, there, file, record))) {
@@ -167,7 +174,7 @@ export const syncBlog = async (store: Store, checkout: string, withDrafts: boole
   // A draft that was released is a post now; one of our own making that nobody touched goes.
   const waiting = new Set(wanted.map(({ path }) => path));
   for (const [path, sum] of record) {
-    if (!withDrafts || !path.startsWith('_drafts/') || waiting.has(path)) continue;
+    if (!withDrafts || !DRAFT.test(path) || waiting.has(path)) continue;
     const there = await readThere(join(checkout, path));
     if (there !== undefined && sha256(there) !== sum) {
       byHand.push(path);

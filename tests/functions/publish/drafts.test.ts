@@ -80,6 +80,14 @@ describe('a draft', () => {
     expect(await draftOf(store, slug)).toMatchObject({ version: 1, state: 'stopped', run: 'draft' });
   });
 
+  it('goes where a report that was made after it is published past it', async () => {
+    const store = await emptyStore();
+    await keep(store);
+    await publish(store, await arrive(store, runOf({ id: 'later', madeAt: '2026-04-23T09:00:00Z' }), LATER));
+    expect(await draftOf(store, slug)).toBeUndefined();
+    expect(await textOf(store, KEYS.draftPost)).toContain('published: false');
+  });
+
   it('of what is published already is none', async () => {
     const store = await emptyStore();
     await publish(store, await arrive(store, runOf({ id: 'a' })));
