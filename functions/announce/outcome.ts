@@ -53,8 +53,12 @@ const publishedSentence = (published: Published): string => {
 const headlinesOf = ({ headlines = [] }: Published): string =>
   headlines.length === 0 ? '' : ` It tells: ${clauseOf(headlines)}.`;
 
+/** `2026-04-23 08:00 (Asia/Shanghai)`: as its owner's clock shows it. */
+const timeIn = (instant: string, timeZone: string): string =>
+  `${new Date(instant).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })} (${timeZone})`;
+
 /** A draft, with what it tells and how it comes out. */
-const draftSentence = (published: Published): string => {
+const draftSentence = (published: Published, timezone: string): string => {
   const { slug, unchanged, draft = {} } = published;
   const command = `npm run dawn-chorus -- release ${slug}`;
   if (draft.stopped === true) return `The draft ${slug} is stopped; it comes out by ${command} only.`;
@@ -62,7 +66,7 @@ const draftSentence = (published: Published): string => {
   const fate =
     draft.releaseAt === undefined
       ? `It comes out by ${command}.`
-      : `It comes out at ${draft.releaseAt} unless it is stopped (${command} --stop).`;
+      : `It comes out at ${timeIn(draft.releaseAt, timezone)} unless it is stopped (${command} --stop).`;
   return `${slug} is there as a draft${lackingIn(published)}.${headlinesOf(published)} ${fate}`;
 };
 
@@ -84,7 +88,7 @@ export const outcomeOf = ({ run, published, failure, failedState, collected = []
   if (published !== undefined) {
     const lost = lostSentence(collected, (cause) => sentenceOf(cause, 'it failed without a word'));
     const isDraft = published.draft !== undefined;
-    const told = isDraft ? draftSentence(published) : publishedSentence(published);
+    const told = isDraft ? draftSentence(published, run?.window.timezone ?? 'UTC') : publishedSentence(published);
     const sentence = [told, ...(lost === undefined ? [] : [lost])].join(' ');
     return { outcome: published.unchanged ? 'unchanged' : isDraft ? 'draft' : 'published', sentence };
   }

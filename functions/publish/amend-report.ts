@@ -66,10 +66,15 @@ const wordsOfAmended = ({ amended = [], sentences }: Evidence, labels: ReportLab
   return said.join(labels.comma);
 };
 
-/** The report with the line that says what was amended, as the last of its data lines, and that line's evidence. */
-const noted = ({ report, evidence }: Verifiable): Verifiable => {
+/**
+ * A report with the line that says what is amended in it, as the last of its data lines, and that line's evidence; the same
+ * object where that is said already. What was amended may have gone since, with its posts or by a check.
+ */
+export const noted = (material: Verifiable): Verifiable => {
+  const { report, evidence } = material;
   const labels = labelsOf(report.language);
   const text = wordsOfAmended(evidence, labels);
+  if ((evidence.sentences[NOTE]?.text ?? '') === text) return material;
   const sentence: Sentence = {
     ...{ id: NOTE, role: 'count', kind: 'count', stretches: [{ text }], quotes: [], cites: [] },
     ...{ end: labels.sentenceEnd, style: 'cited' },
@@ -79,6 +84,7 @@ const noted = ({ report, evidence }: Verifiable): Verifiable => {
   };
   const others = report.coverage.filter(({ sentences }) => sentences[0]?.id !== NOTE);
   const { [NOTE]: _, ...sentences } = evidence.sentences;
+  if (text === '') return { report: { ...report, coverage: others }, evidence: { ...evidence, sentences } };
   return {
     report: { ...report, coverage: [...others, { label: labels.byHand, sentences: [sentence] }] },
     evidence: { ...evidence, sentences: { ...sentences, [NOTE]: line } },

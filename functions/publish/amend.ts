@@ -138,6 +138,14 @@ const judged = async (
   return { amendment, result, note: amendment.hand === 'note' ? (verdict.note ?? first.fault?.message) : undefined };
 };
 
+/** The answer where the sentence says already what is wished: nothing is amended then. */
+const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'revision' | 'draft'> | undefined => {
+  if (wish.text === undefined) return undefined;
+  const { id, was } = meant(material, wish);
+  const same = fingerprintOf(tidied(wish.text).replaceAll('**', '')) === fingerprintOf(was);
+  return same ? { slug: wish.slug, sentence: id, was, says: was, alsoGone: 0 } : undefined;
+};
+
 /** What a report says of the amendment after all hands are done; throws where another hand was faster. */
 const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<void> => {
   const { evidence } = (await standing(store, slug)).edition;
@@ -156,8 +164,17 @@ const claimsIn = ({ report }: Verifiable): number => sentencesOf(report).filter(
  * @param now time of making of the new revision
  */
 export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: string): Promise<AmendedSentence> => {
-  const { edition } = await standing(store, wish.slug);
-  const { platform, topic, slug } = edition.run;
+  const first = await standing(store, wish.slug);
+  const { platform, topic, slug } = first.edition.run;
+  // What another hand, or this one before a crash, has left undone comes first.
+  const finished = await applyAmendments(store, { platform, topic, slug }, now, siteUrl);
+  const { edition, manifest } = finished === undefined ? first : await standing(store, slug);
+  const said = saidAlready(edition, wish);
+  if (said !== undefined)
+    return {
+      ...said,
+      ...((await draftOf(store, slug)) === undefined ? { revision: manifest.revision } : { draft: true }),
+    };
   const { amendment, result, note } = await judged(store, edition, wish, now);
   const seen = idsOf(edition.evidence);
   await merge(store, amendmentsKey(platform, topic, slug), amendmentsSchema, (there) =>

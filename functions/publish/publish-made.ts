@@ -4,6 +4,7 @@ import { keepCited } from '../../shared/cited.ts';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import type { Tools } from '../../shared/step.ts';
+import { noted } from './amend-report.ts';
 import { type Amendment, readAmendments, withAmendments } from './amendments.ts';
 import { applyAmendments } from './apply-amendments.ts';
 import { chooseEdition } from './choose-edition.ts';
@@ -32,7 +33,7 @@ const amendedGiven = async (
   const amended = withAmendments(given, amendments);
   if (amended.report === given.report) return given;
   const { report, evidence, findings } = verifyReport(amended, await sourcesOf(given));
-  return findings.length === 0 ? { ...given, report, evidence } : given;
+  return findings.length === 0 ? { ...given, ...noted({ report, evidence }) } : given;
 };
 
 /** Publishes what a run made, or keeps it as a draft; only what is out is remembered. */

@@ -6,6 +6,7 @@ import type { siteKeys } from '../../shared/keys.ts';
 import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { noted } from './amend-report.ts';
 import { type Amendment, withAmendments } from './amendments.ts';
 import { type Edition, toEdition } from './edition.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
@@ -81,7 +82,8 @@ export const readEdition = async (
     },
     gone,
   );
-  const { report, evidence } = withAmendments(kept, amendments);
+  const before = noted(kept);
+  const { report, evidence } = withAmendments(before, amendments);
   const { slug, platform, topic, style, settingsHash, window } = manifest;
   const run: Run = {
     id,
@@ -103,5 +105,5 @@ export const readEdition = async (
     ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason },
     inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
   };
-  return { edition: toEdition(given), manifest, isAmended: report !== kept.report };
+  return { edition: toEdition(given), manifest, isAmended: report !== before.report };
 };

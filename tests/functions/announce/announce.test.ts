@@ -72,7 +72,7 @@ describe('the sentence', () => {
       'a draft with its time',
       { run, published: { ...published, draft: { releaseAt: '2026-04-24T00:00:00.000Z' }, degraded: ['wordcloud'] } },
       'draft',
-      `${run.slug} is there as a draft, degraded: wordcloud. It comes out at 2026-04-24T00:00:00.000Z unless it is stopped (npm run dawn-chorus -- release ${run.slug} --stop).`,
+      `${run.slug} is there as a draft, degraded: wordcloud. It comes out at 2026-04-24 08:00 (Asia/Shanghai) unless it is stopped (npm run dawn-chorus -- release ${run.slug} --stop).`,
     ],
     [
       'the same draft',
