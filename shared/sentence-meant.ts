@@ -3,7 +3,8 @@ import { BadInputError } from './errors.ts';
 import type { Evidence } from './report.ts';
 import { visibleText } from './text/escape-visible.ts';
 
-const canonical = (text: string): string => visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+/** A text however it is typed: width, case and blanks apart. */
+export const asTyped = (text: string): string => visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 
 const LISTED = 5;
 
@@ -15,9 +16,9 @@ const short = (text: string): string => ([...text].length > 50 ? `${[...text].sl
  */
 export const sentenceMeant = (evidence: Evidence, words: string): string => {
   if (evidence.sentences[words] !== undefined) return words;
-  const wanted = canonical(words);
+  const wanted = asTyped(words);
   const found = Object.entries(evidence.sentences).filter(([, { text = '', lead = '' }]) =>
-    [text, lead].some((each) => canonical(each).includes(wanted)),
+    [text, lead].some((each) => asTyped(each).includes(wanted)),
   );
   const [only] = found;
   if (only !== undefined && found.length === 1) return only[0];

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeWritten } from '../../../functions/compose/compose.ts';
-import { amend, type Wish } from '../../../functions/publish/amend.ts';
+import { amend } from '../../../functions/publish/amend.ts';
+import type { Wish } from '../../../functions/publish/amendment-of.ts';
 import { sentencesOf } from '../../../functions/publish/edit-report.ts';
 import { toEdition } from '../../../functions/publish/edition.ts';
 import { publishEdition } from '../../../functions/publish/publish-edition.ts';
@@ -127,6 +128,7 @@ describe('a sentence by hand', () => {
   it.each([
     ['counts of the run', '读15条推文', "report's own count"],
     ['what is not there', 'nothing like it', 'No sentence'],
+    ['a bold line above others', '钱流向港口', 'is a bold line'],
   ])('can’t be one of %s', async (_, sentence, why) => {
     await expect(amend(await published(), wish(sentence, '话'), NOW)).rejects.toThrow(why);
   });
