@@ -22,7 +22,7 @@ export interface Synced {
 /** What the command wrote, by path: SHA-256 of the bytes. By it files without a checksum of their own are known again. */
 const RECORD = '.dawn-chorus.json';
 const recordSchema = z.object({ version: z.literal(1), files: z.record(z.string(), z.string()) });
-type Record = ReadonlyMap<string, string>;
+type Written = ReadonlyMap<string, string>;
 
 const POST = /^site\/(_posts\/\d{4}-\d{2}-\d{2}-([a-z0-9_]+)\.md)$/;
 const DRAFT = /^_drafts\/[a-z0-9_]+\.md$/;
@@ -106,7 +106,7 @@ const revisionSums = async (store: Store, slug: string): Promise<Set<string>> =>
   return sums;
 };
 
-const readRecord = async (checkout: string): Promise<Record> => {
+const readRecord = async (checkout: string): Promise<Written> => {
   const text = await readFile(join(checkout, RECORD), 'utf8').catch(() => undefined);
   if (text === undefined) return new Map();
   try {
@@ -127,10 +127,11 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
 };
 
 /** Whether what stands in a checkout is as we wrote it, by its checksum, by the record, or as a revision had it. */
-const isOurs = async (store: Store, there: Buffer, { path, slug }: Wanted, record: Record): Promise<boolean> => {
-  const state = path.endsWith('.md') ? checkPost(there.toString()) : 'unknown';
+const isOurs = async (store: Store, there: Buffer, { path, slug }: Wanted, record: Written): Promise<boolean> => {
+  const isPost = path.endsWith('.md');
+  const state = isPost ? checkPost(there.toString()) : 'unknown';
   if (state !== 'unknown') return state === 'kept';
-  const sum = sha256(there);
+  const sum = sha256(isPost ? Buffer.from(there.toString().replaceAll('\r\n', '\n')) : there);
   return record.get(path) === sum || (await revisionSums(store, slug)).has(sum);
 };
 

@@ -112,8 +112,8 @@ describe('sync', () => {
     expect(await sync()).toMatchObject({ byHand: [], unchanged: 0 });
     expect(await sync()).toMatchObject({ written: [], byHand: [] });
     await writeFile(join(blog, '.dawn-chorus.json'), JSON.stringify({ version: 1, files: {} }));
-    await writeFile(join(blog, post), await readFile(join(blog, post)));
-    expect(await sync()).toMatchObject({ written: [], byHand: [] });
+    await writeFile(join(blog, post), (await readFile(join(blog, post), 'utf8')).replaceAll('\n', '\r\n'));
+    expect(await sync()).toMatchObject({ written: [post], byHand: [] });
     await writeFile(join(blog, post), 'mine\n');
     expect(await sync()).toMatchObject({ written: [], byHand: [post] });
   });
