@@ -1,4 +1,5 @@
 // The checksum of a post: whatever is changed by hand is seen, and what Windows does to line ends is none of that.
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPost, withChecksum, withoutChecksum } from '../../shared/checksum.ts';
@@ -9,12 +10,8 @@ const bodies = fc.string({ unit: 'binary' }).map((body) => `---\nlayout: post\n-
 
 describe('the checksum of a post', () => {
   it('is the last line of the front matter, that of the file without this line', () => {
-    expect(withChecksum(POST)).toBe(
-      '---\nlayout: post\ntitle: "a"\nchecksum: "sha256:c1f2d2cb1cc49d5ad1f8ee2d45a3e5f3c0a1d9ef4f1d6ac58cd0b4bfe6ee7e18"\n---\n\nWords.\n'.replace(
-        /sha256:\w+/,
-        /sha256:\w+/.exec(withChecksum(POST))?.[0] ?? '',
-      ),
-    );
+    const sum = createHash('sha256').update(POST).digest('hex');
+    expect(withChecksum(POST)).toBe(`---\nlayout: post\ntitle: "a"\nchecksum: "sha256:${sum}"\n---\n\nWords.\n`);
     expect(withoutChecksum(withChecksum(POST))).toBe(POST);
   });
 
