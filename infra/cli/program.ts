@@ -8,6 +8,7 @@ import { addDoctor } from './doctor-words.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
 import { type ExplainOptions, explain } from './explain.ts';
+import { addHandCommands } from './hand-commands.ts';
 import { REPLAY_STATES, type ReplayOptions, replay } from './replay.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
@@ -244,6 +245,8 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
     .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
     .option('--json', 'print {key, reports} and nothing else')
     .action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
+
+  addHandCommands(program, terminal, end);
 
   program
     .command('deliver')

@@ -199,9 +199,12 @@ const changeFindings = ({ sentence, expected, same }: Pairing, names: Names): Fi
   return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
 };
 
-/** Counts of the run and what no post says are the evidence's alone; all else must stand in posts. */
+/** A sentence of the editor's that its posts don't carry, and that says so. */
+const isNote = (expected: Expected | undefined): boolean => expected?.line.hand === 'note';
+
+/** Counts of the run, what no post says and notes of the editor are the evidence's alone; all else must stand in posts. */
 const isOfPosts = (expected: Expected | undefined): boolean =>
-  expected?.line.role !== 'count' && expected?.line.kind !== 'absence';
+  expected?.line.role !== 'count' && expected?.line.kind !== 'absence' && !isNote(expected);
 
 /** The names that a report was checked with: its evidence holds them; that of earlier versions has none. */
 export const namesOf = (evidence: Evidence | undefined): Names =>
@@ -233,7 +236,9 @@ export const checkTruth = (
   const page = publishedPage(markdown, labels, options.style, sourceOf);
   const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
   // What Publish says by itself is in no evidence.
-  const ours = new Set([labels.missingPicture, labels.withdrawn, labels.withdrawnItem].map(canonical));
+  const ours = new Set(
+    [labels.missingPicture, labels.withdrawn, labels.withdrawnItem, labels.droppedItem].map(canonical),
+  );
   const known = page.sentences.filter(({ text }) => !ours.has(canonical(text)));
   // Names of groups stand above lists; the conformance rules look after them.
   const groups = new Set(expected.filter(({ lead }) => lead).flatMap(({ forms }) => [...forms]));
@@ -270,10 +275,12 @@ export const checkTruth = (
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
   const twice = contradictions(
-    read.map(({ text }) => text.replace(RUN_WORDS[labels.language], '')),
+    pairings.map(({ sentence, expected: line }) =>
+      isNote(line) ? '' : sentence.text.replace(RUN_WORDS[labels.language], ''),
+    ),
     names,
   ).flatMap(([, second]) => {
-    const sentence = read[second];
+    const sentence = pairings[second]?.sentence;
     return sentence === undefined
       ? []
       : [
