@@ -10,7 +10,8 @@ const run = async (never: object | undefined) => {
   vi.stubEnv('TOPICS_FOLDER', await topicsWith(never === undefined ? {} : { never }));
   const { folder, file } = await postsFile(threePosts());
   const out = join(folder, 'out');
-  const ended = await dawnChorus('run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--out', out, '--json');
+  const day = ['--from', DAY, '--day-ends-at', '00:00', '--now', NOW];
+  const ended = await dawnChorus('run', 'ai', '--posts', file, ...day, '--out', out, '--json');
   const summary = JSON.parse(ended.out);
   return { site: join(out, 'site'), summary, report: await readFile(join(out, summary.markdown), 'utf8') };
 };

@@ -37,11 +37,9 @@ describe('release', () => {
       days.flatMap((day, n) => threePosts(day).map((post) => ({ ...post, id: `${n}${post.id}` }))),
     );
     const out = join(folder, 'out');
+    const made = ['--day-ends-at', '00:00', '--now', '2026-04-22T17:00:00Z'];
     for (const day of days)
-      expect(
-        (await dawnChorus('run', 'ai', '--posts', file, '--from', day, '--out', out, '--now', '2026-04-22T17:00:00Z'))
-          .code,
-      ).toBe(0);
+      expect((await dawnChorus('run', 'ai', '--posts', file, '--from', day, ...made, '--out', out)).code).toBe(0);
     const { code, out: told } = await dawnChorus('release', '--due', 'ai', '--out', out, '--now', NOW);
     const sentences = ['22', '21'].map((day) => `twitter_ai_202604${day}_202604${day} was released as revision 1.`);
     expect([code, told.split('\n').slice(0, 2)]).toEqual([0, sentences]);
@@ -103,7 +101,8 @@ describe('sync', () => {
     out = join(folder, 'out');
     blog = join(folder, 'blog');
     await mkdir(blog);
-    await dawnChorus('run', 'ai', '--posts', file, '--from', DAY, '--now', NOW, '--out', out, '--style', 'plain');
+    const made = ['--from', DAY, '--day-ends-at', '00:00', '--now', NOW];
+    await dawnChorus('run', 'ai', '--posts', file, ...made, '--out', out, '--style', 'plain');
   });
   const sync = async () => JSON.parse((await dawnChorus('sync', blog, '--out', out, '--json')).out);
   const post = `_posts/${DAY}-${SLUG}.md`;
