@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { dialectSchema } from './model/dialect.ts';
 import { timeOfDaySchema } from './time-of-day.ts';
+import { wastedSchema } from './wasted.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
 
@@ -180,16 +181,6 @@ export const clusteredSchema = z.object({
   embedded: embeddedSchema.optional(),
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
-
-/** What was paid for no answer: a later call of the writer counts it on. */
-export const wastedSchema = z.object({
-  costUsd: z.number().nonnegative(),
-  inputTokens: z.number().int().nonnegative(),
-  cachedTokens: z.number().int().nonnegative(),
-  outputTokens: z.number().int().nonnegative(),
-});
-export type Wasted = z.infer<typeof wastedSchema>;
-export const NOTHING_WASTED: Wasted = { costUsd: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
 
 /**
  * `summarised`: what the writer left. The report itself is in `written.json` and `excerpts.json`.

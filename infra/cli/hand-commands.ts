@@ -1,4 +1,4 @@
-// The commands by which the owner of a blog has the last word: release, amend, sync.
+// The commands by which the owner of a blog has the last word: unpublish, release, amend, sync.
 import { Argument, type Command, Option } from 'commander';
 import { DEFAULT_STACK } from '../aws/stack-outputs.ts';
 import { type AmendOptions, amend } from './amend.ts';
@@ -6,6 +6,7 @@ import type { ExitCode } from './exit.ts';
 import { type ReleaseOptions, release } from './release.ts';
 import { type SyncOptions, sync } from './sync.ts';
 import type { Terminal } from './terminal.ts';
+import { type UnpublishOptions, unpublish } from './unpublish.ts';
 
 /** Where reports are kept; a command that reads only has no clock. */
 const withStore = (command: Command): Command =>
@@ -14,13 +15,21 @@ const withStore = (command: Command): Command =>
     .option('--store <url>', 'store that everything is kept in: file:DIR or s3://bucket/prefix')
     .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own");
 
-const withClock = (command: Command): Command =>
-  command
-    .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
-    .option('--json', 'print one JSON object and nothing else');
+const withClock = (command: Command, json = 'print one JSON object and nothing else'): Command =>
+  command.option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)').option('--json', json);
 
 /** Adds the commands; `end` is told the exit code of the one that ran. */
 export const addHandCommands = (program: Command, terminal: Terminal, end: (code: ExitCode) => void): void => {
+  withClock(
+    withStore(
+      program
+        .command('unpublish')
+        .description('take a post out of every published report, as new revisions')
+        .addArgument(new Argument('<post>', 'the post: twitter:1234567890, or its id alone for a post on X')),
+    ),
+    'print {key, reports} and nothing else',
+  ).action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
+
   withClock(
     withStore(
       program

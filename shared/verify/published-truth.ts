@@ -12,7 +12,16 @@ import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
-import { canonical, type Expected, expectedOf, type Pairing, pairSentences, ruleOfChange } from './published-text.ts';
+import {
+  canonical,
+  changesOf,
+  type Expected,
+  expectedOf,
+  isNote,
+  isOfPosts,
+  type Pairing,
+  pairSentences,
+} from './published-text.ts';
 import { isVerbatim, wrongSpeaker } from './quotes-match.ts';
 import { quotable, type Source } from './source-post.ts';
 
@@ -185,26 +194,8 @@ const contentFindings = (
   ].map((found) => at(sentence, found));
 };
 
-/** V3 and the rule that the change breaks: a sentence says what its evidence says. */
-const changeFindings = ({ sentence, expected, same }: Pairing, names: Names): Finding[] => {
-  if (same) return [];
-  if (expected === undefined)
-    return [at(sentence, { rule: 'V3', text: '', message: 'The evidence has no such sentence.' })];
-  // A quotation stands within the sentence where the words that lead into it do.
-  const inline = expected.line.quotes.filter(
-    ({ intro = '' }) => intro !== '' && canonical(sentence.text).includes(canonical(intro)),
-  );
-  const said = inline.map(({ intro = '', text, translation }) => intro + (translation ?? text)).join('');
-  const rule = ruleOfChange(sentence.text, expected.text + said, names);
-  return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
-};
-
-/** A sentence of the editor's that its posts don't carry, and that says so. */
-const isNote = (expected: Expected | undefined): boolean => expected?.line.hand === 'note';
-
-/** Counts of the run, what no post says and notes of the editor are the evidence's alone; all else must stand in posts. */
-const isOfPosts = (expected: Expected | undefined): boolean =>
-  expected?.line.role !== 'count' && expected?.line.kind !== 'absence' && !isNote(expected);
+const changeFindings = (pairing: Pairing, names: Names): Finding[] =>
+  changesOf(pairing, names).map((breach) => at(pairing.sentence, breach));
 
 /** The names that a report was checked with: its evidence holds them; that of earlier versions has none. */
 export const namesOf = (evidence: Evidence | undefined): Names =>
