@@ -86,23 +86,32 @@ export const memoryKeys = (platform: string, topic: string) => {
   };
 };
 
-/** Public keys of a slug. `date` is the civil day of the report's date in the topic's zone (YYYY-MM-DD). */
+/** Folder of the n-th version of a slug's draft: as whole as that of a revision, and out of readers' sight. */
+const draftFolder = (slug: string, n: number): string => `drafts/${slug}/d${n}`;
+
+/** Files of a revision's folder, of the stable copies' or of a draft's. */
+const filesIn = (slug: string, prefix: string) => ({
+  report: `${prefix}/report.json`,
+  evidence: `${prefix}/evidence.json`,
+  wordcloud: `${prefix}/wordcloud.json`,
+  image: `${prefix}/wordcloud_${slug}.jpg`,
+  vector: `${prefix}/wordcloud_${slug}.svg`,
+  png: `${prefix}/wordcloud_${slug}.png`,
+  cited: `${prefix}/cited.md`,
+  plain: `${prefix}/plain.md`,
+  page: `${prefix}/index.html`,
+  /** Invented posts that the report cites; real ones are never published whole. */
+  posts: `${prefix}/${INVENTED_PAGE}`,
+  manifest: `${prefix}/manifest.json`,
+});
+
+/** Files beside one of a report's files, whichever folder that is in. */
+export const filesBeside = (slug: string, key: string) => filesIn(slug, key.slice(0, key.lastIndexOf('/')));
+
+/** Keys of a slug's reports, public but for drafts. `date` is the civil day of the report's date in the topic's zone (YYYY-MM-DD). */
 export const siteKeys = (slug: string) => {
   const base = `site/reports/${slug}`;
-  const files = (prefix: string) => ({
-    report: `${prefix}/report.json`,
-    evidence: `${prefix}/evidence.json`,
-    wordcloud: `${prefix}/wordcloud.json`,
-    image: `${prefix}/wordcloud_${slug}.jpg`,
-    vector: `${prefix}/wordcloud_${slug}.svg`,
-    png: `${prefix}/wordcloud_${slug}.png`,
-    cited: `${prefix}/cited.md`,
-    plain: `${prefix}/plain.md`,
-    page: `${prefix}/index.html`,
-    /** Invented posts that the report cites; real ones are never published whole. */
-    posts: `${prefix}/${INVENTED_PAGE}`,
-    manifest: `${prefix}/manifest.json`,
-  });
+  const files = (prefix: string) => filesIn(slug, prefix);
   return {
     post: (date: string) => `site/_posts/${date}-${slug}.md`,
     picture: (date: string) => `site/${date.replaceAll('-', '/')}/wordcloud_${slug}.jpg`,
@@ -110,8 +119,18 @@ export const siteKeys = (slug: string) => {
     prettyPicture: (date: string) => `site/${date.replaceAll('-', '/')}/${slug}/wordcloud_${slug}.jpg`,
     stable: files(base),
     revision: (n: number) => files(`${base}/r${n}`),
+    draft: (n: number) => files(draftFolder(slug, n)),
+    /** The draft as Jekyll shows it with `--drafts`. */
+    draftPost: `drafts/_drafts/${slug}.md`,
   };
 };
+
+/** The drafts that wait, and the page that shows them to their owner. */
+export const DRAFTS_KEY = 'drafts/index.json';
+export const DRAFTS_PAGE_KEY = 'drafts/index.html';
+/** What was amended by hand in the reports of a slug. */
+export const amendmentsKey = (platform: string, topic: string, slug: string): string =>
+  `state/${platform}_${topic}/amendments/${slug}.json`;
 
 export const INDEX_KEY = 'site/index.json';
 export const LATEST_KEY = 'site/latest.json';

@@ -223,6 +223,8 @@ export const evidenceSchema = z.object({
       /** Of posts that neither a quotation nor a span shows what they say; only where links lead to the report's page. */
       words: z.array(z.object({ post: key, text: z.string() })).optional(),
       checks: z.record(z.string(), z.enum(['pass', 'fail'])),
+      /** Written by hand: carried by its posts like any other sentence, or a note of the editor that they don't carry. */
+      hand: z.enum(['carried', 'note']).optional(),
     }),
   ),
   posts: z.record(
@@ -274,6 +276,18 @@ export const evidenceSchema = z.object({
     .optional(),
   /** How the writing went, where a model wrote it. */
   writing: writingSchema.optional(),
+  /** What was amended by hand, oldest first. */
+  amended: z
+    .array(
+      z.object({
+        id: z.string(),
+        at: z.iso.datetime(),
+        /** Id of the sentence. */
+        sentence: z.string(),
+        outcome: z.enum(['changed', 'dropped']),
+      }),
+    )
+    .optional(),
   metrics: z.record(z.string(), z.number()),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -2,21 +2,31 @@
 import * as z from 'zod';
 import { dialectSchema } from './model/dialect.ts';
 import { timeOfDaySchema } from './time-of-day.ts';
+import { wastedSchema } from './wasted.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
 
 /** Input of the state machine. Unknown keys are rejected. */
-export const runInputSchema = z.strictObject({
-  topic: z.string(),
-  from: day.optional(),
-  to: day.optional(),
-  /** Time of day at which the days end, in place of the topic's: 00:00 makes civil days. */
-  dayEndsAt: timeOfDaySchema.optional(),
-  force: z.boolean().optional(),
-  /** Asks the model anew even where an earlier run of the slug has paid for the answer. */
-  fresh: z.boolean().optional(),
-  scheduledTime: z.iso.datetime({ offset: true }).optional(),
-});
+export const runInputSchema = z
+  .strictObject({
+    topic: z.string(),
+    from: day.optional(),
+    to: day.optional(),
+    /** Time of day at which the days end, in place of the topic's: 00:00 makes civil days. */
+    dayEndsAt: timeOfDaySchema.optional(),
+    force: z.boolean().optional(),
+    /** Asks the model anew even where an earlier run of the slug has paid for the answer. */
+    fresh: z.boolean().optional(),
+    scheduledTime: z.iso.datetime({ offset: true }).optional(),
+    /** A draft to publish, by its slug, in place of a report to make; `due`: those of the topic whose time has come. */
+    release: z.string().optional(),
+    /** With `release`: keeps the draft from coming out by itself. */
+    stop: z.literal(true).optional(),
+  })
+  .refine(({ release, stop }) => stop !== true || (release !== undefined && release !== 'due'), {
+    path: ['stop'],
+    message: 'needs the slug of a draft as release',
+  });
 export type RunInput = z.infer<typeof runInputSchema>;
 
 /**
@@ -56,8 +66,23 @@ export const runSchema = z.object({
   sources: z.array(z.string()),
   /** Dollars that collecting can cost at most. */
   maxCostUsd: z.number().nonnegative().optional(),
-  /** The published revision already covers this window with these settings: nothing to do. */
+  /** The published revision, or a draft, already covers this window with these settings: nothing to do. */
   unchanged: z.boolean(),
+  /** Present where the report becomes a draft; the time at which it then comes out by itself, if it has one. */
+  draft: z.object({ releaseAt: z.iso.datetime().optional() }).optional(),
+  /** Present where no report is made, but a draft released. */
+  release: z
+    .object({
+      /** Id of the run that made the draft; absent where none is due. */
+      draft: z.string().optional(),
+      /** Its time has come; absent where somebody asked for it by name. */
+      due: z.literal(true).optional(),
+      /** It is not to come out by itself. */
+      stop: z.literal(true).optional(),
+      /** More drafts are due: the machine comes back for them. */
+      more: z.literal(true).optional(),
+    })
+    .optional(),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -157,16 +182,6 @@ export const clusteredSchema = z.object({
 });
 export type Clustered = z.infer<typeof clusteredSchema>;
 
-/** What was paid for no answer: a later call of the writer counts it on. */
-export const wastedSchema = z.object({
-  costUsd: z.number().nonnegative(),
-  inputTokens: z.number().int().nonnegative(),
-  cachedTokens: z.number().int().nonnegative(),
-  outputTokens: z.number().int().nonnegative(),
-});
-export type Wasted = z.infer<typeof wastedSchema>;
-export const NOTHING_WASTED: Wasted = { costUsd: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 };
-
 /**
  * `summarised`: what the writer left. The report itself is in `written.json` and `excerpts.json`.
  * While the writer waits for its model or goes on later, `waitSeconds` is set and the rest counts what there is so far.
@@ -251,6 +266,21 @@ export const publishedSchema = z.object({
   image: z.string(),
   page: z.string().nullable(),
   evidence: z.string(),
+  /** Present where it is a draft, which has the number that it would be published with; what waits is not public. */
+  draft: z.object({ releaseAt: z.iso.datetime().optional(), stopped: z.literal(true).optional() }).optional(),
+  /** What the report is about, of a draft and of one that was released. */
+  headlines: z.array(z.string()).optional(),
+  /** Of a draft that was released: what the run that made it counted. */
+  made: z
+    .object({
+      method: z.enum(['model', 'mixed', 'extractive']),
+      collected: z.number().int().nonnegative(),
+      kept: z.number().int().nonnegative(),
+      stories: z.number().int().nonnegative(),
+    })
+    .optional(),
+  /** The blog post in the store was changed by hand, and stays as it is. */
+  postByHand: z.literal(true).optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { titleCase } from './text/labels.ts';
 import { channelSchema } from './topic-deliver.ts';
 import { embedderSettingsSchema } from './topic-embedder.ts';
+import { alwaysSchema, inBoth, neverSchema, publishSchema } from './topic-hand.ts';
 import { modelSettingsSchema } from './topic-model.ts';
 import { pictureSettingsSchema } from './topic-picture.ts';
 import { scheduleSchema } from './topic-schedule.ts';
@@ -112,6 +113,11 @@ const topicFields = z.strictObject({
     .refine((channels) => distinct(channels.map(({ name }) => name)), 'two have the same name')
     .optional()
     .describe('Channels that a published report is sent to; nothing is sent without'),
+  publish: publishSchema,
+  never: neverSchema
+    .optional()
+    .describe('What stays out of report and picture; the report says how many posts that were'),
+  always: alwaysSchema.optional().describe('Accounts that are read first'),
 });
 
 /** Dollars that the sources with a budget of their own may cost together. */
@@ -122,6 +128,11 @@ export const topicSchema = topicFields
   .refine(({ sources, maxCostUsd }) => ownBudgets(sources) <= maxCostUsd + 1e-9, {
     path: ['sources'],
     message: "have budgets that add up to more than the topic's maxCostUsd",
+  })
+  .superRefine(({ never, always, platform }, context) => {
+    const both = inBoth(never, always, platform);
+    if (both !== undefined)
+      context.addIssue({ code: 'custom', path: ['always'], message: `reads ${both} first, which never leaves out` });
   })
   .transform(({ displayName, shortName, ...topic }) => {
     const name = displayName ?? titleCase(topic.topic);

@@ -27,7 +27,9 @@ Everything under \`site/\` is published. Documents carry \`version: 1\`; their J
 - **Immutable**: \`reports/{slug}/r{n}/\` never changes once its \`manifest.json\` is there, which holds the SHA-256 of each file,
   and may be cached for ever. The one exception is a post that is taken out (\`dawn-chorus unpublish\`): its traces go from all
   revisions, and their manifests are made anew.
-- **Stable copies** (\`reports/{slug}/\`, \`_posts/\`, \`{YYYY}/{MM}/{DD}/\`) are those of the highest revision; they may lag for a moment.
+- **Drafts** lie outside, under \`drafts/\`, and nothing under \`site/\` leads to them; a revision appears when one is released.
+- **Stable copies** (\`reports/{slug}/\`, \`_posts/\`, \`{YYYY}/{MM}/{DD}/\`) are those of the highest revision; they may lag for a moment. A file in
+  \`_posts/\` that was changed by hand stays as it is: its \`checksum\` is the SHA-256 of the file without that line.
 - **Pointers** (\`index.json\`, \`index/{YYYY-MM}.json\`, feeds, \`latest.json\`) are written last and lead into \`r{n}/\` only, so that what they lead
   to is always whole. Paths are relative to the root of the site. Poll \`latest.json\`; its entries move to a later day or a
   higher revision only, and only to reports of a single day.
@@ -132,7 +134,7 @@ const section = (published: PublishedSchema): string => {
 const EVENTS = `## Events
 
 On AWS Announce puts an event on the account's default bus of EventBridge (or on another, by \`-c eventBus=NAME\`), at least once
-for each run that published a new revision or failed. \`source\` is \`${EVENT_SOURCE}\`; a rule picks a stage by \`detail.stack\`:
+for each run that published a new revision, made a draft or failed. \`source\` is \`${EVENT_SOURCE}\`; a rule picks a stage by \`detail.stack\`:
 
 \`\`\`json
 { "source": ["${EVENT_SOURCE}"], "detail-type": ["Report Published"], "detail": { "stack": ["DawnChorus"], "topic": ["ai"] } }

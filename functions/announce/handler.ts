@@ -5,7 +5,7 @@ import { mailOf } from './mail.ts';
 import { measuresOf } from './measures.ts';
 import { gatherNews } from './news.ts';
 import { notify } from './notify.ts';
-import { announceGivenSchema, type Outcome, outcomeOf } from './outcome.ts';
+import { announceGivenSchema, isNews, type Outcome, outcomeOf } from './outcome.ts';
 import { putEvent } from './put-event.ts';
 import { eventOf } from './report-event.ts';
 
@@ -16,7 +16,7 @@ export const step = defineStep({
   state: 'Announce',
   given: announceGivenSchema,
   work: async (given, { settings, store, log, metrics, now, progress }): Promise<Outcome> => {
-    const outcome = outcomeOf(given);
+    const outcome = outcomeOf(given, settings.stackName);
     const announcedAt = now();
     const { run, published, failedState } = given;
     const announcement = {
@@ -34,7 +34,10 @@ export const step = defineStep({
     const event = eventOf(given, outcome, { stack: stackName ?? '', store: storeUrl, announcedAt });
     if (eventBusName !== undefined && event !== undefined) await putEvent(eventBusName, event);
     // The laptop tells nobody, and so has no need of news.
-    const news = announceTopicArn === undefined ? undefined : await gatherNews(given, { store, settings }, announcedAt);
+    const news =
+      announceTopicArn === undefined || !isNews(given)
+        ? undefined
+        : await gatherNews(given, { store, settings }, announcedAt);
     if (announceTopicArn !== undefined && news !== undefined) {
       const places = { siteUrl, storeUrl, runbookUrl, stackName };
       await notify(announceTopicArn, announcement, mailOf(given, outcome, news, places));

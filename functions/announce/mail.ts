@@ -5,7 +5,7 @@ import { dollars } from '../../shared/prices.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { News } from './news.ts';
 import { nextOf } from './next.ts';
-import type { AnnounceGiven, Outcome } from './outcome.ts';
+import { type AnnounceGiven, type Outcome, releaseSentence } from './outcome.ts';
 import { totalsOf } from './totals.ts';
 import { unlikeWeek } from './unlike.ts';
 import { minutes } from './warnings.ts';
@@ -36,7 +36,10 @@ const part = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines.map((one) => `- ${shown(one)}`)];
 
 const linkOf = (key: string, { siteUrl, storeUrl }: Places): string =>
-  siteUrl === undefined ? `${storeUrl.replace(/\/$/, '')}/${key}` : new URL(key.replace(/^site\//, ''), siteUrl).href;
+  // What lies beside the site, as drafts do, nobody serves.
+  siteUrl === undefined || !key.startsWith('site/')
+    ? `${storeUrl.replace(/\/$/, '')}/${key}`
+    : new URL(key.replace(/^site\//, ''), siteUrl).href;
 
 const costOf = (given: AnnounceGiven): string => {
   const { costUsd } = totalsOf(given);
@@ -50,7 +53,8 @@ const costOf = (given: AnnounceGiven): string => {
 };
 
 const postsOf = (given: AnnounceGiven): string | undefined => {
-  const { collected, kept, stories } = totalsOf(given);
+  // A draft that comes out was counted by the run that made it.
+  const { collected, kept, stories } = given.published?.made ?? totalsOf(given);
   const parts = [
     ...(collected === undefined ? [] : [`${number(collected)} collected`]),
     ...(kept === undefined ? [] : [`${number(kept)} kept`]),
@@ -83,12 +87,16 @@ const missingOf = ({ collected = [], published, summarised }: AnnounceGiven): st
   ];
 };
 
-const headingOf = ({ run, published }: AnnounceGiven, { report }: News): string[] => {
+const headingOf = ({ run, published }: AnnounceGiven, { report, displayName }: News): string[] => {
   if (published === undefined || run === undefined) return [];
   const { from, to } = run.window;
   const days = from === to ? from : `${from} to ${to}`;
-  const headlines = (report?.headlines ?? []).map((one, at) => `${String(at + 1).padStart(2)}. ${shown(one)}`);
-  return [`${shown(report?.displayName ?? run.topic)} ${days}, revision ${published.revision}`, '', ...headlines, ''];
+  const headlines = (report?.headlines ?? published.headlines ?? []).map(
+    (one, at) => `${String(at + 1).padStart(2)}. ${shown(one)}`,
+  );
+  const name = shown(report?.displayName ?? displayName ?? run.topic);
+  const what = published.draft === undefined ? `revision ${published.revision}` : 'a draft';
+  return [`${name} ${days}, ${what}`, '', ...headlines, ''];
 };
 
 const warningsOf = ({ warnings }: News, { runbookUrl }: Places): string[] =>
@@ -112,7 +120,11 @@ const subjectOf = (given: AnnounceGiven, outcome: Outcome, { warnings }: News): 
 };
 
 /** The first line where there is no report to head the mail: what became of the run, without the reason. */
-const fateLine = (given: AnnounceGiven, outcome: Outcome): string => {
+const fateLine = (given: AnnounceGiven, outcome: Outcome, stack: string | undefined): string => {
+  const { published, run } = given;
+  // Its headlines head the mail already.
+  if (published !== undefined && outcome.outcome === 'draft')
+    return releaseSentence(published, run?.window.timezone ?? 'UTC', stack);
   if (given.failure === undefined) return outcome.sentence;
   const name = given.run?.slug ?? 'The run';
   const state = given.failedState ?? 'an unknown state';
@@ -136,10 +148,11 @@ export const mailOf = (given: AnnounceGiven, outcome: Outcome, news: News, place
     ...headingOf(given, news),
     ...(tells
       ? line('Read it', linkOf(published.page ?? published.markdown, places))
-      : [shown(fateLine(given, outcome))]),
+      : [shown(fateLine(given, outcome, places.stackName))]),
+    ...(published?.draft === undefined ? [] : line('Look at it', linkOf(published.page ?? published.markdown, places))),
     ...line('Why', why),
     ...line('Late', waited === 0 ? undefined : `the writer waited ${minutes(waited)} for its model`),
-    ...(given.run?.unchanged === true ? [] : line('Cost', costOf(given))),
+    ...(given.run?.unchanged === true || given.run?.release !== undefined ? [] : line('Cost', costOf(given))),
     ...line('Posts', postsOf(given)),
     ...line('Refused', refusedOf(given)),
     ...part('Missing', missingOf(given)),

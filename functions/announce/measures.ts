@@ -40,6 +40,9 @@ export const measuresOf = (
   warned?: number,
 ): Measures => {
   const warnings = warned === undefined ? {} : { Warnings: warned };
+  // Neither a release for which nothing was due nor a stop tells of a report.
+  if (given.run?.release?.stop === true || (given.run?.unchanged === true && given.run.release !== undefined))
+    return warnings;
   if (given.run?.unchanged === true) return { Reports: 1, ...warnings };
   const fate: Measures =
     outcome === 'failed'

@@ -17,6 +17,7 @@ import { warningsOf } from './warnings.ts';
 /** Of plan.json, what is told. */
 const planSchema = z.object({
   topic: z.object({
+    displayName: z.string(),
     timezone: z.string(),
     sources: z.array(z.unknown()),
     schedule: z.object({ cron: z.string().optional(), enabled: z.boolean().optional() }),
@@ -25,8 +26,10 @@ const planSchema = z.object({
 });
 
 export interface News {
-  /** The report that is out; undefined where there is none, or it can't be read. */
+  /** The report that is out; undefined where there is none, a draft among them, or it can't be read. */
   readonly report?: ReportFacts | undefined;
+  /** What readers call the topic, of a run that was planned. */
+  readonly displayName?: string | undefined;
   /** The reports before it, latest first. */
   readonly week: readonly ReportFacts[];
   readonly next?: NextRun | undefined;
@@ -57,7 +60,10 @@ export const gatherNews = async (
   };
   const { run, published } = given;
   const topic = run === undefined ? undefined : await tried('the plan of the run', () => readPlanned(store, run));
-  const report = published === undefined ? undefined : await tried('the report', () => readFacts(store, published));
+  const report =
+    published === undefined || published.draft !== undefined
+      ? undefined
+      : await tried('the report', () => readFacts(store, published));
   const week =
     // Only a day is like other days.
     run === undefined || run.window.from !== run.window.to
@@ -74,5 +80,5 @@ export const gatherNews = async (
     topic === undefined
       ? undefined
       : { cron: topic.schedule.cron, timezone: topic.timezone, enabled: isScheduled(topic) };
-  return { report, week, next, warnings: warningsOf(given, looked), unread };
+  return { report, displayName: topic?.displayName, week, next, warnings: warningsOf(given, looked), unread };
 };

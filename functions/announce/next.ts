@@ -28,12 +28,31 @@ const FIRST: Readonly<Record<string, string>> = {
 /** Name of the stack that the command takes without being told. */
 const FIRST_STACK = 'DawnChorus';
 
+/**
+ * The command that releases a draft.
+ * @param stack name of the stack that has it; undefined for a store that the command finds without one
+ */
+export const releaseCommand = (slug: string, stack: string | undefined): string => {
+  const there = stack === undefined ? '' : stack === FIRST_STACK ? ' --aws' : ` --aws ${stack}`;
+  return `npm run dawn-chorus -- release ${slug}${there}`;
+};
+
 const commandOf = (
-  { topic, window: { from, to } }: NonNullable<AnnounceGiven['run']>,
+  { slug, topic, window: { from, to }, release }: NonNullable<AnnounceGiven['run']>,
   stack: string | undefined,
 ): string => {
+  if (release !== undefined) return `${releaseCommand(slug, stack)}${release.stop === true ? ' --stop' : ''}`;
   const there = stack === undefined || stack === FIRST_STACK ? '' : ` --stack ${stack}`;
   return `npm run dawn-chorus -- execute ${topic} --from ${from} --to ${to}${there}`;
+};
+
+/** What is said of the day of a run that failed. */
+const againOf = (run: NonNullable<AnnounceGiven['run']>, stack: string | undefined): string => {
+  const command = commandOf(run, stack);
+  if (run.release === undefined)
+    return `This day is not made again by itself. When the cause is gone: ${command} (pages and answers that were paid for are not paid again).`;
+  const also = run.release.due === true ? 'The next run that releases drafts takes it up' : 'The draft is kept';
+  return `${also}. When the cause is gone: ${command}.`;
 };
 
 /**
@@ -47,11 +66,7 @@ export const nextOf = ({ run, failure }: AnnounceGiven, next?: NextRun, stack?: 
   return [
     'Nothing was published; what was published before stays as it is.',
     ...(first === undefined ? [] : [first]),
-    ...(run === undefined
-      ? []
-      : [
-          `This day is not made again by itself. When the cause is gone: ${commandOf(run, stack)} (pages and answers that were paid for are not paid again).`,
-        ]),
+    ...(run === undefined ? [] : [againOf(run, stack)]),
     ...(next === undefined || !next.enabled
       ? []
       : [

@@ -19,6 +19,9 @@ const common = {
   costUsd: z.number().describe('Dollars for sources and model, as far as the run came'),
 };
 
+/** Whether the days were over is no matter of events. */
+const toldWindow = windowSchema.pick({ from: true, to: true, timezone: true, dayEndsAt: true, start: true, end: true });
+
 export const reportPublishedSchema = z.object({
   ...common,
   slug: z.string(),
@@ -26,7 +29,7 @@ export const reportPublishedSchema = z.object({
   platform: z.string().describe('Platform of the topic: twitter'),
   run: z.string().describe('Id of the run'),
   revision: z.number().int().positive().describe('Revision of the slug, from 1'),
-  window: windowSchema.pick({ from: true, to: true, timezone: true, dayEndsAt: true, start: true, end: true }),
+  window: toldWindow,
   degraded: z.array(z.string()),
   method: z.enum(['model', 'mixed', 'extractive']).optional(),
   store: z.string().describe('Where the keys lie: s3://bucket'),
@@ -39,6 +42,26 @@ export const reportPublishedSchema = z.object({
 });
 export type ReportPublished = z.infer<typeof reportPublishedSchema>;
 
+export const reportDraftedSchema = z.object({
+  ...common,
+  slug: z.string(),
+  topic: z.string().describe('Short name of the topic: ai'),
+  platform: z.string().describe('Platform of the topic: twitter'),
+  run: z.string().describe('Id of the run'),
+  revision: z.number().int().positive().describe('Revision that it would be, were it released now'),
+  window: toldWindow,
+  degraded: z.array(z.string()),
+  headlines: z.array(z.string()).describe('What it tells: the headlines of its key points'),
+  releaseAt: z.iso
+    .datetime()
+    .optional()
+    .describe('When it comes out by itself, unless it is stopped; absent where it waits'),
+  store: z.string().describe('Where the keys lie: s3://bucket'),
+  markdown: key.describe('Key of the draft as Markdown; private'),
+  page: key.nullable().describe('Key of its page; private'),
+});
+export type ReportDrafted = z.infer<typeof reportDraftedSchema>;
+
 export const reportFailedSchema = z.object({
   ...common,
   slug: z.string().optional().describe('Absent when Plan itself failed'),
@@ -50,14 +73,16 @@ export const reportFailedSchema = z.object({
 });
 export type ReportFailed = z.infer<typeof reportFailedSchema>;
 
-/** Both events: the detail-type, when there is one, and the form of its detail. */
+/** All events: the detail-type, when there is one, and the form of its detail. */
 export const REPORT_EVENTS = [
   { name: 'Report Published', about: 'A new revision is out', schema: reportPublishedSchema },
+  { name: 'Report Drafted', about: 'A report is made and waits to be released', schema: reportDraftedSchema },
   { name: 'Report Failed', about: 'A run failed', schema: reportFailedSchema },
 ] as const;
 
 export type ReportEvent =
   | { readonly type: 'Report Published'; readonly detail: ReportPublished }
+  | { readonly type: 'Report Drafted'; readonly detail: ReportDrafted }
   | { readonly type: 'Report Failed'; readonly detail: ReportFailed };
 
 /** Where and when a run was, which its states don't tell. */
@@ -93,27 +118,28 @@ export const eventOf = (given: AnnounceGiven, outcome: Outcome, where: Circumsta
     };
   }
   if (outcome.outcome === 'unchanged' || run === undefined || published === undefined) return undefined;
-  const { slug, revision, degraded, markdown, image, page, evidence } = published;
+  const { slug, revision, degraded, markdown, image, page, evidence, draft, headlines = [], made } = published;
   const { partial: _, ...window } = run.window;
+  const { topic, platform } = run;
+  const report = { ...told, slug, topic, platform, run: run.id, revision, window, degraded };
+  if (draft !== undefined) {
+    const { releaseAt } = draft;
+    const at = releaseAt === undefined ? {} : { releaseAt };
+    return { type: 'Report Drafted', detail: { ...report, headlines, ...at, store: where.store, markdown, page } };
+  }
+  const method = made?.method ?? composed?.method;
   return {
     type: 'Report Published',
     detail: {
-      ...told,
-      slug,
-      topic: run.topic,
-      platform: run.platform,
-      run: run.id,
-      revision,
-      window,
-      degraded,
-      ...(composed === undefined ? {} : { method: composed.method }),
+      ...report,
+      ...(method === undefined ? {} : { method }),
       store: where.store,
       markdown,
       image,
       page,
       evidence,
-      posts: { collected: totals.collected ?? 0, kept: totals.kept ?? 0 },
-      stories: totals.stories ?? 0,
+      posts: { collected: made?.collected ?? totals.collected ?? 0, kept: made?.kept ?? totals.kept ?? 0 },
+      stories: made?.stories ?? totals.stories ?? 0,
     },
   };
 };

@@ -13,6 +13,7 @@ import type { Store } from '../../shared/store/store.ts';
 import type { Topic } from '../../shared/topic.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { rememberCovered } from './covered.ts';
+import { neverTest } from './never.ts';
 import { openSource, sourceOf } from './open-source.ts';
 import { type Clock, type Limits, readPages } from './read-pages.ts';
 import { type Request, request as realRequest } from './request.ts';
@@ -56,7 +57,7 @@ interface Sieved {
 /** Sifts readings into the run's parts. Throws BadInputError when all of them are bad. */
 const siftIntoParts = async (
   readings: AsyncIterable<Reading>,
-  { run }: Plan,
+  { run, topic }: Plan,
   source: string,
   { store, progress }: CollectTools,
 ): Promise<Sieved> => {
@@ -65,7 +66,7 @@ const siftIntoParts = async (
   const sifted = emptySifted();
   let given = 0;
   const counted = async function* (): AsyncGenerator<Post> {
-    for await (const post of sift(readings, run.window, sifted)) {
+    for await (const post of sift(readings, run.window, sifted, neverTest(topic))) {
       if (++given % PROGRESS_EVERY === 0) progress(`${sifted.read.toLocaleString('en')} posts read`);
       yield post;
     }

@@ -8,6 +8,7 @@ import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { postsFiles } from './posts-file.ts';
+import { readFirst, withFirst } from './read-first.ts';
 import type { Request } from './request.ts';
 import type { PagedSource, Source } from './source.ts';
 import { datedPaths, isStored, storedFiles } from './stored-files.ts';
@@ -21,13 +22,13 @@ export interface Surroundings {
 
 export type Opened = { readonly whole: Source } | { readonly paged: PagedSource };
 
-/** The settings of a source of the plan. */
+/** The settings of a source of the plan, with the accounts before its others that the topic reads first. */
 export const sourceOf = ({ topic }: Pick<Plan, 'topic'>, name: string): SourceSettings => {
   const settings = topic.sources.find((source) => source.name === name);
   if (settings === undefined) {
     throw new BrokenPromiseError(`The plan of the topic ${topic.topic} has no source ${name}.`);
   }
-  return settings;
+  return withFirst(settings, readFirst(settings, topic));
 };
 
 /** Opens a source of the plan; nothing is read yet. Only the code of its kind is loaded. */
@@ -63,6 +64,7 @@ export const openSource = async (
         baseUrl: server ?? X_BASE_URL,
         cited: async () => (await citedBefore(store, run, run.window.from)).stories,
         known: () => knownUsers(store, run),
+        first: new Set(readFirst(source, topic)),
       };
       return { paged: xSource(source, run, tools) };
     }

@@ -61,11 +61,13 @@ export const emptySifted = (): Sifted => ({
 /**
  * Gives the posts to keep as they come, and writes the count into `sifted`. Only ids are held, not posts: an earlier
  * version that has been given already is named in `sifted.replaced`, to be left out afterwards (withoutReplaced).
+ * @param isNever which posts the topic never takes
  */
 export async function* sift(
   readings: AsyncIterable<Reading>,
   window: Pick<Window, 'start' | 'end'>,
   sifted: Sifted,
+  isNever: (post: Post) => boolean = () => false,
 ): AsyncGenerator<Post> {
   const [start, end] = [Date.parse(window.start), Date.parse(window.end)];
   const newest = new Map<string, number>();
@@ -90,6 +92,10 @@ export async function* sift(
     const at = Date.parse(post.created_at);
     if (!(at >= start && at < end)) {
       setAside('outside');
+      continue;
+    }
+    if (isNever(post)) {
+      setAside('never');
       continue;
     }
     const [key = ''] = versionKeys(post);

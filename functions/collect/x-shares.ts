@@ -31,10 +31,15 @@ export const keptFor = (all: readonly Series[], series: number, { posts, costUsd
   return { posts: posts - Math.ceil(posts / (later + 1)), costUsd: (costUsd * later) / (later + 1) };
 };
 
-/** Accounts by how often they were cited, the topic's order where that is the same. */
-export const inOrder = (accounts: readonly string[], cited: ReadonlyMap<string, number>): string[] => {
-  const times = (account: string): number => cited.get(account.toLowerCase()) ?? 0;
-  return accounts.toSorted((a, b) => times(b) - times(a));
+/** Accounts that come first in their own order, then the others by how often they were cited, the topic's order where that is the same. */
+export const inOrder = (
+  accounts: readonly string[],
+  cited: ReadonlyMap<string, number>,
+  first: ReadonlySet<string> = new Set(),
+): string[] => {
+  const times = (account: string): number =>
+    first.has(account.toLowerCase()) ? Number.POSITIVE_INFINITY : (cited.get(account.toLowerCase()) ?? 0);
+  return accounts.toSorted((a, b) => (times(a) === times(b) ? 0 : times(b) - times(a)));
 };
 
 export const dollarsOf = (users: number): number => users * X_PRICES.user;

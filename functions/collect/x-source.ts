@@ -24,6 +24,8 @@ export interface XTools {
   readonly token: () => Promise<string | undefined>;
   /** In how many stories each account was cited on the days before, by its name in lower case. */
   readonly cited?: () => Promise<ReadonlyMap<string, number>>;
+  /** Accounts that come before all others, in lower case. */
+  readonly first?: ReadonlySet<string>;
   /** Authors who need not be asked for. */
   readonly known?: () => Promise<KnownUsers>;
 }
@@ -101,7 +103,7 @@ export const xSource = (settings: SourceOf<'x'>, run: Pick<Run, 'window' | 'made
   });
 
   const firstPlace = async (allowance: Allowance): Promise<Place> => {
-    const accounts = inOrder(settings.accounts, (await tools.cited?.()) ?? new Map());
+    const accounts = inOrder(settings.accounts, (await tools.cited?.()) ?? new Map(), tools.first);
     const usersUsd = looksUp ? allowance.costUsd / 3 : 0;
     const before = { series: 0, page: 1, short: false, accounts, usersUsd, unknown: {}, read: false };
     return begin(seriesFor(accounts), 0, allowance, before);

@@ -43,10 +43,10 @@ const joined = (parts: readonly (readonly Stretch[])[], between: string): Stretc
 
 const texts = (...parts: readonly string[]): Stretch[][] => parts.map((text) => [{ text }]);
 
-/** Why posts were left out, the most frequent reasons first. */
+/** Why posts were left out, the most frequent reasons first; what the topic never takes is told by itself. */
 export const reasonsOf = (dropped: Report['stats']['dropped'], { coverage: words, listComma }: Phrases): string =>
   Object.entries(dropped)
-    .filter(([, n]) => n > 0)
+    .filter(([reason, n]) => n > 0 && reason !== 'never')
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
     .slice(0, MOST_REASONS)
     .map(([reason, n]) => words.reasonText(words.reason[reason] ?? reason, n))
@@ -102,6 +102,8 @@ export const dataLines = (data: DayData, desk: Desk, phrases: Phrases): Report['
     ],
   });
   const { stats, suspected, unread, written, quotes } = data;
+  const { never = 0 } = stats.dropped;
+  const leftByTopic = never === 0 ? [] : [words.neverText(never)];
   const cost = readCost(data) > 0 ? [words.costText(readCost(data))] : [];
   const missing = missingOf(data, words);
   const cited = counted(words.citedText, desk.linked.size, 'cited');
@@ -111,7 +113,7 @@ export const dataLines = (data: DayData, desk: Desk, phrases: Phrases): Report['
       cited,
       ...(quotes === 0 ? [] : [counted(words.quotesText, quotes, 'quotes')]),
     ];
-    const rest = texts(...missing, [words.noModelText, ...cost].join(comma));
+    const rest = texts(...leftByTopic, ...missing, [words.noModelText, ...cost].join(comma));
     const { unwritten } = data;
     return [
       line(words.data, joined([joined(read, comma), ...rest, [{ text: words.moreText }, EVIDENCE]], semicolon)),
@@ -123,6 +125,7 @@ export const dataLines = (data: DayData, desk: Desk, phrases: Phrases): Report['
     joined([...texts(words.readText(stats.collected), words.keptText(stats.kept)), cited], comma),
     ...texts(
       ...(reasons === '' ? [] : [words.leftOut(reasons)]),
+      ...leftByTopic,
       ...(suspected === 0 ? [] : [words.suspectedText(suspected)]),
       ...(unread === 0 ? [] : [words.unreadText(unread)]),
       ...cost,

@@ -49,6 +49,7 @@ export const en: Phrases = {
       injection: 'orders to machines',
     },
     reasonText: (reason, n) => `${n} ${reason}`,
+    neverText: (n) => `${plural(n, 'post')} left out by the topic`,
     suspectedText: (n) => `${plural(n, 'post')} like orders to a model, not shown to it`,
     unreadText: (n) => `${plural(n, 'group')} of posts not shown to the model for want of room`,
     writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>

@@ -46,6 +46,7 @@ export const zhCN: Phrases = {
       injection: '对机器下指令',
     },
     reasonText: (reason, n) => `${reason}${n}条`,
+    neverText: (n) => `按主题设置不收录${n}条`,
     suspectedText: (n) => `另有${n}条像是对模型下指令，未给模型看`,
     unreadText: (n) => `${n}组推文因篇幅未给模型看`,
     writtenText: ({ models, costUsd, written, repaired, dropped, audit }) =>

@@ -60,6 +60,7 @@ export interface Phrases {
     readonly leftOut: (reasons: string) => string;
     readonly reason: Readonly<Record<string, string>>;
     readonly reasonText: (reason: string, n: number) => string;
+    readonly neverText: (n: number) => string;
     readonly suspectedText: (n: number) => string;
     readonly unreadText: (n: number) => string;
     readonly writtenText: (written: Written) => string;

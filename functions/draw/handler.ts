@@ -6,6 +6,7 @@ import { type Drawn, stateDocument } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
+import { lexiconTest } from '../../shared/text/lexicon.ts';
 import { nameIn } from '../../shared/text/name-in.ts';
 import { mentionsOfDay } from './day-names.ts';
 import { DEFAULT_PICTURE, drawPicture } from './draw.ts';
@@ -28,7 +29,11 @@ export const step = defineStep({
       authors,
     } = await wordsOf(posts, stories, topic, mentionsOfDay(stories, names), before);
     await prepareMemory(store, run, 'words', toRemember(counted, authors));
-    const words = found.map((word) => ({ ...word, word: nameIn(topic.language, word.word, names) }));
+    // Posts that hold such a word were set aside; a name may still be called by it here.
+    const isNever = lexiconTest(topic.never?.words ?? []);
+    const words = found
+      .map((word) => ({ ...word, word: nameIn(topic.language, word.word, names) }))
+      .filter(({ word }) => !isNever(word));
     const options = { ...DEFAULT_PICTURE, ...topic.picture, language: topic.language };
     const { svg, jpg, png, cloud } = await drawPicture(words, run.slug, bundledOutlines(), options);
     const written = { svg: keys.drawn('svg'), jpg: keys.drawn('jpg'), json: keys.drawn('json') };

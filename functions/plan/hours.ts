@@ -10,17 +10,17 @@ import type { Days } from './window.ts';
 const LONGEST_DAY_MS = 25 * 3_600_000;
 
 /**
- * The clock of a run's days: that of the input; else the one that the report of these days was published with, so that
+ * The clock of a run's days: that of the input; else the one that the report of these days was made with, so that
  * a report which is made again is of the same posts; else the topic's.
- * @param published window of the published report of the same days, where there is one
+ * @param made window of the published report of the same days, or of the draft that waits, where there is one
  */
 export const clockOfRun = (
   { dayEndsAt }: Pick<RunInput, 'dayEndsAt'>,
   topic: Pick<Topic, 'timezone' | 'schedule'>,
-  published?: Window,
+  made?: Window,
 ): DayClock => {
   const known = dayClockOf(topic);
-  const kept = published === undefined ? known.dayEndsAt : (published.dayEndsAt ?? MIDNIGHT);
+  const kept = made === undefined ? known.dayEndsAt : (made.dayEndsAt ?? MIDNIGHT);
   return { ...known, dayEndsAt: dayEndsAt ?? kept };
 };
 

@@ -1,5 +1,6 @@
 // What is published already: the revision of a slug, and the report that comes before a day.
 import * as z from 'zod';
+import { draftOf } from '../../shared/drafts.ts';
 import { siteKeys, slugOf } from '../../shared/keys.ts';
 import { type Window, windowSchema } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -23,15 +24,16 @@ export const publishedRevision = async (store: Store, slug: string): Promise<Pub
   }
 };
 
-/** The window of the latest report of the days just before, whatever hours it has. */
+/** The window of the latest report of the days just before, published or still a draft, whatever hours it has. */
 export const windowBefore = async (
   store: Store,
   { platform, topic }: Pick<Topic, 'platform' | 'topic'>,
   days: Days,
 ): Promise<Window | undefined> => {
   for (const day of neighboursOf(days)) {
-    const published = await publishedRevision(store, slugOf(platform, topic, day, day));
-    if (published !== undefined) return published.window;
+    const slug = slugOf(platform, topic, day, day);
+    const report = (await publishedRevision(store, slug)) ?? (await draftOf(store, slug));
+    if (report !== undefined) return report.window;
   }
   return undefined;
 };

@@ -9,8 +9,10 @@ import type { Run, RunInput, Window } from '../../shared/run.ts';
 import type { NamePack } from '../../shared/text/name-pack.ts';
 import { MIDNIGHT } from '../../shared/time-of-day.ts';
 import type { Topic } from '../../shared/topic.ts';
+import { unreadable } from '../../shared/topic-hand.ts';
 import type { SourceSettings } from '../../shared/topic-sources.ts';
 import { mostCost, withBudgets } from './budget.ts';
+import { draftOf } from './draft-of.ts';
 import type { PublishedRevision } from './published.ts';
 
 /** Name of the source that posts files given by hand make. */
@@ -47,7 +49,7 @@ export const sourcesOf = (topic: Topic, choices: Choices): SourceSettings[] => {
 };
 
 /** `20251223T010203Z-3fa9c1`: sorts by time, and the same input at the same time is the same run. */
-const runIdOf = (madeAt: string, parts: unknown): string =>
+export const runIdOf = (madeAt: string, parts: unknown): string =>
   `${madeAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${sha256([madeAt, parts]).slice(0, 6)}`;
 
 /** A published revision covers a window when it holds the same days from its start or earlier to its end or later. */
@@ -74,6 +76,15 @@ export const isUnchanged = (plan: Plan, published: PublishedRevision | undefined
   published.settingsHash === plan.settingsHash &&
   covers(published.window, plan.run.window);
 
+/** Throws BadInputError for an account to be read first that no source of the topic reads. */
+const assertReadable = ({ always, platform, sources, topic }: Topic): void => {
+  const account = sources.length === 0 ? undefined : unreadable(always, platform, sources);
+  if (account === undefined) return;
+  throw new BadInputError(
+    `The topic ${topic} reads ${account} first (always.accounts), but none of its sources can: it needs one of type x for accounts of X, or of type bluesky for those of Bluesky.`,
+  );
+};
+
 /**
  * Plans a run of a window; `unchanged` is still to be decided. Throws BadInputError for sources that make no sense.
  * @param pack the topic's name pack, where it has one
@@ -85,17 +96,19 @@ export const planRun = (
   { window, now }: { readonly window: Window; readonly now: Date },
   pack?: NamePack,
 ): Plan => {
+  assertReadable(topic);
   // Sources, style and hours given by hand stand in the topic's place for all later steps.
   const sources = withBudgets(sourcesOf(topic, choices), topic);
   const schedule = { ...topic.schedule, dayEndsAt: window.dayEndsAt ?? MIDNIGHT };
   const used: Topic = { ...topic, sources, schedule, style: choices.style ?? topic.style };
-  // When a report is made and whom it is sent to does not change what it says; when its days end does.
-  const { $schema: _, schedule: __, deliver: ___, ...settings } = used;
+  // When a report is made, whether it waits and whom it is sent to does not change what it says; when its days end does.
+  const { $schema: _, schedule: __, deliver: ___, publish: ____, ...settings } = used;
   // What the names are decides, not the file that holds them, nor what its schema is called.
   const names = pack === undefined ? undefined : { ...pack, $schema: undefined };
   // The model belongs to what decides how the report is made from the posts.
   const settingsHash = sha256({ settings, names, model: choices.modelUrl, dayEndsAt: window.dayEndsAt });
   const madeAt = now.toISOString();
+  const draft = draftOf(used, now);
   const run: Run = {
     id: runIdOf(madeAt, { input, settingsHash }),
     slug: slugOf(topic.platform, topic.topic, window.from, window.to),
@@ -106,6 +119,7 @@ export const planRun = (
     style: used.style,
     force: input.force ?? false,
     ...(input.fresh === true ? { fresh: true } : {}),
+    ...(draft === undefined ? {} : { draft }),
     sources: used.sources.map(({ name }) => name),
     maxCostUsd: mostCost(sources, topic),
     unchanged: false,

@@ -15,6 +15,8 @@ export interface Edit {
   readonly keepsPost: (key: string) => boolean;
   /** Said where nothing of a section is left. */
   readonly instead: string;
+  /** What becomes of an item beside its sentences. */
+  readonly item?: (item: Item) => Item;
 }
 
 const present = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
@@ -56,14 +58,18 @@ const itemWith = (item: Item, sentences: [Sentence, ...Sentence[]], gap: string)
   return kept;
 };
 
-const keepItems = (items: readonly Item[], { keeps }: Edit, { sentenceGap }: ReportLabels): Item[] =>
+const keepItems = (
+  items: readonly Item[],
+  { keeps, item: change = (item) => item }: Edit,
+  { sentenceGap }: ReportLabels,
+): Item[] =>
   items.flatMap((item) => {
     // An item's first sentence says what it is about, its detail what the others go on from: without them those hang in the air.
     const [first, ...rest] = item.sentences.map(keeps);
     if (first === undefined) return [];
     const [before] = item.sentences;
     const further = before !== undefined && hasDetail(before) && !hasDetail(first) ? [] : rest.flatMap(present);
-    return [itemWith(item, [first, ...further], sentenceGap)];
+    return [change(itemWith(item, [first, ...further], sentenceGap))];
   });
 
 /** Rule F-V1, in both styles. */
@@ -95,7 +101,7 @@ export const bridge = (id: string, stretches: Sentence['stretches'], end: string
 });
 
 /** The label in bold that opens a paragraph of the conclusion, with its colon. */
-const labelOf = ([first]: readonly Sentence[], { open, watch, colon }: ReportLabels): Stretch[] => {
+export const labelOf = ([first]: readonly Sentence[], { open, watch, colon }: ReportLabels): Stretch[] => {
   const [label, mark] = first?.stretches ?? [];
   const isLabel = label?.bold === true && (label.text === open || label.text === watch);
   return isLabel && mark?.text === colon ? [label, mark] : [];

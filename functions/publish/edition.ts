@@ -1,5 +1,6 @@
 // An edition: a run's report rendered, checked and ready to be published, before it is known which revision it will be.
 import { createHash } from 'node:crypto';
+import { withoutChecksum } from '../../shared/checksum.ts';
 import { BrokenPromiseError } from '../../shared/errors.ts';
 import type { Evidence, Report } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
@@ -74,7 +75,8 @@ const withoutTime = (report: Report) => {
   return { ...rest, window: window.partial ? { ...window, end: '' } : window };
 };
 
-const withoutTimeLines = (markdown: string): string => markdown.replace(/^date: .*\nposttime: .*$/m, '');
+const withoutTimeLines = (markdown: string): string =>
+  withoutChecksum(markdown).replace(/^date: .*\nposttime: .*$/m, '');
 
 /**
  * Makes the edition of a run. Throws BrokenPromiseError when a rendering breaks a rule.

@@ -13,7 +13,7 @@ export const dayOf = (date: string): string => date.slice(0, 10);
 const picturePath = (report: Report): string => siteKeys(report.slug).picture(dayOf(report.date)).replace(/^site/, '');
 
 /**
- * The lines between and with `---`. Plain: the seed's four keys. Cited: description, excerpt, byline (where a model wrote it), lang, tags and image too.
+ * The lines between and with `---`. Plain: the seed's four keys. Cited: description, excerpt, byline (where a model wrote it), lang, tags and image too, and last the checksum, which the finished file gets.
  * Layouts print the title unescaped: it is the slug, or the first headline through the door of free text.
  */
 export const frontMatter = (report: Report, style: Style, labels: ReportLabels): string[] => {

@@ -1,33 +1,34 @@
-// The state Publish: renders the report in both styles, verifies it, and writes what readers may rely on, pointers last.
+// The state Publish: publishes what a run made, as a report or a draft, or releases a draft that an earlier run made.
 import * as z from 'zod';
-import { keepCited } from '../../shared/cited.ts';
-import { keepMemory } from '../../shared/memory.ts';
-import { type Published, stateDocument } from '../../shared/run.ts';
+import { type Published, type Run, runSchema } from '../../shared/run.ts';
 import { defineStep, lambdaHandler } from '../../shared/step.ts';
-import { chooseEdition } from './choose-edition.ts';
-import { toEdition } from './edition.ts';
-import { publishEdition } from './publish-edition.ts';
-import { readMaterials, readSources, withInvented } from './read-material.ts';
-import { saysIn, toldIn } from './told.ts';
+import { type Made, madeSchema, publishMade } from './publish-made.ts';
+import { release } from './release.ts';
 
-const given = z
-  .object(stateDocument.shape)
-  .pick({ run: true, collected: true, deduplicated: true, composed: true, drawn: true });
+/** What came of the states before; a draft that is released was made by an earlier run. */
+const given = z.looseObject({ run: runSchema }).transform((arrived, context): Made | { readonly run: Run } => {
+  if (arrived.run.release !== undefined) return { run: arrived.run };
+  const made = madeSchema.safeParse(arrived);
+  if (made.success) return made.data;
+  for (const { path, message } of made.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});
+
+const saidOf = ({ slug, revision, unchanged, draft }: Published): string => {
+  if (draft?.stopped === true) return `the draft ${slug} is stopped`;
+  return unchanged ? 'nothing changed' : `${draft === undefined ? '' : 'a draft, '}revision ${revision} of ${slug}`;
+};
 
 export const step = defineStep({
   state: 'Publish',
   given,
-  work: async (arrived, { store, settings, progress }): Promise<Published> => {
-    const { composed, standIn } = await readMaterials(store, arrived);
-    const { given: chosen, dropped } = await chooseEdition(composed, standIn, (material) =>
-      readSources(store, arrived.deduplicated.parts, material),
-    );
-    const shown = await withInvented(store, arrived.deduplicated.parts, chosen);
-    const published = await publishEdition(store, toEdition(shown, settings.siteUrl), settings.siteUrl);
-    await keepMemory(store, arrived.run, toldIn(chosen.report), saysIn(chosen.evidence));
-    await keepCited(store, arrived.run, chosen.evidence);
-    progress(published.unchanged ? 'nothing changed' : `revision ${published.revision} of ${published.slug}`);
-    return { ...published, verifyDropped: dropped };
+  work: async (arrived, tools): Promise<Published> => {
+    const isMade = 'composed' in arrived;
+    const published = await (isMade
+      ? publishMade(arrived, tools)
+      : release(tools.store, arrived.run, tools.settings.siteUrl));
+    tools.progress(saidOf(published));
+    return published;
   },
 });
 

@@ -87,7 +87,7 @@ export const reasonOf = (edition: Edition, previous: Manifest | undefined): stri
 };
 
 /** The bold words that an item opens with: what it is about and what happened. */
-const headlineOf = ({ sentences, name }: Item): string =>
+export const headlineOf = ({ sentences, name }: Item): string =>
   sentences[0]?.stretches.find(({ bold }) => bold === true)?.text ?? name;
 
 /** The manifest of an edition as a certain revision. */

@@ -95,6 +95,7 @@ export const PAGE_WORDS: Readonly<Record<Report['language'], PageWords>> = {
       'the posts changed': '推文有变',
       'the report changed': '报告有变',
       'a post was taken out': '撤下了推文',
+      'a sentence was amended by hand': '编者改动了句子',
     },
     newest: '最新版本',
     days: '前后各期',

@@ -42,7 +42,7 @@ const HTML_TYPE = 'text/html; charset=utf-8';
  * Reads an object, makes its new content and writes it under a condition, again when another writer came between.
  * `make` is called after the read: what it reads itself is at least as new as what other writers made theirs from.
  */
-const update = async (
+export const update = async (
   store: Store,
   key: string,
   contentType: string,
@@ -76,7 +76,7 @@ export const merge = async <T>(
   });
 
 /** Writes what is made from a pointer: of two writers at once, the one that read the older pointer writes again. */
-const derive = async <T>(
+export const derive = async <T>(
   store: Store,
   { key, from, contentType }: { readonly key: string; readonly from: string; readonly contentType: string },
   schema: z.ZodType<T>,

@@ -13,7 +13,7 @@ import { FOREVER, manifestBytes, settle } from './settle.ts';
 /** Revisions that other runs may claim while this one looks for its number. */
 const MOST_REVISIONS = 1000;
 
-const isConflict = (error: unknown): boolean => error instanceof ConflictError;
+export const isConflict = (error: unknown): boolean => error instanceof ConflictError;
 
 /** Writes the files of the first revision that no other run has claimed; its manifest comes last. */
 const writeRevision = async (store: Store, edition: Edition, previous: Manifest | undefined): Promise<Manifest> => {
@@ -43,7 +43,7 @@ const writeRevision = async (store: Store, edition: Edition, previous: Manifest 
   );
 };
 
-const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
+export const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
   const { slug, revision, style, degraded } = manifest;
   const files = siteKeys(slug).revision(revision);
   return {
@@ -62,7 +62,7 @@ const toPublished = (manifest: Manifest, unchanged: boolean): Published => {
 const LEAST_SHARE = 0.5;
 
 /** Throws ReportHeldError for a report of far fewer posts than the published one, unless it is forced. */
-const assertNoPoorer = ({ run, report }: Edition, previous: Manifest | undefined): void => {
+export const assertNoPoorer = ({ run, report }: Edition, previous: Manifest | undefined): void => {
   const [before, now] = [previous?.posts.collected ?? 0, report.stats.collected];
   if (run.force || now >= before * LEAST_SHARE) return;
   throw new ReportHeldError(
@@ -82,8 +82,9 @@ export const publishEdition = async (store: Store, edition: Edition, siteUrl?: s
   const isSame = previous?.digest === edition.digest;
   assertNoPoorer(edition, previous);
   const manifest = isSame ? previous : await writeRevision(store, edition, previous);
-  await settle(store, manifest);
+  const { postByHand } = await settle(store, manifest);
   await writeSchemas(store);
   await point(store, manifest, siteUrl);
-  return toPublished(manifest, isSame && manifest.run !== edition.run.id);
+  const published = toPublished(manifest, isSame && manifest.run !== edition.run.id);
+  return postByHand ? { ...published, postByHand } : published;
 };

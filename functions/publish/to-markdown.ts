@@ -1,5 +1,5 @@
 // The report as Markdown: the seed's sections in their order, in the cited or the plain style.
-
+import { withChecksum } from '../../shared/checksum.ts';
 import { siteRoot } from '../../shared/evidence-link.ts';
 import { siteKeys } from '../../shared/keys.ts';
 import {
@@ -178,5 +178,7 @@ export const toMarkdown = (
     heading(2, labels.wordCloud, rendering),
     `![${labels.wordCloudAlt}](wordcloud_${report.slug}.jpg)`,
   ];
-  return `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;
+  const text = `${chunks.filter((chunk) => chunk !== '').join('\n\n')}\n`;
+  // The plain style has the seed's four keys and no more.
+  return style === 'cited' ? withChecksum(text) : text;
 };

@@ -1,28 +1,25 @@
 // Takes a post out of everything that is published: a tombstone first, then new revisions, then the old ones' files.
-import type * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
-import { issueOf } from '../../shared/issue.ts';
 import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
-import { evidenceSchema, reportSchema } from '../../shared/report.ts';
-import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { readDays } from './days.ts';
-import { type Edition, filesOf, type RevisionFile, toEdition } from './edition.ts';
-import { type Manifest, parseManifest, toManifest } from './manifest.ts';
-import { withoutInvented } from './page-invented.ts';
-import { siteUrlIn } from './page-share.ts';
+import { filesOf, type RevisionFile } from './edition.ts';
+import { toManifest } from './manifest.ts';
 import { merge } from './point.ts';
-import { publicReportSchema } from './public-report.ts';
 import { publishEdition } from './publish-edition.ts';
+import { readEdition, speaksOf } from './read-edition.ts';
 import { FOREVER, manifestBytes } from './settle.ts';
-import { stampAt } from './stamp.ts';
+import { unpublishInDrafts } from './unpublish-drafts.ts';
 import { readUnpublished, unpublishedSchema, withTombstone } from './unpublished.ts';
-import { withoutPosts } from './withdraw.ts';
 
 export interface Unpublication {
   readonly key: string;
   /** Reports that held the post, each with its revision without it. */
   readonly reports: readonly { readonly slug: string; readonly revision: number }[];
+  /** Drafts that held it, each with a version without it now; absent where none did. */
+  readonly drafts?: readonly string[];
+  /** Reports whose blog post was changed by hand and stays as it is: whether it holds the post, its owner knows. */
+  readonly byHand?: readonly string[];
 }
 
 const REASON = 'a post was taken out';
@@ -31,8 +28,6 @@ const REVISION = /^site\/reports\/([^/]+)\/r(\d+)\/report\.json$/;
 
 /** Files that tell whether a folder speaks of a post. */
 const DATA: ReadonlySet<string> = new Set(['report', 'evidence', 'wordcloud']);
-
-type Files = ReturnType<typeof siteKeys>['stable'];
 
 /** Slugs that have a revision, each with the numbers of its revisions' folders. */
 const reportsIn = async (store: Store): Promise<Map<string, number[]>> => {
@@ -47,81 +42,6 @@ const reportsIn = async (store: Store): Promise<Map<string, number[]>> => {
   return new Map([...slugs].map((slug) => [slug, revisions.filter(([of]) => of === slug).map(([, n]) => n)]));
 };
 
-const textAt = async (store: Store, key: string): Promise<string | undefined> => {
-  const stored = await store.read(key);
-  return stored === undefined ? undefined : Buffer.from(stored.bytes).toString();
-};
-
-/** Whether the data of a folder speaks of the post; what people read is made from the data. */
-const speaksOf = async (store: Store, files: Files, post: string): Promise<boolean> => {
-  for (const key of [files.report, files.evidence, files.wordcloud]) {
-    if ((await textAt(store, key))?.includes(JSON.stringify(post)) === true) return true;
-  }
-  return false;
-};
-
-const readAs = <T>(schema: z.ZodType<T>, key: string, text: string): T => {
-  const parsed = schema.safeParse(JSON.parse(text));
-  if (parsed.success) return parsed.data;
-  throw new BadInputError(
-    `${key} is not of the form that this version reads (${issueOf(parsed.error)}); run the day again first.`,
-  );
-};
-
-/** The edition of a published folder without the posts; undefined where the folder is not whole. */
-const editionOf = async (
-  store: Store,
-  files: Files,
-  gone: ReadonlySet<string>,
-  now: Date | undefined,
-  siteUrl: string | undefined,
-): Promise<{ edition: Edition; manifest: Manifest } | undefined> => {
-  const manifest = parseManifest((await store.read(files.manifest))?.bytes);
-  const [reportText, evidenceText] = [await textAt(store, files.report), await textAt(store, files.evidence)];
-  const [jpg, svg, json] = [
-    await store.read(files.image),
-    await store.read(files.vector),
-    await store.read(files.wordcloud),
-  ];
-  if (manifest === undefined || reportText === undefined || evidenceText === undefined) return undefined;
-  if (jpg === undefined || svg === undefined || json === undefined) return undefined;
-  const { run: id, degraded } = readAs(publicReportSchema, files.report, reportText);
-  const published = readAs(reportSchema, files.report, reportText);
-  const posttime = now === undefined ? published.posttime : stampAt(now, published.window.timezone);
-  const { report, evidence, cloud } = withoutPosts(
-    {
-      report: { ...published, posttime },
-      evidence: readAs(evidenceSchema, files.evidence, evidenceText),
-      cloud: json.bytes,
-    },
-    gone,
-  );
-  const { slug, platform, topic, style, settingsHash, window } = manifest;
-  const run: Run = {
-    id,
-    slug,
-    platform,
-    topic,
-    window,
-    style,
-    madeAt: published.window.end,
-    force: false,
-    sources: [],
-    unchanged: false,
-  };
-  const png = manifest.files.png === undefined ? undefined : (await store.read(files.png))?.bytes;
-  const picture = { jpg: jpg.bytes, svg: svg.bytes, png, json: cloud };
-  // What the report lacked when it was made, its word cloud too, is said in it already.
-  const posts = await textAt(store, files.posts);
-  const given = {
-    ...{ run, settingsHash, report, evidence, picture, drawn: true, lacking: degraded, reason: REASON },
-    inventedPage: posts === undefined ? undefined : withoutInvented(posts, gone),
-  };
-  // Who takes a post out need not know where the site is; its pages do.
-  const known = siteUrl ?? siteUrlIn((await textAt(store, files.page)) ?? '');
-  return { edition: toEdition(given, known), manifest };
-};
-
 /** Writes a revision's files over, under its own number and reason; what people read before the data. */
 const redact = async (
   store: Store,
@@ -131,7 +51,7 @@ const redact = async (
   siteUrl: string | undefined,
 ): Promise<void> => {
   const keys = siteKeys(slug).revision(revision);
-  const whole = await editionOf(store, keys, gone, undefined, siteUrl);
+  const whole = await readEdition(store, keys, { gone, siteUrl });
   if (whole === undefined) {
     // A revision that was never finished: nothing leads to it, and its number is taken.
     for (const name of ['cited', 'plain', 'page', 'posts', 'wordcloud', 'evidence', 'report'] as const) {
@@ -174,18 +94,21 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
   await merge(store, UNPUBLISHED_KEY, unpublishedSchema, (there) => withTombstone(there, key, now.toISOString()));
   const gone = await readUnpublished(store);
   const reports: { slug: string; revision: number }[] = [];
+  const byHand: string[] = [];
   for (const [slug, revisions] of await reportsIn(store)) {
     await forgetAnswers(store, slug);
     const keys = siteKeys(slug);
     const speaking: number[] = [];
     for (const n of revisions) if (await speaksOf(store, keys.revision(n), key)) speaking.push(n);
     if (speaking.length === 0 && !(await speaksOf(store, keys.stable, key))) continue;
-    const current = await editionOf(store, keys.stable, gone, now, siteUrl);
+    const current = await readEdition(store, keys.stable, { gone, now, reason: REASON, siteUrl });
     if (current !== undefined) {
-      const { revision } = await publishEdition(store, current.edition, siteUrl);
+      const { revision, postByHand } = await publishEdition(store, current.edition, siteUrl);
       reports.push({ slug, revision });
+      if (postByHand === true) byHand.push(slug);
     }
     for (const n of speaking) await redact(store, slug, n, gone, siteUrl);
   }
-  return { key, reports };
+  const drafts = await unpublishInDrafts(store, key, gone, siteUrl);
+  return { key, reports, ...(drafts.length === 0 ? {} : { drafts }), ...(byHand.length === 0 ? {} : { byHand }) };
 };

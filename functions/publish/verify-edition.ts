@@ -61,7 +61,8 @@ const faultsIn = (
   }));
 };
 
-const faultsOf = (material: Verifiable, posts: ReadonlyMap<string, Source> | undefined): Fault[] =>
+/** Everything that the rules find in a report, in both styles. */
+export const faultsOf = (material: Verifiable, posts: ReadonlyMap<string, Source> | undefined): Fault[] =>
   STYLES.flatMap((style) => faultsIn(material, style, posts));
 
 /** An item keeps its headline unless the fault is in it: rules do not always find words as they stand, and look again. */

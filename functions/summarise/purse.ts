@@ -2,7 +2,7 @@
 import { costUsd, estimateInput, estimateTokens, priceOf } from '../../shared/model/cost.ts';
 import type { ModelAnswer, ModelRequest, Usage } from '../../shared/model/model.ts';
 import type { Price } from '../../shared/model/prices.data.ts';
-import { NOTHING_WASTED, type Wasted } from '../../shared/run.ts';
+import { NOTHING_WASTED, type Wasted } from '../../shared/wasted.ts';
 
 const MILLION = 1_000_000;
 

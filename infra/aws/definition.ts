@@ -57,6 +57,32 @@ export const stackWithoutCode = (props: DawnChorusProps, stackName = 'DawnChorus
   return new DawnChorusStack(app, stackName, props);
 };
 
+interface State {
+  readonly Next?: string;
+  readonly Default?: string;
+  readonly Choices?: readonly { readonly Next: string }[];
+  readonly Catch?: readonly { readonly Next: string }[];
+}
+
+interface Machine {
+  readonly StartAt: string;
+  readonly States: Readonly<Record<string, State>>;
+}
+
+/** States in the order in which they are passed: what mostly happens first, then what a choice or a failure leads to. */
+const inOrderOfPassing = ({ StartAt, States, ...rest }: Machine): Machine => {
+  const passed = new Set<string>();
+  const pass = (name: string): void => {
+    const state = States[name];
+    if (state === undefined || passed.has(name)) return;
+    passed.add(name);
+    for (const next of [state.Next, state.Default]) if (next !== undefined) pass(next);
+    for (const { Next } of [...(state.Choices ?? []), ...(state.Catch ?? [])]) pass(Next);
+  };
+  pass(StartAt);
+  return { ...rest, StartAt, States: Object.fromEntries([...passed].map((name) => [name, States[name] ?? {}])) };
+};
+
 /** The page of a stack's state machine: text of infra/state-machine.asl.json. */
 export const definitionOf = (stack: DawnChorusStack): string => {
   const machines = Template.fromStack(stack).findResources('AWS::StepFunctions::StateMachine');
@@ -71,5 +97,5 @@ export const definitionOf = (stack: DawnChorusStack): string => {
     if (name === undefined) throw new Error(`The state machine refers to ${JSON.stringify(part)}, which is no step.`);
     return `\${${name}}`;
   });
-  return `${toPage(JSON.parse(text.join('')))}\n`;
+  return `${toPage(inOrderOfPassing(JSON.parse(text.join(''))))}\n`;
 };

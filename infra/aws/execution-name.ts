@@ -6,6 +6,15 @@ import type { RunInput } from '../../shared/run.ts';
 const LONGEST = 80;
 const HASH_LENGTH = 10;
 
+const FLAGS = ['force', 'fresh', 'stop'] as const;
+
+const partsOf = ({ topic, from, to, dayEndsAt, release }: RunInput, today: string): string[] => {
+  const hours = dayEndsAt === undefined ? [] : ['until', dayEndsAt.replace(':', '')];
+  const days = [from ?? `on-${today}`, ...(to === undefined ? [] : ['to', to]), ...hours];
+  if (release === undefined) return [topic, ...days];
+  return ['release', ...(release === 'due' ? [topic, 'due', ...days] : [release])];
+};
+
 /**
  * `ai-2026-04-22-to-2026-04-23-force-1`. Step Functions answers a second start of a running execution of the same name
  * and input with the first one, and refuses the name of one that is over; so another attempt has another name.
@@ -13,10 +22,7 @@ const HASH_LENGTH = 10;
  * @param attempt counted from 1
  */
 export const executionNameOf = (input: RunInput, today: string, attempt: number): string => {
-  const days = input.from === undefined ? `on-${today}` : input.from;
-  const hours = input.dayEndsAt === undefined ? [] : ['until', input.dayEndsAt.replace(':', '')];
-  const parts = [input.topic, days, ...(input.to === undefined ? [] : ['to', input.to]), ...hours];
-  const readable = [...parts, ...(['force', 'fresh'] as const).filter((word) => input[word] === true)].join('-');
+  const readable = [...partsOf(input, today), ...FLAGS.filter((word) => input[word] === true)].join('-');
   const name = `${readable}-${attempt}`;
   if (/^[\w-]+$/.test(name) && name.length <= LONGEST) return name;
   // What was typed is no topic; Plan says so, and the name only has to be one.

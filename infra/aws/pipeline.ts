@@ -143,6 +143,13 @@ export const pipeline = (scope: Construct, props: PipelineProps): sfn.IChainable
   announce.next(
     new sfn.Choice(scope, 'FailedOrDone')
       .when(sfn.Condition.isPresent('$.failure'), runFailed)
+      // A run releases one draft, so that each is told of by itself; it comes back where more are due.
+      .when(
+        sfn.Condition.isPresent('$.run.release.more'),
+        new sfn.Pass(scope, 'NextDraft', {
+          parameters: { topic: sfn.JsonPath.stringAt('$.run.topic'), release: 'due' },
+        }).next(plan),
+      )
       .otherwise(new sfn.Succeed(scope, 'RunDone')),
   );
 
@@ -161,6 +168,7 @@ export const pipeline = (scope: Construct, props: PipelineProps): sfn.IChainable
   return plan.next(
     new sfn.Choice(scope, 'AlreadyPublished')
       .when(sfn.Condition.booleanEquals('$.run.unchanged', true), announce)
+      .when(sfn.Condition.isPresent('$.run.release'), publish)
       .otherwise(makeReport),
   );
 };

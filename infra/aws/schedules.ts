@@ -15,7 +15,7 @@ import type { Construct } from 'constructs';
 import type { Topic } from '../../shared/topic.ts';
 import { isScheduled } from '../../shared/topic-schedule.ts';
 import { acknowledge } from './acknowledge.ts';
-import { cronOf } from './start-time.ts';
+import { cronOf, releaseCronOf } from './start-time.ts';
 
 /** Makes the schedules, and returns the queue of dead letters. */
 export const schedules = (scope: Construct, topics: readonly Topic[], machine: IStateMachine): Queue => {
@@ -25,20 +25,36 @@ export const schedules = (scope: Construct, topics: readonly Topic[], machine: I
     retentionPeriod: Duration.days(14),
   });
   acknowledge(deadLetterQueue, 'SQS3', 'It is the queue of dead letters itself.');
-  for (const topic of topics) {
-    new Schedule(scope, `Schedule-${topic.topic}`, {
-      description: `The report of ${topic.platform}_${topic.topic} of the last day that is over`,
-      schedule: ScheduleExpression.expression(`cron(${cronOf(topic)})`, TimeZone.of(topic.timezone)),
+  const start = (
+    topic: Topic,
+    id: string,
+    description: string,
+    cron: string,
+    input: Readonly<Record<string, string>>,
+  ) =>
+    new Schedule(scope, id, {
+      description,
+      schedule: ScheduleExpression.expression(`cron(${cron})`, TimeZone.of(topic.timezone)),
       enabled: isScheduled(topic),
       timeWindow: TimeWindow.off(),
       target: new StepFunctionsStartExecution(machine, {
-        input: ScheduleTargetInput.fromObject({ topic: topic.topic, scheduledTime: ContextAttribute.scheduledTime }),
+        input: ScheduleTargetInput.fromObject({
+          topic: topic.topic,
+          ...input,
+          scheduledTime: ContextAttribute.scheduledTime,
+        }),
         deadLetterQueue,
         // The default is 185 tries in a day.
         retryAttempts: 3,
         maxEventAge: Duration.hours(2),
       }),
     });
+  for (const topic of topics) {
+    const name = `${topic.platform}_${topic.topic}`;
+    start(topic, `Schedule-${topic.topic}`, `The report of ${name} of the last day that is over`, cronOf(topic), {});
+    const cron = releaseCronOf(topic);
+    if (cron !== undefined)
+      start(topic, `Release-${topic.topic}`, `The drafts of ${name} whose time has come`, cron, { release: 'due' });
   }
   return deadLetterQueue;
 };

@@ -1,4 +1,4 @@
-// When a topic's run starts: by its own cron, else five minutes after its day has ended.
+// When a topic's run starts, by its own cron or five minutes after its day has ended; and when its drafts come out.
 import { Temporal } from 'temporal-polyfill';
 import type { Topic } from '../../shared/topic.ts';
 
@@ -29,14 +29,20 @@ const isWithin = (time: Temporal.PlainTime, from: Temporal.PlainTime, to: Tempor
 };
 
 /**
- * The cron expression of a topic. EventBridge Scheduler skips a start at a time that does not exist on a day when clocks
+ * A time of every day as a cron expression. EventBridge Scheduler skips a start at a time that does not exist on a day when clocks
  * are set forward (its user guide, "Schedule types", daylight savings time), and a day would have no report: where the
  * zone jumps over the time, the start is as much later on all days as the jump is long.
  */
-export const cronOf = ({ schedule, timezone }: Pick<Topic, 'schedule' | 'timezone'>): string => {
-  if (schedule.cron !== undefined) return schedule.cron;
-  const wanted = Temporal.PlainTime.from(schedule.dayEndsAt).add({ minutes: MINUTES_LATER });
+const dailyAt = (wanted: Temporal.PlainTime, timezone: string): string => {
   const jump = jumpsOf(timezone).find(([from, to]) => isWithin(wanted, from, to));
   const { minute, hour } = jump === undefined ? wanted : wanted.add(jump[0].until(jump[1]));
   return `${minute} ${hour} * * ? *`;
 };
+
+/** The cron expression of a topic's reports. */
+export const cronOf = ({ schedule, timezone }: Pick<Topic, 'schedule' | 'timezone'>): string =>
+  schedule.cron ?? dailyAt(Temporal.PlainTime.from(schedule.dayEndsAt).add({ minutes: MINUTES_LATER }), timezone);
+
+/** The cron expression by which a topic's drafts come out by themselves; undefined where they don't. */
+export const releaseCronOf = ({ publish, timezone }: Pick<Topic, 'publish' | 'timezone'>): string | undefined =>
+  typeof publish === 'string' ? undefined : dailyAt(Temporal.PlainTime.from(publish.draftUntil), timezone);

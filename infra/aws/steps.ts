@@ -17,8 +17,8 @@ export type StepName = (typeof STEP_NAMES)[number];
 export const SUBSCRIBER_NAMES = ['Deliver'] as const;
 export type SubscriberName = (typeof SUBSCRIBER_NAMES)[number];
 
-/** Folders at the top of the store: private runs, the memory of past days, posts that others drop, and what is published. A test holds each step to its own. */
-export type Room = 'runs' | 'state' | 'inbox' | 'site';
+/** Folders at the top of the store: private runs, the memory of past days, posts that others drop, drafts, and what is published. A test holds each step to its own. */
+export type Room = 'runs' | 'state' | 'inbox' | 'drafts' | 'site';
 
 export interface StepNeeds {
   /** Time after which Lambda ends the function. */
@@ -46,7 +46,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
   Plan: {
     timeoutSeconds: 60,
     memoryMiB: 512,
-    reads: ['site'],
+    reads: ['drafts', 'site'],
     writes: ['runs'],
     files: [{ from: 'topics', to: '.' }],
   },
@@ -79,7 +79,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     timeoutSeconds: 300,
     memoryMiB: 1024,
     reads: ['runs', 'site'],
-    writes: ['site', 'state'],
+    writes: ['drafts', 'site', 'state'],
     nativePackages: ['sharp'],
   },
   // It tells of the report and of the week before, as they were published.

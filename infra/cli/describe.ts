@@ -86,9 +86,26 @@ export interface Ending {
   readonly verbose?: boolean | undefined;
 }
 
+/** What the owner of a draft can do next, each a line to type, with the slug behind it. */
+const RELEASE_STEPS: readonly (readonly [what: string, line: string])[] = [
+  ['Publish it:', 'npm run dawn-chorus -- release'],
+  ['Keep it from coming out by itself:', 'npm run dawn-chorus -- release --stop'],
+];
+
+const headOf = ({ slug, revision, unchanged, draft }: RunSummary): string => {
+  if (draft !== undefined) {
+    const fate =
+      draft.stopped === true ? ', stopped' : draft.releaseAt === undefined ? '' : `, comes out at ${draft.releaseAt}`;
+    return `${slug} is a draft${unchanged === true ? ' already' : ''}${fate}`;
+  }
+  return unchanged === true
+    ? `${slug} is published already as revision ${revision}; --force makes a new one`
+    : `${slug}, revision ${revision}`;
+};
+
 /** The end of a run as lines for a terminal. */
 export const describeEnd = (summary: RunSummary, { news, storeUrl, seconds, verbose = false }: Ending): string => {
-  const { slug, revision, posts, peakRssMb, method } = summary;
+  const { slug, posts, peakRssMb, method } = summary;
   const memory = peakRssMb === undefined ? '' : `, ${number(peakRssMb)} MB of memory at most`;
   const cost = costText(summary, news ?? {});
   const more = (label: string, text: string): [string, string][] => (verbose ? [[label, text]] : []);
@@ -99,7 +116,9 @@ export const describeEnd = (summary: RunSummary, { news, storeUrl, seconds, verb
     // The page for people is the one that goes on knowing the days around it.
     ...(summary.page === null ? [] : [['Page', locate(storeUrl, siteKeys(slug).stable.page)] as [string, string]]),
     ['Report', locate(storeUrl, summary.markdown)],
-    ...more('Blog post', locate(storeUrl, summary.post)),
+    ...(summary.draft === undefined
+      ? more('Blog post', locate(storeUrl, summary.post))
+      : [['Draft', locate(storeUrl, summary.post)] as [string, string]]),
     ...more('Picture', locate(storeUrl, summary.image)),
     ...more('Evidence', locate(storeUrl, summary.evidence)),
     ...more(
@@ -111,13 +130,15 @@ export const describeEnd = (summary: RunSummary, { news, storeUrl, seconds, verb
     ...more('Took', `${seconds.toFixed(1)} s${memory}`),
     ...summary.degraded.map((lack): [string, string] => ['Degraded', lack]),
   ];
-  const head = summary.unchanged
-    ? `${slug} is published already as revision ${revision}; --force makes a new one`
-    : `${slug}, revision ${revision}`;
+  const head = headOf(summary);
   const next =
-    news?.invented === undefined
+    summary.draft === undefined
+      ? ''
+      : `\nNext\n${RELEASE_STEPS.map(([what, line]) => `  ${what}\n    ${line} ${slug}\n`).join('')}`;
+  const first =
+    news?.invented === undefined || summary.draft !== undefined
       ? ''
       : `\nNext\n${NEXT_STEPS.map(([what, line]) => `  ${what}\n    ${line}\n`).join('')}`;
   const told = news === undefined || news.headlines.length === 0 ? '' : newsText(news);
-  return `\n${told}${head}\n${rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('')}${next}`;
+  return `\n${told}${head}\n${rows.map(([label, text]) => `  ${label.padEnd(10)} ${text}\n`).join('')}${next}${first}`;
 };

@@ -1,6 +1,7 @@
 // The command `execute`: starts the deployed state machine and follows it as `run` follows the one here.
 import type { Settings } from '../../shared/env.ts';
 import { BadInputError } from '../../shared/errors.ts';
+import type { Published } from '../../shared/run.ts';
 import { consoleUrlOf, regionOf } from '../aws/execution-arn.ts';
 import { openExecutions } from '../aws/executions.ts';
 import { type Deployed, findStack } from '../aws/stack-outputs.ts';
@@ -37,6 +38,11 @@ const placesOf = (arn: string): string => {
   return `  Execution  ${arn}\n${url === undefined ? '' : `  Console    ${url}\n`}`;
 };
 
+const whatBecame = (published: Published | undefined): string => {
+  if (published === undefined) return 'is published, or a draft, already';
+  return published.draft === undefined ? `was published as revision ${published.revision}` : 'is a draft';
+};
+
 const tellMade = async (
   made: Made,
   arn: string,
@@ -53,7 +59,7 @@ const tellMade = async (
     terminal.out(printable(describeEnd(summary, { news, storeUrl, seconds, verbose })));
   } else {
     const { slug, published, unread } = made;
-    const what = published === undefined ? 'is published already' : `was published as revision ${published.revision}`;
+    const what = whatBecame(published);
     const where = published === undefined ? '' : ` (${published.markdown})`;
     terminal.out(printable(`\n${slug} ${what}${where}. What it holds can't be told from here: ${unread}\n`));
   }

@@ -1,8 +1,10 @@
 // The command `explain`: the path of a published sentence down to its posts and to what the model answered.
 import * as z from 'zod';
+import { draftOf } from '../../shared/drafts.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { runKeys, runPrefix, siteKeys } from '../../shared/keys.ts';
 import { type Evidence, evidenceSchema } from '../../shared/report.ts';
+import { sentenceMeant } from '../../shared/sentence-meant.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -10,7 +12,7 @@ import type { DistinctPost } from '../../shared/story.ts';
 import { writtenSchema } from '../../shared/written.ts';
 import { describeExplanation } from './describe-explanation.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { explanationOf, type Kept, sentenceMeant } from './explanation.ts';
+import { explanationOf, type Kept } from './explanation.ts';
 import { answersFileSchema, rawPieces } from './raw-answers.ts';
 import { type RunOptions, settingsOf } from './run-options.ts';
 import { printable, type Terminal } from './terminal.ts';
@@ -79,7 +81,9 @@ export const explain = async (
   terminal: Terminal,
 ): Promise<ExitCode> => {
   const store = openStore(await settingsOf(options, terminal));
-  const files = siteKeys(slug).stable;
+  // A draft that waits is what its owner looks at.
+  const draft = await draftOf(store, slug);
+  const files = draft === undefined ? siteKeys(slug).stable : siteKeys(slug).draft(draft.version);
   const evidence = await readJson(store, files.evidence, evidenceSchema);
   const manifest = await readJson(store, files.manifest, z.object({ revision: z.number().int() }));
   if (evidence === undefined || manifest === undefined)

@@ -1,7 +1,6 @@
 // The path of a published sentence: from its words down to posts, spans, checks, warnings, the auditor and the raw answer.
 import { BadInputError } from '../../shared/errors.ts';
 import type { Evidence } from '../../shared/report.ts';
-import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { AuditFinding, Written, WrittenSentence } from '../../shared/written.ts';
 import { likenessOf, type RawPiece } from './raw-answers.ts';
 
@@ -51,36 +50,6 @@ export interface Explanation {
   /** What could not be looked at, as sentences. */
   readonly missing: readonly string[];
 }
-
-const canonical = (text: string): string => visibleText(text).normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-
-const LISTED = 5;
-
-const short = (text: string): string => ([...text].length > 50 ? `${[...text].slice(0, 50).join('')}…` : text);
-
-/**
- * The id of the one sentence that is meant: by its id, or by some of its words. Throws BadInputError where none or several
- * have them.
- */
-export const sentenceMeant = (evidence: Evidence, words: string): string => {
-  if (evidence.sentences[words] !== undefined) return words;
-  const wanted = canonical(words);
-  const found = Object.entries(evidence.sentences).filter(([, { text = '', lead = '' }]) =>
-    [text, lead].some((each) => canonical(each).includes(wanted)),
-  );
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return only[0];
-  if (only === undefined || wanted === '') {
-    const known = Object.keys(evidence.sentences).slice(0, LISTED).join(', ');
-    throw new BadInputError(
-      `No sentence of ${evidence.slug} has the id or the words "${short(words)}"; evidence.json lists all (${known}, …).`,
-    );
-  }
-  const list = found.slice(0, LISTED).map(([id, { text = '' }]) => `${id} (${short(text)})`);
-  throw new BadInputError(
-    `${found.length} sentences of ${evidence.slug} have the words "${short(words)}"; give more of them, or an id: ${list.join(', ')}.`,
-  );
-};
 
 const postOf = (key: string, line: Line, evidence: Evidence, texts: ReadonlyMap<string, string>): ExplainedPost => {
   const { url = '', handle = '', name, organisation, createdAt = '' } = evidence.posts[key] ?? {};

@@ -31,11 +31,11 @@ const KIB_A_MIB = 1024;
 const failureOfPosts = (settings: Settings, failed: StateEvent | undefined): BadInputError | undefined =>
   settings.postsFiles.length > 0 && failed?.detail !== undefined ? new BadInputError(failed.detail) : undefined;
 
-/** The store, and whether anything under `site/` has become other bytes through it. */
+/** The store, and whether a report or a draft in it has become other bytes through it. */
 const watchPublicWrites = (store: Store): { readonly store: Store; readonly wrote: () => boolean } => {
   let changes = 0;
   const write: Store['write'] = async (key, bytes, options) => {
-    if (!key.startsWith('site/')) return store.write(key, bytes, options);
+    if (!/^(?:site|drafts)\//.test(key)) return store.write(key, bytes, options);
     const before = await store.read(key);
     const etag = await store.write(key, bytes, options);
     if (before === undefined || !Buffer.from(bytes).equals(before.bytes)) changes++;

@@ -1,7 +1,7 @@
 // What a published report tells a person at first sight: its headlines, one sentence that the checks refused, what it took.
 import type * as z from 'zod';
 import type { Settings } from '../../shared/env.ts';
-import { runKeys, siteKeys } from '../../shared/keys.ts';
+import { filesBeside, runKeys } from '../../shared/keys.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
 import { ORIGIN_FILE, type RecordingOrigin, recordingOriginSchema } from '../../shared/model/recording.ts';
 import { evidenceSchema, isOfInventedPosts, type Report, reportSchema } from '../../shared/report.ts';
@@ -49,12 +49,12 @@ const recordingOf = async (modelUrl: string | undefined): Promise<RecordingOrigi
  * @param modelUrl the model that was asked, where it is known here
  */
 export const readNews = async (
-  { slug, revision, run }: Pick<RunSummary, 'slug' | 'revision' | 'run'>,
+  { slug, run, evidence }: Pick<RunSummary, 'slug' | 'run' | 'evidence'>,
   settings: Pick<Settings, 'storeUrl' | 's3Endpoint' | 'region'>,
   modelUrl?: string,
 ): Promise<News | undefined> => {
   const store = openStore(settings);
-  const files = siteKeys(slug).revision(revision);
+  const files = filesBeside(slug, evidence);
   const report = await readJson(store, files.report, reportSchema);
   if (report === undefined) return undefined;
   const writing = (await readJson(store, files.evidence, evidenceSchema))?.writing;

@@ -8,6 +8,7 @@ import { addDoctor } from './doctor-words.ts';
 import { type ExecuteOptions, execute } from './execute.ts';
 import { EXIT, type ExitCode, failureOf } from './exit.ts';
 import { type ExplainOptions, explain } from './explain.ts';
+import { addHandCommands } from './hand-commands.ts';
 import { REPLAY_STATES, type ReplayOptions, replay } from './replay.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
@@ -16,7 +17,6 @@ import { topics } from './topics.ts';
 import { type AccountsOptions, topicsAccounts } from './topics-accounts.ts';
 import { type CheckOptions, topicsCheck } from './topics-check.ts';
 import { type NewOptions, topicsNew } from './topics-new.ts';
-import { type UnpublishOptions, unpublish } from './unpublish.ts';
 import { type VerifyOptions, verify } from './verify.ts';
 
 const positiveInteger = (text: string): number => {
@@ -234,16 +234,7 @@ const programFor = (terminal: Terminal, end: (code: ExitCode) => void): Command 
       end(await explain(slug, sentence, options, terminal)),
     );
 
-  program
-    .command('unpublish')
-    .description('take a post out of every published report, as new revisions')
-    .addArgument(new Argument('<post>', 'the post: twitter:1234567890, or its id alone for a post on X'))
-    .addOption(new Option('--out <folder>', 'folder that everything is kept in (default: out)').conflicts('store'))
-    .option('--store <url>', 'store that everything is kept in: file:DIR or s3://bucket/prefix')
-    .option('--s3-endpoint <url>', "server that speaks S3, in place of AWS's own")
-    .option('--now <time>', 'time of making, ISO 8601 with a zone (default: the clock)')
-    .option('--json', 'print {key, reports} and nothing else')
-    .action(async (post: string, options: UnpublishOptions) => end(await unpublish(post, options, terminal)));
+  addHandCommands(program, terminal, end);
 
   program
     .command('deliver')

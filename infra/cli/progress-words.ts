@@ -22,9 +22,11 @@ const said =
 
 /** By the state's name; a state that is not here has nothing to say. */
 const WORDS: Readonly<Record<string, (result: unknown) => string | undefined>> = {
-  Plan: said(runSchema, ({ unchanged, slug, window, sources }) =>
-    unchanged ? `${slug} is already published` : `${slug}${hoursNote(window)} from ${sources.join(', ')}`,
-  ),
+  Plan: said(runSchema, ({ unchanged, slug, window, sources, draft, release }) => {
+    if (release !== undefined) return unchanged ? 'no draft is due' : `${slug}, a draft`;
+    if (unchanged) return `${slug} is ${draft === undefined ? 'already published' : 'a draft already'}`;
+    return `${slug}${hoursNote(window)} from ${sources.join(', ')}`;
+  }),
   Collect: said(collectedSourceSchema, ({ source, kept, read, cursor, waitSeconds = 0 }) =>
     cursor === undefined
       ? `${source}: ${number(kept)} of ${number(read)} posts kept`
@@ -40,9 +42,10 @@ const WORDS: Readonly<Record<string, (result: unknown) => string | undefined>> =
         : `${number(written)} sentences written, ${number(refused)} refused`,
   ),
   Draw: said(drawnSchema, ({ words }) => `${number(words)} words drawn`),
-  Publish: said(publishedSchema, ({ unchanged, revision, slug }) =>
-    unchanged ? 'nothing changed' : `revision ${revision} of ${slug}`,
-  ),
+  Publish: said(publishedSchema, ({ unchanged, revision, slug, draft }) => {
+    if (draft?.stopped === true) return `the draft ${slug} is stopped`;
+    return unchanged ? 'nothing changed' : `${draft === undefined ? '' : 'a draft, '}revision ${revision} of ${slug}`;
+  }),
   Announce: said(z.object({ sentence: z.string() }), ({ sentence }) => sentence),
 };
 

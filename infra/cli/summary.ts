@@ -1,7 +1,8 @@
 // What a run led to: the object of --json, read back from what was published.
 import * as z from 'zod';
+import { draftOf } from '../../shared/drafts.ts';
 import { BrokenPromiseError } from '../../shared/errors.ts';
-import { siteKeys } from '../../shared/keys.ts';
+import { filesBeside, siteKeys } from '../../shared/keys.ts';
 import { reportSchema } from '../../shared/report.ts';
 import { type Published, type Run, stateDocument } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -32,6 +33,8 @@ export interface RunSummary {
   readonly peakRssMb?: number;
   /** Present when nothing new was published. */
   readonly unchanged?: true;
+  /** Present where it is a draft, which waits to be released; at `releaseAt` it comes out by itself. */
+  readonly draft?: { readonly releaseAt?: string | undefined; readonly stopped?: true | undefined };
 }
 
 /** What was measured of the run. */
@@ -58,6 +61,19 @@ const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Pro
   );
 };
 
+/** The draft that Plan found waiting already, as Publish would have told of it. */
+const earlierDraft = async (store: Store, slug: string): Promise<Published | undefined> => {
+  const draft = await draftOf(store, slug);
+  if (draft === undefined) return undefined;
+  const { version, revision, style, degraded, releaseAt, state } = draft;
+  const { image, evidence, page, [style]: markdown } = siteKeys(slug).draft(version);
+  const fate = {
+    ...(releaseAt === undefined ? {} : { releaseAt }),
+    ...(state === 'stopped' ? { stopped: true as const } : {}),
+  };
+  return { slug, revision, unchanged: true, degraded, markdown, image, page, evidence, draft: fate };
+};
+
 /** The revision that Plan found published already, as Publish would have told of it. */
 const earlierPublished = async (store: Store, slug: string): Promise<Published> => {
   const { revision, style, degraded } = await readJson(store, siteKeys(slug).stable.manifest, manifestSchema);
@@ -69,10 +85,12 @@ const earlierPublished = async (store: Store, slug: string): Promise<Published> 
 export const summaryOf = async (output: unknown, store: Store, measured: Measured): Promise<RunSummary> => {
   const document = outputSchema.parse(output);
   const run: Run = document.run;
-  const published = document.published ?? (await earlierPublished(store, run.slug));
-  const { slug, revision, markdown, image, page, evidence, degraded } = published;
+  const earlier = async (): Promise<Published> =>
+    (run.draft === undefined ? undefined : await earlierDraft(store, run.slug)) ?? earlierPublished(store, run.slug);
+  const published = document.published ?? (await earlier());
+  const { slug, revision, markdown, image, page, evidence, degraded, draft } = published;
   const unchanged = published.unchanged || !measured.wrote;
-  const files = siteKeys(slug).revision(revision);
+  const files = filesBeside(slug, evidence);
   const report = await readJson(store, files.report, reportSchema);
   const { post } = await readJson(store, files.manifest, manifestSchema);
   const proof = await readJson(store, evidence, evidenceSchema);
@@ -82,7 +100,7 @@ export const summaryOf = async (output: unknown, store: Store, measured: Measure
     revision,
     run: unchanged ? proof.run : run.id,
     markdown,
-    post,
+    post: draft === undefined ? post : siteKeys(slug).draftPost,
     image,
     page,
     evidence,
@@ -96,5 +114,6 @@ export const summaryOf = async (output: unknown, store: Store, measured: Measure
     ms: measured.ms,
     ...(measured.peakRssMb === undefined ? {} : { peakRssMb: measured.peakRssMb }),
     ...(unchanged ? { unchanged: true } : {}),
+    ...(draft === undefined ? {} : { draft }),
   };
 };

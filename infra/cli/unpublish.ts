@@ -12,6 +12,8 @@ export type UnpublishOptions = Pick<RunOptions, 'out' | 'store' | 's3Endpoint' |
 const resultSchema = z.object({
   key: z.string(),
   reports: z.array(z.object({ slug: z.string(), revision: z.number() })),
+  drafts: z.array(z.string()).optional(),
+  byHand: z.array(z.string()).optional(),
 });
 
 /** Where Publish keeps it; found by its name, as handlers are. */
@@ -31,8 +33,15 @@ export const unpublish = async (post: string, options: UnpublishOptions, termina
   const result = resultSchema.parse(await module.unpublish(openStore(settings), key, now, siteUrlFromEnvironment()));
   if (options.json) terminal.out(`${JSON.stringify(result)}\n`);
   else {
-    const lines = result.reports.map(({ slug, revision }) => `  ${slug} is revision ${revision} now\n`).join('');
-    terminal.out(printable(`${key} is taken out of ${plural(result.reports.length, 'report')}.\n${lines}`));
+    const { reports, drafts = [], byHand = [] } = result;
+    const lines = [
+      ...reports.map(({ slug, revision }) => `  ${slug} is revision ${revision} now\n`),
+      ...drafts.map((slug) => `  The draft ${slug} is another version now\n`),
+      ...byHand.map(
+        (slug) => `  The blog post of ${slug} was changed by hand and stays as it is: look whether it holds the post\n`,
+      ),
+    ].join('');
+    terminal.out(printable(`${key} is taken out of ${plural(reports.length, 'report')}.\n${lines}`));
   }
   return EXIT.done;
 };

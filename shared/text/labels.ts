@@ -46,6 +46,14 @@ export interface ReportLabels {
   /** Said in place of what went with a post that was taken out, and under `missing`. */
   readonly withdrawnItem: string;
   readonly withdrawn: string;
+  /** Opens a sentence by the editor that its posts do not carry. */
+  readonly editorsNote: string;
+  /** Label of what was amended by hand, and what is said there; and in place of what was taken out. */
+  readonly byHand: string;
+  readonly changedByHand: string;
+  readonly droppedByHand: string;
+  readonly notesAmong: string;
+  readonly droppedItem: string;
   /** Said in place of key points, and of a section, of which the checks or a withdrawal left nothing. */
   readonly nothingLeft: string;
   readonly uncheckedItem: string;
@@ -100,6 +108,12 @@ export const ZH_CN: ReportLabels = {
   missingPicture: '词云图未能生成，以素色图片代替',
   withdrawnItem: '相关推文已撤下',
   withdrawn: '有推文已撤下，相关内容不再列出',
+  editorsNote: '编者注',
+  byHand: '编者',
+  changedByHand: '改写{count}句',
+  droppedByHand: '删去{count}句',
+  notesAmong: '其中{count}句为编者注',
+  droppedItem: '编者删去了此处内容',
   nothingLeft: '{count}条推文中没有留下可以单独成条的消息',
   uncheckedItem: '没有通过核对的内容',
   unnamed: '话题',

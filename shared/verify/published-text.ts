@@ -4,7 +4,7 @@ import type { Names } from '../text/compile-names.ts';
 import { visibleText } from '../text/escape-visible.ts';
 import { findMentions } from '../text/names.ts';
 import { COUNTRIES, FORECAST, HEDGED, SUPERLATIVES } from './claim-cues.data.ts';
-import type { TruthRule } from './claims.ts';
+import type { Breach, TruthRule } from './claims.ts';
 import type { Style } from './page.ts';
 import type { PublishedSentence } from './published-page.ts';
 import { quantitiesOf } from './quantities.ts';
@@ -28,6 +28,13 @@ export interface Expected {
   readonly forms: ReadonlySet<string>;
   readonly text: string;
 }
+
+/** A sentence of the editor's that its posts don't carry, and that says so. */
+export const isNote = (expected: Expected | undefined): boolean => expected?.line.hand === 'note';
+
+/** Counts of the run, what no post says and notes of the editor are the evidence's alone; all else must stand in posts. */
+export const isOfPosts = (expected: Expected | undefined): boolean =>
+  expected?.line.role !== 'count' && expected?.line.kind !== 'absence' && !isNote(expected);
 
 const formsOf = (words: string, quotes: Line['quotes']): Set<string> => {
   // A quotation stands within the sentence or below it; with its translation, the translation stands within.
@@ -152,7 +159,20 @@ const FEATURES: readonly (readonly [TruthRule, (text: string, names: Names) => s
 ];
 
 /** The rule that the change from one text to the other breaks; V3 where it is none of words that the rules know. */
-export const ruleOfChange = (published: string, expected: string, names: Names): TruthRule => {
+const ruleOfChange = (published: string, expected: string, names: Names): TruthRule => {
   const [a, b] = [narrow(published), narrow(expected)];
   return FEATURES.find(([, feature]) => feature(a, names) !== feature(b, names))?.[0] ?? 'V3';
+};
+
+/** V3 and the rule that the change breaks: a sentence says what its evidence says. */
+export const changesOf = ({ sentence, expected, same }: Pairing, names: Names): Breach[] => {
+  if (same) return [];
+  if (expected === undefined) return [{ rule: 'V3', text: '', message: 'The evidence has no such sentence.' }];
+  // A quotation stands within the sentence where the words that lead into it do.
+  const inline = expected.line.quotes.filter(
+    ({ intro = '' }) => intro !== '' && canonical(sentence.text).includes(canonical(intro)),
+  );
+  const said = inline.map(({ intro = '', text, translation }) => intro + (translation ?? text)).join('');
+  const rule = ruleOfChange(sentence.text, expected.text + said, names);
+  return [{ rule, text: '', message: `The evidence says here: ${expected.text}` }];
 };

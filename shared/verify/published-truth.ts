@@ -12,7 +12,16 @@ import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
-import { canonical, type Expected, expectedOf, type Pairing, pairSentences, ruleOfChange } from './published-text.ts';
+import {
+  canonical,
+  changesOf,
+  type Expected,
+  expectedOf,
+  isNote,
+  isOfPosts,
+  type Pairing,
+  pairSentences,
+} from './published-text.ts';
 import { isVerbatim, wrongSpeaker } from './quotes-match.ts';
 import { quotable, type Source } from './source-post.ts';
 
@@ -185,23 +194,8 @@ const contentFindings = (
   ].map((found) => at(sentence, found));
 };
 
-/** V3 and the rule that the change breaks: a sentence says what its evidence says. */
-const changeFindings = ({ sentence, expected, same }: Pairing, names: Names): Finding[] => {
-  if (same) return [];
-  if (expected === undefined)
-    return [at(sentence, { rule: 'V3', text: '', message: 'The evidence has no such sentence.' })];
-  // A quotation stands within the sentence where the words that lead into it do.
-  const inline = expected.line.quotes.filter(
-    ({ intro = '' }) => intro !== '' && canonical(sentence.text).includes(canonical(intro)),
-  );
-  const said = inline.map(({ intro = '', text, translation }) => intro + (translation ?? text)).join('');
-  const rule = ruleOfChange(sentence.text, expected.text + said, names);
-  return [at(sentence, { rule, text: '', message: `The evidence says here: ${expected.text}` })];
-};
-
-/** Counts of the run and what no post says are the evidence's alone; all else must stand in posts. */
-const isOfPosts = (expected: Expected | undefined): boolean =>
-  expected?.line.role !== 'count' && expected?.line.kind !== 'absence';
+const changeFindings = (pairing: Pairing, names: Names): Finding[] =>
+  changesOf(pairing, names).map((breach) => at(pairing.sentence, breach));
 
 /** The names that a report was checked with: its evidence holds them; that of earlier versions has none. */
 export const namesOf = (evidence: Evidence | undefined): Names =>
@@ -233,7 +227,9 @@ export const checkTruth = (
   const page = publishedPage(markdown, labels, options.style, sourceOf);
   const expected = evidence === undefined ? [] : expectedOf(evidence, page.style);
   // What Publish says by itself is in no evidence.
-  const ours = new Set([labels.missingPicture, labels.withdrawn, labels.withdrawnItem].map(canonical));
+  const ours = new Set(
+    [labels.missingPicture, labels.withdrawn, labels.withdrawnItem, labels.droppedItem].map(canonical),
+  );
   const known = page.sentences.filter(({ text }) => !ours.has(canonical(text)));
   // Names of groups stand above lists; the conformance rules look after them.
   const groups = new Set(expected.filter(({ lead }) => lead).flatMap(({ forms }) => [...forms]));
@@ -270,10 +266,12 @@ export const checkTruth = (
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
   const twice = contradictions(
-    read.map(({ text }) => text.replace(RUN_WORDS[labels.language], '')),
+    pairings.map(({ sentence, expected: line }) =>
+      isNote(line) ? '' : sentence.text.replace(RUN_WORDS[labels.language], ''),
+    ),
     names,
   ).flatMap(([, second]) => {
-    const sentence = read[second];
+    const sentence = pairings[second]?.sentence;
     return sentence === undefined
       ? []
       : [

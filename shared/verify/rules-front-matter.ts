@@ -6,6 +6,7 @@ const SEED_KEYS = ['layout', 'title', 'date', 'posttime'];
 const CITED_KEYS = [...SEED_KEYS, 'description', 'excerpt', 'lang', 'tags', 'image'];
 /** Where a model wrote it, the cited style may say so here too. */
 const WRITTEN_KEYS = CITED_KEYS.toSpliced(CITED_KEYS.indexOf('lang'), 0, 'byline');
+const CHECKSUM = /^sha256:[0-9a-f]{64}$/;
 const TIME = /^"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2}) ([+-]\d{2})(\d{2})"$/;
 
 /** ISO 8601 of a quoted time, or undefined when it is no time of the calendar. */
@@ -42,8 +43,10 @@ const checkKeys = (page: Page, keys: readonly string[]): Finding[] => {
     return [finding('F-F1', 1, 'The file must start with a front matter between two lines ---.', page.lines[0])];
   const isWritten = page.form === 'written' && keys.includes('byline');
   const wanted = page.style === 'plain' ? SEED_KEYS : isWritten ? WRITTEN_KEYS : CITED_KEYS;
-  const at = [...wanted, ''].findIndex((key, i) => (keys[i] ?? '') !== key);
-  return at === -1 && keys.length === wanted.length
+  // Reports of earlier versions have no checksum.
+  const given = page.style === 'cited' && keys.at(-1) === 'checksum' ? keys.slice(0, -1) : keys;
+  const at = [...wanted, ''].findIndex((key, i) => (given[i] ?? '') !== key);
+  return at === -1 && given.length === wanted.length
     ? []
     : [
         finding(
@@ -82,6 +85,7 @@ const checkCited = (page: Page, entries: ReadonlyMap<string, Entry>): Finding[] 
       (value) => isText(value) && String(value).endsWith(`/wordcloud_${page.slug}.jpg`),
       'the path of the word cloud',
     ),
+    ...bad('checksum', (value) => isText(value) && CHECKSUM.test(String(value)), 'sha256: and 64 hexadecimal digits'),
   ];
 };
 

@@ -1,4 +1,4 @@
-// Each step touches in the store only what its role on AWS allows: seen on real runs, of the sample day and of X.
+// Each step touches in the store only what its role on AWS allows: seen on real runs, of the sample day, of a draft and of X.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { silentLog } from '../../shared/log.ts';
 import { silentMetrics } from '../../shared/metrics.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { topicsWith } from '../fixtures/hand-day.ts';
 import { rawPosts, rawUsers } from '../fixtures/x-posts.ts';
 import { startXServer } from '../fixtures/x-server.ts';
 
@@ -55,9 +56,9 @@ describe('the rights of a step', () => {
       postsFiles: [join(ROOT, 'samples/twitter_ai_20251222.jsonl.gz')],
     };
     const store = openStore(settings);
-    const run = (chosen: Settings) =>
+    const run = (chosen: Settings, input: object = { topic: 'ai', from: '2025-12-22', dayEndsAt: '00:00' }) =>
       runLocally({
-        input: { topic: 'ai', from: '2025-12-22', dayEndsAt: '00:00' },
+        input,
         tools: (state) => ({
           settings: chosen,
           store: watched(store, state),
@@ -68,6 +69,10 @@ describe('the rights of a step', () => {
         }),
       });
     await run(settings);
+    // The same day in another style, as a draft, and its release.
+    const topicsFolder = await topicsWith({ publish: 'draft' });
+    await run({ ...settings, topicsFolder, style: 'plain' });
+    await run(settings, { topic: 'ai', release: 'twitter_ai_20251222_20251222' });
     const server = await startXServer({ posts: rawPosts(20, '2025-12-22'), users: rawUsers() });
     const fromX = run({ ...settings, postsFiles: [], sourceNames: ['x'], baseUrls: { x: server.url } });
     // Twenty posts give no report; what Collect has done by then is all that is looked at.

@@ -18,8 +18,23 @@ export const jekyllIsThere = (): boolean => {
 };
 
 /** Builds a blog on a machine in a zone. Throws with Jekyll's own words when the build fails. */
-export const buildBlog = (source: string, destination: string, zone: string, home: string): void => {
-  const words = ['build', '--quiet', '--strict_front_matter', '--source', source, '--destination', destination];
+export const buildBlog = (
+  source: string,
+  destination: string,
+  zone: string,
+  home: string,
+  more: readonly string[] = [],
+): void => {
+  const words = [
+    'build',
+    ...more,
+    '--quiet',
+    '--strict_front_matter',
+    '--source',
+    source,
+    '--destination',
+    destination,
+  ];
   // Quiet about updates of its own: nothing but the folder may decide.
   const env = { PATH: process.env.PATH, HOME: home, LANG: 'C.UTF-8', TZ: zone };
   execFileSync('jekyll', [...words, '--disable-disk-cache'], { env, stdio: 'pipe' });

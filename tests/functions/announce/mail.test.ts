@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mailOf, type Places } from '../../../functions/announce/mail.ts';
 import type { News } from '../../../functions/announce/news.ts';
 import { nextOf } from '../../../functions/announce/next.ts';
-import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
+import { type AnnounceGiven, isNews, outcomeOf } from '../../../functions/announce/outcome.ts';
 import type { ReportFacts } from '../../../shared/past-reports.ts';
 import { failure, published, run, whole } from './given.ts';
 
@@ -106,6 +106,67 @@ Not looked at
     expect(mail({ ...GOOD, published: { ...published, unchanged: true } }).text).toContain(
       `${run.slug} says what revision 2 said; nothing was written.\n`,
     );
+  });
+});
+
+describe('the mail of a draft', () => {
+  const drafted = {
+    ...published,
+    page: `drafts/${run.slug}/d1/index.html`,
+    markdown: `drafts/${run.slug}/d1/${run.slug}.md`,
+    draft: { releaseAt: '2026-04-24T00:00:00.000Z' },
+    headlines: ['A is out', 'B\nis too'],
+  };
+  const news: News = { ...NEWS, report: undefined, displayName: 'AI人工智能' };
+  const places = { ...PLACES, siteUrl: 'https://reports.example.org/', stackName: 'DawnChorus' };
+
+  it('has its headlines, when it comes out and how it is stopped, and where to look at it, which is no address of the site', () => {
+    expect(mail({ ...GOOD, published: drafted }, news, places)).toEqual({
+      subject: `Dawn Chorus: ${run.slug} draft`,
+      text: `AI人工智能 2026-04-22, a draft
+
+ 1. A is out
+ 2. B is too
+
+It comes out at 2026-04-24 08:00 (Asia/Shanghai) unless it is stopped (npm run dawn-chorus -- release ${run.slug} --aws --stop).
+Look at it: s3://reports/drafts/${run.slug}/d1/index.html
+Cost: $1.53 (posts $1.50, model $0.03)
+Posts: 300 collected, 240 kept, 31 stories
+Refused: 4 of 92 sentences that the model wrote; 2% by the auditor, before they were mended or left out; 2 more by the last check
+`,
+    });
+  });
+
+  it('that waits for its owner gives the command that releases it, in a stack of another name too', () => {
+    const given = { ...GOOD, published: { ...drafted, draft: {} } };
+    expect(mail(given, news, { ...places, stackName: 'Other' }).text).toContain(
+      `\nIt comes out by npm run dawn-chorus -- release ${run.slug} --aws Other.\n`,
+    );
+  });
+
+  it('that was released counts what the run that made it counted, and costs nothing again', () => {
+    const made = { method: 'model' as const, collected: 9, kept: 8, stories: 7 };
+    const { text } = mail({ run: { ...run, release: { draft: 'a' } }, published: { ...published, made } });
+    expect(text).toContain('AI人工智能 2026-04-22, revision 2\n');
+    expect(text).toContain('\nPosts: 9 collected, 8 kept, 7 stories\n');
+    expect(text).not.toContain('Cost');
+  });
+
+  it.each([
+    [{ due: true as const }, 'The next run that releases drafts takes it up', ''],
+    [{}, 'The draft is kept', ''],
+    [{ stop: true as const }, 'The draft is kept', ' --stop'],
+  ])('whose release %j failed says what becomes of it and the command for that', (release, becomes, flag) => {
+    const given = { run: { ...run, release: { draft: 'a', ...release } }, failure, failedState: 'Publish' };
+    expect(nextOf(given, undefined, 'DawnChorus')).toContain(
+      `${becomes}. When the cause is gone: npm run dawn-chorus -- release ${run.slug} --aws${flag}.`,
+    );
+  });
+
+  it('is sent to nobody where none was due', () => {
+    expect(isNews({ run: { ...run, unchanged: true, release: { due: true } } })).toBe(false);
+    expect(isNews({ run: { ...run, release: { due: true } }, published })).toBe(true);
+    expect(isNews({ run: { ...run, unchanged: true } })).toBe(true);
   });
 });
 

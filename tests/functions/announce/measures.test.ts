@@ -42,6 +42,22 @@ describe('the metrics', () => {
         expect(measuresOf(given, outcomeOf(given), new Date(run.madeAt), warned)).toMatchObject({ Warnings: warned });
   });
 
+  it('of a draft count a report that is in place and not published yet', () => {
+    expect(measures({ ...whole, published: { ...published, draft: {} } })).toMatchObject({
+      ...{ Reports: 1, ReportsPublished: 0, ReportsDegraded: 0, CostUsd: 1.53 },
+    });
+  });
+
+  it('of a release count its report, of a stop and of nothing that is due they count none', () => {
+    const made = { method: 'model', collected: 9, kept: 8, stories: 7 } as const;
+    expect(measures({ run: { ...run, release: { draft: 'a' } }, published: { ...published, made } })).toMatchObject({
+      ...{ Reports: 1, ReportsPublished: 1, CostUsd: 0 },
+    });
+    const stopped = { ...published, unchanged: true, draft: { stopped: true as const } };
+    expect(measures({ run: { ...run, release: { draft: 'a', stop: true } }, published: stopped })).toEqual({});
+    expect(measures({ run: { ...run, unchanged: true, release: { due: true } } })).toEqual({});
+  });
+
   it('of a report of excerpts name no tokens', () => {
     const excerpts = { ...whole, summarised: writerSummarySchema.parse({ origin: 'extractive' }) };
     expect(measures(excerpts)).not.toHaveProperty('InputTokens');

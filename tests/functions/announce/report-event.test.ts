@@ -1,7 +1,12 @@
 // The event of a run: when there is one, what it holds, and that it keeps to the form that is published.
 import { describe, expect, it } from 'vitest';
 import { type AnnounceGiven, outcomeOf } from '../../../functions/announce/outcome.ts';
-import { eventOf, reportFailedSchema, reportPublishedSchema } from '../../../functions/announce/report-event.ts';
+import {
+  eventOf,
+  reportDraftedSchema,
+  reportFailedSchema,
+  reportPublishedSchema,
+} from '../../../functions/announce/report-event.ts';
 import { failure, published, run, whole } from './given.ts';
 
 const where = { stack: 'DawnChorus', store: 's3://bucket', announcedAt: new Date('2026-04-23T03:00:00.000Z') };
@@ -38,6 +43,28 @@ describe('the event', () => {
       evidence: published.evidence,
       posts: { collected: 300, kept: 240 },
       stories: 31,
+    });
+  });
+
+  it('of a draft tells what it says and when it comes out, and none tells that it is published', () => {
+    const draft = { releaseAt: '2026-04-24T00:00:00.000Z' };
+    const told = event({ ...whole, published: { ...published, draft, headlines: ['A', 'B'] } });
+    expect(told?.type).toBe('Report Drafted');
+    expect(reportDraftedSchema.strict().parse(told?.detail)).toMatchObject({
+      headlines: ['A', 'B'],
+      ...draft,
+      revision: 2,
+    });
+    const stopped = { ...published, unchanged: true, draft: { stopped: true as const } };
+    expect(event({ run: { ...run, release: { draft: 'a', stop: true } }, published: stopped })).toBeUndefined();
+  });
+
+  it('of a release counts what the run counted that made the draft', () => {
+    const made = { method: 'mixed', collected: 9, kept: 8, stories: 7 } as const;
+    const told = event({ run: { ...run, release: { draft: 'a' } }, published: { ...published, made } });
+    expect(told?.type).toBe('Report Published');
+    expect(reportPublishedSchema.strict().parse(told?.detail)).toMatchObject({
+      ...{ method: 'mixed', posts: { collected: 9, kept: 8 }, stories: 7, costUsd: 0 },
     });
   });
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { step } from '../../../functions/plan/handler.ts';
 import { joinedTo } from '../../../functions/plan/hours.ts';
 import { dayAt, endOfDay } from '../../../shared/day-clock.ts';
-import { runKeys, siteKeys } from '../../../shared/keys.ts';
+import { type Draft, readDrafts } from '../../../shared/drafts.ts';
+import { DRAFTS_KEY, runKeys, siteKeys } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { silentMetrics } from '../../../shared/metrics.ts';
 import type { Run, RunInput } from '../../../shared/run.ts';
@@ -26,12 +27,22 @@ afterAll(() => rm(topicsFolder, { recursive: true, force: true }));
 const SOURCES = [{ name: 'blogs', type: 'feed', urls: ['https://blogs.example/feed.xml'] }];
 
 /** Sets when the days of a topic end. */
-const setTopic = async (dayEndsAt: string, timezone = 'Asia/Shanghai'): Promise<void> => {
-  const topic = { topic: 'field', timezone, language: 'en', sources: SOURCES, schedule: { dayEndsAt } };
+const setTopic = async (dayEndsAt: string, timezone = 'Asia/Shanghai', publish = 'auto'): Promise<void> => {
+  const topic = { topic: 'field', timezone, language: 'en', sources: SOURCES, schedule: { dayEndsAt }, publish };
   await writeFile(join(topicsFolder, 'field.json'), JSON.stringify(topic));
 };
 
-/** Plans a run, and publishes its report unless told otherwise. */
+const keepDraft = async (store: Store, { slug, window, ...run }: Run, settingsHash: string): Promise<void> => {
+  const { platform, topic, style, id, madeAt } = run;
+  const draft: Draft = {
+    ...{ slug, window, platform, topic, style, madeAt, settingsHash, run: id, language: 'en', displayName: 'Field' },
+    ...{ title: 't', headlines: [], degraded: [], version: 1, revision: 1, digest: 'd', state: 'waiting' },
+  };
+  const drafts = [draft, ...(await readDrafts(store)).filter((each) => each.slug !== slug)];
+  await store.write(DRAFTS_KEY, JSON.stringify({ version: 1, drafts }));
+};
+
+/** Plans a run, and publishes its report, or leaves its draft, unless told otherwise. */
 const run = async (store: Store, now: string, input: Partial<RunInput> = {}, publishes = true): Promise<Run> => {
   const planned = await runStep(
     step,
@@ -48,8 +59,10 @@ const run = async (store: Store, now: string, input: Partial<RunInput> = {}, pub
   if (publishes && !planned.unchanged) {
     const plan = await store.read(runKeys(planned.slug, planned.id).plan);
     const { settingsHash } = JSON.parse(Buffer.from(plan?.bytes ?? []).toString());
-    const manifest = JSON.stringify({ settingsHash, window: planned.window });
-    await store.write(siteKeys(planned.slug).stable.manifest, manifest);
+    if (planned.draft === undefined) {
+      const manifest = JSON.stringify({ settingsHash, window: planned.window });
+      await store.write(siteKeys(planned.slug).stable.manifest, manifest);
+    } else await keepDraft(store, planned, settingsHash);
   }
   return planned;
 };
@@ -119,6 +132,25 @@ describe('a topic that moves back from 06:00 to 00:00', () => {
       '2026-12-01 11-29T22:00 11-30T22:00 unchanged',
       '2026-12-02 11-30T22:00 12-02T16:00',
       '2026-12-03 12-02T16:00 12-03T16:00',
+    ]);
+  });
+});
+
+describe('days that wait as drafts', () => {
+  it('keep their hours, and the next begins where they ended, as if they were out', async () => {
+    const store = memoryStore();
+    await setTopic('06:00', 'Asia/Shanghai', 'draft');
+    await run(store, '2026-12-01T06:05:00+08:00');
+    await setTopic('00:00', 'Asia/Shanghai', 'draft');
+    const runs = [
+      await run(store, '2026-12-02T00:05:00+08:00'),
+      await run(store, '2026-12-03T00:05:00+08:00'),
+      await run(store, '2026-12-03T00:10:00+08:00'),
+    ];
+    expect(runs.map(hoursOf)).toEqual([
+      '2026-12-01 11-29T22:00 11-30T22:00 unchanged',
+      '2026-12-02 11-30T22:00 12-02T16:00',
+      '2026-12-02 11-30T22:00 12-02T16:00 unchanged',
     ]);
   });
 });

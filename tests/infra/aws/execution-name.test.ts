@@ -29,6 +29,13 @@ describe('the name of an execution', () => {
     [{ topic: 'ai', from: '2026-04-20' }, 1, 'ai-2026-04-20-1'],
     [{ topic: 'ai', from: '2026-04-20', to: '2026-04-22', force: true }, 12, 'ai-2026-04-20-to-2026-04-22-force-12'],
     [{ topic: 'ai', from: '2026-04-20', dayEndsAt: '06:00' }, 1, 'ai-2026-04-20-until-0600-1'],
+    [{ topic: 'ai', release: 'twitter_ai_20260422_20260422' }, 1, 'release-twitter_ai_20260422_20260422-1'],
+    [
+      { topic: 'ai', release: 'twitter_ai_20260422_20260422', stop: true },
+      2,
+      'release-twitter_ai_20260422_20260422-stop-2',
+    ],
+    [{ topic: 'ai', release: 'due' }, 1, 'release-ai-due-on-2026-04-23-1'],
   ])('of %j, attempt %i, is %s', (given, n, name) => {
     expect(executionNameOf(given, TODAY, n)).toBe(name);
   });

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { cronOf } from '../../../infra/aws/start-time.ts';
+import { cronOf, releaseCronOf } from '../../../infra/aws/start-time.ts';
 import { endOfDay } from '../../../shared/day-clock.ts';
 import { scheduleSchema } from '../../../shared/topic-schedule.ts';
 
@@ -26,6 +26,16 @@ describe('the start of a run', () => {
     ['Australia/Lord_Howe', '02:00', '35 2 * * ? *'],
   ])('is in %s for days that end at %s: %s', (timezone, dayEndsAt, cron) => {
     expect(startOf(timezone, dayEndsAt)).toBe(cron);
+  });
+
+  it.each([
+    ['Asia/Shanghai', { draftUntil: '08:00' }, '0 8 * * ? *'],
+    // Else the drafts of that day would wait for the next.
+    ['Europe/Berlin', { draftUntil: '02:30' }, '30 3 * * ? *'],
+    ['UTC', 'draft', undefined],
+    ['UTC', 'auto', undefined],
+  ] as const)('of drafts is in %s by %j at a time that every day has: %s', (timezone, publish, cron) => {
+    expect(releaseCronOf({ timezone, publish })).toBe(cron);
   });
 
   it('is what the topic says, whenever its days end', () => {

@@ -7,7 +7,7 @@ const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0';
 
 /** Wildcards that are meant to be there: where the statement stands, the action, and the end of the resource. */
 const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[] = [
-  ['FunctionsPlan', /^(site|runs)\/\*$/, 'keys are made at run time'],
+  ['FunctionsPlan', /^(drafts|site|runs)\/\*$/, 'keys are made at run time'],
   ['FunctionsCollect', /^(runs|state|inbox)\/\*$/, 'keys are made at run time'],
   ['FunctionsCollect', /^arn:aws:s3:::collector\/ai\/\*$/, "another's collector names the files"],
   ['FunctionsDeduplicate', /^(runs|site|state)\/\*$/, 'keys are made at run time'],
@@ -20,7 +20,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ],
   ['FunctionsCompose', /^runs\/\*$/, 'keys are made at run time'],
   ['FunctionsDraw', /^(runs|state)\/\*$/, 'keys are made at run time'],
-  ['FunctionsPublish', /^(site|runs|state)\/\*$/, 'keys are made at run time'],
+  ['FunctionsPublish', /^(drafts|site|runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsAnnounce', /^(runs|site)\/\*$/, 'keys are made at run time'],
   ['FunctionsDeliver', /^(site|state)\/\*$/, 'keys are made at run time'],
   ['StateMachineRole', /^\*$/, 'log delivery and tracing know no resources'],

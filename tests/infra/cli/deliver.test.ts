@@ -38,6 +38,8 @@ describe('deliver', () => {
       posts.file,
       '--from',
       DAY,
+      '--day-ends-at',
+      '00:00',
       '--now',
       NOW,
       '--out',
