@@ -8,6 +8,7 @@ import { isEverydayEnglish } from './glosses.ts';
 import { soundsLike } from './kana-sounds.ts';
 import { blank, isInTag, type Span } from './own-words.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
+import { isWhoWeAre } from './who-we-are.ts';
 
 /** Words that any text may use, whatever its posts say. */
 const COMMON = new Set(['ai', 'app', 'apps', 'vs', 'ok', 'tv', 'pc', 'ceo', 'cto', 'cfo', 'it', 'x', 'twitter', 'pr']);
@@ -167,27 +168,6 @@ const isSpelling = (word: string, sources: readonly Source[], han: boolean): boo
     !sources.some((source) => saysWord(source, letters))
   );
 };
-
-const WE =
-  /\b(?:we|our|ours|us)\b|\bwe['’]\w+|我们|我們|咱们|私たち|当社|弊社|\bnosotros\b|\bnuestr[oa]s?\b|\bnous\b|\bnotre\b|\bnos\b|우리|저희/iu;
-
-/** What may stand before the name of a doer: nothing, or a few letters without a verb that has an object. */
-const DOER_BEFORE =
-  /^(?!.*(?:收购|收購|买下|投资|并购|起诉|击败|超过|加入|选择|\b(?:buy|acquir|invest|sue|beat|join)\w*))\P{Script=Latin}{0,8}$/u;
-
-/**
- * Whose `we` it is stands in no post of a person: the one name that a claim gives to it can't be refuted. It is the name of
- * who acts, at the beginning of a clause.
- */
-const isWhoWeAre = (name: string, claim: string, sources: readonly Source[]): boolean =>
-  !/[\d@]/.test(name) &&
-  DOER_BEFORE.test(
-    claim
-      .slice(0, Math.max(0, claim.indexOf(name)))
-      .split(/[，,；;。：:]/u)
-      .at(-1) ?? '',
-  ) &&
-  sources.some(({ normal, accounts }) => accounts.size === 0 && WE.test(normal));
 
 /** How long the word is that opens a sentence before what has a version: `Whether Lumen 3.1`. */
 const openerAt = (claim: string, { start, end, kind }: Mention): number => {

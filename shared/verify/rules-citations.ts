@@ -100,12 +100,19 @@ const acceptedIn = (page: Page, links: ReadonlySet<string> | undefined): ((url: 
   return (url) => isOwn && readEvidenceLink(url)?.page === home && known?.has(url) !== false;
 };
 
-/** The evidence lies beside the page that links lead to, else in the same site. */
+/**
+ * The evidence lies beside the page that links lead to, else in the same site. Where nothing is linked, no link says which
+ * site that is.
+ */
 const evidenceFiles = (page: Page): Finding[] => {
-  const wanted = homeOf(page)?.replace(/index\.html$/, 'evidence.json') ?? `/reports/${page.slug ?? ''}/evidence.json`;
+  const home = homeOf(page);
+  const own = `/reports/${page.slug ?? ''}/evidence.json`;
+  const wanted = home?.replace(/index\.html$/, 'evidence.json') ?? own;
+  const isElsewhere = (url = ''): boolean =>
+    home === undefined && /^https:\/\/[^\s/]+\//.test(url) && url.endsWith(own);
   return page.body.flatMap((line) =>
     [...line.raw.matchAll(EVIDENCE_LINK)]
-      .filter(([, , url]) => url !== wanted)
+      .filter(([, , url]) => url !== wanted && !isElsewhere(url))
       .map(([link]) => finding('F-L1', line, `The link to the evidence must lead to ${wanted}.`, link)),
   );
 };

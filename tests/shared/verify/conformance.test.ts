@@ -284,4 +284,11 @@ describe('a report of today', () => {
     );
     expect(rulesOf(none, 'cited').filter((rule) => rule.startsWith('F-K'))).toEqual([]);
   });
+
+  it('may lead to its evidence on any site where no number says which one it is', () => {
+    const elsewhere = spoil(WRITTEN, 'evidence.json](/reports/', 'evidence.json](https://blog.example/reports/');
+    const unlinked = elsewhere.replace(/\[\[\d+\]\]\([^)]*\)/g, '');
+    expect(rulesOf(unlinked, 'cited')).not.toContain('F-L1');
+    expect(rulesOf(unlinked.replace('/evidence.json', '/report.json'), 'cited')).toContain('F-L1');
+  });
 });
