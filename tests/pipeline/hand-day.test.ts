@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkPost } from '../../shared/checksum.ts';
 import { siteKeys } from '../../shared/keys.ts';
+import { type Report, reportSchema } from '../../shared/report.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { handDay, keysIn, POST, SLUG, textIn, topicsWith } from '../fixtures/hand-day.ts';
@@ -19,6 +20,10 @@ describe('a day that its owner sees first', () => {
   let store: Store;
   let day: ReturnType<typeof handDay>;
   const keys = siteKeys(SLUG);
+  /** The report as it was made: what is amended is found in it, whatever the day says. */
+  let made: Report;
+  const point = (at: number) => made.keyPoints[at] ?? expect.unreachable('The sample day has that many key points.');
+  const idOf = (sentences: readonly { readonly id: string }[] | undefined): string => sentences?.[0]?.id ?? '';
   const manifest = async (): Promise<{ revision: number; reason: string }> =>
     JSON.parse((await textIn(store, keys.stable.manifest)) ?? '{}');
   const verified = () =>
@@ -46,7 +51,10 @@ describe('a day that its owner sees first', () => {
     expect(await keysIn(store, 'site/')).toEqual([]);
     expect(await keysIn(store, 'state/')).toEqual([]);
     expect(await textIn(store, keys.draftPost)).toBe(await textIn(store, keys.draft(1).cited));
-    expect(await readFile(join(out, 'drafts/index.html'), 'utf8')).toContain('GPT-5.2 Codex开始推送给付费用户');
+    made = reportSchema.parse(
+      JSON.parse(Buffer.from((await textIn(store, keys.draft(1).report)) ?? '', 'latin1').toString()),
+    );
+    expect(await readFile(join(out, 'drafts/index.html'), 'utf8')).toContain(point(0).headline);
   }, 60_000);
 
   it('does not come out before its time, and not at it when it was stopped', async () => {
@@ -57,7 +65,7 @@ describe('a day that its owner sees first', () => {
   });
 
   it('is amended as a draft, and shown by Jekyll from the checkout as it would be published', async () => {
-    expect((await day.amend(MADE, 's14', '--drop')).out).toContain('The draft');
+    expect((await day.amend(MADE, idOf(point(1).sentences), '--drop')).out).toContain('The draft');
     expect(await day.sync(blog, '--drafts')).toMatchObject({ byHand: [] });
     expect(await readFile(join(blog, `_drafts/${SLUG}.md`), 'latin1')).toBe(await textIn(store, keys.draft(2).cited));
   });
@@ -86,8 +94,9 @@ describe('a day that its owner sees first', () => {
   });
 
   it('has a sentence by hand as a new revision, checked like any other, and says so', async () => {
-    const text = '**甲骨文开放新OCI区域，一个集群里有16,384个加速器**，该区域即日起可用';
-    expect((await day.amend(LATER, '甲骨文开放新OCI', '--text', text)).out).toContain('is revision 2 now');
+    const { headline = '' } = point(2);
+    const told = await day.amend(LATER, headline.slice(0, 12), '--text', `**${headline}**`);
+    expect(told.out).toContain('is revision 2 now');
     expect(await manifest()).toMatchObject({ revision: 2, reason: 'a sentence was amended by hand' });
     const post = await textIn(store, keys.revision(2).cited);
     expect(Buffer.from(post ?? '', 'latin1').toString()).toContain('- **编者**：改写1句，删去1句。');
@@ -95,10 +104,11 @@ describe('a day that its owner sees first', () => {
   });
 
   it('marks a sentence by hand that its posts do not carry', async () => {
-    const told = await day.amend(LATER, 's13', '--text', '**GPT-5.2 Codex推送给了99万付费用户**', '--json');
-    expect(JSON.parse(told.out)).toMatchObject({ says: '编者注：GPT-5.2 Codex推送给了99万付费用户', revision: 3 });
+    const claim = `${point(0).name}推送给了99万付费用户`;
+    const told = await day.amend(LATER, idOf(point(0).sentences), '--text', `**${claim}**`, '--json');
+    expect(JSON.parse(told.out)).toMatchObject({ says: `编者注：${claim}`, revision: 3 });
     const post = Buffer.from((await textIn(store, `site/${POST}`)) ?? '', 'latin1').toString();
-    expect(post).toContain('1. **编者注：GPT-5.2 Codex推送给了99万付费用户**');
+    expect(post).toContain(`1. **编者注：${claim}**`);
     expect(post).toContain('- **编者**：改写2句，删去1句，其中1句为编者注。');
     expect((await verified()).code).toBe(0);
   });
@@ -108,7 +118,7 @@ describe('a day that its owner sees first', () => {
     const path = join(blog, POST);
     await writeFile(path, `${await readFile(path, 'utf8')}\n我的补充。\n`);
     const changed = await readFile(path, 'utf8');
-    await day.amend(LATER, 's71', '--text', '把自家积压的工单交给两代模型各做一遍');
+    await day.amend(LATER, idOf(made.conclusion.at(-1)?.slice(-1)), '--drop');
     expect(await manifest()).toMatchObject({ revision: 4 });
     expect(await day.sync(blog)).toMatchObject({ written: [], byHand: [POST] });
     expect(await day.sync(blog)).toMatchObject({ written: [], byHand: [POST] });
@@ -118,7 +128,7 @@ describe('a day that its owner sees first', () => {
   it('leaves a post alone that was changed in the store itself, while the revision takes its place everywhere else', async () => {
     const kept = await textIn(store, `site/${POST}`);
     await store.write(`site/${POST}`, Buffer.from(`${kept}\nmine\n`, 'latin1'));
-    const { out: told } = await day.amend(LATER, 's24', '--drop');
+    const { out: told } = await day.amend(LATER, idOf(made.events[0]?.items[0]?.sentences), '--drop');
     expect(told).toContain('Left alone');
     expect(await textIn(store, `site/${POST}`)).toBe(`${kept}\nmine\n`);
     expect(await textIn(store, keys.stable.cited)).toBe(await textIn(store, keys.revision(5).cited));
@@ -127,8 +137,8 @@ describe('a day that its owner sees first', () => {
 
   it('keeps what was amended when the day is made again', async () => {
     const before = await textIn(store, keys.revision(5).cited);
-    const made = JSON.parse((await day.run('2025-12-23T03:00:00Z', '--force')).out);
-    const after = await textIn(store, made.markdown);
+    const again = JSON.parse((await day.run('2025-12-23T03:00:00Z', '--force')).out);
+    const after = await textIn(store, again.markdown);
     const timeless = (text: string | undefined) => text?.replace(/^(?:posttime|checksum): .*$/gm, '');
     expect(timeless(after)).toEqual(timeless(before));
     expect(checkPost(Buffer.from(after ?? '', 'latin1').toString())).toBe('kept');
