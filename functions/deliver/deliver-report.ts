@@ -6,6 +6,7 @@ import type { Verdict } from './channel.ts';
 import { sendOn, shownOn } from './channels.ts';
 import { placeholders, readKeys, withoutSecrets } from './keys.ts';
 import { type Manifest, type Material, readManifest, readMaterial } from './material.ts';
+import { cut } from './message.ts';
 import { type Delivery, keepDelivery, nextOf, readDelivery } from './record.ts';
 
 /**
@@ -72,14 +73,17 @@ const sendSafely = async (channel: Channel, material: Material, world: World): P
     const keys = await readKeys(channel);
     values = keys.values;
     const verdict = await sendOn(channel, material, { keys, now, sleep, store });
-    return verdict.sentence === undefined
-      ? verdict
-      : { ...verdict, sentence: withoutSecrets(verdict.sentence, values) };
+    return verdict.sentence === undefined ? verdict : { ...verdict, sentence: tellable(verdict.sentence, values) };
   } catch (error) {
     const verdict = verdictOf(error);
-    return { ...verdict, sentence: withoutSecrets(verdict.sentence ?? '', values) };
+    return { ...verdict, sentence: tellable(verdict.sentence ?? '', values) };
   }
 };
+
+/** Longest sentence that is told of a channel. */
+const LONGEST_SENTENCE = 400;
+const tellable = (sentence: string, values: readonly string[]): string =>
+  cut(withoutSecrets(sentence, values), LONGEST_SENTENCE);
 
 const NOBODY_KNOWS =
   'Nobody knows whether it arrived, so it is not sent again by itself: look at the channel, then deliver with --again if it is not there.';

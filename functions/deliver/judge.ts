@@ -3,7 +3,8 @@ import type { Answer } from '../../shared/http-call.ts';
 import type { Later, Verdict } from './channel.ts';
 import { cut } from './message.ts';
 
-const MOST_WORDS = 200;
+/** Far more than is told: what is told is cut once it holds no secret any more. */
+const MOST_WORDS = 4_000;
 
 /** The object in an answer's body; empty where it holds none. */
 export const jsonIn = (text: string): Readonly<Record<string, unknown>> => {

@@ -31,12 +31,18 @@ export const readKeys = async (channel: Channel): Promise<Keys & { readonly valu
   return { secret, signed: (variable, by) => by(secret(variable)), values: [...values.values()] };
 };
 
-/** A secret in all forms in which a server may say it: of a URL also what follows its host. */
+/** Shortest piece of a secret that is looked for by itself: shorter ones are words of any sentence. */
+const SHORTEST = 8;
+
+/** A secret whole, and its pieces between the marks that servers escape each in their own way. */
 const formsOf = (value: string): string[] => {
   const { pathname = '/', search = '' } = URL.parse(value) ?? {};
-  return [value, `${pathname}${search}`, pathname].filter((form) => form.length > 1);
+  const pieces = (URL.canParse(value) ? `${pathname}${search}` : value).split(/[/?&=:%]+/);
+  return [value, `${pathname}${search}`, pathname, ...pieces.filter(({ length }) => length >= SHORTEST)]
+    .filter((form) => form.length > 1)
+    .sort((a, b) => b.length - a.length);
 };
 
-/** A sentence without any of the secrets, should a server have said one back. */
+/** A sentence without any of the secrets, should a server have said one back. It is not cut yet: half a secret would not be found. */
 export const withoutSecrets = (sentence: string, values: readonly string[]): string =>
   values.flatMap(formsOf).reduce((said, form) => said.replaceAll(form, '…'), sentence);

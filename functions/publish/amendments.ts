@@ -8,6 +8,7 @@ import type { Store } from '../../shared/store/store.ts';
 import { canonical } from '../../shared/verify/published-text.ts';
 import { amended } from './amend-report.ts';
 import { parsePointer } from './pointers.ts';
+import { readUnpublished } from './unpublished.ts';
 import type { Verifiable } from './verify-edition.ts';
 
 export const amendmentSchema = z.object({
@@ -37,14 +38,18 @@ export interface SlugOf {
   readonly slug: string;
 }
 
-/** The amendments of a slug, oldest first. */
+/** The amendments of a slug, oldest first, without those that quote a post which was taken out since. */
 export const readAmendments = async (
   store: Store,
   { platform, topic, slug }: SlugOf,
 ): Promise<readonly Amendment[]> => {
   const key = amendmentsKey(platform, topic, slug);
   const stored = await store.read(key);
-  return stored === undefined ? [] : parsePointer(key, stored.bytes, amendmentsSchema).amendments;
+  if (stored === undefined) return [];
+  const gone = await readUnpublished(store);
+  return parsePointer(key, stored.bytes, amendmentsSchema).amendments.filter(
+    ({ quotes }) => !quotes.some(({ post }) => gone.has(post)),
+  );
 };
 
 /** Whether two amendments of the same words want the same. */

@@ -59,8 +59,11 @@ export const applyAmendments = async (
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const amendments = await readAmendments(store, of);
     if (amendments.length === 0) return undefined;
+    const draft = await draftOf(store, of.slug);
     await intoDraft(store, of, amendments, siteUrl);
-    const revision = await intoReport(store, of, amendments, now, siteUrl);
+    // What is amended in a draft that waits is seen by nobody before its release, which comes here again.
+    const waits = draft !== undefined && draft.state !== 'releasing';
+    const revision = waits ? undefined : await intoReport(store, of, amendments, now, siteUrl);
     published = revision ?? published;
     if (revision === undefined && (await readAmendments(store, of)).length === amendments.length) return published;
   }

@@ -13,6 +13,8 @@ import { type Given, toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
 import { readMaterials, readSources, withInvented } from './read-material.ts';
 import { saysIn, toldIn } from './told.ts';
+import { unpublishSince } from './unpublish.ts';
+import { readUnpublished } from './unpublished.ts';
 import { verifyReport } from './verify-edition.ts';
 
 export const madeSchema = stateDocument.pick({
@@ -39,6 +41,7 @@ const amendedGiven = async (
 /** Publishes what a run made, or keeps it as a draft; only what is out is remembered. */
 export const publishMade = async (arrived: Made, { store, settings }: Tools): Promise<Published> => {
   const { run, deduplicated } = arrived;
+  const gone = await readUnpublished(store);
   const { composed, standIn } = await readMaterials(store, arrived);
   const sourcesOf = (material: Given) => readSources(store, deduplicated.parts, material);
   const { given, dropped } = await chooseEdition(composed, standIn, sourcesOf);
@@ -53,7 +56,9 @@ export const publishMade = async (arrived: Made, { store, settings }: Tools): Pr
     await keepMemory(store, run, toldIn(chosen.report), saysIn(chosen.evidence));
     await keepCited(store, run, chosen.evidence);
   }
-  const amended = await applyAmendments(store, run, new Date(run.madeAt), settings.siteUrl);
+  const now = new Date(run.madeAt);
+  const amended = await applyAmendments(store, run, now, settings.siteUrl);
+  await unpublishSince(store, gone, now, settings.siteUrl);
   if (published.draft !== undefined) return { ...published, verifyDropped: dropped };
   return { ...published, ...amended, unchanged: published.unchanged && amended === undefined, verifyDropped: dropped };
 };

@@ -15,6 +15,7 @@ import { parseManifest } from './manifest.ts';
 import { publishEdition, toPublished } from './publish-edition.ts';
 import { readEdition } from './read-edition.ts';
 import { saysIn, toldIn } from './told.ts';
+import { unpublishSince } from './unpublish.ts';
 import { readUnpublished } from './unpublished.ts';
 
 type Asked = NonNullable<Run['release']>;
@@ -73,7 +74,8 @@ export const release = async (store: Store, run: Run, siteUrl?: string): Promise
     await showDrafts(store, draft.slug);
     return toDrafted(draft, true);
   }
-  const change = { gone: await readUnpublished(store), amendments: await readAmendments(store, draft), siteUrl };
+  const gone = await readUnpublished(store);
+  const change = { gone, amendments: await readAmendments(store, draft), siteUrl };
   const whole = await readEdition(store, siteKeys(draft.slug).draft(draft.version), change);
   if (whole === undefined)
     throw new BadInputError(
@@ -88,6 +90,8 @@ export const release = async (store: Store, run: Run, siteUrl?: string): Promise
   await keepCited(store, made, evidence);
   await changeDraft(store, draft.slug, (there) => (there?.run === draft.run ? undefined : there));
   await showDrafts(store, draft.slug);
-  const amended = await applyAmendments(store, draft, new Date(run.madeAt), siteUrl);
+  const now = new Date(run.madeAt);
+  const amended = await applyAmendments(store, draft, now, siteUrl);
+  await unpublishSince(store, gone, now, siteUrl);
   return { ...(amended ?? published), unchanged: false, headlines: [...draft.headlines], made: madeOf(edition) };
 };

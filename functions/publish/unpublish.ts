@@ -112,3 +112,17 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
   const drafts = await unpublishInDrafts(store, key, gone, siteUrl);
   return { key, reports, ...(drafts.length === 0 ? {} : { drafts }), ...(byHand.length === 0 ? {} : { byHand }) };
 };
+
+/**
+ * Takes out what was unpublished while something was being published, which its reader of tombstones could not know: of two
+ * hands at once the one that ends later finds what the other wanted.
+ * @param known tombstones that what was published has looked at
+ */
+export const unpublishSince = async (
+  store: Store,
+  known: ReadonlySet<string>,
+  now: Date,
+  siteUrl?: string,
+): Promise<void> => {
+  for (const key of await readUnpublished(store)) if (!known.has(key)) await unpublish(store, key, now, siteUrl);
+};

@@ -80,13 +80,16 @@ const published = async (store: Store): Promise<Wanted[]> => {
   return [...beside, ...posts];
 };
 
-/** Drafts as Jekyll shows them with `--drafts`, and what stands beside them. */
-const drafts = async (store: Store): Promise<Wanted[]> => {
+/**
+ * Drafts as Jekyll shows them with `--drafts`, and what stands beside them.
+ * @param out paths of what is published: a draft of the same day does not take its picture's place
+ */
+const drafts = async (store: Store, out: ReadonlySet<string>): Promise<Wanted[]> => {
   const wanted: Wanted[] = [];
   for (const { slug, version, style } of await readDrafts(store)) {
     const folder = siteKeys(slug).draft(version);
     const manifest = await manifestAt(store, folder.manifest);
-    if (manifest !== undefined) wanted.push(...besidePost(manifest, slug, folder));
+    if (manifest !== undefined) wanted.push(...besidePost(manifest, slug, folder).filter(({ path }) => !out.has(path)));
     wanted.push({ path: `_drafts/${slug}.md`, key: folder[style], slug });
   }
   return wanted;
@@ -150,7 +153,9 @@ export const syncBlog = async (store: Store, checkout: string, withDrafts: boole
   const removed: string[] = [];
   const byHand: string[] = [];
   let unchanged = 0;
-  const wanted = [...(await published(store)), ...(withDrafts ? await drafts(store) : [])];
+  const out = await published(store);
+  const paths = new Set(out.map(({ path }) => path));
+  const wanted = [...out, ...(withDrafts ? await drafts(store, paths) : [])];
   for (const file of wanted) {
     const path = join(checkout, file.path);
     const there = await readThere(path);
