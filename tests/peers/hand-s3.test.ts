@@ -84,7 +84,7 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
       Buffer.from((await textIn(store, siteKeys(SLUG).stable.evidence)) ?? '', 'latin1').toString(),
     );
     expect([sentences.s71.text, sentences.s14, sentences.s40, amended.length]).toEqual([
-      '从业者应重点关注：把自家积压的工单交给两代模型各做一遍',
+      expect.stringMatching(/把自家积压的工单交给两代模型各做一遍$/),
       ...[undefined, undefined, 5],
     ]);
   }, 300_000);

@@ -39,7 +39,8 @@ describe.skipIf(!hasJekyll)('a draft in a blog', () => {
     await mkdir(join(blog, '_layouts'));
     await writeFile(join(blog, '_config.yml'), 'timezone: Asia/Shanghai\npermalink: date\n');
     await writeFile(join(blog, '_layouts/post.html'), '<html><body><main>{{ content }}</main></body></html>\n');
-    await dawnChorus('run', 'ai', '--posts', made.file, '--from', DAY, '--now', NOW, '--out', out);
+    const civil = ['--from', DAY, '--day-ends-at', '00:00'];
+    await dawnChorus('run', 'ai', '--posts', made.file, ...civil, '--now', NOW, '--out', out);
   });
   afterAll(() => vi.unstubAllEnvs());
 
