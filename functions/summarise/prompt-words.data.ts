@@ -5,7 +5,6 @@ export interface PromptWords {
   /** How lengths are counted, and what each part of the report may have. */
   readonly lengths: {
     readonly counted: string;
-    readonly essay: string;
     readonly headline: string;
     readonly detail: string;
     readonly more: string;
@@ -14,6 +13,15 @@ export interface PromptWords {
     readonly view: string;
     readonly special: string;
     readonly lead: string;
+  };
+  /** What each part of the manuscript is, before it is filed. */
+  readonly manuscript: {
+    readonly overview: string;
+    readonly keyPoint: string;
+    readonly view: string;
+    readonly events: string;
+    readonly special: string;
+    readonly conclusion: string;
   };
   /** Rules of style and of what checks demand, a line each. */
   readonly rules: readonly string[];
@@ -27,19 +35,30 @@ const zh: PromptWords = {
   name: 'simplified Chinese',
   lengths: {
     counted: 'a Han character or a number counts 1, a Latin word 2',
-    essay: '500 to 900',
     headline: '8 to 36',
     detail: '20 to 75',
-    more: '15 to 70',
+    more: '15 to 90',
     event: '15 to 60',
-    paragraph: '90 to 220',
-    view: '110 to 220',
-    special: '60 to 200',
+    paragraph: '130 to 280',
+    view: '160 to 340',
+    special: '120 to 320',
     lead: '6 to 22',
   },
+  manuscript: {
+    overview:
+      '两到三段，每段150到260字。第一段立住这一天：用一句话说出今天最要紧的那条主线，再用当天最重的两三件事撑住它，说清它们并排放着说明了什么。第二、三段各讲另一条线，同样先说判断，再上事实。读者只看这里，就知道今天发生了什么、为什么要紧。',
+    keyPoint:
+      '每条先用一句完整的陈述说发生了什么，接着一小段：最重的三四条150到240字，其余80到130字。讲它是什么、怎么做到的、跟从前比变了什么、给谁用、要多少钱、什么时候；谁提出异议，亲手试的人看到了什么；有话可说时给一句判断，点出要害，不必条条都有。',
+    view: '每题200到320字：先摆出争的到底是什么，再让每个人带着理由出场，后一个接着前一个的话头说，最后由你说出谁更站得住、分歧其实在哪里。',
+    events: '每条一句陈述加一两句交代：它是干什么的、数字或条件、谁在抱怨或叫好。小事不写。',
+    special:
+      '每题180到300字：先说一句判断，再用几件事并排来证，层层往下推，指出对技术路线或对钱意味着什么。用简要部分没有讲过的事实；没有料的题不写。',
+    conclusion:
+      '第一段120到200字：今天最值得记住的是什么，它说明了什么，往后会怎样验证。第二段两到四句：接下来该盯的、该试的、该赶在哪天前做的。',
+  },
   rules: [
-    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“相反”“与此同时”“这意味着”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。一件事一句，不用逗号和分号把三四件事串起来；长短句交错，该用“因此”“不过”“而”“同时”时就用，读下去不打磕绊。用平实、完整的现代汉语，像跟同事讲清一件事：主语在前，有话直说，不用“这一天争得最凶的，是……”这类倒装和绕弯；不压缩成口号，不用比喻和俏皮话，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
+    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
+    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。长短句交错，该用“因此”“不过”“而”时就用，读下去不打磕绊；用完整的现代汉语，不省掉读者需要的主语和宾语，不压缩成口号。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -62,15 +81,26 @@ const en: PromptWords = {
   name: 'English',
   lengths: {
     counted: 'words',
-    essay: '300 to 500 words',
     headline: '4 to 18 words',
     detail: '12 to 40 words',
-    more: '8 to 35 words',
+    more: '8 to 45 words',
     event: '10 to 35 words',
-    paragraph: '40 to 120 words',
-    view: '50 to 130 words',
-    special: '35 to 120 words',
+    paragraph: '70 to 170 words',
+    view: '90 to 200 words',
+    special: '70 to 190 words',
     lead: '3 to 12 words',
+  },
+  manuscript: {
+    overview:
+      'two or three paragraphs of 90 to 150 words. The first settles what day it was: the one line that matters most, held up by the two or three weightiest events, and what they show side by side. The second and third each take another line, judgement first, then the facts. Who reads nothing else knows what happened and why it matters.',
+    keyPoint:
+      'Each opens with a whole statement of what happened and goes on in a short paragraph: 90 to 140 words for the three or four weightiest, 45 to 80 for the others. What it is, how it works, what is different from before, for whom, at what price, when; who objects, and what those who tried it saw; a judgement where there is something to say, not in each.',
+    view: '120 to 190 words each: first what the quarrel really is about, then each person with reasons, the next taking up what the last one said, at the end who has the better of it and where the difference lies.',
+    events: 'A statement and one or two sentences each: what it is for, the figure or condition, who complains or applauds. No trifles.',
+    special:
+      '110 to 180 words each: a judgement, then several things side by side that bear it out, and what that means for the technology or for money, with facts that the first half has not told; a theme without substance is left out.',
+    conclusion:
+      'a first paragraph of 70 to 120 words: what is worth remembering of this day, what it shows, and what will prove it; then two to four sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
