@@ -47,17 +47,18 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 
 const PLAN = (brief: Brief): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
-- keyPoint: the ten stories that a reader must know, what changes most for readers first; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
-- event: the stories that come next, best first: 10 to 14 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
+- keyPoint: the ten stories that a reader must know, the weightiest first: what the field will still speak of in a month, what many people speak of today, what changes most for readers; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
+- event: the stories that come next, best first: 8 to 13 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
-${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one to three themes that are of that subject alone: what several stories or posts show side by side, with facts that no key point and event tells; "group" is its id. What is of money, prices, supply, deals or law and no key point is planned here rather than as an event, where a subject is of that. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
+${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: what several stories or posts show side by side, with facts that no key point and event tells; "group" is its id. What is of money, prices, supply, deals or law and no key point is planned here rather than as an event, where a subject is of that. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
   brief,
   "What a report of the days before left open, and a post of today answers (who was silent speaks, somebody else has tested it, the figures are there), is an event, however great, and stands nowhere else; its group is the question's id. A post that only repeats the question answers nothing.",
 )}`;
 
 const MANUSCRIPT = (brief: Brief): string => {
-  const { overview, keyPoint, view, events, special, conclusion } = PROMPT_WORDS[brief.language].manuscript;
-  return `Now the manuscript of the whole report, in "manuscript", a part for each section, in this order. Write it freely and in one flow, as the best editor of the trade writes in ${PROMPT_WORDS[brief.language].name}: one who has read all of this, sees what it comes to, and tells it to busy colleagues so that they read on to the end and talk of it afterwards. The rules on single sentences do not bind here, no ids are needed, judge as you see it. Later each section is filed from it, sentence by sentence on its posts, in these words as far as the posts carry them; so names, figures and conditions are those of the posts, and of a thing that you take from what you know yourself only the judgement.
+  const { whole, overview, keyPoint, view, events, special, conclusion } = PROMPT_WORDS[brief.language].manuscript;
+  return `Now the manuscript of the whole report, in "manuscript", a part for each section, in this order. Write it freely and in one flow, as the best editor of the trade writes in ${PROMPT_WORDS[brief.language].name}, for busy colleagues who read on to the end because it is clear, quick and to the point. The rules on single sentences do not bind here and no ids are needed. Later each section is filed from it, sentence by sentence on its posts, in these words as far as the posts carry them: names, figures, conditions and opinions are those of the posts, none of them computed or guessed.
+${whole}
 - overview: ${overview}
 - keyPoints: the ten of the plan, numbered. ${keyPoint}
 - views: the questions of the plan, each with a title. ${view}
@@ -73,12 +74,12 @@ type Asked = (brief: Brief) => string;
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items".
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again.
-- more: the sentences that follow, one each, ${lengthsOf(brief).more} long; three to five for the weightiest, two or three for the others, none where the posts hold no more. With headline and detail they read as one paragraph. All cite posts of this story, and of another only where the two are compared. No advice: that stands in the conclusion.
+- detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, mostly without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again.
+- more: the sentences that follow, one each, ${lengthsOf(brief).more} long; two to four for the weightiest, one or two for the others, none where the posts hold no more. With headline and detail they read as one paragraph. All cite posts of this story, and of another only where the two are compared.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
-- sentences, four to eight, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why; who answers whom; where it is plain, who has the better of it (synthesis). One short verbatim quotation where a post in the report's language has a telling one.`,
+- sentences, three to seven, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why; who answers whom. One short verbatim quotation where a post in the report's language has a telling one.`,
   events: (
     brief,
   ) => `Now the events, in "items", sorted into two or three groups, best first in each.
@@ -93,7 +94,7 @@ const ASKED: Readonly<Record<Section, Asked>> = {
 ${subjects(brief)}
 - group: the subject's id. Only what is of that subject stands under it; at most three blocks a subject.
 - lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the paragraph shows.
-- sentences, three to seven, together ${lengthsOf(brief).special} long: facts of the subject, and how they bear on each other or on what was told. Things that have nothing to do with each other share no paragraph.
+- sentences, two to six, together ${lengthsOf(brief).special} long: facts of the subject, and how they bear on each other or on what was told. Things that have nothing to do with each other share no paragraph.
 - A subject of which the day has nothing is left out.`,
   overview: (
     brief,

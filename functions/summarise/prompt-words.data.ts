@@ -16,6 +16,7 @@ export interface PromptWords {
   };
   /** What each part of the manuscript is, before it is filed. */
   readonly manuscript: {
+    readonly whole: string;
     readonly overview: string;
     readonly keyPoint: string;
     readonly view: string;
@@ -37,24 +38,25 @@ const zh: PromptWords = {
     counted: 'a Han character or a number counts 1, a Latin word 2',
     headline: '8 to 36',
     detail: '20 to 75',
-    more: '15 to 90',
+    more: '15 to 80',
     event: '15 to 60',
-    paragraph: '130 to 280',
-    view: '160 to 340',
-    special: '120 to 320',
+    paragraph: '120 to 240',
+    view: '160 to 300',
+    special: '110 to 240',
     lead: '6 to 22',
   },
   manuscript: {
+    whole:
+      '全文4500到6000字，疏密有致：大事给足，小事一笔带过。每段说完事实、谁说的、为什么要紧就收住，不在段尾添格言、裁决、劝告或“谁该如何”；判断少而准，只在把两件事放在一起真看出了什么时才下，并且说得像人话。不知道的不猜，夸大的不说。',
     overview:
-      '两到三段，每段150到260字。第一段立住这一天：用一句话说出今天最要紧的那条主线，再用当天最重的两三件事撑住它，说清它们并排放着说明了什么。第二、三段各讲另一条线，同样先说判断，再上事实。读者只看这里，就知道今天发生了什么、为什么要紧。',
+      '两到三段，每段130到220字。第一句就是当天最重的那件事（计划里的第一条），再带出与它同一条线上的事，说清放在一起看是什么局面；第二、三段依次是另外的线。',
     keyPoint:
-      '每条先用一句完整的陈述说发生了什么，接着一小段：最重的三四条150到240字，其余80到130字。讲它是什么、怎么做到的、跟从前比变了什么、给谁用、要多少钱、什么时候；谁提出异议，亲手试的人看到了什么；有话可说时给一句判断，点出要害，不必条条都有。',
-    view: '每题200到320字：先摆出争的到底是什么，再让每个人带着理由出场，后一个接着前一个的话头说，最后由你说出谁更站得住、分歧其实在哪里。',
-    events: '每条一句陈述加一两句交代：它是干什么的、数字或条件、谁在抱怨或叫好。小事不写。',
-    special:
-      '每题180到300字：先说一句判断，再用几件事并排来证，层层往下推，指出对技术路线或对钱意味着什么。用简要部分没有讲过的事实；没有料的题不写。',
+      '每条先一句完整的陈述，再两三句：最重的三条150到200字，其余70到130字。讲它是什么、最硬的数字或条件、谁有异议，够了就停。',
+    view: '每题180到280字：争的是什么，各人怎么说、凭什么，后一个接着前一个说；不必评判输赢。',
+    events: '每条一句陈述，多半再加一句：它是干什么的，或最说明问题的数字、抱怨。',
+    special: '每题130到220字：一个看法，几件简要部分没讲过的事实，连起来说明它。没有料的题不写。',
     conclusion:
-      '第一段120到200字：今天最值得记住的是什么，它说明了什么，往后会怎样验证。第二段两到四句：接下来该盯的、该试的、该赶在哪天前做的。',
+      '第一段100到180字：这一天看下来，哪一两点值得记住，接下来看什么。第二段两到四句：具体该盯的、该试的、该赶在哪天前做的。',
   },
   rules: [
     '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
@@ -91,16 +93,18 @@ const en: PromptWords = {
     lead: '3 to 12 words',
   },
   manuscript: {
+    whole:
+      '2,400 to 3,400 words in all, roomy for what is great and brief for what is small. A paragraph ends when the facts, whose they are and why they matter are told: no maxim, verdict, advice or lesson at its end. Judgements are few and exact, where two things side by side really show something, and sound like somebody talking. No guesses, nothing blown up.',
     overview:
-      'two or three paragraphs of 90 to 150 words. The first settles what day it was: the one line that matters most, held up by the two or three weightiest events, and what they show side by side. The second and third each take another line, judgement first, then the facts. Who reads nothing else knows what happened and why it matters.',
+      'two or three paragraphs of 70 to 120 words. The first sentence is the weightiest event of the day (the first of the plan), then what else belongs to that line, and what they amount to together; the second and third each take another line.',
     keyPoint:
-      'Each opens with a whole statement of what happened and goes on in a short paragraph: 90 to 140 words for the three or four weightiest, 45 to 80 for the others. What it is, how it works, what is different from before, for whom, at what price, when; who objects, and what those who tried it saw; a judgement where there is something to say, not in each.',
-    view: '120 to 190 words each: first what the quarrel really is about, then each person with reasons, the next taking up what the last one said, at the end who has the better of it and where the difference lies.',
-    events: 'A statement and one or two sentences each: what it is for, the figure or condition, who complains or applauds. No trifles.',
+      'Each is a whole statement and two or three sentences: 80 to 120 words for the three weightiest, 40 to 75 for the others. What it is, the hardest figure or condition, who objects; then stop.',
+    view: '100 to 160 words each: what is at issue, what each says and on what grounds, the next taking up the last; no need to say who wins.',
+    events: 'A statement each, mostly with one more sentence: what it is for, or the figure or complaint that tells most.',
     special:
-      '110 to 180 words each: a judgement, then several things side by side that bear it out, and what that means for the technology or for money, with facts that the first half has not told; a theme without substance is left out.',
+      '70 to 120 words each: one point, borne out by facts that the first half has not told. A theme without substance is left out.',
     conclusion:
-      'a first paragraph of 70 to 120 words: what is worth remembering of this day, what it shows, and what will prove it; then two to four sentences on what to watch, to try, or to do before which date.',
+      'a first paragraph of 60 to 100 words: the one or two things worth remembering of this day, and what to look at next; then two to four sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
