@@ -56,7 +56,7 @@ export const answerSchema = z.object({
       subject: text.describe('Whom or what the headline is about, as it stands there, at most 24 characters'),
       headline: sentence,
       detail: sentence,
-      more: list(sentence).describe('Sentences that go on from the detail; only where more than one is asked for'),
+      more: list(sentence).describe('The sentences that follow'),
     }),
   ).describe('Key points, or events'),
   blocks: list(

@@ -25,7 +25,7 @@ export interface DraftItem {
   readonly subject: string;
   readonly headline: Piece;
   readonly detail?: Piece | undefined;
-  /** What goes on from the detail, a sentence each. */
+  /** What goes on from it, a sentence each. */
   readonly more: readonly Piece[];
 }
 
@@ -95,10 +95,7 @@ export const draftSection = (section: Section, { items, blocks }: Answer, readin
               posts: detail.posts.length === 0 ? headline.posts : detail.posts,
             }),
           }),
-      // Without a detail nothing goes on from it.
-      more: (tidy(detail.text) === '' ? [] : more)
-        .map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one))
-        .filter(({ text }) => text !== ''),
+      more: more.map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one)).filter(({ text }) => text !== ''),
     })),
     blocks: blocks.map(({ group, lead, sentences }, at) => ({
       group: group.trim(),
@@ -142,16 +139,7 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
       const first = detail === undefined ? undefined : change(detail);
       const further = more.flatMap((one) => change(one) ?? []);
       if (kept === undefined) return [];
-      // Where the detail is gone, the sentence behind it goes on from the headline.
-      const [next, ...others] = first === undefined ? further : [first, ...further];
-      return [
-        {
-          ...rest,
-          headline: kept,
-          more: others,
-          ...(next === undefined ? {} : { detail: { ...next, place: 'detail' } }),
-        },
-      ];
+      return [{ ...rest, headline: kept, more: further, ...(first === undefined ? {} : { detail: first }) }];
     });
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {

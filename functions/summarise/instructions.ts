@@ -46,7 +46,9 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 
 const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 
-const PLAN = (brief: Brief): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
+const PLAN = (
+  brief: Brief,
+): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
 - keyPoint: the ten stories that a reader must know; fewer only where the day does not hold ten. Their order is a matter of its own: first what readers will talk of and remember, a result or finding that surprises, a first, a turn in what a maker stands for, what most people speak of; a further model or feature in a row of such comes behind, whoever its maker is. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
 - event: the stories that come next, best first: 8 to 13 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
@@ -56,14 +58,14 @@ ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one
 )}`;
 
 const MANUSCRIPT = (brief: Brief): string => {
-  const { whole, overview, keyPoint, view, events, special, conclusion } = PROMPT_WORDS[brief.language].manuscript;
-  return `Now the manuscript of the whole report, in "manuscript", a part for each section, in this order. Write it freely and in one flow, as the best editor of the trade writes in ${PROMPT_WORDS[brief.language].name}, for busy colleagues who read on to the end because it is clear, quick and to the point. The rules on single sentences do not bind here and no ids are needed. Later each section is filed from it, sentence by sentence on its posts, in these words as far as the posts carry them: names, figures, conditions and opinions are those of the posts, none of them computed or guessed.
-${whole}
-- overview: ${overview}
-- keyPoints: the ten of the plan, numbered. ${keyPoint}
-- views: the questions of the plan, each with a title. ${view}
-- events: the events of the plan in two or three groups with a name each. ${events}
-${brief.specialTopics.length === 0 ? '' : `- special: under each of the subjects (${brief.specialTopics.map(({ id, title }) => `${id}: ${title}`).join('; ')}) the themes of the plan, each with a title. ${special}\n`}- conclusion: ${conclusion}`;
+  const { whole, conclusion } = PROMPT_WORDS[brief.language].manuscript;
+  return `Now the manuscript of the whole report, in "manuscript": a part for each section in this order, as running text without ids. Write it in ${PROMPT_WORDS[brief.language].name} as the best editor of the field would, in your own voice and in one flow.
+- overview: two or three paragraphs.
+- keyPoints: the ten of the plan, numbered, each opening with a statement of what happened.
+- views: two or three questions on which people differ, each with a title and a paragraph.
+- events: further events in two or three groups, an item each.
+${brief.specialTopics.length === 0 ? '' : `- special: under each of these subjects one to three paragraphs, each with a title, on what is of that subject: ${brief.specialTopics.map(({ id, title }) => `${id} (${title})`).join(', ')}.\n`}- conclusion: ${conclusion}
+${whole}`;
 };
 
 /** How a section is filed from its part of the manuscript. */
@@ -74,17 +76,16 @@ type Asked = (brief: Brief) => string;
 const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items".
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
-- detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, mostly without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again.
-- more: the sentences that follow, one each, ${lengthsOf(brief).more} long; two to four for the weightiest, one or two for the others, none where the posts hold no more. With headline and detail they read as one paragraph. All cite posts of this story alone; how it stands beside others is told in the overview.
+- detail, ${lengthsOf(brief).detail} long: only where the sentence of the headline goes on behind what is bold: it stands behind the headline after a comma, without naming its subject again. Most often empty.
+- more: the whole sentences that follow, one each, ${lengthsOf(brief).more} long: three to five for the weightiest, two or three for the others, fewer where the posts hold no more. With the headline they read as one paragraph. All cite posts of this story alone; how it stands beside others is told in the overview.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
 - sentences, three to seven, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why; who answers whom; where they differ, or what would settle it (synthesis). One short verbatim quotation where a post in the report's language has a telling one.`,
-  events: (
-    brief,
-  ) => `Now the events, in "items", sorted into two or three groups, best first in each.
+  events: (brief) => `Now the events, in "items", sorted into two or three groups, best first in each.
 - group: ${PROMPT_WORDS[brief.language].groups}; the items of a group stand together.
-- headline, ${lengthsOf(brief).headline} long, and detail, ${lengthsOf(brief).event} long, as for key points: what happened, what the thing is for whoever doesn't know it, then the figure, condition or source that matters.
+- headline, ${lengthsOf(brief).headline} long, as for key points.
+- detail, ${lengthsOf(brief).event} long: stands behind the headline after a colon: what the thing is, then the figure, condition or source that matters; a whole sentence may stand there.
 - more: where the manuscript has more, one or two sentences, ${lengthsOf(brief).more} long.
 - Nothing that a key point tells.${aboutQuestions(
     brief,
@@ -96,9 +97,8 @@ ${subjects(brief)}
 - lead, ${lengthsOf(brief).lead} long, without question mark and colon: what the paragraph shows.
 - sentences, two to six, together ${lengthsOf(brief).special} long: facts of the subject, and how they bear on each other or on what was told. Things that have nothing to do with each other share no paragraph.
 - A subject of which the day has nothing is left out.`,
-  overview: (
-    brief,
-  ) => `Now the overview, in "blocks" without leads, a block for each of its two or three paragraphs, each ${lengthsOf(brief).paragraph} long. Its judgements are syntheses, on the posts of the stories that they speak of; they may name what is told below in a few words. No percentages, moods or trends that no post has.`,
+  overview: (brief) =>
+    `Now the overview, in "blocks" without leads, a block for each of its two or three paragraphs, each ${lengthsOf(brief).paragraph} long. Its judgements are syntheses, on the posts of the stories that they speak of; they may name what is told below in a few words. No percentages, moods or trends that no post has.`,
   conclusion: (brief) => `Now the conclusion.
 - In "blocks", group relation: two to four sentences (synthesis), a paragraph: what the day comes to.
 - In "blocks", group watch: two to four sentences (advice): what to decide, change by a date, try or look out for next, with its name, and what in the cited posts makes it worth it.
@@ -128,8 +128,8 @@ const handlesOf = (draft: Draft): string => {
   return handles.length === 0 ? '' : `Bare handles so far (${handles.length} of 8): ${handles.join(' ')}\n\n`;
 };
 
-const requestOf = (beginning: Beginning, user: string, maxTokens = MOST_TOKENS): ModelRequest => ({
-  ...beginning,
+const requestOf = ({ system, shared, tool }: Beginning, user: string, maxTokens = MOST_TOKENS): ModelRequest => ({
+  ...{ system, shared, tool },
   user,
   maxTokens,
 });
@@ -159,13 +159,10 @@ export const sectionRequest = (
 ): ModelRequest => {
   const planned = planLines(plan, PLANNED[section]);
   const part = manuscript[section];
-  const from =
-    part === undefined
-      ? ''
-      : `Your manuscript of this section, unchecked:\n${part}\n\n`;
+  const from = part === undefined ? '' : `Your manuscript of this section:\n${part}\n\n`;
   return requestOf(
     beginning,
-    `${planned === '' ? '' : `${part === undefined ? 'Planned for this section' : 'Your plan, with the posts'}:\n${planned}\n\n`}${from}${handlesOf(draft)}${ASKED[section](brief)}${part === undefined ? '' : `\n\n${FILED}`}`,
+    `${planned === '' ? '' : `${part === undefined ? 'Planned for this section' : 'Your plan, with the posts'}:\n${planned}\n\n`}${from}${handlesOf(draft)}${beginning.rules}\n\n${ASKED[section](brief)}${part === undefined ? '' : `\n\n${FILED}`}`,
   );
 };
 
@@ -214,6 +211,6 @@ export const repairRequest = (
   });
   return requestOf(
     beginning,
-    `A checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point and its place; it may be a little longer where that makes it true. "after" is what stands before it and stays. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
+    `${beginning.rules}\n\nA checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point and its place; it may be a little longer where that makes it true. "after" is what stands before it and stays. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
   );
 };

@@ -14,16 +14,8 @@ export interface PromptWords {
     readonly special: string;
     readonly lead: string;
   };
-  /** What each part of the manuscript is, before it is filed. */
-  readonly manuscript: {
-    readonly whole: string;
-    readonly overview: string;
-    readonly keyPoint: string;
-    readonly view: string;
-    readonly events: string;
-    readonly special: string;
-    readonly conclusion: string;
-  };
+  /** What the manuscript is asked to be, before it is filed: little, since every wish makes it stiffer. */
+  readonly manuscript: { readonly whole: string; readonly conclusion: string };
   /** Rules of style and of what checks demand, a line each. */
   readonly rules: readonly string[];
   /** A headline and detail as they should be, and as they should not. */
@@ -47,17 +39,8 @@ const zh: PromptWords = {
   },
   manuscript: {
     whole:
-      '全文4500到6000字，大事给足，小事一笔带过。用规范流畅的书面语，句与句自然相接。观点从事实里长出来：全文有一两个让人记得住的判断，立在概述开头，结论里收回来；别处以事实、异议或数字收尾，十条关键信息里最多三条带自己的判断，不添格言、裁决和劝告。转述、推算和一家之言写明出处；背景讲到外人也听得懂；不知道的不猜，不把小事说大。',
-    overview:
-      '三段，每段120到200字。第一段从当天最重的两三件事里提出一个看法，用它们的事实并排撑住，说清各是什么；第二、三段各讲另一条主线，先点明是什么在变，再说事。',
-    keyPoint:
-      '每条先一句完整的陈述，再两三句：最重的三条140到190字，其余70到120字。讲它是什么、最硬的数字或条件、谁有异议，够了就停。',
-    view: '每题180到280字：争的是什么，各人怎么说、凭什么，拿一个人的事实去接另一个人的话，把争论往前推一步；末尾点出分歧其实在哪里，或者什么能见分晓，说法各题不同。',
-    events: '每条一句陈述，多半再加一句：它是干什么的，或最说明问题的数字、抱怨。',
-    special:
-      '每题130到220字：一个看法，几件简要部分没讲过的事实，连起来说明它；讲钱的题只讲钱、价格、交易和供求，写明数字从哪里来、能信几分。没有料的题不写。',
-    conclusion:
-      '第一段100到180字：收回开头的看法，说它意味着什么，接下来什么会证实或推翻它。第二段两到四句：具体该盯的、该试的、该赶在哪天前做的。',
+      '全文4500到6000字。名字、数字、条件和看法都以推文为准，转述和推算说明出处，只凭一家之言的话说得留有余地；判断可以下，要下得准。',
+    conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
   },
   rules: [
     '规范、流畅的书面中文，像一流财经科技媒体的稿子：术语用行业通行的说法，句子完整，顺着读得下去，不用口语腔、自造的比方和绕弯的说法。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
@@ -95,17 +78,9 @@ const en: PromptWords = {
   },
   manuscript: {
     whole:
-      '2,400 to 3,400 words in all, roomy for what is great and brief for what is small, in plain and flowing prose. Views grow from facts: the report has one or two judgements that a reader keeps, which open the overview and come back in the conclusion; elsewhere a paragraph ends on a fact, an objection or a figure, at most three of the ten key points hold a judgement of your own, and there are no maxims, verdicts or lessons. Hearsay, estimates and the word of one side are told as such; background is told so that outsiders follow; no guesses, nothing small blown up.',
-    overview:
-      'three paragraphs of 70 to 110 words. The first draws one view from the two or three weightiest events of the day, whose facts side by side hold it up, and says what each is; the second and third each take another line: what is changing, then what happened.',
-    keyPoint:
-      'Each is a whole statement and two or three sentences: 80 to 110 words for the three weightiest, 40 to 70 for the others. What it is, the hardest figure or condition, who objects; then stop.',
-    view: '100 to 160 words each: what is at issue, what each says and on what grounds, one person’s facts answering another’s words, so that the argument gets a step further; at the end where they really differ or what would settle it, in other words each time.',
-    events: 'A statement each, mostly with one more sentence: what it is for, or the figure or complaint that tells most.',
-    special:
-      '70 to 120 words each: one point, borne out by facts that the first half has not told; one on money speaks of money, prices, deals and supply alone, and says where its figures are from and how far they can be trusted. A theme without substance is left out.',
+      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; hearsay and estimates say whose they are, and what one voice alone says is told with reserve; judge where you have something to say.',
     conclusion:
-      'a first paragraph of 60 to 100 words: the view of the beginning taken up again, what it means, and what will prove or refute it; then two to four sentences on what to watch, to try, or to do before which date.',
+      'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',

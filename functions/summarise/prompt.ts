@@ -20,7 +20,8 @@ const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${l
 const KNOWN_RULE =
   'Behind the posts stands what is known of some names. It is no news and needs no post: where the readers may not know such a name, those words or fewer of them, unchanged and in their order, may stand once in the report beside it, in brackets behind it or right before it; beside one name in a headline or detail, two in a sentence of prose, none in a lead; some six in the whole report, where a sentence can’t be followed without. Nothing else is told from there.';
 
-const systemOf = ({ displayName, language, known = [] }: Brief, boundary: string): string => {
+/** What holds for all requests: who the writer is, what the posts are, what is news. How sentences are filed is told where they are. */
+const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
   return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened, why it counts and what it comes to, in the voice of somebody who knows the trade.
 
@@ -40,7 +41,13 @@ ${bullets([
   'What an earlier report told is told again only for what is new in it, and says since when.',
 ])}
 
-HOW A SENTENCE IS FILED
+You answer only by the tool "${TOOL.name}". What is asked for stands behind the posts.`;
+};
+
+/** How sentences are filed: behind the posts, and not yet known to whoever writes the manuscript, which reads the better for it. */
+const filingRules = ({ language, known = [] }: Brief): string => {
+  const words = PROMPT_WORDS[language satisfies ReportLanguage];
+  return `HOW A SENTENCE IS FILED
 ${bullets([
   'A checker reads every sentence, headline and detail beside the posts in its "posts", word by word, and strikes out what they do not say. Name, number, unit, version, date, place, who said it, how surely, in which scope (beta, some users, one benchmark, planned): all of it stands in those posts. So are small words (only, more, most, now, already, instead) and how things are joined (cause, contrast, order): they need a post, or two posts side by side that show it.',
   '"posts": the ids that carry this sentence, the one that says most first; all that are needed, none besides; one to six (more only where you count authors). Where a post speaks of a thing without its name, a second post that names it stands beside it.',
@@ -62,15 +69,15 @@ Lengths: ${words.lengths.counted}.
 As it should be (made-up names):
 ${bullets(words.good)}
 As it should not be:
-${bullets(words.bad)}
-
-You answer only by the tool "${TOOL.name}". The section that is asked for, and what was told already, stand behind the posts.`;
+${bullets(words.bad)}`;
 };
 
 export interface Beginning {
   readonly system: string;
   readonly shared: string;
   readonly tool: typeof TOOL;
+  /** How sentences are filed, which the requests for sections and repairs say behind it. */
+  readonly rules: string;
 }
 
 /** What the writer knows of time: the days of the report, and what was told before them, latest first: `2026-04-22: …`. */
@@ -91,4 +98,5 @@ export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, 
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
+  rules: filingRules(brief),
 });

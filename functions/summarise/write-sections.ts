@@ -65,7 +65,9 @@ const writeManuscript = async (
   problems: string[],
 ): Promise<Manuscript> => {
   const request = manuscriptRequest(beginning, brief, plan);
-  const sections = correspondent.estimate(sectionRequest(beginning, brief, 'keyPoints', { plan, manuscript: {}, draft: {} }));
+  const sections = correspondent.estimate(
+    sectionRequest(beginning, brief, 'keyPoints', { plan, manuscript: {}, draft: {} }),
+  );
   if (correspondent.estimate(request) + sections * SECTIONS.length > leftUsd()) {
     problems.push('manuscript: left out, since model.maxCostUsd does not do for it');
     return {};

@@ -241,11 +241,14 @@ export const checkTruth = (
   const urlOf = (key: string): string => evidence?.posts[key]?.url ?? '';
   const findings = pairings.flatMap((pairing, i) => {
     const { sentence, expected: line } = pairing;
-    const next = pairings[i + 1]?.sentence;
-    const own = sentence.lead ? (next?.urls ?? []) : sentence.urls;
-    const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
+    const told = sentence.lead ? below(pairings, i) : [pairing];
+    const lines = told.flatMap((one) => one.expected?.line ?? []);
+    const urls =
+      page.style === 'plain'
+        ? lines.flatMap(({ cites }) => cites).map(urlOf)
+        : told.flatMap((one) => [...one.sentence.urls]);
     // A sentence may rest on more posts than it links to.
-    const carrying = [...new Set([...urls, ...(line?.line.posts ?? []).map(urlOf)])];
+    const carrying = [...new Set([...urls, ...lines.flatMap(({ posts: more = [] }) => more).map(urlOf)])];
     const sources = carrying.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
     const found = firstOfRule([
@@ -283,6 +286,14 @@ export const checkTruth = (
         ];
   });
   return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
+};
+
+/** What stands below a lead line, up to the next: it names what all of that is about. */
+const below = (pairings: readonly Pairing[], lead: number): Pairing[] => {
+  const rest = pairings.slice(lead + 1);
+  const heading = rest[0]?.sentence.heading;
+  const end = rest.findIndex(({ sentence }) => sentence.lead || sentence.heading !== heading);
+  return rest.slice(0, end === -1 ? rest.length : end);
 };
 
 /** A name of a story rests on all of its posts that the report cites anywhere. */

@@ -100,7 +100,9 @@ describe('a report by a good writer', () => {
     expect(second.asked).toEqual([]);
     expect(second.report).toEqual(first.report);
     expect((await readdir(join(first.folder, 'runs/s/r/written'))).sort()).toEqual(
-      ['conclusion', 'events', 'keyPoints', 'manuscript', 'overview', 'plan', 'special', 'views'].map((name) => `${name}.json`),
+      ['conclusion', 'events', 'keyPoints', 'manuscript', 'overview', 'plan', 'special', 'views'].map(
+        (name) => `${name}.json`,
+      ),
     );
   });
 
