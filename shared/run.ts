@@ -281,6 +281,8 @@ export const publishedSchema = z.object({
     .optional(),
   /** The blog post in the store was changed by hand, and stays as it is. */
   postByHand: z.literal(true).optional(),
+  /** Sentences of which an amendment by hand was not taken over, since it no longer holds by the rules. */
+  notAmended: z.array(z.string()).optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 

@@ -79,6 +79,16 @@ const ofModel = ({ summarised }: AnnounceGiven): Diagnosis[] => {
   ];
 };
 
+/** What its owner amended by hand and finds undone: told by the run that undid it. */
+const ofAmendments = ({ published }: AnnounceGiven): Diagnosis[] => {
+  const { slug, unchanged, notAmended = [] } = published ?? {};
+  if (slug === undefined || unchanged === true || notAmended.length === 0) return [];
+  const which = notAmended.length === 1 ? 'sentence' : 'sentences';
+  const says = `What was amended by hand in the ${which} ${notAmended.join(', ')} of ${slug} no longer holds by the rules, so the day's own words stand.`;
+  const todo = 'amend again, which says what is held against it';
+  return [{ about: 'amendments', status: 'warning', says, todo, section: 'amending' }];
+};
+
 /** `42 minutes`; below a minute `50 seconds`. */
 export const minutes = (seconds: number): string => {
   const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
@@ -90,7 +100,7 @@ export const minutes = (seconds: number): string => {
  * @param looked what was looked at besides; of it only what is no good news is a warning
  */
 export const warningsOf = (given: AnnounceGiven, looked: readonly Diagnosis[] = []): Diagnosis[] => {
-  const all = [...refused(given), ...counted(given), ...ofModel(given), ...looked];
+  const all = [...refused(given), ...counted(given), ...ofModel(given), ...ofAmendments(given), ...looked];
   const told = all.filter(({ status }) => status === 'fault' || status === 'warning');
   return told.toSorted((a, b) => Number(b.status === 'fault') - Number(a.status === 'fault'));
 };

@@ -6,7 +6,15 @@ import type { Evidence } from '../../shared/report.ts';
 import type { Published } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { judged, meant, tidied, type Wish } from './amendment-of.ts';
-import { type Amendment, amendmentsSchema, fingerprintOf, readAmendments, withAmendment } from './amendments.ts';
+import {
+  type Amendment,
+  amendmentsSchema,
+  fingerprintOf,
+  forgetQuoting,
+  readAmendments,
+  type Seen,
+  withAmendment,
+} from './amendments.ts';
 import { applyAmendments } from './apply-amendments.ts';
 import { sentencesOf } from './edit-report.ts';
 import { parseManifest } from './manifest.ts';
@@ -52,7 +60,10 @@ const standing = async (store: Store, slug: string): Promise<ReadEdition> => {
   );
 };
 
-const idsOf = ({ amended = [] }: Evidence): ReadonlySet<string> => new Set(amended.map(({ id }) => id));
+const seenIn = ({ amended = [], notAmended = [] }: Evidence): Seen => ({
+  applied: new Set(amended.map(({ id }) => id)),
+  refused: new Set(notAmended.map(({ id }) => id)),
+});
 
 /** The answer where the sentence says already what is wished: nothing is amended then. */
 const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'revision' | 'draft'> | undefined => {
@@ -65,7 +76,7 @@ const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'r
 /** What a report says of the amendment after all hands are done; throws where another hand was faster. */
 const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<void> => {
   const { evidence } = (await standing(store, slug)).edition;
-  if (idsOf(evidence).has(id)) return;
+  if (seenIn(evidence).applied.has(id)) return;
   throw new BadInputError(
     `Another hand was faster, and the sentence ${sentence} of ${slug} says something else now; look at it, and amend that if you still want to.`,
   );
@@ -92,10 +103,12 @@ export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: strin
       ...((await draftOf(store, slug)) === undefined ? { revision: manifest.revision } : { draft: true }),
     };
   const { amendment, result, note } = await judged(store, edition, wish, now);
-  const seen = idsOf(edition.evidence);
+  const seen = seenIn(edition.evidence);
   await merge(store, amendmentsKey(platform, topic, slug), amendmentsSchema, (there) =>
     withAmendment(there, amendment, seen),
   );
+  // A post that was taken out since it was read here leaves no words behind; it is not applied either.
+  await forgetQuoting(store, { platform, topic, slug }, await readUnpublished(store));
   const published: Published | undefined = await applyAmendments(store, { platform, topic, slug }, now, siteUrl);
   const kept = (await readAmendments(store, { platform, topic, slug })).find(
     (each) => each.sentence === amendment.sentence && each.was === amendment.was && each.text === amendment.text,

@@ -16,6 +16,10 @@ const written = (more: Partial<WriterSummary>): AnnounceGiven => ({
   summarised: { ...whole.summarised!, ...more },
 });
 const DIALECT: Dialect = { form: 'strict', limit: 'max_tokens', without: [], told: false, thinks: false, proven: true };
+const amended = (notAmended: string[], unchanged = false): AnnounceGiven => ({
+  ...whole,
+  published: { ...whole.published!, notAmended, unchanged },
+});
 
 const told = (given: AnnounceGiven): string[] =>
   warningsOf(given).map(({ about, status, says, section }) => `${status} ${about}: ${says} #${section}`);
@@ -55,6 +59,11 @@ describe('a run warns of', () => {
       written({ waited: 2520, cause: 'Bedrock throttles.' }),
       'warning model quota: The writer waited 42 minutes for its model: Bedrock throttles. #quotas',
     ],
+    [
+      'amendments by hand that did not hold when the day was made again',
+      amended(['s3', 's7']),
+      `warning amendments: What was amended by hand in the sentences s3, s7 of ${run.slug} no longer holds by the rules, so the day's own words stand. #amending`,
+    ],
   ])('%s', (_, given, line) => {
     expect(told(given)).toEqual([line]);
   });
@@ -62,6 +71,10 @@ describe('a run warns of', () => {
   it('nothing on a day like any other', () => {
     expect(told(counted({ daysLeft: 20, during: { counted: 205, read: 200 } }))).toEqual([]);
     expect(told({ run: { ...run, unchanged: true } })).toEqual([]);
+  });
+
+  it('nothing of amendments where a run says what was said already', () => {
+    expect(told(amended(['s3'], true))).toEqual([]);
   });
 
   it('nothing of a wait as there may be any day', () => {
