@@ -10,7 +10,6 @@ import {
   type Amendment,
   amendmentsSchema,
   fingerprintOf,
-  forgetQuoting,
   readAmendments,
   type Seen,
   withAmendment,
@@ -20,6 +19,7 @@ import { sentencesOf } from './edit-report.ts';
 import { parseManifest } from './manifest.ts';
 import { merge } from './point.ts';
 import { type ReadEdition, readEdition } from './read-edition.ts';
+import { unpublishSince } from './unpublish.ts';
 import { readUnpublished } from './unpublished.ts';
 import type { Verifiable } from './verify-edition.ts';
 
@@ -73,10 +73,10 @@ const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'r
   return same ? { slug: wish.slug, sentence: id, was, says: was, alsoGone: 0 } : undefined;
 };
 
-/** What a report says of the amendment after all hands are done; throws where another hand was faster. */
-const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<void> => {
-  const { evidence } = (await standing(store, slug)).edition;
-  if (seenIn(evidence).applied.has(id)) return;
+/** The revision that stands after all hands are done; throws where it does not say what was amended, since another was faster. */
+const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<number> => {
+  const { edition, manifest } = await standing(store, slug);
+  if (seenIn(edition.evidence).applied.has(id)) return manifest.revision;
   throw new BadInputError(
     `Another hand was faster, and the sentence ${sentence} of ${slug} says something else now; look at it, and amend that if you still want to.`,
   );
@@ -91,6 +91,7 @@ const claimsIn = ({ report }: Verifiable): number => sentencesOf(report).filter(
  * @param now time of making of the new revision
  */
 export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: string): Promise<AmendedSentence> => {
+  const gone = await readUnpublished(store);
   const first = await standing(store, wish.slug);
   const { platform, topic, slug } = first.edition.run;
   // What another hand, or this one before a crash, has left undone comes first.
@@ -107,20 +108,19 @@ export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: strin
   await merge(store, amendmentsKey(platform, topic, slug), amendmentsSchema, (there) =>
     withAmendment(there, amendment, seen),
   );
-  // A post that was taken out since it was read here leaves no words behind; it is not applied either.
-  await forgetQuoting(store, { platform, topic, slug }, await readUnpublished(store));
   const published: Published | undefined = await applyAmendments(store, { platform, topic, slug }, now, siteUrl);
+  await unpublishSince(store, gone, now, siteUrl);
   const kept = (await readAmendments(store, { platform, topic, slug })).find(
     (each) => each.sentence === amendment.sentence && each.was === amendment.was && each.text === amendment.text,
   );
-  await confirmed(store, slug, kept ?? amendment);
+  const revision = await confirmed(store, slug, kept ?? amendment);
   const says = result.evidence.sentences[amendment.sentence]?.text;
   return {
     ...{ slug, sentence: amendment.sentence, was: edition.evidence.sentences[amendment.sentence]?.text ?? '' },
     ...(amendment.text === undefined ? {} : { says }),
     ...(note === undefined ? {} : { note }),
     alsoGone: claimsIn(edition) - claimsIn(result) - (amendment.text === undefined ? 1 : 0),
-    ...(published === undefined ? { draft: true } : { revision: published.revision }),
+    ...(published === undefined ? { draft: true } : { revision }),
     ...(published?.postByHand === undefined ? {} : { postByHand: published.postByHand }),
   };
 };

@@ -9,7 +9,7 @@ import { type Evidence, evidenceSchema } from '../../../shared/report.ts';
 import type { Published, Run } from '../../../shared/run.ts';
 import { writeParts } from '../../../shared/store/parts.ts';
 import type { Store } from '../../../shared/store/store.ts';
-import { arrive, jsonOf, publish, textOf } from '../../fixtures/report-run.ts';
+import { arrive, jsonOf, publish, siteOf, textOf } from '../../fixtures/report-run.ts';
 import { compositionOf, POSTS, RUN, said, WRITTEN_ZH } from '../../fixtures/written-day.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 
@@ -115,6 +115,18 @@ describe('a day that was amended, made again', () => {
     expect(await again(store, 'draft', { draft: {} })).toMatchObject({ draft: {}, notAmended: [FINANCE] });
     expect(await textOf(store, KEYS.draft(1).cited)).toContain('1处改动未通过核验');
     expect(await saysIn(store)).toContain('by 30%');
+  });
+});
+
+describe('amending a draft that waits', () => {
+  it('leaves the published report of its day alone, byte by byte', async () => {
+    const store = await published();
+    await again(store, 'draft', { draft: {} });
+    const site = await siteOf(store);
+    const text = 'Tidepool拿到1.2亿美元';
+    expect(await amend(store, { slug, sentence: FINANCE, text }, NOW)).toMatchObject({ draft: true, says: text });
+    expect(await textOf(store, KEYS.draft(2).cited)).toContain(`${text}[`);
+    expect(await siteOf(store)).toEqual(site);
   });
 });
 
