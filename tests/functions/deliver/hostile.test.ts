@@ -215,6 +215,15 @@ describe('Mattermost', () => {
       }),
     );
   });
+
+  it.each(['&lt;b&gt;', '&amp;lt;', 'AT&T; R&D', '&#60;b&#62;', '&#x3c;', '&nbsp;&copy;'])(
+    'shows %s letter by letter, since its reader makes characters of entities',
+    (headline) => {
+      const text = mattermostOf([{ headline }]);
+      expect(text).not.toMatch(/&#?\w+;/);
+      expect(read(text.replaceAll('\\', ''))).toContain(read(headline));
+    },
+  );
 });
 
 describe('Discord', () => {
