@@ -283,6 +283,8 @@ export const publishedSchema = z.object({
   postByHand: z.literal(true).optional(),
   /** Sentences of which an amendment by hand was not taken over, since it no longer holds by the rules. */
   notAmended: z.array(z.string()).optional(),
+  /** Amendments by hand of which the report, made again, does not say the words. */
+  amendmentsUnfound: z.number().int().positive().optional(),
 });
 export type Published = z.infer<typeof publishedSchema>;
 

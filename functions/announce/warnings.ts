@@ -81,12 +81,20 @@ const ofModel = ({ summarised }: AnnounceGiven): Diagnosis[] => {
 
 /** What its owner amended by hand and finds undone: told by the run that undid it. */
 const ofAmendments = ({ published }: AnnounceGiven): Diagnosis[] => {
-  const { slug, unchanged, notAmended = [] } = published ?? {};
-  if (slug === undefined || unchanged === true || notAmended.length === 0) return [];
+  if (published === undefined || published.unchanged) return [];
+  const { slug, notAmended = [], amendmentsUnfound = 0 } = published;
+  const about = 'amendments';
+  const [status, section] = ['warning' as const, 'amending'];
   const which = notAmended.length === 1 ? 'sentence' : 'sentences';
-  const says = `What was amended by hand in the ${which} ${notAmended.join(', ')} of ${slug} no longer holds by the rules, so the day's own words stand.`;
+  const refused = `What was amended by hand in the ${which} ${notAmended.join(', ')} of ${slug} no longer holds by the rules, so the day's own words stand.`;
+  const unfound = `${slug} was made again in other words, in which ${amendmentsUnfound} of its amendments by hand found nothing to amend.`;
   const todo = 'amend again, which says what is held against it';
-  return [{ about: 'amendments', status: 'warning', says, todo, section: 'amending' }];
+  return [
+    ...(notAmended.length === 0 ? [] : [{ about, status, says: refused, todo, section }]),
+    ...(amendmentsUnfound === 0
+      ? []
+      : [{ about, status, says: unfound, todo: 'look whether it says what was amended, and amend that', section }]),
+  ];
 };
 
 /** `42 minutes`; below a minute `50 seconds`. */

@@ -110,6 +110,18 @@ export const bringAmendments = async (
   return current;
 };
 
-/** What is told of a report beside its own words: the sentences of which an amendment did not hold. */
-export const toldOfAmendments = ({ notAmended = [] }: Evidence): Pick<Published, 'notAmended'> =>
-  notAmended.length === 0 ? {} : { notAmended: notAmended.map(({ sentence }) => sentence) };
+/**
+ * What is told of a report beside its own words: sentences of which an amendment did not hold, and amendments of words that it
+ * does not say.
+ */
+export const toldOfAmendments = (
+  { amended = [], notAmended = [] }: Evidence,
+  amendments: readonly Amendment[] = [],
+): Pick<Published, 'notAmended' | 'amendmentsUnfound'> => {
+  const known = new Set([...amended, ...notAmended].map(({ id }) => id));
+  const unfound = amendments.filter(({ id }) => !known.has(id)).length;
+  return {
+    ...(notAmended.length === 0 ? {} : { notAmended: notAmended.map(({ sentence }) => sentence) }),
+    ...(unfound === 0 ? {} : { amendmentsUnfound: unfound }),
+  };
+};

@@ -50,7 +50,7 @@ export const publishMade = async (arrived: Made, tools: Tools): Promise<Publishe
   const amended = await applyAmendments(store, run, now, settings.siteUrl);
   // Made again without what was taken out meanwhile: it may have been emptied half written.
   if (await unpublishSince(store, gone, now, settings.siteUrl)) return publishMade(arrived, tools);
-  const told = { ...toldOfAmendments(chosen.evidence), verifyDropped: dropped };
+  const told = { ...toldOfAmendments(chosen.evidence, amendments), verifyDropped: dropped };
   if (published.draft !== undefined) return { ...published, ...told };
   return { ...published, ...amended, ...told, unchanged: published.unchanged && amended === undefined };
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnounceGiven } from '../../../functions/announce/outcome.ts';
 import { minutes, warningsOf } from '../../../functions/announce/warnings.ts';
 import type { Dialect } from '../../../shared/model/dialect.ts';
-import type { CollectedSource, Counted, WriterSummary } from '../../../shared/run.ts';
+import type { CollectedSource, Counted, Published, WriterSummary } from '../../../shared/run.ts';
 import { run, whole } from './given.ts';
 
 const x = (more: Partial<CollectedSource>): AnnounceGiven => ({
@@ -16,9 +16,9 @@ const written = (more: Partial<WriterSummary>): AnnounceGiven => ({
   summarised: { ...whole.summarised!, ...more },
 });
 const DIALECT: Dialect = { form: 'strict', limit: 'max_tokens', without: [], told: false, thinks: false, proven: true };
-const amended = (notAmended: string[], unchanged = false): AnnounceGiven => ({
+const amended = (more: Partial<Published>): AnnounceGiven => ({
   ...whole,
-  published: { ...whole.published!, notAmended, unchanged },
+  published: { ...whole.published!, unchanged: false, ...more },
 });
 
 const told = (given: AnnounceGiven): string[] =>
@@ -61,8 +61,13 @@ describe('a run warns of', () => {
     ],
     [
       'amendments by hand that did not hold when the day was made again',
-      amended(['s3', 's7']),
+      amended({ notAmended: ['s3', 's7'] }),
       `warning amendments: What was amended by hand in the sentences s3, s7 of ${run.slug} no longer holds by the rules, so the day's own words stand. #amending`,
+    ],
+    [
+      'amendments by hand of words that the day, made again, does not say',
+      amended({ amendmentsUnfound: 2 }),
+      `warning amendments: ${run.slug} was made again in other words, in which 2 of its amendments by hand found nothing to amend. #amending`,
     ],
   ])('%s', (_, given, line) => {
     expect(told(given)).toEqual([line]);
@@ -74,7 +79,7 @@ describe('a run warns of', () => {
   });
 
   it('nothing of amendments where a run says what was said already', () => {
-    expect(told(amended(['s3'], true))).toEqual([]);
+    expect(told(amended({ notAmended: ['s3'], amendmentsUnfound: 1, unchanged: true }))).toEqual([]);
   });
 
   it('nothing of a wait as there may be any day', () => {

@@ -4,8 +4,9 @@ import { composeWritten } from '../../../functions/compose/compose.ts';
 import { amend } from '../../../functions/publish/amend.ts';
 import { type Amendment, fingerprintOf, readAmendments } from '../../../functions/publish/amendments.ts';
 import { applyAmendments } from '../../../functions/publish/apply-amendments.ts';
+import { faultsOf } from '../../../functions/publish/verify-edition.ts';
 import { amendmentsKey, runKeys, siteKeys } from '../../../shared/keys.ts';
-import { type Evidence, evidenceSchema } from '../../../shared/report.ts';
+import { type Evidence, evidenceSchema, reportSchema } from '../../../shared/report.ts';
 import type { Published, Run } from '../../../shared/run.ts';
 import { writeParts } from '../../../shared/store/parts.ts';
 import type { Store } from '../../../shared/store/store.ts';
@@ -19,9 +20,9 @@ const NOW = new Date('2026-05-01T00:00:00Z');
 const WORDS = 'Tidepool拿到1.2亿美元，Orbit Cloud则让出30%的价格';
 
 /** The day as a model wrote it, with the sentence on the posts given: the price is told by two. */
-const writtenOn = (ids: readonly string[]) => {
+const writtenOn = (ids: readonly string[], words = WORDS) => {
   const [finance] = WRITTEN_ZH.special;
-  const blocks = [{ lead: '钱流向港口和算力', paragraphs: [[said(WORDS, ids)]] }];
+  const blocks = [{ lead: '钱流向港口和算力', paragraphs: [[said(words, ids)]] }];
   return composeWritten(compositionOf('zh-CN'), { ...WRITTEN_ZH, special: [{ id: finance?.id ?? '', blocks }] });
 };
 const FIRST = writtenOn(['9', '6']);
@@ -90,6 +91,16 @@ describe('a day that was amended, made again', () => {
     expect(await textOf(store, KEYS.stable.cited)).toContain('- **编者**：1处改动未通过核验而未采用。');
     expect((await evidenceIn(store)).notAmended).toHaveLength(1);
     expect((await evidenceIn(store)).amended).toBeUndefined();
+    const report = reportSchema.parse(await jsonOf(store, KEYS.stable.report));
+    expect(faultsOf({ report, evidence: await evidenceIn(store) }, undefined)).toEqual([]);
+  });
+
+  it('tells of amendments to words that it does not say any more', async () => {
+    const store = await published();
+    await amend(store, { slug, sentence: FINANCE, text: undefined }, NOW);
+    const other = writtenOn(['9', '6'], 'Tidepool拿到1.2亿美元');
+    const told = await make(store, other, { id: 'other', force: true });
+    expect([told.amendmentsUnfound, told.notAmended]).toEqual([1, undefined]);
   });
 
   it('does not try it for ever: neither whoever comes next, nor the day once more, makes another revision of it', async () => {
