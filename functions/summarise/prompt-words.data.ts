@@ -5,7 +5,6 @@ export interface PromptWords {
   /** How lengths are counted, and what each part of the report may have. */
   readonly lengths: {
     readonly counted: string;
-    readonly essay: string;
     readonly headline: string;
     readonly detail: string;
     readonly more: string;
@@ -14,6 +13,16 @@ export interface PromptWords {
     readonly view: string;
     readonly special: string;
     readonly lead: string;
+  };
+  /** What each part of the manuscript is, before it is filed. */
+  readonly manuscript: {
+    readonly whole: string;
+    readonly overview: string;
+    readonly keyPoint: string;
+    readonly view: string;
+    readonly events: string;
+    readonly special: string;
+    readonly conclusion: string;
   };
   /** Rules of style and of what checks demand, a line each. */
   readonly rules: readonly string[];
@@ -27,19 +36,31 @@ const zh: PromptWords = {
   name: 'simplified Chinese',
   lengths: {
     counted: 'a Han character or a number counts 1, a Latin word 2',
-    essay: '500 to 900',
     headline: '8 to 36',
     detail: '20 to 75',
-    more: '15 to 70',
+    more: '15 to 80',
     event: '15 to 60',
-    paragraph: '90 to 220',
-    view: '110 to 220',
-    special: '60 to 200',
+    paragraph: '120 to 240',
+    view: '160 to 300',
+    special: '110 to 240',
     lead: '6 to 22',
   },
+  manuscript: {
+    whole:
+      '全文4500到6000字，疏密有致：大事给足，小事一笔带过。每段说完事实、谁说的、为什么要紧就收住，不在段尾添格言、裁决、劝告或“谁该如何”；判断少而准，只在把两件事放在一起真看出了什么时才下，并且说得像人话。不知道的不猜，夸大的不说。',
+    overview:
+      '两到三段，每段130到220字。第一句就是当天最重的那件事（计划里的第一条），再带出与它同一条线上的事，说清放在一起看是什么局面；第二、三段依次是另外的线。',
+    keyPoint:
+      '每条先一句完整的陈述，再两三句：最重的三条150到200字，其余70到130字。讲它是什么、最硬的数字或条件、谁有异议，够了就停。',
+    view: '每题180到280字：争的是什么，各人怎么说、凭什么，后一个接着前一个说；不必评判输赢。',
+    events: '每条一句陈述，多半再加一句：它是干什么的，或最说明问题的数字、抱怨。',
+    special: '每题130到220字：一个看法，几件简要部分没讲过的事实，连起来说明它。没有料的题不写。',
+    conclusion:
+      '第一段100到180字：这一天看下来，哪一两点值得记住，接下来看什么。第二段两到四句：具体该盯的、该试的、该赶在哪天前做的。',
+  },
   rules: [
-    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“相反”“与此同时”“这意味着”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。一件事一句，不用逗号和分号把三四件事串起来；长短句交错，该用“因此”“不过”“而”“同时”时就用，读下去不打磕绊。用平实、完整的现代汉语，像跟同事讲清一件事：主语在前，有话直说，不用“这一天争得最凶的，是……”这类倒装和绕弯；不压缩成口号，不用比喻和俏皮话，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
+    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
+    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。长短句交错，该用“因此”“不过”“而”时就用，读下去不打磕绊；用完整的现代汉语，不省掉读者需要的主语和宾语，不压缩成口号。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -62,15 +83,28 @@ const en: PromptWords = {
   name: 'English',
   lengths: {
     counted: 'words',
-    essay: '300 to 500 words',
     headline: '4 to 18 words',
     detail: '12 to 40 words',
-    more: '8 to 35 words',
+    more: '8 to 45 words',
     event: '10 to 35 words',
-    paragraph: '40 to 120 words',
-    view: '50 to 130 words',
-    special: '35 to 120 words',
+    paragraph: '70 to 170 words',
+    view: '90 to 200 words',
+    special: '70 to 190 words',
     lead: '3 to 12 words',
+  },
+  manuscript: {
+    whole:
+      '2,400 to 3,400 words in all, roomy for what is great and brief for what is small. A paragraph ends when the facts, whose they are and why they matter are told: no maxim, verdict, advice or lesson at its end. Judgements are few and exact, where two things side by side really show something, and sound like somebody talking. No guesses, nothing blown up.',
+    overview:
+      'two or three paragraphs of 70 to 120 words. The first sentence is the weightiest event of the day (the first of the plan), then what else belongs to that line, and what they amount to together; the second and third each take another line.',
+    keyPoint:
+      'Each is a whole statement and two or three sentences: 80 to 120 words for the three weightiest, 40 to 75 for the others. What it is, the hardest figure or condition, who objects; then stop.',
+    view: '100 to 160 words each: what is at issue, what each says and on what grounds, the next taking up the last; no need to say who wins.',
+    events: 'A statement each, mostly with one more sentence: what it is for, or the figure or complaint that tells most.',
+    special:
+      '70 to 120 words each: one point, borne out by facts that the first half has not told. A theme without substance is left out.',
+    conclusion:
+      'a first paragraph of 60 to 100 words: the one or two things worth remembering of this day, and what to look at next; then two to four sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
