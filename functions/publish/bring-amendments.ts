@@ -1,7 +1,7 @@
 // Brings amendments into a report by the rules of any sentence: what holds is kept, what its posts don't carry is marked, the rest is said. Pure.
 import { BadInputError } from '../../shared/errors.ts';
 import { type Evidence, evidenceSchema, reportSchema } from '../../shared/report.ts';
-import type { Published } from '../../shared/run.ts';
+import type { Undone } from '../../shared/undone.ts';
 import type { Finding } from '../../shared/verify/conformance.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import { amended, noted } from './amend-report.ts';
@@ -117,7 +117,7 @@ export const bringAmendments = async (
 export const toldOfAmendments = (
   { amended = [], notAmended = [] }: Evidence,
   amendments: readonly Amendment[] = [],
-): Pick<Published, 'notAmended' | 'amendmentsUnfound'> => {
+): Undone => {
   const known = new Set([...amended, ...notAmended].map(({ id }) => id));
   const unfound = amendments.filter(({ id }) => !known.has(id)).length;
   return {

@@ -207,25 +207,6 @@ describe.each(MARKDOWNS)('$chat', ({ markdownOf, escapable, acting, most }) => {
   });
 });
 
-describe('Mattermost', () => {
-  it('reads no formula and no link in angles: what could close or open one does not stand there', () => {
-    fc.assert(
-      fc.property(hostilePoints, (points) => {
-        expect(mattermostOf(points)).not.toMatch(/\$(?!\d)|<\S|\u2424/);
-      }),
-    );
-  });
-
-  it.each(['&lt;b&gt;', '&amp;lt;', 'AT&T; R&D', '&#60;b&#62;', '&#x3c;', '&nbsp;&copy;'])(
-    'shows %s letter by letter, since its reader makes characters of entities',
-    (headline) => {
-      const text = mattermostOf([{ headline }]);
-      expect(text).not.toMatch(/&#?\w+;/);
-      expect(read(text.replaceAll('\\', ''))).toContain(read(headline));
-    },
-  );
-});
-
 describe('Discord', () => {
   it('pings nobody, whatever the texts say', () => {
     expect(JSON.parse(bodyOf(discord, 'discord', [{ headline: '@everyone <@1>' }])).allowed_mentions).toEqual({
