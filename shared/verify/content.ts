@@ -126,8 +126,11 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
   const unsaid = unnamedIn(text, sources, { own, quantities }, names);
   const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
   const forecast = isForecast(text, sources);
-  const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
-  const loud = addedSuperlatives(plain, sources);
+  const [name, number] = [
+    misplacedName(text, sources, kind === 'judgement'),
+    misplacedNumber(text, quantities, sources),
+  ];
+  const loud = addedSuperlatives(plain, sources, kind === 'judgement');
   const owned = authorSpans(text, sources).length > 0;
   // What somebody concludes may hold a thing to be the most urgent, or a risk to be the largest: that is no matter of fact.
   const isHeld = (one: string): boolean =>

@@ -8,6 +8,7 @@ import { isEverydayEnglish } from './glosses.ts';
 import { soundsLike } from './kana-sounds.ts';
 import { blank, isInTag, type Span } from './own-words.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
+import { unitsOfWord } from './unit-words.ts';
 import { isWhoWeAre } from './who-we-are.ts';
 
 /** Words that any text may use, whatever its posts say. */
@@ -76,6 +77,7 @@ export const unnamedIn = (
     COMMON.has(word.toLowerCase()) ||
     isPartApart(word, claim, sources) ||
     isCompound(word, said) ||
+    isUnitOf(word, sources) ||
     sources.some((source) => saysWord(source, word)) ||
     areJoined(word, sources, names);
   const missing = mentions
@@ -131,6 +133,14 @@ const isPartApart = (word: string, claim: string, sources: readonly Source[]): b
       (word === first || word === second) &&
       sources.some(({ normal }) => new RegExp(`(?<!\\p{L})${first}${second}(?!\\p{Script=Latin})`, 'u').test(normal)),
   );
+
+/** A unit alone names nothing where a post measures in such: 每GB of `32GB`. */
+const isUnitOf = (word: string, sources: readonly Source[]): boolean => {
+  const units = unitsOfWord(word);
+  return sources.some(({ quantities }) =>
+    quantities.some(({ readings }) => readings.some(({ unit }) => units.includes(unit))),
+  );
+};
 
 /** Of `Kestrel-based` the name alone must be said. */
 const isCompound = (word: string, said: (part: string) => boolean): boolean => {
@@ -263,11 +273,37 @@ const homeOf = ({ normal, lang }: Source): string[] =>
     .filter(([code, pattern]) => pattern.test(normal) && (code === 'JP') === (lang === 'ja'))
     .map(([code]) => code);
 
+/** Words of an account that join a country: `LumenJapan`, `lumen_jp`. */
+const handleWords = (handle: string): string =>
+  handle.replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, ' ').replace(/ jp$/iu, ' Japan');
+
 /** Whether a post names a country, or an organisation of it. */
 const carriesCountry = (source: Source, code: string): boolean =>
   source.countries.has(code) ||
   homeOf(source).includes(code) ||
-  countriesOf(`${source.normal} ${source.name ?? ''}`).includes(code);
+  countriesOf(`${source.normal} ${source.name ?? ''} ${handleWords(source.handle)}`).includes(code);
+
+/** Scripts of one country alone: who writes in one, or is called so, is of it as far as readers can tell. */
+const SCRIPT_OF: Readonly<Record<string, RegExp>> = {
+  JP: /[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u,
+  KR: /\p{Script=Hangul}{2}/u,
+  IL: /\p{Script=Hebrew}{2}/u,
+};
+/** Somebody who speaks, behind the country: 日本开发者, `Japanese users`. */
+const SOMEBODY =
+  /^(?:的|有|也有)?(?:一|两|几|多)?(?:位|名|个)?(?:开发者|工程师|程序员|研究[者员]|学者|教授|老师|设计师|画师|作者|作家|博主|账号|用户|网友|玩家|读者|人|创业者|投资人)|^\s(?:\p{Ll}+ )?(?:developer|engineer|researcher|scholar|professor|designer|artist|author|writer|blogger|account|user|reader|player|founder|investor)s?\b/iu;
+
+/** Whether a claim names a country only as that of somebody, and a post is of such an author by its script. */
+const isOfAuthor = (claim: string, code: string, sources: readonly Source[]): boolean => {
+  const script = SCRIPT_OF[code];
+  const named = COUNTRIES[code];
+  if (script === undefined || named === undefined) return false;
+  const places = [...claim.matchAll(new RegExp(named.source, `g${named.flags}`))];
+  return (
+    places.every(({ 0: word, index }) => SOMEBODY.test(claim.slice(index + word.length))) &&
+    sources.some(({ normal, name = '' }) => script.test(`${normal} ${name}`))
+  );
+};
 
 /** Countries that a text and a post both name. */
 export const sharedCountries = (text: string, { normal }: Source): string[] => {
@@ -275,9 +311,11 @@ export const sharedCountries = (text: string, { normal }: Source): string[] => {
   return own.length === 0 ? [] : countriesOf(normal).filter((code) => own.includes(code));
 };
 
-/** V8: countries of a claim that its posts neither name nor imply by an organisation. */
+/** V8: countries of a claim that its posts neither name nor imply by an organisation or by the author's script. */
 export const addedCountries = (claim: string, sources: readonly Source[]): string[] => {
   const claimed = countriesOf(claim);
   if (claimed.length === 0) return [];
-  return claimed.filter((code) => !sources.some((source) => carriesCountry(source, code)));
+  return claimed.filter(
+    (code) => !sources.some((source) => carriesCountry(source, code)) && !isOfAuthor(claim, code, sources),
+  );
 };

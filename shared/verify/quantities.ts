@@ -1,6 +1,6 @@
 // Finds quantities in a text of any of the languages: value and unit of money, shares, durations, sizes, counts, dates, ranks.
 
-import { valuesOf } from './number-values.ts';
+import { neighboursOf, valuesOf } from './number-values.ts';
 import {
   ARTICLES,
   COUNTED_WORDS,
@@ -12,7 +12,7 @@ import {
 import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
 import { inARow, isOfSeveral, partsLeft, partsTyped, rankBehind, timesLess, withRate } from './quantity-otherwise.ts';
-import { fractionsOf, manyOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
+import { firstPlacesOf, fractionsOf, idiomsOf, manyOf, oneScalesOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
 import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
 
@@ -78,6 +78,8 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly values: readonly number[];
+  /** The other end, where two numerals in a row say from which to which: 四五倍. */
+  readonly till?: number | undefined;
   readonly currencies: readonly string[];
   readonly scale: number;
   readonly entries: readonly UnitEntry[];
@@ -118,7 +120,8 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   if (unit.length > 0) end += gap + unit.length;
   const half = unit.length > 0 && halved === 0 ? lengthAt(HALF_BEHIND_UNIT, text, end) : 0;
   end += half;
-  const values = valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')).map(
+  const [from, till] = neighboursOf(number) ?? [];
+  const values = (from === undefined ? valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')) : [from]).map(
     (value) => value + (halved + half > 0 ? 0.5 : 0),
   );
   const { entries } = unit;
@@ -132,7 +135,7 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   if (isDigits && entries.length === 0 && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
   if (!isDigits && halved + half === 0 && !countsAsNumber({ number, entries, scale, text, start, bare, reader }))
     return undefined;
-  return { start, end, values, currencies, scale, entries };
+  return { start, end, values, till, currencies, scale, entries };
 };
 
 interface Candidate {
@@ -243,13 +246,19 @@ interface Span {
   readonly end: number;
 }
 
+const spanOf = (text: string, { start, end }: Span): Span & { readonly text: string } => ({
+  text: text.slice(start, end),
+  start,
+  end,
+});
+
 /**
  * Quantities of a text, left to right, none overlapping. The text must be NFKC (full-width digits narrowed).
  * @param skip spans whose digits belong to something else: names, quotations
  * @param reader whether it is read as what is claimed or, more generously, as what a post may carry
  */
 export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: Reader = 'claim'): Quantity[] => {
-  const taken: Span[] = [...skip];
+  const taken: Span[] = [...skip, ...idiomsOf(text)];
   const found: Quantity[] = [];
   const free = (start: number, end: number): boolean =>
     taken.every((other) => end <= other.start || start >= other.end);
@@ -280,12 +289,21 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   for (const piece of withLent(text, withRanges(text, pieces))) {
     const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
     const ranks = reader === 'post' ? [...rankBehind(text, piece), ...partsLeft(text, piece)] : [];
+    const isFree = free(piece.start, piece.end);
     add(piece.start, piece.end, [
       ...years,
       ...withRate(text, piece, readingsOf(piece)),
       ...ranks,
       ...inARow(text, piece),
     ]);
+    if (isFree && piece.till !== undefined) {
+      const readings = withRate(text, piece, readingsOf({ ...piece, values: [piece.till] }));
+      found.push({ ...spanOf(text, piece), readings, bound: boundOf(text, piece.start, piece.end) });
+    }
+  }
+  if (reader === 'post') {
+    for (const { start, end, readings } of oneScalesOf(text)) add(start, end, readings);
+    for (const { readings, ...span } of firstPlacesOf(text)) found.push({ ...spanOf(text, span), readings });
   }
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   const again = reader === 'post' ? found.filter((quantity) => isOfSeveral(text, quantity)) : [];
