@@ -170,7 +170,7 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
   return all;
 };
 
-const IDIOM = new RegExp(NUMERAL_IDIOMS, 'gu');
+const IDIOM = new RegExp(NUMERAL_IDIOMS, 'gv');
 
 /** Where numerals stand that count nothing: 千篇一律. */
 export const idiomsOf = (text: string): { readonly start: number; readonly end: number }[] =>
