@@ -47,7 +47,7 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 const lengthsOf = ({ language }: Brief) => PROMPT_WORDS[language].lengths;
 
 const PLAN = (brief: Brief): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
-- keyPoint: the ten stories that a reader must know, the weightiest first: what the field will still speak of in a month, what many people speak of today, what changes most for readers; fewer only where the day does not hold ten. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
+- keyPoint: the ten stories that a reader must know; fewer only where the day does not hold ten. Their order is a matter of its own: first what readers will talk of and remember, a result or finding that surprises, a first, a turn in what a maker stands for, what most people speak of; a further model or feature in a row of such comes behind, whoever its maker is. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
 - event: the stories that come next, best first: 8 to 13 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
 ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: what several stories or posts show side by side, with facts that no key point and event tells; "group" is its id. What is of money, prices, supply, deals or law and no key point is planned here rather than as an event, where a subject is of that. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
@@ -75,11 +75,11 @@ const ASKED: Readonly<Record<Section, Asked>> = {
   keyPoints: (brief) => `Now the key points, in "items".
 - headline, ${lengthsOf(brief).headline} long: what happened, a statement with its verb that is true by itself; it begins with a word, never with @; a release or product by the whole name that its maker gives it.
 - detail, ${lengthsOf(brief).detail} long: stands behind the headline after a comma and reads on from it as one sentence, mostly without naming its subject again: what exactly it is or does, the figure or condition that counts. Nothing of the headline again.
-- more: the sentences that follow, one each, ${lengthsOf(brief).more} long; two to four for the weightiest, one or two for the others, none where the posts hold no more. With headline and detail they read as one paragraph. All cite posts of this story, and of another only where the two are compared.
+- more: the sentences that follow, one each, ${lengthsOf(brief).more} long; two to four for the weightiest, one or two for the others, none where the posts hold no more. With headline and detail they read as one paragraph. All cite posts of this story alone; how it stands beside others is told in the overview.
 - subject: the name or words at the heart of the headline, as they stand in it.`,
   views: (brief) => `Now the views, in "blocks", one for each.
 - lead, ${lengthsOf(brief).lead} long: names the question or theme; no question mark, no colon, no name of a speaker.
-- sentences, three to seven, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why; who answers whom. One short verbatim quotation where a post in the report's language has a telling one.`,
+- sentences, three to seven, together ${lengthsOf(brief).view} long: at least two, better three people by name, each with what that person thinks or has seen and why; who answers whom; where they differ, or what would settle it (synthesis). One short verbatim quotation where a post in the report's language has a telling one.`,
   events: (
     brief,
   ) => `Now the events, in "items", sorted into two or three groups, best first in each.

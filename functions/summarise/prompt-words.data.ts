@@ -47,19 +47,20 @@ const zh: PromptWords = {
   },
   manuscript: {
     whole:
-      '全文4500到6000字，疏密有致：大事给足，小事一笔带过。每段说完事实、谁说的、为什么要紧就收住，不在段尾添格言、裁决、劝告或“谁该如何”；判断少而准，只在把两件事放在一起真看出了什么时才下，并且说得像人话。不知道的不猜，夸大的不说。',
+      '全文4500到6000字，大事给足，小事一笔带过。用规范流畅的书面语，句与句自然相接。观点从事实里长出来：全文有一两个让人记得住的判断，立在概述开头，结论里收回来；别处以事实、异议或数字收尾，十条关键信息里最多三条带自己的判断，不添格言、裁决和劝告。转述、推算和一家之言写明出处；背景讲到外人也听得懂；不知道的不猜，不把小事说大。',
     overview:
-      '两到三段，每段130到220字。第一句就是当天最重的那件事（计划里的第一条），再带出与它同一条线上的事，说清放在一起看是什么局面；第二、三段依次是另外的线。',
+      '三段，每段120到200字。第一段从当天最重的两三件事里提出一个看法，用它们的事实并排撑住，说清各是什么；第二、三段各讲另一条主线，先点明是什么在变，再说事。',
     keyPoint:
-      '每条先一句完整的陈述，再两三句：最重的三条150到200字，其余70到130字。讲它是什么、最硬的数字或条件、谁有异议，够了就停。',
-    view: '每题180到280字：争的是什么，各人怎么说、凭什么，后一个接着前一个说；不必评判输赢。',
+      '每条先一句完整的陈述，再两三句：最重的三条140到190字，其余70到120字。讲它是什么、最硬的数字或条件、谁有异议，够了就停。',
+    view: '每题180到280字：争的是什么，各人怎么说、凭什么，拿一个人的事实去接另一个人的话，把争论往前推一步；末尾点出分歧其实在哪里，或者什么能见分晓，说法各题不同。',
     events: '每条一句陈述，多半再加一句：它是干什么的，或最说明问题的数字、抱怨。',
-    special: '每题130到220字：一个看法，几件简要部分没讲过的事实，连起来说明它。没有料的题不写。',
+    special:
+      '每题130到220字：一个看法，几件简要部分没讲过的事实，连起来说明它；讲钱的题只讲钱、价格、交易和供求，写明数字从哪里来、能信几分。没有料的题不写。',
     conclusion:
-      '第一段100到180字：这一天看下来，哪一两点值得记住，接下来看什么。第二段两到四句：具体该盯的、该试的、该赶在哪天前做的。',
+      '第一段100到180字：收回开头的看法，说它意味着什么，接下来什么会证实或推翻它。第二段两到四句：具体该盯的、该试的、该赶在哪天前做的。',
   },
   rules: [
-    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
+    '规范、流畅的书面中文，像一流财经科技媒体的稿子：术语用行业通行的说法，句子完整，顺着读得下去，不用口语腔、自造的比方和绕弯的说法。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“与此同时”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
     '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。长短句交错，该用“因此”“不过”“而”时就用，读下去不打磕绊；用完整的现代汉语，不省掉读者需要的主语和宾语，不压缩成口号。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
@@ -94,17 +95,17 @@ const en: PromptWords = {
   },
   manuscript: {
     whole:
-      '2,400 to 3,400 words in all, roomy for what is great and brief for what is small. A paragraph ends when the facts, whose they are and why they matter are told: no maxim, verdict, advice or lesson at its end. Judgements are few and exact, where two things side by side really show something, and sound like somebody talking. No guesses, nothing blown up.',
+      '2,400 to 3,400 words in all, roomy for what is great and brief for what is small, in plain and flowing prose. Views grow from facts: the report has one or two judgements that a reader keeps, which open the overview and come back in the conclusion; elsewhere a paragraph ends on a fact, an objection or a figure, at most three of the ten key points hold a judgement of your own, and there are no maxims, verdicts or lessons. Hearsay, estimates and the word of one side are told as such; background is told so that outsiders follow; no guesses, nothing small blown up.',
     overview:
-      'two or three paragraphs of 70 to 120 words. The first sentence is the weightiest event of the day (the first of the plan), then what else belongs to that line, and what they amount to together; the second and third each take another line.',
+      'three paragraphs of 70 to 110 words. The first draws one view from the two or three weightiest events of the day, whose facts side by side hold it up, and says what each is; the second and third each take another line: what is changing, then what happened.',
     keyPoint:
-      'Each is a whole statement and two or three sentences: 80 to 120 words for the three weightiest, 40 to 75 for the others. What it is, the hardest figure or condition, who objects; then stop.',
-    view: '100 to 160 words each: what is at issue, what each says and on what grounds, the next taking up the last; no need to say who wins.',
+      'Each is a whole statement and two or three sentences: 80 to 110 words for the three weightiest, 40 to 70 for the others. What it is, the hardest figure or condition, who objects; then stop.',
+    view: '100 to 160 words each: what is at issue, what each says and on what grounds, one person’s facts answering another’s words, so that the argument gets a step further; at the end where they really differ or what would settle it, in other words each time.',
     events: 'A statement each, mostly with one more sentence: what it is for, or the figure or complaint that tells most.',
     special:
-      '70 to 120 words each: one point, borne out by facts that the first half has not told. A theme without substance is left out.',
+      '70 to 120 words each: one point, borne out by facts that the first half has not told; one on money speaks of money, prices, deals and supply alone, and says where its figures are from and how far they can be trusted. A theme without substance is left out.',
     conclusion:
-      'a first paragraph of 60 to 100 words: the one or two things worth remembering of this day, and what to look at next; then two to four sentences on what to watch, to try, or to do before which date.',
+      'a first paragraph of 60 to 100 words: the view of the beginning taken up again, what it means, and what will prove or refute it; then two to four sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
