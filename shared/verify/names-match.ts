@@ -291,7 +291,7 @@ const SCRIPT_OF: Readonly<Record<string, RegExp>> = {
 };
 /** Somebody who speaks, behind the country: 日本开发者, `Japanese users`. */
 const SOMEBODY =
-  /^(?:的|有|也有)?(?:一|两|几|多)?(?:位|名|个)?(?:开发者|工程师|程序员|研究[者员]|学者|教授|老师|设计师|画师|作者|作家|博主|账号|用户|网友|玩家|读者|人|创业者|投资人)|^\s(?:\p{Ll}+ )?(?:developer|engineer|researcher|scholar|professor|designer|artist|author|writer|blogger|account|user|reader|player|founder|investor)s?\b/iu;
+  /^(?:的|有|也有)?(?:一|两|几|多)?(?:位|名|个)?(?:开发者|工程师|程序员|研究[者员]|学者|教授|老师|设计师|画师|作者|作家|博主|账号|用户|网友|网民|推友|玩家|读者|学生|律师|医生|记者|创业者|投资人|团队|人(?![工形类才口民]))|^\s(?:\p{Ll}+ )?(?:developer|engineer|researcher|scholar|professor|designer|artist|author|writer|blogger|account|user|reader|player|founder|investor)s?\b/iu;
 
 /** Whether a claim names a country only as that of somebody, and a post is of such an author by its script. */
 const isOfAuthor = (claim: string, code: string, sources: readonly Source[]): boolean => {
