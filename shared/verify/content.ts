@@ -5,6 +5,7 @@ import type { SentenceKind } from '../written.ts';
 import { misplacedName } from './bound-names.ts';
 import { misplacedNumber } from './bound-numbers.ts';
 import type { Breach, TruthRule } from './claims.ts';
+import { addedCountries } from './countries-match.ts';
 import { isDerived, isScaled } from './derived-numbers.ts';
 import { lostHedge } from './lost-hedge.ts';
 import {
@@ -16,7 +17,7 @@ import {
   isView,
   lacksAttribution,
 } from './modality.ts';
-import { addedCountries, unnamedIn } from './names-match.ts';
+import { unnamedIn } from './names-match.ts';
 import { isCarried, isVersionIn, uncarried } from './numbers-match.ts';
 import { isLooseCount, isOwnCount } from './own-counts.ts';
 import { authorSpans, blank, languageSpans, type Span } from './own-words.ts';
