@@ -13,10 +13,12 @@ import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
 import {
+  belowLead,
   canonical,
   changesOf,
   type Expected,
   expectedOf,
+  isGroup,
   isNote,
   isOfPosts,
   type Pairing,
@@ -241,7 +243,7 @@ export const checkTruth = (
   const urlOf = (key: string): string => evidence?.posts[key]?.url ?? '';
   const findings = pairings.flatMap((pairing, i) => {
     const { sentence, expected: line } = pairing;
-    const told = sentence.lead ? below(pairings, i) : [pairing];
+    const told = sentence.lead ? belowLead(pairings, i) : [pairing];
     const lines = told.flatMap((one) => one.expected?.line ?? []);
     const urls =
       page.style === 'plain'
@@ -288,23 +290,8 @@ export const checkTruth = (
   return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
 };
 
-/** What stands below a lead line, up to the next: it names what all of that is about. */
-const below = (pairings: readonly Pairing[], lead: number): Pairing[] => {
-  const rest = pairings.slice(lead + 1);
-  const heading = rest[0]?.sentence.heading;
-  const end = rest.findIndex(({ sentence }) => sentence.lead || sentence.heading !== heading);
-  return rest.slice(0, end === -1 ? rest.length : end);
-};
-
 /** A name of a story rests on all of its posts that the report cites anywhere. */
 const storySources = (expected: Expected | undefined, { evidence, posts }: TruthOptions): Source[] => {
   const story = evidence?.stories.find(({ storyId }) => storyId === expected?.line.storyId);
   return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
 };
-
-const isGroup = (
-  sentence: PublishedSentence,
-  next: PublishedSentence | undefined,
-  leads: ReadonlySet<string>,
-  labels: ReportLabels,
-): boolean => !leads.has(canonical(sentence.text)) && sentence.heading === labels.events && next !== undefined;
