@@ -39,12 +39,12 @@ const zh: PromptWords = {
   },
   manuscript: {
     whole:
-      '全文4500到6000字。名字、数字、条件和看法都以推文为准，转述的说明出处，只凭一家之言的话说得留有余地；不自己算数，不写推文没说什么；判断可以下，要下得准，不必条条都下，一条说够了就停。',
+      '全文4500到6000字。名字、数字、条件和看法都以推文为准，不自己算数；转述的说明出处，孤证和自报的数字能信到哪一步，就在说它的地方点明。像懂行的人那样看出门道、下判断，把几件事之间的关系说破；说到点子上就停，不写空话，不凑小事。',
     conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
   },
   rules: [
     '字句照手稿，不改成公文腔，也不添“因此”“意味着”之类的结语；标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。不用“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”。',
-    '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
+    '同一样东西全文用一个词；行话照中文业内最常见的写法（智能体、token）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
     '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的（`厂商称…`）；它有什么、做什么、给谁用、多少钱，直接说，不用“称”“表示”“介绍”。转述别人时动词换着用，不句句“某人说”。',
@@ -77,7 +77,7 @@ const en: PromptWords = {
   },
   manuscript: {
     whole:
-      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; hearsay says whose it is, and what one voice alone says is told with reserve; no sums of your own, nothing of what posts do not say; judge where you have something to say, not in each item, and stop when enough is said.',
+      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; no sums of your own; hearsay says whose it is, and how far a single voice or a maker’s own figure can be trusted is said right where it stands. See through things and judge as one who knows the trade, and say how they hang together; stop when the point is made, no empty words, no trifles.',
     conclusion:
       'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
   },

@@ -60,7 +60,7 @@ ${bullets([
   "Say within the claim, in a word or two, what it stands on where that matters: the maker's own figures, one account alone, somebody's guess, press reports.",
   'Of a text that is cut tell what stands there, and guess nothing behind it. Where the rest would be the news, it is none.',
   '"kind": synthesis where the sentence is your own judgement or conclusion, or itself sets several stories side by side; else claim.',
-  'Say nothing of what nobody said, has tested or has published; code adds that. No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline: think of the date.',
+  'That nobody said, tested or published something is added by code alone; what a claim does and does not show may be said (synthesis). No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline: think of the date.',
   '"text" is one sentence of plain text without its final full stop: no line break, no Markdown, no link, no id, no hashtag, no emoji, no list.',
   ...words.rules,
 ])}
