@@ -53,6 +53,12 @@ const formBreaches = ({ text, place }: Piece, { language, secrets }: Checking): 
   return found;
 };
 
+/** Bold can't end with a percent sign in every Markdown, and would say another number without it. */
+const endsOfBold = ({ text, place }: Piece): Breach[] =>
+  place === 'headline' && /[%％]$/u.test(text)
+    ? [form(text, 'A headline ends with a word: put the percentage before it.')]
+    : [];
+
 /** Talk that grows or dies down, as reports like to say without counting. */
 const TREND_OF_TALK: Readonly<Record<ReportLanguage, RegExp>> = {
   'zh-CN':
@@ -94,7 +100,7 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
   const { vetoes, warnings } = checkSentence({ ...piece, language }, sources, checking);
   return {
     vetoes: [...bad, ...trendBreaches(piece, checking), ...strangerFirst(piece, checking), ...vetoes],
-    warnings,
+    warnings: [...endsOfBold(piece), ...warnings],
   };
 };
 

@@ -54,15 +54,15 @@ export const askForRepair = async (
   return { mended };
 };
 
-/** Of what rules only suspect, a lost hedge is mostly right; the rest is for the auditor. */
-const isLostHedge = ({ rule }: Breach): boolean => rule === 'V10';
+/** Of what rules only suspect, a lost hedge is mostly right, and form is no matter of opinion; the rest is for the auditor. */
+const isWorthAsking = ({ rule }: Breach): boolean => rule === 'V10' || rule === 'V1';
 
 const reasonsOf = (
   { vetoes, warnings }: Judgement,
   aliasOf: (key: string) => string,
   keys: readonly string[],
 ): string[] =>
-  [...vetoes, ...warnings.filter(isLostHedge)].map(({ rule, text, message }) =>
+  [...vetoes, ...warnings.filter(isWorthAsking)].map(({ rule, text, message }) =>
     keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
   );
 
@@ -95,7 +95,7 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
   const judged = judgedIn(draft, checking);
   const vetoed = judged.filter(({ judgement }) => judgement.vetoes.length > 0);
   const unsure = judged.filter(
-    ({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.some(isLostHedge),
+    ({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.some(isWorthAsking),
   );
   // What is only suspected is looked at again behind what may not stand, and only where suspicion is mostly right.
   const looked = [...vetoed, ...unsure];

@@ -50,6 +50,15 @@ describe('a piece', () => {
     expect(rules(text, place)[0]).toBe('V1');
   });
 
+  it('is asked for anew, but not refused, as a headline that ends with a percent sign', () => {
+    const piece = { id: 'k1.h', section: 'keyPoints', kind: 'claim', posts: [MAKER.key, TESTER.key] } as const;
+    const judged = (text: string, place: Piece['place']) =>
+      checkPiece({ ...piece, text, place }, { language: 'zh-CN', sources, names: AI_NAMES, secrets: [] });
+    const judgement = judged('Kestrel 2解出20道数学题中的70%', 'headline');
+    expect([judgement.vetoes, judgement.warnings.map(({ rule }) => rule)]).toEqual([[], ['V1']]);
+    expect(judged('Kestrel 2解出20道数学题中的70%', 'detail').warnings).toEqual([]);
+  });
+
   it('hears of its form and of its posts at once, so that one repair can mend both', () => {
     expect(rules('Kestrel 2开放权重。参数规模为64B')).toEqual(['V1', 'V6']);
   });
