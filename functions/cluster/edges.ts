@@ -30,12 +30,17 @@ const TIE = {
   number: 0.1,
   nameAndNumber: 0.22,
 };
+/** Posts up to which a name ties with all its strength; what more hold is what they are about, and the less what happened. */
+const FEW_HOLDERS = 6;
 /** Terms in more posts than this are not looked up: they find everything and tell nothing. */
 const LONGEST_POSTING = 200;
 /** Earlier posts that one post is tied to at most, the most alike first. */
 const MOST_EDGES = 12;
-/** Strength from which a pair is looked at at all. */
-const LEAST_STRENGTH = 0.26;
+/**
+ * Strength from which two posts of a day may be one story. The more posts a day has, the more alike are some of them by chance:
+ * the greatest of n likenesses grows as the logarithm of n. Below the least nothing is in common but the field.
+ */
+const leastStrength = (posts: number): number => Math.max(0.2, 0.3 + 0.05 * Math.log(posts / 300));
 /** Cosine from which a post is faintly like another. */
 const FAINT = 0.12;
 /** Share of the day's posts up to which a number is rare, and the posts that a small day allows. */
@@ -116,6 +121,8 @@ export const edgesOf = (
   const numberCounts = countKeys(posts, ({ numbers }) => numbers);
   const isRareNumber = (key: string): boolean =>
     (numberCounts.get(key) ?? 0) <= Math.max(FEW, RARE_NUMBER * posts.length);
+  const nameCounts = countKeys(posts, ({ names }) => names.map(({ key }) => key));
+  const hold = (name: string): number => Math.min(1, Math.sqrt(FEW_HOLDERS / (nameCounts.get(name) ?? 1)));
   const subjects = posts.map(subjectsOf);
   const namesOf = posts.map(
     ({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]),
@@ -129,6 +136,7 @@ export const edgesOf = (
   ];
   const similarity = new Float64Array(posts.length);
   const [nearest, echoes] = [new Float64Array(posts.length), new Uint32Array(posts.length)];
+  const least = leastStrength(posts.length);
   const edges: Edge[] = [];
   posts.forEach((post, item) => {
     const met: number[] = [];
@@ -152,7 +160,7 @@ export const edgesOf = (
       names.meet(key, item, (other) => {
         if (isVersioned(key))
           tie(other, subjects[item]!.has(key) && subjects[other]!.has(key) ? TIE.release : TIE.versioned);
-        else tie(other, /[ #@$]/.test(key) ? TIE.run : TIE.word);
+        else tie(other, (/[ #@$]/.test(key) ? TIE.run : TIE.word) * hold(key));
       });
     for (const key of post.numbers)
       if (isRareNumber(key))
@@ -168,7 +176,7 @@ export const edgesOf = (
     for (const other of met) {
       const strength = similarity[other]!;
       similarity[other] = 0;
-      if (strength >= LEAST_STRENGTH) near.push({ a: other, b: item, strength });
+      if (strength >= least) near.push({ a: other, b: item, strength });
     }
     if (near.length > MOST_EDGES) near.sort((x, y) => y.strength - x.strength || x.a - y.a).length = MOST_EDGES;
     edges.push(...near);
