@@ -40,7 +40,7 @@ const MOST_EDGES = 12;
  * Strength from which two posts of a day may be one story. The more posts a day has, the more alike are some of them by chance:
  * the greatest of n likenesses grows as the logarithm of n. Below the least nothing is in common but the field.
  */
-const leastStrength = (posts: number): number => Math.max(0.2, 0.3 + 0.05 * Math.log(posts / 300));
+const leastStrength = (posts: number): number => Math.max(0.2, 0.3 + 0.045 * Math.log(posts / 150));
 /** Cosine from which a post is faintly like another. */
 const FAINT = 0.12;
 /** Share of the day's posts up to which a number is rare, and the posts that a small day allows. */
