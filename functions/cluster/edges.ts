@@ -3,7 +3,7 @@ import { linkKey } from './link-key.ts';
 import { isVersioned } from './name-forms.ts';
 import type { Prepared } from './prepare.ts';
 import type { Vector } from './vectors.ts';
-import { countKeys } from './week.ts';
+import { countKeys, smallSample } from './week.ts';
 
 /** What the day holds that is like a post. */
 export interface Likeness {
@@ -122,7 +122,8 @@ export const edgesOf = (
   const isRareNumber = (key: string): boolean =>
     (numberCounts.get(key) ?? 0) <= Math.max(FEW, RARE_NUMBER * posts.length);
   const nameCounts = countKeys(posts, ({ names }) => names.map(({ key }) => key));
-  const hold = (name: string): number => Math.min(1, Math.sqrt(FEW_HOLDERS / (nameCounts.get(name) ?? 1)));
+  const few = Math.max(FEW_HOLDERS, smallSample(posts.length));
+  const hold = (name: string): number => Math.min(1, Math.sqrt(few / (nameCounts.get(name) ?? 1)));
   const subjects = posts.map(subjectsOf);
   const namesOf = posts.map(
     ({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]),
