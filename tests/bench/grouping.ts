@@ -55,13 +55,25 @@ interface DayGroups {
   readonly purity: number;
 }
 
-const dayGroups = (day: string, posts: readonly Post[], labels: ReadonlyMap<string, string>, errors: boolean): DayGroups => {
+const dayGroups = (
+  day: string,
+  posts: readonly Post[],
+  labels: ReadonlyMap<string, string>,
+  errors: boolean,
+): DayGroups => {
   const known = posts.filter(({ id }) => labels.has(id));
   const right = known.map(({ id }) => labels.get(id) ?? '');
   const most = Math.max(...[...Map.groupBy(right, (label) => label).values()].map(({ length }) => length));
   const scored = (of: readonly Post[]) => {
     const { grouping, found } = groupsOf(of);
-    return { grouping, found, score: bCubed(known.map((post) => found(postKey(post))), right) };
+    return {
+      grouping,
+      found,
+      score: bCubed(
+        known.map((post) => found(postKey(post))),
+        right,
+      ),
+    };
   };
   const blank = scored(posts.map((post) => ({ ...post, text: post.text.replace(NUMBER, '') })));
   const full = scored(posts);
@@ -69,7 +81,9 @@ const dayGroups = (day: string, posts: readonly Post[], labels: ReadonlyMap<stri
   const { items } = chooseExcerpts(stories.slice(0, MOST_CANDIDATES), 'en');
   const byId = new Map(stories.map((story) => [story.id, story]));
   const told = items.flatMap(({ storyId }) => {
-    const own = (byId.get(storyId)?.posts ?? []).flatMap(({ key }) => labels.get(key.slice(key.indexOf(':') + 1)) ?? []);
+    const own = (byId.get(storyId)?.posts ?? []).flatMap(
+      ({ key }) => labels.get(key.slice(key.indexOf(':') + 1)) ?? [],
+    );
     if (own.length === 0) return [];
     const largest = Math.max(...[...Map.groupBy(own, (label) => label).values()].map(({ length }) => length));
     return [{ largest, size: own.length }];
@@ -79,7 +93,15 @@ const dayGroups = (day: string, posts: readonly Post[], labels: ReadonlyMap<stri
   return {
     ...{ day, posts: known.length, isLed: most > LED * known.length },
     ...{ blanked: blank.score.f, recall: blank.score.recall, precision: blank.score.precision },
-    ...{ asTheyAre: full.score.f, purity: sum(({ largest }) => largest) / Math.max(1, sum(({ size }) => size)) },
+    ...{
+      asTheyAre: full.score.f,
+      purity:
+        sum(({ largest }) => largest) /
+        Math.max(
+          1,
+          sum(({ size }) => size),
+        ),
+    },
   };
 };
 
@@ -104,7 +126,10 @@ const printErrors = (
 };
 
 const number = (value: number): string => value.toFixed(3).padStart(8);
-const lineOf = (name: string, { posts, blanked, recall, precision, asTheyAre, purity, isLed }: Omit<DayGroups, 'day'>) =>
+const lineOf = (
+  name: string,
+  { posts, blanked, recall, precision, asTheyAre, purity, isLed }: Omit<DayGroups, 'day'>,
+) =>
   `${name.padEnd(24)}${String(posts).padStart(6)}${[blanked, recall, precision, asTheyAre, purity].map(number).join('')}${isLed ? '   led by one' : ''}\n`;
 
 const benchLabels = (file: string, labelsFile: string, days: readonly string[], errors: boolean): void => {
@@ -158,7 +183,9 @@ const benchGold = async (values: Parameters<typeof readFields>[0], positionals: 
       told.map(({ id }) => String(groupOf.get(id) ?? id)),
       told.map(({ story }) => story),
     );
-    process.stdout.write(`${day.name.padEnd(28)}B³ F${number(f)}  recall${number(recall)}  precision${number(precision)}\n`);
+    process.stdout.write(
+      `${day.name.padEnd(28)}B³ F${number(f)}  recall${number(recall)}  precision${number(precision)}\n`,
+    );
   }
 };
 
@@ -180,6 +207,7 @@ export const benchGrouping = async (args: readonly string[]): Promise<void> => {
   }
   if (values.labels === undefined) return benchGold(values, positionals);
   const [posts] = [...values.posts, ...positionals];
-  if (posts === undefined) throw new BadInputError('The bench needs --posts FILE beside --labels; --help tells what they are.');
+  if (posts === undefined)
+    throw new BadInputError('The bench needs --posts FILE beside --labels; --help tells what they are.');
   benchLabels(posts, values.labels, values.days.split(',').filter(Boolean), values.errors);
 };

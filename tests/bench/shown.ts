@@ -24,7 +24,7 @@ const LEAST_WEIGHT = 2;
 const SIZES = '300,2000,10000';
 
 /** Real posts of other days, spread evenly over them, as if written at the same hour of this day. */
-export const strangers = (day: GoldDay, { posts, topic }: Field, wanted: number): Post[] => {
+const strangers = (day: GoldDay, { posts, topic }: Field, wanted: number): Post[] => {
   const [start, end] = boundsOf(day.gold.day, topic.timezone);
   const [weekStart] = boundsOf(
     daysBefore({ from: day.gold.day, to: day.gold.day }).at(-1) ?? day.gold.day,

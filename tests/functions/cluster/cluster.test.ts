@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cluster } from '../../../functions/cluster/cluster.ts';
-import type { DistinctPost, Story } from '../../../shared/story.ts';
 import { randomFrom } from '../../../shared/random.ts';
+import type { DistinctPost, Story } from '../../../shared/story.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { distinct } from '../../fixtures/posts.ts';
