@@ -37,10 +37,15 @@ const LONGEST_POSTING = 200;
 /** Earlier posts that one post is tied to at most, the most alike first. */
 const MOST_EDGES = 12;
 /**
- * Strength from which two posts of a day may be one story. The more posts a day has, the more alike are some of them by chance:
- * the greatest of n likenesses grows as the logarithm of n. Below the least nothing is in common but the field.
+ * Strength from which two posts of a day may be one story. On a full day some are alike by chance, the more the more posts there are:
+ * the greatest of n likenesses grows as the logarithm of n. On a small day they are few.
  */
-const leastStrength = (posts: number): number => Math.max(0.2, 0.3 + 0.045 * Math.log(posts / 150));
+const leastStrength = (posts: number): number =>
+  posts < SMALL_DAY
+    ? Math.max(0.25, 0.3 + 0.045 * Math.log(posts / SMALL_DAY))
+    : Math.max(0.3, 0.3 + 0.07 * Math.log(posts / FULL_DAY));
+const SMALL_DAY = 150;
+const FULL_DAY = 1500;
 /** Cosine from which a post is faintly like another. */
 const FAINT = 0.12;
 /** Share of the day's posts up to which a number is rare, and the posts that a small day allows. */
