@@ -63,11 +63,14 @@ export const usersKey = (platform: string, topic: string): string => `state/${pl
 export const spentKey = (platform: string, topic: string, month: string): string =>
   `state/${platform}_${topic}/spent/${month}.json`;
 
+/** Where it is kept what became of a topic's revisions on its channels. */
+export const deliveredPrefix = (platform: string, topic: string): string => `state/${platform}_${topic}/delivered`;
+
 /** What became of a revision on a channel: kept for ever, since it is what keeps the revision from being sent twice. */
 export const deliveryKey = (
   { platform, topic, slug, revision }: { platform: string; topic: string; slug: string; revision: number },
   channel: string,
-): string => `state/${platform}_${topic}/delivered/${slug}/r${revision}/${channel}.json`;
+): string => `${deliveredPrefix(platform, topic)}/${slug}/r${revision}/${channel}.json`;
 
 /** Whose posts a day's published report cites. */
 export const citedKey = (platform: string, topic: string, day: string): string =>

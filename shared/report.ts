@@ -288,6 +288,8 @@ export const evidenceSchema = z.object({
       }),
     )
     .optional(),
+  /** What was amended by hand and no longer holds by the rules, so that the sentence stands as it was made. */
+  notAmended: z.array(z.object({ id: z.string(), at: z.iso.datetime(), sentence: z.string() })).optional(),
   metrics: z.record(z.string(), z.number()),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { dialectSchema } from './model/dialect.ts';
 import { timeOfDaySchema } from './time-of-day.ts';
+import { undoneSchema } from './undone.ts';
 import { wastedSchema } from './wasted.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'is not a civil day YYYY-MM-DD');
@@ -281,6 +282,7 @@ export const publishedSchema = z.object({
     .optional(),
   /** The blog post in the store was changed by hand, and stays as it is. */
   postByHand: z.literal(true).optional(),
+  ...undoneSchema.shape,
 });
 export type Published = z.infer<typeof publishedSchema>;
 

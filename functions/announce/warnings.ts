@@ -79,6 +79,24 @@ const ofModel = ({ summarised }: AnnounceGiven): Diagnosis[] => {
   ];
 };
 
+/** What its owner amended by hand and finds undone: told by the run that undid it. */
+const ofAmendments = ({ published }: AnnounceGiven): Diagnosis[] => {
+  if (published === undefined || published.unchanged) return [];
+  const { slug, notAmended = [], amendmentsUnfound = 0 } = published;
+  const about = 'amendments';
+  const [status, section] = ['warning' as const, 'amending'];
+  const which = notAmended.length === 1 ? 'sentence' : 'sentences';
+  const refused = `What was amended by hand in the ${which} ${notAmended.join(', ')} of ${slug} no longer holds by the rules, so the day's own words stand.`;
+  const unfound = `${slug} was made again in other words, in which ${amendmentsUnfound} of its amendments by hand found nothing to amend.`;
+  const todo = 'amend again, which says what is held against it';
+  return [
+    ...(notAmended.length === 0 ? [] : [{ about, status, says: refused, todo, section }]),
+    ...(amendmentsUnfound === 0
+      ? []
+      : [{ about, status, says: unfound, todo: 'look whether it says what was amended, and amend that', section }]),
+  ];
+};
+
 /** `42 minutes`; below a minute `50 seconds`. */
 export const minutes = (seconds: number): string => {
   const [value, unit] = seconds < 60 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute'];
@@ -90,7 +108,7 @@ export const minutes = (seconds: number): string => {
  * @param looked what was looked at besides; of it only what is no good news is a warning
  */
 export const warningsOf = (given: AnnounceGiven, looked: readonly Diagnosis[] = []): Diagnosis[] => {
-  const all = [...refused(given), ...counted(given), ...ofModel(given), ...looked];
+  const all = [...refused(given), ...counted(given), ...ofModel(given), ...ofAmendments(given), ...looked];
   const told = all.filter(({ status }) => status === 'fault' || status === 'warning');
   return told.toSorted((a, b) => Number(b.status === 'fault') - Number(a.status === 'fault'));
 };

@@ -74,7 +74,8 @@ export const itemOf = (
     passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
   });
   // What goes on from a detail that the run doesn't know hangs in the air.
-  const further = tail === undefined ? [] : more.flatMap((one) => sentenceOf(desks, one, { section }) ?? []);
+  const further =
+    detail !== undefined && tail === undefined ? [] : more.flatMap((one) => sentenceOf(desks, one, { section }) ?? []);
   return itemAround(desks, {
     ...{ name, headline: head.text, detail: tail?.text, posts, story },
     sentences: [sentence, ...further],

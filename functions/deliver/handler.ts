@@ -42,6 +42,7 @@ export const step = defineStep({
     }
     return { delivered: delivered.map(({ channel, state }) => ({ channel, state })) };
   },
+  checkup: async (given) => (await import('./checkup.ts')).checkUpChannels(given),
 });
 
 export const handler = lambdaHandler(step);

@@ -11,22 +11,23 @@ export const placeholders: Keys = {
   signed: (variable) => `{signature by ${variable}}`,
 };
 
+/** Reads one secret. Throws as readKeys does. */
+export const readSecretOf = async (variable: string): Promise<string> => {
+  const names = { variable, parameterVariable: keyParameterVariable(variable) };
+  const value = await readSecret(names, { refused: ChannelRefusedError, unavailable: ChannelUnavailableError });
+  if (value !== undefined) return value;
+  throw new ChannelRefusedError(
+    `It needs a secret: set ${variable}, or on AWS the SecureString that ${names.parameterVariable} names.`,
+  );
+};
+
 /**
  * Reads a channel's secrets. Throws ChannelRefusedError where one is nowhere, ChannelUnavailableError where Parameter Store does not
  * answer: nothing was sent then.
  */
 export const readKeys = async (channel: Channel): Promise<Keys & { readonly values: readonly string[] }> => {
   const values = new Map<string, string>();
-  for (const variable of secretVariablesOf(channel)) {
-    const names = { variable, parameterVariable: keyParameterVariable(variable) };
-    const value = await readSecret(names, { refused: ChannelRefusedError, unavailable: ChannelUnavailableError });
-    if (value === undefined) {
-      throw new ChannelRefusedError(
-        `It needs a secret: set ${variable}, or on AWS the SecureString that ${names.parameterVariable} names.`,
-      );
-    }
-    values.set(variable, value);
-  }
+  for (const variable of secretVariablesOf(channel)) values.set(variable, await readSecretOf(variable));
   const secret = (variable: string): string => values.get(variable) ?? '';
   return { secret, signed: (variable, by) => by(secret(variable)), values: [...values.values()] };
 };

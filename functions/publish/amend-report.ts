@@ -54,13 +54,14 @@ const lineByHand = (line: Line, { sentence, head, detail }: Reworded, { hand, qu
   };
 };
 
-/** What the report says of the amendments in it: sentences reworded, taken out, and notes among them. */
-const wordsOfAmended = ({ amended = [], sentences }: Evidence, labels: ReportLabels): string => {
+/** What the report says of amendments: sentences reworded, taken out, notes among them, and what did not hold any more. */
+const wordsOfAmended = ({ amended = [], notAmended = [], sentences }: Evidence, labels: ReportLabels): string => {
   const byHand = Object.values(sentences).filter(({ hand }) => hand !== undefined);
   const counts: [label: string, count: number][] = [
     [labels.changedByHand, byHand.length],
     [labels.droppedByHand, amended.filter(({ outcome }) => outcome === 'dropped').length],
     [labels.notesAmong, byHand.filter(({ hand }) => hand === 'note').length],
+    [labels.notAmended, notAmended.length],
   ];
   const said = counts.filter(([, count]) => count > 0).map(([label, count]) => fillLabel(label, { count }));
   return said.join(labels.comma);

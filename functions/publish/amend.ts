@@ -6,12 +6,20 @@ import type { Evidence } from '../../shared/report.ts';
 import type { Published } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { judged, meant, tidied, type Wish } from './amendment-of.ts';
-import { type Amendment, amendmentsSchema, fingerprintOf, readAmendments, withAmendment } from './amendments.ts';
+import {
+  type Amendment,
+  amendmentsSchema,
+  fingerprintOf,
+  readAmendments,
+  type Seen,
+  withAmendment,
+} from './amendments.ts';
 import { applyAmendments } from './apply-amendments.ts';
 import { sentencesOf } from './edit-report.ts';
 import { parseManifest } from './manifest.ts';
 import { merge } from './point.ts';
 import { type ReadEdition, readEdition } from './read-edition.ts';
+import { unpublishSince } from './unpublish.ts';
 import { readUnpublished } from './unpublished.ts';
 import type { Verifiable } from './verify-edition.ts';
 
@@ -52,7 +60,10 @@ const standing = async (store: Store, slug: string): Promise<ReadEdition> => {
   );
 };
 
-const idsOf = ({ amended = [] }: Evidence): ReadonlySet<string> => new Set(amended.map(({ id }) => id));
+const seenIn = ({ amended = [], notAmended = [] }: Evidence): Seen => ({
+  applied: new Set(amended.map(({ id }) => id)),
+  refused: new Set(notAmended.map(({ id }) => id)),
+});
 
 /** The answer where the sentence says already what is wished: nothing is amended then. */
 const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'revision' | 'draft'> | undefined => {
@@ -62,10 +73,10 @@ const saidAlready = (material: Verifiable, wish: Wish): Omit<AmendedSentence, 'r
   return same ? { slug: wish.slug, sentence: id, was, says: was, alsoGone: 0 } : undefined;
 };
 
-/** What a report says of the amendment after all hands are done; throws where another hand was faster. */
-const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<void> => {
-  const { evidence } = (await standing(store, slug)).edition;
-  if (idsOf(evidence).has(id)) return;
+/** The revision that stands after all hands are done; throws where it does not say what was amended, since another was faster. */
+const confirmed = async (store: Store, slug: string, { id, sentence }: Amendment): Promise<number> => {
+  const { edition, manifest } = await standing(store, slug);
+  if (seenIn(edition.evidence).applied.has(id)) return manifest.revision;
   throw new BadInputError(
     `Another hand was faster, and the sentence ${sentence} of ${slug} says something else now; look at it, and amend that if you still want to.`,
   );
@@ -80,6 +91,7 @@ const claimsIn = ({ report }: Verifiable): number => sentencesOf(report).filter(
  * @param now time of making of the new revision
  */
 export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: string): Promise<AmendedSentence> => {
+  const gone = await readUnpublished(store);
   const first = await standing(store, wish.slug);
   const { platform, topic, slug } = first.edition.run;
   // What another hand, or this one before a crash, has left undone comes first.
@@ -92,22 +104,23 @@ export const amend = async (store: Store, wish: Wish, now: Date, siteUrl?: strin
       ...((await draftOf(store, slug)) === undefined ? { revision: manifest.revision } : { draft: true }),
     };
   const { amendment, result, note } = await judged(store, edition, wish, now);
-  const seen = idsOf(edition.evidence);
+  const seen = seenIn(edition.evidence);
   await merge(store, amendmentsKey(platform, topic, slug), amendmentsSchema, (there) =>
     withAmendment(there, amendment, seen),
   );
   const published: Published | undefined = await applyAmendments(store, { platform, topic, slug }, now, siteUrl);
+  await unpublishSince(store, gone, now, siteUrl);
   const kept = (await readAmendments(store, { platform, topic, slug })).find(
     (each) => each.sentence === amendment.sentence && each.was === amendment.was && each.text === amendment.text,
   );
-  await confirmed(store, slug, kept ?? amendment);
+  const revision = await confirmed(store, slug, kept ?? amendment);
   const says = result.evidence.sentences[amendment.sentence]?.text;
   return {
     ...{ slug, sentence: amendment.sentence, was: edition.evidence.sentences[amendment.sentence]?.text ?? '' },
     ...(amendment.text === undefined ? {} : { says }),
     ...(note === undefined ? {} : { note }),
     alsoGone: claimsIn(edition) - claimsIn(result) - (amendment.text === undefined ? 1 : 0),
-    ...(published === undefined ? { draft: true } : { revision: published.revision }),
+    ...(published === undefined ? { draft: true } : { revision }),
     ...(published?.postByHand === undefined ? {} : { postByHand: published.postByHand }),
   };
 };

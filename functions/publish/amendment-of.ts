@@ -1,15 +1,13 @@
 // A wish for a sentence by hand made into an amendment: which sentence is meant, what the rules say, whether the report holds.
 import { createHash } from 'node:crypto';
 import { BadInputError } from '../../shared/errors.ts';
-import { runPrefix } from '../../shared/keys.ts';
-import type { Evidence } from '../../shared/report.ts';
 import { asTyped, sentenceMeant } from '../../shared/sentence-meant.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { type Amendment, fingerprintOf, withAmendments } from './amendments.ts';
-import { sentencesOf } from './edit-report.ts';
+import { type Amendment, fingerprintOf } from './amendments.ts';
+import { tried } from './bring-amendments.ts';
 import { type Judged, judgeByHand } from './judge-by-hand.ts';
-import { readSources } from './read-material.ts';
-import { faultsOf, type Verifiable } from './verify-edition.ts';
+import { readRunSources } from './read-sources.ts';
+import type { Verifiable } from './verify-edition.ts';
 
 export interface Wish {
   readonly slug: string;
@@ -51,12 +49,6 @@ export const tidied = (text: string): string => {
   throw new BadInputError('The text of --text is empty; --drop takes a sentence out.');
 };
 
-const partsOfRun = async (store: Store, { slug, run }: Evidence): Promise<string[]> => {
-  const parts: string[] = [];
-  for await (const key of store.list(`${runPrefix(slug, run)}/deduplicated/`)) parts.push(key);
-  return parts;
-};
-
 /** The amendment as the rules let it stand, tried in the report. Throws BadInputError where they don't. */
 export const judged = async (
   store: Store,
@@ -68,26 +60,17 @@ export const judged = async (
   const text = wish.text === undefined ? undefined : tidied(wish.text);
   const at = now.toISOString();
   const base = { at, sentence: id, was: fingerprintOf(was), ...(text === undefined ? {} : { text }) };
-  const sources = await readSources(store, await partsOfRun(store, material.evidence), material);
+  const sources = await readRunSources(store, material);
   const verdict: Judged = text === undefined ? { quotes: [] } : judgeByHand(text, id, material, sources);
   const hash = createHash('sha256').update(JSON.stringify(base)).digest('hex').slice(0, 16);
-  const before = new Set(faultsOf(material, sources).map(({ finding }) => `${finding.rule} ${finding.message}`));
-  const tried = (hand: Amendment['hand']) => {
-    const amendment: Amendment = { id: hash, ...base, quotes: [...verdict.quotes], hand };
-    const result = withAmendments(material, [amendment]);
-    const fault = faultsOf(result, sources).find(({ finding }) => !before.has(`${finding.rule} ${finding.message}`));
-    return { amendment, result, fault: fault?.finding };
-  };
-  const first = tried(verdict.note === undefined ? 'carried' : 'note');
-  const second = first.fault === undefined || first.amendment.hand === 'note' ? first : tried('note');
-  if (second.fault !== undefined)
+  const { amendment, result, note, fault, losesPart } = tried(material, id, { id: hash, ...base }, verdict, sources);
+  if (fault !== undefined)
     throw new BadInputError(
-      `The report would break ${second.fault.rule} with it: ${second.fault.message}${second.fault.text === '' ? '' : ` (${second.fault.text})`} Nothing was changed.`,
+      `The report would break ${fault.rule} with it: ${fault.message}${fault.text === '' ? '' : ` (${fault.text})`} Nothing was changed.`,
     );
-  const { amendment, result } = second;
-  if (text !== undefined && !sentencesOf(result.report).some((each) => each.id === id))
+  if (losesPart)
     throw new BadInputError(
       `The part of ${wish.slug} in which ${id} stands would be left without a direct quotation or two speakers; keep one in the text, or use --drop.`,
     );
-  return { amendment, result, note: amendment.hand === 'note' ? (verdict.note ?? first.fault?.message) : undefined };
+  return { amendment, result, note };
 };

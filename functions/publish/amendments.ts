@@ -3,13 +3,11 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { BadInputError } from '../../shared/errors.ts';
 import { amendmentsKey } from '../../shared/keys.ts';
-import { type Evidence, evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { canonical } from '../../shared/verify/published-text.ts';
-import { amended } from './amend-report.ts';
+import { merge } from './point.ts';
 import { parsePointer } from './pointers.ts';
 import { readUnpublished } from './unpublished.ts';
-import type { Verifiable } from './verify-edition.ts';
 
 export const amendmentSchema = z.object({
   id: z.string(),
@@ -38,6 +36,11 @@ export interface SlugOf {
   readonly slug: string;
 }
 
+const quotesOne =
+  (gone: ReadonlySet<string>) =>
+  ({ quotes }: Amendment): boolean =>
+    quotes.some(({ post }) => gone.has(post));
+
 /** The amendments of a slug, oldest first, without those that quote a post which was taken out since. */
 export const readAmendments = async (
   store: Store,
@@ -47,57 +50,51 @@ export const readAmendments = async (
   const stored = await store.read(key);
   if (stored === undefined) return [];
   const gone = await readUnpublished(store);
-  return parsePointer(key, stored.bytes, amendmentsSchema).amendments.filter(
-    ({ quotes }) => !quotes.some(({ post }) => gone.has(post)),
+  const quotesGone = quotesOne(gone);
+  return parsePointer(key, stored.bytes, amendmentsSchema).amendments.filter((each) => !quotesGone(each));
+};
+
+/** Takes amendments off the list of a slug that quote posts which were taken out: their words are those of the posts. */
+export const forgetQuoting = async (
+  store: Store,
+  { platform, topic, slug }: SlugOf,
+  gone: ReadonlySet<string>,
+): Promise<void> => {
+  const key = amendmentsKey(platform, topic, slug);
+  if ((await store.read(key)) === undefined) return;
+  const quotesGone = quotesOne(gone);
+  await merge(
+    store,
+    key,
+    amendmentsSchema,
+    (there): Amendments => ({
+      version: 1,
+      amendments: (there?.amendments ?? []).filter((each) => !quotesGone(each)),
+    }),
   );
 };
 
 /** Whether two amendments of the same words want the same. */
 const isSame = (a: Amendment, b: Amendment): boolean => a.text === b.text;
 
+/** What whoever amends has seen in the report: amendments in effect, and those that the rules no longer let stand. */
+export interface Seen {
+  readonly applied: ReadonlySet<string>;
+  readonly refused: ReadonlySet<string>;
+}
+
 /**
- * The list with one more amendment; the same again is there already. Throws BadInputError where another hand has amended the
- * same words meanwhile, since one of the two would be lost.
- * @param shown amendments that whoever amends has seen in effect
+ * The list with one more amendment, in place of one of the same words that no longer held; the same again is there already.
+ * Throws BadInputError where another hand has amended the same words meanwhile, since one of the two would be lost.
  */
-export const withAmendment = (
-  there: Amendments | undefined,
-  amendment: Amendment,
-  shown: ReadonlySet<string>,
-): Amendments => {
-  const amendments = there?.amendments ?? [];
+export const withAmendment = (there: Amendments | undefined, amendment: Amendment, seen: Seen): Amendments => {
   const { sentence, was } = amendment;
-  const other = amendments.find((each) => each.sentence === sentence && each.was === was && !shown.has(each.id));
+  const amendments = (there?.amendments ?? []).filter((each) => each.was !== was || !seen.refused.has(each.id));
+  const other = amendments.find((each) => each.sentence === sentence && each.was === was && !seen.applied.has(each.id));
   if (other === undefined) return { version: 1, amendments: [...amendments, amendment] };
   if (isSame(other, amendment)) return { version: 1, amendments };
   const what = other.text === undefined ? 'taken it out' : `made it "${other.text}"`;
   throw new BadInputError(
     `Another hand has amended the sentence ${sentence} meanwhile and ${what}; look at it, and amend that if you still want to.`,
   );
-};
-
-/** The sentence that an amendment is about: the one of its id where it says what it said, else any that says it. */
-const placeOf = ({ sentences }: Evidence, { sentence, was }: Amendment): string | undefined => {
-  const says = (id: string): boolean => {
-    const text = sentences[id]?.text;
-    return text !== undefined && fingerprintOf(text) === was;
-  };
-  return says(sentence) ? sentence : Object.keys(sentences).find(says);
-};
-
-/**
- * A report with the amendments that it does not have yet, in their order; the same object where there is none. One whose words
- * the report does not say has nothing to amend in it.
- */
-export const withAmendments = (material: Verifiable, amendments: readonly Amendment[]): Verifiable => {
-  let current = material;
-  for (const amendment of amendments) {
-    const { evidence } = current;
-    if (evidence.amended?.some(({ id }) => id === amendment.id) === true) continue;
-    const place = placeOf(evidence, amendment);
-    if (place !== undefined) current = amended(current, place, amendment);
-  }
-  if (current === material) return material;
-  // In the order in which they are read back, so that the same report has the same digest.
-  return { report: reportSchema.parse(current.report), evidence: evidenceSchema.parse(current.evidence) };
 };

@@ -2,6 +2,7 @@
 import type { Block, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
 import { descriptionOf, titleOf } from '../../shared/report-heads.ts';
 import { fillLabel, labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
+import { keepStanding } from '../../shared/text/leans-back.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
 import { shows } from './read-sentence.ts';
 import type { Style } from './rendering.ts';
@@ -28,8 +29,8 @@ export const wordsOf = ({ stretches }: Pick<Sentence, 'stretches'>, style: Style
     .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
     .join('');
 
-const keepSentences = (sentences: readonly Sentence[], { keeps }: Edit): Sentence[] =>
-  sentences.flatMap((sentence) => present(keeps(sentence)));
+const keepSentences = (sentences: readonly Sentence[], { keeps }: Pick<Edit, 'keeps'>): Sentence[] =>
+  keepStanding(sentences, keeps, (sentence) => wordsOf(sentence, 'cited'));
 
 const keepParagraphs = (paragraphs: readonly Sentence[][], edit: Edit): Sentence[][] =>
   paragraphs.map((sentences) => keepSentences(sentences, edit)).filter((sentences) => sentences.length > 0);
@@ -65,10 +66,10 @@ const keepItems = (
 ): Item[] =>
   items.flatMap((item) => {
     // An item's first sentence says what it is about, its detail what the others go on from: without them those hang in the air.
-    const [first, ...rest] = item.sentences.map(keeps);
-    if (first === undefined) return [];
-    const [before] = item.sentences;
-    const further = before !== undefined && hasDetail(before) && !hasDetail(first) ? [] : rest.flatMap(present);
+    const [before, ...others] = item.sentences;
+    const first = before === undefined ? undefined : keeps(before);
+    if (before === undefined || first === undefined) return [];
+    const further = hasDetail(before) && !hasDetail(first) ? [] : keepSentences(others, { keeps });
     return [change(itemWith(item, [first, ...further], sentenceGap))];
   });
 

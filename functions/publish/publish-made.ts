@@ -4,18 +4,18 @@ import { keepCited } from '../../shared/cited.ts';
 import { keepMemory } from '../../shared/memory.ts';
 import { type Published, stateDocument } from '../../shared/run.ts';
 import type { Tools } from '../../shared/step.ts';
-import { noted } from './amend-report.ts';
-import { type Amendment, readAmendments, withAmendments } from './amendments.ts';
+import { readAmendments } from './amendments.ts';
 import { applyAmendments } from './apply-amendments.ts';
+import { bringAmendments, toldOfAmendments } from './bring-amendments.ts';
 import { chooseEdition } from './choose-edition.ts';
 import { dropDraft, keepDraft } from './drafts.ts';
 import { type Given, toEdition } from './edition.ts';
 import { publishEdition } from './publish-edition.ts';
-import { readMaterials, readSources, withInvented } from './read-material.ts';
+import { readMaterials, withInvented } from './read-material.ts';
+import { readSources } from './read-sources.ts';
 import { saysIn, toldIn } from './told.ts';
 import { unpublishSince } from './unpublish.ts';
 import { readUnpublished } from './unpublished.ts';
-import { verifyReport } from './verify-edition.ts';
 
 export const madeSchema = stateDocument.pick({
   run: true,
@@ -26,26 +26,16 @@ export const madeSchema = stateDocument.pick({
 });
 export type Made = z.infer<typeof madeSchema>;
 
-/** What was chosen, as the reports of its slug were amended by hand before; what does not hold with that goes, as anything else. */
-const amendedGiven = async (
-  given: Given,
-  amendments: readonly Amendment[],
-  sourcesOf: (material: Given) => ReturnType<typeof readSources>,
-): Promise<Given> => {
-  const amended = withAmendments(given, amendments);
-  if (amended.report === given.report) return given;
-  const { report, evidence, findings } = verifyReport(amended, await sourcesOf(given));
-  return findings.length === 0 ? { ...given, ...noted({ report, evidence }) } : given;
-};
-
 /** Publishes what a run made, or keeps it as a draft; only what is out is remembered. */
-export const publishMade = async (arrived: Made, { store, settings }: Tools): Promise<Published> => {
+export const publishMade = async (arrived: Made, tools: Tools): Promise<Published> => {
+  const { store, settings } = tools;
   const { run, deduplicated } = arrived;
   const gone = await readUnpublished(store);
   const { composed, standIn } = await readMaterials(store, arrived);
   const sourcesOf = (material: Given) => readSources(store, deduplicated.parts, material);
   const { given, dropped } = await chooseEdition(composed, standIn, sourcesOf);
-  const chosen = await amendedGiven(given, await readAmendments(store, run), sourcesOf);
+  const amendments = await readAmendments(store, run);
+  const chosen = { ...given, ...(await bringAmendments(given, amendments, () => sourcesOf(given))) };
   const edition = toEdition(await withInvented(store, deduplicated.parts, chosen), settings.siteUrl);
   const isDraft = run.draft !== undefined;
   const published = await (isDraft
@@ -58,7 +48,9 @@ export const publishMade = async (arrived: Made, { store, settings }: Tools): Pr
   }
   const now = new Date(run.madeAt);
   const amended = await applyAmendments(store, run, now, settings.siteUrl);
-  await unpublishSince(store, gone, now, settings.siteUrl);
-  if (published.draft !== undefined) return { ...published, verifyDropped: dropped };
-  return { ...published, ...amended, unchanged: published.unchanged && amended === undefined, verifyDropped: dropped };
+  // Made again without what was taken out meanwhile: it may have been emptied half written.
+  if (await unpublishSince(store, gone, now, settings.siteUrl)) return publishMade(arrived, tools);
+  const told = { ...toldOfAmendments(chosen.evidence, amendments), verifyDropped: dropped };
+  if (published.draft !== undefined) return { ...published, ...told };
+  return { ...published, ...amended, ...told, unchanged: published.unchanged && amended === undefined };
 };

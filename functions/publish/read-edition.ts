@@ -7,12 +7,14 @@ import { evidenceSchema, reportSchema } from '../../shared/report.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 import { noted } from './amend-report.ts';
-import { type Amendment, withAmendments } from './amendments.ts';
+import type { Amendment } from './amendments.ts';
+import { bringAmendments } from './bring-amendments.ts';
 import { type Edition, toEdition } from './edition.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
 import { withoutInvented } from './page-invented.ts';
 import { siteUrlIn } from './page-share.ts';
 import { publicReportSchema } from './public-report.ts';
+import { readRunSources } from './read-sources.ts';
 import { stampAt } from './stamp.ts';
 import { withoutPosts } from './withdraw.ts';
 
@@ -23,8 +25,19 @@ export const textAt = async (store: Store, key: string): Promise<string | undefi
   return stored === undefined ? undefined : Buffer.from(stored.bytes).toString();
 };
 
+/** Files that people read. */
+const READ = ['cited', 'plain', 'page', 'posts'] as const;
+
+/** Whether a folder was emptied while it was being written: what came after may speak of any post. */
+const isHalfEmptied = async (store: Store, files: Files): Promise<boolean> => {
+  if ((await textAt(store, files.report)) !== '') return false;
+  for (const name of READ) if (((await textAt(store, files[name])) ?? '') !== '') return true;
+  return false;
+};
+
 /** Whether the data of a folder speaks of the post; what people read is made from the data. */
 export const speaksOf = async (store: Store, files: Files, post: string): Promise<boolean> => {
+  if (await isHalfEmptied(store, files)) return true;
   for (const key of [files.report, files.evidence, files.wordcloud]) {
     if ((await textAt(store, key))?.includes(JSON.stringify(post)) === true) return true;
   }
@@ -55,7 +68,7 @@ export interface Change {
 export interface ReadEdition {
   readonly edition: Edition;
   readonly manifest: Manifest;
-  /** Whether an amendment was applied that the folder did not have. */
+  /** Whether an amendment was judged that the folder did not know. */
   readonly isAmended: boolean;
 }
 
@@ -72,7 +85,8 @@ export const readEdition = async (
     await store.read(files.vector),
     await store.read(files.wordcloud),
   ];
-  if (manifest === undefined || reportText === undefined || evidenceText === undefined) return undefined;
+  // Empty is what a post was taken out of before its folder was whole.
+  if (manifest === undefined || !reportText || !evidenceText) return undefined;
   if (jpg === undefined || svg === undefined || json === undefined) return undefined;
   const { run: id, degraded } = readAs(publicReportSchema, files.report, reportText);
   const published = readAs(reportSchema, files.report, reportText);
@@ -86,7 +100,7 @@ export const readEdition = async (
     gone,
   );
   const before = noted(kept);
-  const { report, evidence } = withAmendments(before, amendments);
+  const { report, evidence } = await bringAmendments(before, amendments, () => readRunSources(store, before));
   const { slug, platform, topic, style, settingsHash, window } = manifest;
   const run: Run = {
     id,

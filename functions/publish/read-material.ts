@@ -11,8 +11,6 @@ import { readParts } from '../../shared/store/parts.ts';
 import type { Store } from '../../shared/store/store.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { labelsOf } from '../../shared/text/labels.ts';
-import { namesOf } from '../../shared/verify/published-truth.ts';
-import { type Source, toSource } from '../../shared/verify/source-post.ts';
 import type { Given } from './edition.ts';
 import { type InventedPost, inventedPage, inventedPostOf, linkedKeys } from './page-invented.ts';
 import { type Picture, plainPicture } from './plain-picture.ts';
@@ -73,24 +71,6 @@ export const readMaterials = async (
     composed,
     standIn: await readMaterial(store, { ...arrived, composed: { ...arrived.composed, report, evidence } }),
   };
-};
-
-/** The posts of a material by their links, as the rules read them by the names of its evidence. */
-export const readSources = async (
-  store: Store,
-  parts: readonly string[],
-  { evidence }: Pick<Given, 'evidence'>,
-): Promise<ReadonlyMap<string, Source>> => {
-  const sources = new Map<string, Source>();
-  const names = namesOf(evidence);
-  for await (const post of readParts<DistinctPost>(store, parts)) {
-    const key = postKey(post);
-    const proof = evidence.posts[key];
-    if (proof === undefined) continue;
-    const { url, handle, name, organisation, lang, createdAt } = proof;
-    sources.set(url, toSource({ key, handle, name, organisation, lang, text: post.text, createdAt }, names));
-  }
-  return sources;
 };
 
 /** The material with the page of its invented posts, where it cites any. */

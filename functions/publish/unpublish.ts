@@ -1,10 +1,12 @@
 // Takes a post out of everything that is published: a tombstone first, then new revisions, then the old ones' files.
+import { readDrafts } from '../../shared/drafts.ts';
 import { BadInputError } from '../../shared/errors.ts';
 import { answersPrefix, siteKeys, UNPUBLISHED_KEY } from '../../shared/keys.ts';
 import type { Store } from '../../shared/store/store.ts';
+import { forgetQuoting } from './amendments.ts';
 import { readDays } from './days.ts';
 import { filesOf, type RevisionFile } from './edition.ts';
-import { toManifest } from './manifest.ts';
+import { parseManifest, toManifest } from './manifest.ts';
 import { merge } from './point.ts';
 import { publishEdition } from './publish-edition.ts';
 import { readEdition, speaksOf } from './read-edition.ts';
@@ -74,6 +76,15 @@ const redact = async (
   for (const file of files) if (DATA.has(file.name)) await write(file);
 };
 
+/** Takes the words of posts that were taken out from what was amended in published reports and in drafts. */
+const forgetAmendments = async (store: Store, slugs: Iterable<string>, gone: ReadonlySet<string>): Promise<void> => {
+  for (const slug of slugs) {
+    const manifest = parseManifest((await store.read(siteKeys(slug).stable.manifest))?.bytes);
+    if (manifest !== undefined) await forgetQuoting(store, manifest, gone);
+  }
+  for (const draft of await readDrafts(store)) await forgetQuoting(store, draft, gone);
+};
+
 /** Empties the answers of models that are kept for later runs: any of them may quote the post. */
 const forgetAnswers = async (store: Store, slug: string): Promise<void> => {
   for await (const key of store.list(answersPrefix(slug))) await store.write(key, '');
@@ -82,7 +93,8 @@ const forgetAnswers = async (store: Store, slug: string): Promise<void> => {
 /**
  * Takes a post out of all reports, their evidence and their word clouds. The tombstone comes first, so that no run
  * brings the post back meanwhile; new revisions come before the old ones are written over, so that a reader's pointer
- * never leads to less than a whole report. Answers of models that are kept for later runs are emptied. Can be called again after a crash.
+ * never leads to less than a whole report. Amendments that quote it are forgotten, and answers of models that are kept for later
+ * runs are emptied. Can be called again after a crash.
  * Throws BadInputError when the key is none.
  * @param key `{platform}:{id}`
  * @param now time of making of the new revisions
@@ -95,7 +107,9 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
   const gone = await readUnpublished(store);
   const reports: { slug: string; revision: number }[] = [];
   const byHand: string[] = [];
-  for (const [slug, revisions] of await reportsIn(store)) {
+  const published = await reportsIn(store);
+  await forgetAmendments(store, published.keys(), gone);
+  for (const [slug, revisions] of published) {
     await forgetAnswers(store, slug);
     const keys = siteKeys(slug);
     const speaking: number[] = [];
@@ -117,12 +131,15 @@ export const unpublish = async (store: Store, key: string, now: Date, siteUrl?: 
  * Takes out what was unpublished while something was being published, which its reader of tombstones could not know: of two
  * hands at once the one that ends later finds what the other wanted.
  * @param known tombstones that what was published has looked at
+ * @returns whether there was any
  */
 export const unpublishSince = async (
   store: Store,
   known: ReadonlySet<string>,
   now: Date,
   siteUrl?: string,
-): Promise<void> => {
-  for (const key of await readUnpublished(store)) if (!known.has(key)) await unpublish(store, key, now, siteUrl);
+): Promise<boolean> => {
+  const since = [...(await readUnpublished(store))].filter((key) => !known.has(key));
+  for (const key of since) await unpublish(store, key, now, siteUrl);
+  return since.length > 0;
 };

@@ -55,9 +55,16 @@ const faultsIn = (
     const own = onLine.filter(({ sentence }) => text !== '' && sentence.text.includes(text));
     return (own.length > 0 ? own : onLine).flatMap(({ expected }) => expected?.line.id ?? []);
   };
+  const blocks = [...report.views, ...report.special.flatMap(({ blocks: own }) => own)];
+  /** All that stands below a lead line that does not hold: without its lead it is about nothing. */
+  const below = ({ line, sentence }: Finding): string[] => {
+    const isLead = pairs.some((pair) => pair.sentence.lead && pair.sentence.line === line);
+    const block = isLead ? blocks.find(({ paragraphs }) => paragraphs[0]?.[0]?.id === sentence) : undefined;
+    return (block?.paragraphs ?? []).flat().map(({ id }) => id);
+  };
   return [...form, ...truth].map((finding) => ({
     finding,
-    ids: finding.sentence === undefined ? idsAt(finding) : [finding.sentence],
+    ids: finding.sentence === undefined ? idsAt(finding) : [...new Set([finding.sentence, ...below(finding)])],
   }));
 };
 

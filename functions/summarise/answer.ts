@@ -1,6 +1,7 @@
 // The one form in which every section is answered, the same for all so that a server can cache what comes before.
 import * as z from 'zod';
 import { SENTENCE_KINDS } from '../../shared/written.ts';
+import { SECTIONS } from './draft.ts';
 
 /** A list of which elements that are not of the form are left out: one bad line costs itself. */
 const list = <Schema extends z.ZodType>(element: Schema) =>
@@ -35,7 +36,12 @@ const sentence = z.object({
 export type AnsweredSentence = z.infer<typeof sentence>;
 
 export const answerSchema = z.object({
-  essay: list(z.string()).describe('The day as you would tell it, a paragraph each; only when the plan is asked for'),
+  manuscript: list(
+    z.object({
+      section: z.enum(SECTIONS),
+      text: z.string().describe('The section as running text, with line breaks between paragraphs and items'),
+    }),
+  ).describe('The whole report, a part for each section; only when the manuscript is asked for'),
   plan: list(
     z.object({
       place: z.enum(['keyPoint', 'event', 'view', 'special']),
@@ -50,7 +56,7 @@ export const answerSchema = z.object({
       subject: text.describe('Whom or what the headline is about, as it stands there, at most 24 characters'),
       headline: sentence,
       detail: sentence,
-      more: list(sentence).describe('Sentences that go on from the detail; only where more than one is asked for'),
+      more: list(sentence).describe('The sentences that follow'),
     }),
   ).describe('Key points, or events'),
   blocks: list(

@@ -1,5 +1,6 @@
 // The report while it is written: sections of pieces, each with an id by which a check, a repair or an audit speaks of it.
 import type { PostKey } from '../../shared/post.ts';
+import { keepStanding } from '../../shared/text/leans-back.ts';
 import type { SentenceKind } from '../../shared/written.ts';
 import type { Answer, AnsweredSentence } from './answer.ts';
 import { beginWithName } from './tidy.ts';
@@ -25,7 +26,7 @@ export interface DraftItem {
   readonly subject: string;
   readonly headline: Piece;
   readonly detail?: Piece | undefined;
-  /** What goes on from the detail, a sentence each. */
+  /** What goes on from it, a sentence each. */
   readonly more: readonly Piece[];
 }
 
@@ -95,10 +96,7 @@ export const draftSection = (section: Section, { items, blocks }: Answer, readin
               posts: detail.posts.length === 0 ? headline.posts : detail.posts,
             }),
           }),
-      // Without a detail nothing goes on from it.
-      more: (tidy(detail.text) === '' ? [] : more)
-        .map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one))
-        .filter(({ text }) => text !== ''),
+      more: more.map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one)).filter(({ text }) => text !== ''),
     })),
     blocks: blocks.map(({ group, lead, sentences }, at) => ({
       group: group.trim(),
@@ -134,29 +132,24 @@ export const itemsOf = (draft: Draft): DraftItem[] =>
 export const piecesOf = (draft: Draft): Piece[] =>
   SECTIONS.flatMap((section) => piecesOfSection(sectionOf(draft, section)));
 
-/** The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its lead. */
+/**
+ * The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its
+ * lead, and a sentence with the one that names of whom it speaks.
+ */
 export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | undefined): Draft => {
   const items = (given: readonly DraftItem[]): DraftItem[] =>
     given.flatMap(({ headline, detail, more, ...rest }) => {
       const kept = change(headline);
-      const first = detail === undefined ? undefined : change(detail);
-      const further = more.flatMap((one) => change(one) ?? []);
+      const further = keepStanding([...(detail === undefined ? [] : [detail]), ...more], change, ({ text }) => text);
       if (kept === undefined) return [];
-      // Where the detail is gone, the sentence behind it goes on from the headline.
-      const [next, ...others] = first === undefined ? further : [first, ...further];
-      return [
-        {
-          ...rest,
-          headline: kept,
-          more: others,
-          ...(next === undefined ? {} : { detail: { ...next, place: 'detail' } }),
-        },
-      ];
+      const first = further.find(({ place }) => place === 'detail');
+      const others = further.filter(({ place }) => place !== 'detail');
+      return [{ ...rest, headline: kept, more: others, ...(first === undefined ? {} : { detail: first }) }];
     });
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {
       const title = lead === undefined ? undefined : change(lead);
-      const kept = sentences.flatMap((one) => change(one) ?? []);
+      const kept = keepStanding(sentences, change, ({ text }) => text);
       if (kept.length === 0 || (lead !== undefined && title === undefined)) return [];
       // A lead stands on the posts of what is left below it.
       const posts = distinct(kept.flatMap((one) => one.posts));

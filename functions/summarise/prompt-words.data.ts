@@ -5,7 +5,6 @@ export interface PromptWords {
   /** How lengths are counted, and what each part of the report may have. */
   readonly lengths: {
     readonly counted: string;
-    readonly essay: string;
     readonly headline: string;
     readonly detail: string;
     readonly more: string;
@@ -15,6 +14,8 @@ export interface PromptWords {
     readonly special: string;
     readonly lead: string;
   };
+  /** What the manuscript is asked to be, before it is filed: little, since every wish makes it stiffer. */
+  readonly manuscript: { readonly whole: string; readonly conclusion: string };
   /** Rules of style and of what checks demand, a line each. */
   readonly rules: readonly string[];
   /** A headline and detail as they should be, and as they should not. */
@@ -27,19 +28,22 @@ const zh: PromptWords = {
   name: 'simplified Chinese',
   lengths: {
     counted: 'a Han character or a number counts 1, a Latin word 2',
-    essay: '500 to 900',
     headline: '8 to 36',
     detail: '20 to 75',
-    more: '15 to 70',
+    more: '15 to 80',
     event: '15 to 60',
-    paragraph: '90 to 220',
-    view: '110 to 220',
-    special: '60 to 200',
+    paragraph: '120 to 240',
+    view: '160 to 300',
+    special: '110 to 240',
     lead: '6 to 22',
   },
+  manuscript: {
+    whole:
+      '全文4500到6000字。名字、数字、条件和看法都以推文为准，转述的说明出处，只凭一家之言的话说得留有余地；不自己算数，不写推文没说什么；判断可以下，要下得准，不必条条都下，一条说够了就停。',
+    conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
+  },
   rules: [
-    '动词、短句，像好编辑写的中文，读得下去。不用“进行…的…”“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”；不拿“相反”“与此同时”“这意味着”硬把不相干的推文接在一起；不说教，不打哑谜，不用“前者/后者”。',
-    '一段讲一个意思：第一句点明，后面的句子一句推着一句往下走，不是互不相干的清单。一件事一句，不用逗号和分号把三四件事串起来；长短句交错，该用“因此”“不过”“而”“同时”时就用，读下去不打磕绊。用平实、完整的现代汉语，像跟同事讲清一件事：主语在前，有话直说，不用“这一天争得最凶的，是……”这类倒装和绕弯；不压缩成口号，不用比喻和俏皮话，不省掉读者需要的主语和宾语。标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。',
+    '字句照手稿，不改成公文腔，也不添“因此”“意味着”之类的结语；标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。不用“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”。',
     '同一样东西全文用一个词；行话有通行译名的一律写译名（产品名里的照原样）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -48,12 +52,12 @@ const zh: PromptWords = {
     '“至少N位作者”只在列出N位不同作者的推文时写，N不小于3；不写“多位用户”“网友”“业内”“引发热议”。',
   ],
   good: [
-    'headline：Kestrel 2向全部免费用户开放，每天限20次 / detail：上下文扩到40万token，代码任务比上一代少用三成token / more：Arvo Labs称它在自家测试里胜过所有对手。Mira Chen（独立评测者）试了三天，说长文档仍会漏引。免费用户也能一次放进整套案卷，做长文档生意的小团队少了一道门槛（synthesis）',
+    'headline：Kestrel 2向全部免费用户开放，每天限20次 / more：上下文扩到40万token，代码任务比上一代少用三成token。Arvo Labs称它在自家测试里胜过所有对手；Mira Chen（独立评测者）试了三天，说长文档仍会漏引',
     'headline：至少4位作者拿Kestrel 2改旧代码，两位改回了上一代 / detail：好用的是跨文件重命名，Tom Ruiz的一万行项目一次通过 / more：一位开发者发现它会悄悄删掉测试',
   ],
   bad: [
-    '`Kestrel 2发布`（没说发生了什么）、`Arvo Labs相关消息`、`Kestrel 2引发讨论`、`Kestrel 2表现出色`、`@arvolabs发布新模型`',
-    '`据@arvolabs介绍，公司发布了新模型`（先说事，再说谁说的）、`有用户认为不错，有用户认为不好`（没有名字，没有内容）',
+    '`Kestrel 2发布`（没说发生了什么）、`Arvo Labs相关消息`、`Kestrel 2引发讨论`、`@arvolabs发布新模型`',
+    '`有用户认为不错，有用户认为不好`（没有名字，没有内容）、`团队应像验收软件一样验收它`（手稿里没有的劝告）',
   ],
   groups: '2 to 6 Han characters that name a kind of event, such as 模型与研究, 产品与工具, 公司与资金',
 };
@@ -62,19 +66,23 @@ const en: PromptWords = {
   name: 'English',
   lengths: {
     counted: 'words',
-    essay: '300 to 500 words',
     headline: '4 to 18 words',
     detail: '12 to 40 words',
-    more: '8 to 35 words',
+    more: '8 to 45 words',
     event: '10 to 35 words',
-    paragraph: '40 to 120 words',
-    view: '50 to 130 words',
-    special: '35 to 120 words',
+    paragraph: '70 to 170 words',
+    view: '90 to 200 words',
+    special: '70 to 190 words',
     lead: '3 to 12 words',
   },
+  manuscript: {
+    whole:
+      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; hearsay says whose it is, and what one voice alone says is told with reserve; no sums of your own, nothing of what posts do not say; judge where you have something to say, not in each item, and stop when enough is said.',
+    conclusion:
+      'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
+  },
   rules: [
-    'Verbs and short clauses, as a good newspaper writes. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing"; no "meanwhile", "in contrast", "this signals" to force posts together; no morals, no riddles, no "the former".',
-    'A paragraph has one thought: its first sentence says it, each further sentence takes it on, none is an item of a list; short sentences, seldom more than two commas; long and short ones take turns. Headlines and sentences have strong verbs and tell what is most surprising and most concrete.',
+    'The words are the manuscript’s: nothing made stiffer, no lesson added at an end. Headlines have strong verbs and tell what is most concrete. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing".',
     'One word for one thing throughout. Products, models and people are named exactly as posts name them, whole.',
     'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks.',
     'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`); what a product has, does and costs is told plainly, without "says".',
@@ -82,12 +90,12 @@ const en: PromptWords = {
     '"At least N authors" only where you cite posts of N different authors, from three on; never "many users", "people", "experts".',
   ],
   good: [
-    'headline: Kestrel 2 opens to all free users, 20 requests a day / detail: its context grows to 400,000 tokens and coding takes a third fewer tokens than before / more: Arvo Labs says it beats every rival in its own tests. Mira Chen, after three days with it, still finds citations missing from long documents. Whole case files now fit in for nothing, which takes a threshold away for small teams that work with long documents (synthesis)',
+    'headline: Kestrel 2 opens to all free users, 20 requests a day / more: Its context grows to 400,000 tokens, and coding takes a third fewer tokens than before. Arvo Labs says it beats every rival in its own tests; Mira Chen, after three days with it, still finds citations missing from long documents',
     'headline: at least 4 authors refactor old code with Kestrel 2, two went back to its predecessor / detail: renaming across files is what works, and Tom Ruiz saw a project of 10,000 lines pass at once / more: One developer found tests deleted without a word',
   ],
   bad: [
     '`Kestrel 2 released` (what happened?), `News from Arvo Labs`, `Kestrel 2 sparks discussion`, `@arvolabs ships a new model`',
-    '`According to @arvolabs, the company released a model` (first what happened, then who says it), `Some like it, some do not` (no names, nothing said)',
+    '`Some like it, some do not` (no names, nothing said), `Teams should test it like any software` (advice that the manuscript does not give)',
   ],
   groups:
     'one to three words that name a kind of event, such as Models and research, Products and tools, Companies and money',

@@ -20,7 +20,8 @@ const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${l
 const KNOWN_RULE =
   'Behind the posts stands what is known of some names. It is no news and needs no post: where the readers may not know such a name, those words or fewer of them, unchanged and in their order, may stand once in the report beside it, in brackets behind it or right before it; beside one name in a headline or detail, two in a sentence of prose, none in a lead; some six in the whole report, where a sentence can’t be followed without. Nothing else is told from there.';
 
-const systemOf = ({ displayName, language, known = [] }: Brief, boundary: string): string => {
+/** What holds for all requests: who the writer is, what the posts are, what is news. How sentences are filed is told where they are. */
+const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
   return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened, why it counts and what it comes to, in the voice of somebody who knows the trade.
 
@@ -40,16 +41,22 @@ ${bullets([
   'What an earlier report told is told again only for what is new in it, and says since when.',
 ])}
 
-HOW A SENTENCE IS WRITTEN
+You answer only by the tool "${TOOL.name}". What is asked for stands behind the posts.`;
+};
+
+/** How sentences are filed: behind the posts, and not yet known to whoever writes the manuscript, which reads the better for it. */
+const filingRules = ({ language, known = [] }: Brief): string => {
+  const words = PROMPT_WORDS[language satisfies ReportLanguage];
+  return `HOW A SENTENCE IS FILED
 ${bullets([
   'A checker reads every sentence, headline and detail beside the posts in its "posts", word by word, and strikes out what they do not say. Name, number, unit, version, date, place, who said it, how surely, in which scope (beta, some users, one benchmark, planned): all of it stands in those posts. So are small words (only, more, most, now, already, instead) and how things are joined (cause, contrast, order): they need a post, or two posts side by side that show it.',
   '"posts": the ids that carry this sentence, the one that says most first; all that are needed, none besides; one to six (more only where you count authors). Where a post speaks of a thing without its name, a second post that names it stands beside it.',
   "A product or release is called exactly what its maker's post calls it; a part, a variant or a version never stands for the whole.",
   'People are named as readers know them: an organisation for its account; a person by "name", with the organisation in brackets behind it where "of" or a post\'s text shows it, never from what you know yourself; a private or unknown person is a developer, a user. A bare @handle only where nothing better is known and it matters who it is; at most eight different ones in the whole report.',
-  'The point first. What a maker announces of its own product (that it is there, what it does, for whom, at what price) is told as fact; how good it is, what will be, what somebody thinks or has heard has an owner. One sentence holds one thing and what belongs to it, in at most three short clauses; what needs more is two sentences. Write whole, plain sentences that lead on to each other, as one tells a colleague: not chopped, not squeezed into a slogan, a pun or a picture, no word left out that a reader needs; figures as one says them (232,323,232 is 232 million). Each fact stands once in the whole report; who was told of is named again only with a new fact or a relation to others.',
-  'Whoever has read none of the posts understands each sentence by itself: what a thing is, what it was before and why people speak of it stands in a few words at its first mention, where one of the posts (cite it too) or an earlier report shows it; an insider’s word is said in plain ones. What you can’t make clear from its posts you leave out.',
+  'What a maker announces of its own product (that it is there, what it does, for whom, at what price) is told as fact; how good it is, what will be, what somebody thinks or has heard has an owner. Figures as one says them (232,323,232 is 232 million), none computed from others.',
+  'Whoever has read none of the posts understands each sentence by itself: of whom and what it speaks is named in it or in the sentence before; what a thing is stands in a few words at its first mention, where a post shows it (cite it too).',
   ...(known.length === 0 ? [] : [KNOWN_RULE]),
-  'A reader wants to know why it counts. Where you give a judgement or conclusion (synthesis), give one as an editor does who knows the trade and has read all of this: what becomes possible, cheaper, scarcer or riskier by it and for whom, what it changes in how people build, buy, compete or are governed, what two stories side by side show. You may draw on what everybody in the field knows in general, but every name, number and event in it stands in its posts, and it is worded as a judgement, not as a fact. Say it positively and plainly; how little is proved is said in two or three words within the claim (see below), never as a lecture. It tells him something that he did not think of himself: one that could stand under another story, or that you had to look for, is left out, and a good fact or objection ends as well.',
+  'A judgement of the manuscript is filed as it stands there ("kind": synthesis), on the posts that it rests on; every name, number and event in it stands in them, and it is worded as a judgement. None is added: neither at the end of an item nor of a paragraph.',
   "Say within the claim, in a word or two, what it stands on where that matters: the maker's own figures, one account alone, somebody's guess, press reports.",
   'Of a text that is cut tell what stands there, and guess nothing behind it. Where the rest would be the news, it is none.',
   '"kind": synthesis where the sentence is your own judgement or conclusion, or itself sets several stories side by side; else claim.',
@@ -62,15 +69,15 @@ Lengths: ${words.lengths.counted}.
 As it should be (made-up names):
 ${bullets(words.good)}
 As it should not be:
-${bullets(words.bad)}
-
-You answer only by the tool "${TOOL.name}". The section that is asked for, and what was told already, stand behind the posts.`;
+${bullets(words.bad)}`;
 };
 
 export interface Beginning {
   readonly system: string;
   readonly shared: string;
   readonly tool: typeof TOOL;
+  /** How sentences are filed, which the requests for sections and repairs say behind it. */
+  readonly rules: string;
 }
 
 /** What the writer knows of time: the days of the report, and what was told before them, latest first: `2026-04-22: …`. */
@@ -91,4 +98,5 @@ export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, 
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
+  rules: filingRules(brief),
 });

@@ -9,6 +9,7 @@ import type { Store } from '../../shared/store/store.ts';
 /** What was asked about: a section, or one of the requests that belong to all of them. */
 export const CHAPTERS = [
   'plan',
+  'manuscript',
   'keyPoints',
   'views',
   'events',

@@ -1,6 +1,7 @@
 // Keeps the amounts of a shortened text whole: `$10` of `$10 to $12bn` is a billionth of what was said.
 import { uncarried } from '../../shared/verify/numbers-match.ts';
-import { type Quantity, quantitiesOf, RANGE } from '../../shared/verify/quantities.ts';
+import { type Quantity, quantitiesOf } from '../../shared/verify/quantities.ts';
+import { RANGE } from '../../shared/verify/quantity-ranges.ts';
 import { narrow } from '../../shared/verify/source-post.ts';
 
 /** `Quillon 4`: the number of a name is no amount. */

@@ -3,7 +3,14 @@ import type { Answer } from './answer.ts';
 import { askSection } from './ask-section.ts';
 import type { Correspondent } from './correspondent.ts';
 import { type Draft, draftSection, piecesOf, type Reading, SECTIONS, type Section } from './draft.ts';
-import { essayOf, type Plan, planRequest, sectionRequest } from './instructions.ts';
+import {
+  type Manuscript,
+  manuscriptOf,
+  manuscriptRequest,
+  type Plan,
+  planRequest,
+  sectionRequest,
+} from './instructions.ts';
 import type { Beginning, Brief } from './prompt.ts';
 
 /** What is done for the report, most needed first: where the cap is low, what comes last is left out first. */
@@ -51,23 +58,44 @@ const withAnswers = (plan: Plan, { questions = [] }: Brief): Plan =>
     questions.some(({ alias }) => alias === story.group.trim()) ? { ...story, place: 'event' as const } : story,
   );
 
-/** Asks for the plan and then for each section. A plan or key points that come to nothing end it: the draft is empty then. */
+/** The whole report in one flow; empty, with the reason, where the money is for the sections, or none comes: they do without it. */
+const writeManuscript = async (
+  { correspondent, beginning, brief, leftUsd, progress }: Desk,
+  plan: Plan,
+  problems: string[],
+): Promise<Manuscript> => {
+  const request = manuscriptRequest(beginning, brief, plan);
+  const sections = correspondent.estimate(
+    sectionRequest(beginning, brief, 'keyPoints', { plan, manuscript: {}, draft: {} }),
+  );
+  if (correspondent.estimate(request) + sections * SECTIONS.length > leftUsd()) {
+    problems.push('manuscript: left out, since model.maxCostUsd does not do for it');
+    return {};
+  }
+  progress('manuscript');
+  const told = await askSection(correspondent, 'manuscript', request, ({ manuscript }) => manuscript.length > 0);
+  if ('answer' in told) return manuscriptOf(told.answer);
+  problems.push(told.problem);
+  return {};
+};
+
+/** Asks for the plan, for the manuscript, and then for each section. A plan or key points that come to nothing end it: the draft is empty then. */
 export const writeSections = async (desk: Desk): Promise<Sections> => {
   const { correspondent, beginning, brief, reading, leftUsd, progress } = desk;
   progress('plan');
   const planned = await askSection(correspondent, 'plan', planRequest(beginning, brief), ({ plan }) => plan.length > 0);
   if ('problem' in planned) return { draft: {}, missing: [], planned: 0, problems: [planned.problem] };
   const plan = withAnswers(planned.answer.plan, brief);
-  const essay = essayOf(planned.answer);
   const keyPoints = plan.filter(({ place }) => place === 'keyPoint').length;
   const problems: string[] = [];
   const pending = new Set<Work>(NEEDED);
+  const manuscript = await writeManuscript(desk, plan, problems);
   let missing: Answer['missing'] = [];
   let draft: Draft = {};
   for (const section of SECTIONS) {
     pending.delete(section);
     if (!isPlanned(section, plan, brief)) continue;
-    const request = sectionRequest(beginning, brief, section, { plan, essay, draft });
+    const request = sectionRequest(beginning, brief, section, { plan, manuscript, draft });
     const before = NEEDED.slice(0, NEEDED.indexOf(section)).filter((work) => pending.has(work)).length;
     if (section !== 'keyPoints' && correspondent.estimate(request) * (1 + before) > leftUsd()) {
       problems.push(`${section}: left out, since model.maxCostUsd does not do for it`);

@@ -1,8 +1,8 @@
-// What an account says of mail, schedules and quotas, and what follows for a deployment. Pure.
+// What an account says of mail, senders, schedules and quotas, and what follows for a deployment. Pure.
 import type { Diagnosis } from '../../shared/checkup.ts';
 import { foundationModelOf } from '../../shared/model/model-url.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { cronOf } from './start-time.ts';
+import { cronOf, releaseCronOf } from './start-time.ts';
 
 export interface Subscription {
   readonly protocol: string;
@@ -43,40 +43,111 @@ export const mailDiagnosis = (subscriptions: readonly Subscription[]): Diagnosis
 /** A schedule that starts the state machine. */
 export interface FoundSchedule {
   readonly topic: string;
+  /** The report of the last day, or the release of the drafts whose time has come. */
+  readonly starts: 'report' | 'release';
   readonly state: string;
   readonly expression: string;
   readonly timezone: string;
 }
 
-/** Whether each topic starts by itself, as its file says. @param isWanted whether its schedule is to be on */
-export const scheduleDiagnosis = (
-  topic: Pick<Topic, 'topic' | 'schedule' | 'timezone'>,
-  isWanted: boolean,
-  found: readonly FoundSchedule[],
+/** One schedule as it is there, beside what the topic's file wants. @param cron that it is to have; undefined where none is wanted */
+const scheduleDiagnosis = (
+  { about, section }: Pick<Diagnosis, 'about' | 'section'>,
+  { timezone, isOnWanted, cron }: { readonly timezone: string; readonly isOnWanted: boolean; readonly cron: string },
+  there: FoundSchedule | undefined,
 ): Diagnosis => {
-  const about = `schedule of ${topic.topic}`;
-  const there = found.find((one) => one.topic === topic.topic);
-  const section = 'no-report';
   if (there === undefined)
-    return isWanted
+    return isOnWanted
       ? { about, status: 'fault', says: 'There is none.', todo: 'deploy the topic: npm run deploy', section }
       : { about, status: 'ok', says: 'There is none, as its file says.' };
   const when = `${there.expression}, ${there.timezone}`;
   const isOn = there.state === 'ENABLED';
-  if (isOn !== isWanted)
+  if (isOn !== isOnWanted)
     return {
       about,
-      status: isWanted ? 'fault' : 'warning',
-      says: `It is ${isOn ? 'on' : 'off'} (${when}), and the topic's file wants it ${isWanted ? 'on' : 'off'}.`,
+      status: isOnWanted ? 'fault' : 'warning',
+      says: `It is ${isOn ? 'on' : 'off'} (${when}), and the topic's file wants it ${isOnWanted ? 'on' : 'off'}.`,
       todo: 'deploy again: npm run deploy; or switch it in the console of EventBridge Scheduler',
       section,
     };
-  const cron = cronOf(topic);
-  if (there.expression !== `cron(${cron})` || there.timezone !== topic.timezone) {
-    const says = `It is at ${when}, and the topic's file wants cron(${cron}), ${topic.timezone}.`;
+  if (there.expression !== `cron(${cron})` || there.timezone !== timezone) {
+    const says = `It is at ${when}, and the topic's file wants cron(${cron}), ${timezone}.`;
     return { about, status: 'warning', says, todo: 'deploy the file: npm run deploy', section };
   }
   return { about, status: 'ok', says: isOn ? `It is on (${when}).` : `It is off, as its file says (${when}).` };
+};
+
+/**
+ * Whether a topic's reports start by themselves, and its drafts come out by themselves, as its file says.
+ * @param isOnWanted whether its schedules are to be on
+ */
+export const schedulesDiagnoses = (
+  topic: Pick<Topic, 'topic' | 'schedule' | 'timezone' | 'publish'>,
+  isOnWanted: boolean,
+  found: readonly FoundSchedule[],
+): Diagnosis[] => {
+  const { timezone } = topic;
+  const of = (starts: FoundSchedule['starts']) =>
+    found.find((one) => one.topic === topic.topic && one.starts === starts);
+  const reports = { about: `schedule of ${topic.topic}`, section: 'no-report' };
+  const releases = { about: `release of ${topic.topic}`, section: 'drafts' };
+  const cron = releaseCronOf(topic);
+  const left = of('release');
+  const ofReports = scheduleDiagnosis(reports, { timezone, isOnWanted, cron: cronOf(topic) }, of('report'));
+  if (cron !== undefined) return [ofReports, scheduleDiagnosis(releases, { timezone, isOnWanted, cron }, left)];
+  if (left === undefined) return [ofReports];
+  const says = `Its drafts would come out by themselves (${left.expression}, ${left.timezone}), and the topic's file names no time.`;
+  return [ofReports, { ...releases, status: 'warning', says, todo: 'deploy the file: npm run deploy' }];
+};
+
+/** What SES knows of who sends: the identity by which it would, of the address or of its domain. */
+export interface Sender {
+  readonly name: string;
+  readonly verified: boolean;
+}
+
+/** What an account may send: out of the sandbox to anybody, and at all. */
+export interface Sending {
+  readonly production: boolean;
+  readonly enabled: boolean;
+}
+
+/**
+ * Whether the mail of a channel would be taken by SES.
+ * @param sender undefined where SES does not know it
+ * @param sending undefined where it could not be seen
+ */
+export const senderDiagnosis = (
+  about: string,
+  from: string,
+  sender: Sender | undefined,
+  sending: Sending | undefined,
+): Diagnosis => {
+  const section = 'delivery';
+  const who = masked(from);
+  const todo = 'verify the address or its domain: SES console, Identities, in the region of the stack';
+  if (sender === undefined)
+    return { about, status: 'fault', says: `SES does not know the sender ${who} in this region.`, todo, section };
+  if (!sender.verified)
+    return { about, status: 'fault', says: `The sender ${who} is not verified in SES.`, todo, section };
+  if (sending?.enabled === false)
+    return {
+      about,
+      status: 'fault',
+      says: "The account's sending is paused or suspended.",
+      todo: 'see the SES console, Reputation metrics',
+      section,
+    };
+  if (sending?.production === false)
+    return {
+      about,
+      status: 'warning',
+      says: `The sender ${who} is verified, but the account is in SES's sandbox, which takes mail to verified recipients only.`,
+      todo: 'ask for production access: SES console, Account dashboard; or verify the recipients',
+      section,
+    };
+  const unseen = sending === undefined ? "; whether the account is out of SES's sandbox could not be seen" : '';
+  return { about, status: 'ok', says: `The sender ${who} is verified in SES${unseen}.` };
 };
 
 /** Functions that a run has going at once: sources, and the writer beside the picture. */

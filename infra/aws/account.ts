@@ -1,4 +1,4 @@
-// Asks an account about a deployment, with the credentials of who runs the command: mail, schedules, quotas. Nothing costs.
+// Asks an account about a deployment, with the credentials of who runs the command: mail, senders, schedules, quotas. Nothing costs.
 import type { Diagnosis } from '../../shared/checkup.ts';
 import { DawnChorusError } from '../../shared/errors.ts';
 import { parseModelUrl } from '../../shared/model/model-url.ts';
@@ -10,8 +10,11 @@ import {
   type FoundSchedule,
   mailDiagnosis,
   type Quota,
+  type Sender,
+  type Sending,
   type Subscription,
-  scheduleDiagnosis,
+  schedulesDiagnoses,
+  senderDiagnosis,
 } from './account-diagnoses.ts';
 import { awsFault } from './aws-faults.ts';
 import type { Deployed } from './stack-outputs.ts';
@@ -44,11 +47,13 @@ const readSubscriptions = async (topicArn: string, place: Place): Promise<Subscr
   return found;
 };
 
-/** The topic whose report a schedule starts, from its input; undefined where it starts something else. */
-const topicIn = (input: string | undefined): string | undefined => {
+/** What a schedule starts, from its input: the report of a topic, or the release of its drafts; undefined for something else. */
+const startedBy = (input: string | undefined): Pick<FoundSchedule, 'topic' | 'starts'> | undefined => {
   try {
-    const { topic, scheduledTime: _, ...others } = Object(JSON.parse(input ?? ''));
-    return typeof topic === 'string' && Object.keys(others).length === 0 ? topic : undefined;
+    const { topic, scheduledTime: _, release, ...others } = Object(JSON.parse(input ?? ''));
+    if (typeof topic !== 'string' || Object.keys(others).length > 0) return undefined;
+    if (release === undefined) return { topic, starts: 'report' };
+    return release === 'due' ? { topic, starts: 'release' } : undefined;
   } catch {
     return undefined;
   }
@@ -64,10 +69,10 @@ const readSchedules = async (stateMachineArn: string, place: Place): Promise<Fou
       const one = await client.send(
         new GetScheduleCommand({ Name, ...(GroupName === undefined ? {} : { GroupName }) }),
       );
-      const topic = topicIn(one.Target?.Input);
-      if (topic === undefined) continue;
+      const started = startedBy(one.Target?.Input);
+      if (started === undefined) continue;
       const { State = '', ScheduleExpression = '', ScheduleExpressionTimezone = 'UTC' } = one;
-      found.push({ topic, state: State, expression: ScheduleExpression, timezone: ScheduleExpressionTimezone });
+      found.push({ ...started, state: State, expression: ScheduleExpression, timezone: ScheduleExpressionTimezone });
     }
   return found;
 };
@@ -106,6 +111,54 @@ const bedrockQuotas = async ({ models, topics, region }: AccountQuestion): Promi
   );
 };
 
+/** What SES knows of a sender: its own identity, or that of its domain. */
+const readSender = async (from: string, place: Place): Promise<Sender | undefined> => {
+  const { GetEmailIdentityCommand, SESv2Client } = await import('@aws-sdk/client-sesv2');
+  const client = new SESv2Client(place);
+  for (const name of [from, from.replace(/^.*@/, '')]) {
+    try {
+      const { VerifiedForSendingStatus } = await client.send(new GetEmailIdentityCommand({ EmailIdentity: name }));
+      return { name, verified: VerifiedForSendingStatus === true };
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'NotFoundException') throw error;
+    }
+  }
+  return undefined;
+};
+
+/** Whether the account may send mail, and to whom; undefined where these credentials may not see it. */
+const readSending = async (place: Place): Promise<Sending | undefined> => {
+  const { GetAccountCommand, SESv2Client } = await import('@aws-sdk/client-sesv2');
+  try {
+    const { ProductionAccessEnabled, SendingEnabled } = await new SESv2Client(place).send(new GetAccountCommand({}));
+    return { production: ProductionAccessEnabled === true, enabled: SendingEnabled === true };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Looks at who sends the mail of channels, at each address once. No mail is sent. */
+const lookAtSenders = async (topics: readonly Topic[], place: Place): Promise<Diagnosis[]> => {
+  const mails = topics.flatMap(({ topic, deliver = [] }) =>
+    deliver.flatMap((channel) =>
+      channel.type === 'email' ? [{ about: `channel ${channel.name} of ${topic}`, from: channel.from }] : [],
+    ),
+  );
+  if (mails.length === 0) return [];
+  const sending = await readSending(place);
+  const found = new Map<string, Promise<Sender | undefined>>();
+  for (const { from } of mails) if (!found.has(from)) found.set(from, readSender(from, place));
+  return Promise.all(
+    mails.map(async ({ about, from }): Promise<Diagnosis> => {
+      try {
+        return senderDiagnosis(about, from, await found.get(from), sending);
+      } catch (error) {
+        return unchecked(about, error, 'Reading what SES knows of the sender');
+      }
+    }),
+  );
+};
+
 /** Looks at all of it. Throws nothing: what can't be looked at says why. */
 export const lookAtAccount = async (question: AccountQuestion): Promise<Diagnosis[]> => {
   const { stack, region, topics } = question;
@@ -115,7 +168,7 @@ export const lookAtAccount = async (question: AccountQuestion): Promise<Diagnosi
     (error: unknown) => [unchecked('mail', error, 'Reading who is told')],
   );
   const schedules = readSchedules(stack.stateMachineArn, place).then(
-    (found) => topics.map((topic) => scheduleDiagnosis(topic, isScheduled(topic), found)),
+    (found) => topics.flatMap((topic) => schedulesDiagnoses(topic, isScheduled(topic), found)),
     (error: unknown) => [unchecked('schedule', error, 'Reading the schedules')],
   );
   const scheduled = topics.filter(isScheduled).length;
@@ -123,5 +176,6 @@ export const lookAtAccount = async (question: AccountQuestion): Promise<Diagnosi
     (limit) => [concurrencyDiagnosis(limit, scheduled)],
     (error: unknown) => [unchecked('Lambda quota', error, 'Reading the quota of Lambda')],
   );
-  return (await Promise.all([mail, schedules, concurrency, bedrockQuotas(question)])).flat();
+  const all = [mail, schedules, concurrency, bedrockQuotas(question), lookAtSenders(topics, place)];
+  return (await Promise.all(all)).flat();
 };

@@ -4,6 +4,7 @@ import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { deliveredPrefix } from '../../shared/keys.ts';
 import { keyParameter, keyParameterVariable } from '../../shared/model/model-key.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { type Channel, secretVariablesOf } from '../../shared/topic-deliver.ts';
@@ -27,6 +28,7 @@ export const delivery = (room: Construct, props: DeliveryProps): StepLambda | un
   const delivering = topics.filter((topic) => channelsOf(topic).length > 0);
   if (delivering.length === 0) return undefined;
   const deliver = new StepLambda(room, 'Deliver', common);
+  for (const { platform, topic } of delivering) deliver.mayKeep(common.bucket, deliveredPrefix(platform, topic));
   if (siteUrl !== undefined) deliver.function.addEnvironment('SITE_URL', siteUrl);
   const channels = delivering.flatMap(channelsOf);
   for (const variable of new Set(channels.flatMap(secretVariablesOf))) {

@@ -112,7 +112,10 @@ export class DawnChorusStack extends Stack {
     new CfnOutput(this, 'StateMachineArn', { value: machine.stateMachineArn });
     new CfnOutput(this, 'AnnouncementsArn', { value: announcements.topicArn });
     new CfnOutput(this, 'DeadLettersUrl', { value: deadLetterQueue.queueUrl });
-    const named = Object.fromEntries(STEP_NAMES.map((state) => [state, byState[state].functionName]));
+    const named = {
+      ...Object.fromEntries(STEP_NAMES.map((state) => [state, byState[state].functionName])),
+      ...(deliver === undefined ? {} : { Deliver: deliver.function.functionName }),
+    };
     new CfnOutput(this, 'FunctionNames', { value: this.toJsonString(named) });
     new CfnOutput(this, 'DashboardName', { value: this.stackName });
     if (site !== undefined) {

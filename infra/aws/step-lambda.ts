@@ -196,6 +196,13 @@ export class StepLambda extends Construct {
     this.#role.addToPolicy(new PolicyStatement({ actions: ['events:PutEvents'], resources: [eventBusArn] }));
   }
 
+  /** Lets the function read and write what lies below a prefix within a room, and nothing beside it. */
+  mayKeep(bucket: IBucket, prefix: string): void {
+    const resources = [bucket.arnForObjects(`${prefix}/*`)];
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources }));
+    this.#acknowledgeKeys(bucket, prefix);
+  }
+
   /** Lets the function send mail from one address, whose identity in SES may be its own or its domain's. */
   maySendFrom(address: string): void {
     const identity = (name: string): string =>
@@ -244,11 +251,14 @@ export class StepLambda extends Construct {
     // Whoever writes reads too: a retry meets what the first try has written.
     const read = new Set([...reads, ...writes]);
     this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: rooms([...read]) }));
-    this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: rooms(writes) }));
+    if (writes.length > 0)
+      this.#role.addToPolicy(new PolicyStatement({ actions: ['s3:PutObject'], resources: rooms(writes) }));
+    for (const room of read) this.#acknowledgeKeys(bucket, room);
+  }
+
+  #acknowledgeKeys(bucket: IBucket, prefix: string): void {
     const stack = Stack.of(this);
     const id = bucket.node.defaultChild === undefined ? '' : stack.getLogicalId(bucket.node.defaultChild as never);
-    for (const room of read) {
-      acknowledge(this, `IAM5[Resource::<${id}.Arn>/${room}/*]`, `The keys of ${room}/ are made at run time.`);
-    }
+    acknowledge(this, `IAM5[Resource::<${id}.Arn>/${prefix}/*]`, `The keys of ${prefix}/ are made at run time.`);
   }
 }

@@ -92,7 +92,8 @@ export const SUBSCRIBERS: Readonly<Record<SubscriberName, StepNeeds>> = {
     timeoutSeconds: 150,
     memoryMiB: 512,
     reads: ['site'],
-    writes: ['state'],
+    // Its records lie under state/, where it may write to those of its topics only (delivery.ts).
+    writes: [],
     files: [{ from: 'topics', to: '.' }],
   },
 };

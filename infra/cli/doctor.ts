@@ -19,11 +19,11 @@ export type DoctorOptions = Pick<
   'sources' | 'out' | 'store' | 's3Endpoint' | 'model' | 'modelKey' | 'now' | 'xBaseUrl' | 'strict' | 'json'
 >;
 
-/** Here nobody is told and nothing is scheduled: whoever starts a run is told of it. */
+/** Here nobody is told, nothing is scheduled and delivered by hand only: whoever starts a run is told of it. */
 const ONLY_THERE: Diagnosis = {
-  about: 'mail, schedule',
+  about: 'deployment',
   status: 'unchecked',
-  says: 'They belong to a deployment; npm run dawn-chorus -- execute --doctor looks at them there.',
+  says: 'Mail, schedules and channels are looked at there: npm run dawn-chorus -- execute --doctor.',
 };
 
 const tell = (
@@ -55,7 +55,7 @@ export const doctor = async (
     now: fixed === undefined ? terminal.now : () => fixed,
     progress: () => {},
   });
-  const { diagnoses } = await examine(checkUp, topic, () => `${settings.storeUrl} can be read and written.`);
+  const { diagnoses } = await examine(checkUp, topic, () => `${settings.storeUrl} can be read and written.`, false);
   return tell([...diagnoses, ONLY_THERE], options, terminal);
 };
 
@@ -71,7 +71,7 @@ export const doctorThere = async (
   try {
     const all = (steps: number): string =>
       `All ${steps} functions start, and each may use its folders of ${stack.storeUrl}.`;
-    const { diagnoses, topics, models } = await examine(checkUp, topic, all);
+    const { diagnoses, topics, models } = await examine(checkUp, topic, all, true);
     const account = await lookAtAccount({ stack, region, topics, models });
     return tell([...diagnoses, ...account], options, terminal);
   } finally {

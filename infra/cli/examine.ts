@@ -1,8 +1,9 @@
 // Looks a pipeline over, here or in an account: asks every step for a checkup, each once, and puts their answers in order.
 import type { CheckedUp, Diagnosis } from '../../shared/checkup.ts';
 import { BadInputError, DawnChorusError } from '../../shared/errors.ts';
+import { deliveredPrefix } from '../../shared/keys.ts';
 import type { Topic } from '../../shared/topic.ts';
-import { STEP_NAMES, STEPS, type StepName } from '../aws/steps.ts';
+import { STEP_NAMES, STEPS, type StepName, SUBSCRIBERS, type SubscriberName } from '../aws/steps.ts';
 import { TaskError } from '../local/invoke.ts';
 
 /** Asks the step of a state. Throws TaskError with what the step threw, or an error with a sentence. */
@@ -17,11 +18,14 @@ export interface Examined {
 
 const NOTHING: CheckedUp = { diagnoses: [] };
 
+/** A state, or a function that subscribes to events. */
+type Looked = StepName | SubscriberName;
+
 const sentenceOf = (error: unknown): string =>
   error instanceof TaskError ? error.sentence : error instanceof Error ? error.message : String(error);
 
 /** One line where all steps may use their folders of the store, else one for each that may not. */
-const storeDiagnoses = (answers: ReadonlyMap<StepName, CheckedUp>, starts: (steps: number) => string): Diagnosis[] => {
+const storeDiagnoses = (answers: ReadonlyMap<Looked, CheckedUp>, starts: (steps: number) => string): Diagnosis[] => {
   const all = [...answers].flatMap(([state, { diagnoses }]) =>
     diagnoses.filter(({ about }) => about === 'store').map((one) => ({ ...one, about: `store of ${state}` })),
   );
@@ -31,24 +35,35 @@ const storeDiagnoses = (answers: ReadonlyMap<StepName, CheckedUp>, starts: (step
 };
 
 /** The steps whose checkup tells more than of the store, in the order in which it is told. */
-const TELLING: readonly StepName[] = ['Collect', 'Cluster', 'Summarise', 'Announce', 'Plan'];
+const TELLING: readonly Looked[] = ['Collect', 'Cluster', 'Summarise', 'Announce', 'Plan', 'Deliver'];
+
+const isDelivering = ({ deliver = [] }: Topic): boolean => deliver.length > 0;
+
+/** Folders of the store that a step, or the function Deliver, may use. */
+const roomsOf = (state: Looked, topics: readonly Topic[]) => {
+  if (state !== 'Deliver') return STEPS[state];
+  const writes = topics.filter(isDelivering).map(({ platform, topic }) => deliveredPrefix(platform, topic));
+  return { reads: SUBSCRIBERS.Deliver.reads, writes };
+};
 
 /**
  * Asks every step once. Throws BadInputError for a topic that is not there.
  * @param topic its name; all topics where it is undefined
  * @param starts says that so many steps may use their folders
+ * @param delivers whether channels are looked at too, where topics have some
  */
 export const examine = async (
   checkUp: CheckUp,
   topic: string | undefined,
   starts: (steps: number) => string,
+  delivers: boolean,
 ): Promise<Examined> => {
   const lost: Diagnosis[] = [];
-  const answers = new Map<StepName, CheckedUp>();
-  const ask = async (state: StepName, about: object): Promise<CheckedUp> => {
-    const { reads, writes } = STEPS[state];
+  const answers = new Map<Looked, CheckedUp>();
+  const ask = async (state: Looked, topics: readonly Topic[]): Promise<CheckedUp> => {
+    const { reads, writes } = roomsOf(state, topics);
     try {
-      const answer = await checkUp(state, { doctor: { ...about, reads, writes } });
+      const answer = await checkUp(state, { doctor: { topics, reads, writes } });
       answers.set(state, answer);
       return answer;
     } catch (error) {
@@ -71,7 +86,9 @@ export const examine = async (
   });
   answers.set('Plan', planned);
   const { topics = [] } = planned;
-  await Promise.all(STEP_NAMES.filter((state) => state !== 'Plan').map((state) => ask(state, { topics })));
+  const others: Looked[] = STEP_NAMES.filter((state) => state !== 'Plan');
+  const subscribers: Looked[] = delivers && topics.some(isDelivering) ? ['Deliver'] : [];
+  await Promise.all([...others, ...subscribers].map((state) => ask(state, topics)));
   const told = TELLING.flatMap((state) =>
     (answers.get(state)?.diagnoses ?? []).filter(({ about }) => about !== 'store'),
   );

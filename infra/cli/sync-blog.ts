@@ -191,6 +191,8 @@ export const syncBlog = async (store: Store, checkout: string, withDrafts: boole
     sums.delete(path);
   }
   const files = Object.fromEntries([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  await writeWhole(join(checkout, RECORD), Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`));
+  const bytes = Buffer.from(`${JSON.stringify({ version: 1, files }, null, 2)}\n`);
+  if ((await readThere(join(checkout, RECORD)))?.equals(bytes) !== true)
+    await writeWhole(join(checkout, RECORD), bytes);
   return { written, removed, unchanged, byHand };
 };

@@ -36,6 +36,7 @@ export const EN: ReportLabels = {
   changedByHand: 'sentences reworded: {count}',
   droppedByHand: 'sentences taken out: {count}',
   notesAmong: "editor's notes among them: {count}",
+  notAmended: 'amendments that did not pass the checks and were left out: {count}',
   droppedItem: 'The editor took out what stood here',
   nothingLeft: 'Of {count} posts none is left that tells news by itself',
   uncheckedItem: 'Nothing here passed the checks',

@@ -53,6 +53,7 @@ export interface ReportLabels {
   readonly changedByHand: string;
   readonly droppedByHand: string;
   readonly notesAmong: string;
+  readonly notAmended: string;
   readonly droppedItem: string;
   /** Said in place of key points, and of a section, of which the checks or a withdrawal left nothing. */
   readonly nothingLeft: string;
@@ -113,6 +114,7 @@ export const ZH_CN: ReportLabels = {
   changedByHand: '改写{count}句',
   droppedByHand: '删去{count}句',
   notesAmong: '其中{count}句为编者注',
+  notAmended: '{count}处改动未通过核验而未采用',
   droppedItem: '编者删去了此处内容',
   nothingLeft: '{count}条推文中没有留下可以单独成条的消息',
   uncheckedItem: '没有通过核对的内容',

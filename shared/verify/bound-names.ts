@@ -90,7 +90,8 @@ const swappedNames = (text: string, sources: readonly Source[]): Found => {
   return undefined;
 };
 
-const JOINED = /(\p{Script=Han}{2})([和与及、])(\p{Script=Han}{2})/gu;
+/** 谁的 and 什么 name nothing that could be joined. */
+const JOINED = /(\p{Script=Han}{2})([和与及、])(?![谁哪何这那每各]|什么|怎么|多少)(\p{Script=Han}{2})/gu;
 
 /** `甲和丙` where a post in the same words joins 甲 to 乙 alone and never speaks of 丙. */
 const otherMember = (text: string, sources: readonly Source[]): Found => {
@@ -121,6 +122,11 @@ const otherLast = (text: string, sources: readonly Source[]): Found => {
   return undefined;
 };
 
-/** Names of a sentence that changed places against its posts, or joined others than theirs: rule V7. */
-export const misplacedName = (text: string, sources: readonly Source[]): Found =>
-  turnedWay(text, sources) ?? swappedNames(text, sources) ?? otherMember(text, sources) ?? otherLast(text, sources);
+/**
+ * Names of a sentence that changed places against its posts, or joined others than theirs: rule V7.
+ * @param concludes whether its writer concludes it: over several posts such a list holds what none of them joins
+ */
+export const misplacedName = (text: string, sources: readonly Source[], concludes = false): Found =>
+  turnedWay(text, sources) ??
+  swappedNames(text, sources) ??
+  (concludes && sources.length > 1 ? undefined : (otherMember(text, sources) ?? otherLast(text, sources)));

@@ -15,7 +15,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'best',
     pattern:
-      /最强|最強|最佳|最好(?!在|先|能|别|不要|把|再|趁|也|给|让|用)|最优|最先进|最厉害|顶尖|顶级|頂級|领先(?!于)|領先|第一名|排名第一|榜首|登顶|夺冠|位居第一|\bbest\b|\bleading\b|\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b|\btop(?:s|ped|ping)?\b(?! (?:of|up)\b)|#1\b|\bno\. ?1\b|\bnumber one\b|\bfrontier\b|\bstrongest\b|\bmost (?:capable|advanced|powerful|intelligent)\b|世界一|最高(?:性能|峰|の)|トップ|首位|最先端|\bl[íi]der(?:es)?\b|\bel mejor\b|\bla mejor\b|\bmejores\b|\ble meilleur\b|\bla meilleure\b|\bmeilleure?s?\b|최고|1위|최강|최첨단/iu,
+      /最强|最強|最佳|最好(?!在|先|能|别|不要|把|再|趁|也|给|让|用)|最优|最先进|最厉害|(?:顶尖|顶级|頂級)(?!的?(?:学术)?(?:会议|期刊|高校|院校|学府|人才))|领先(?!于)|領先|第一名|排名第一|榜首|登顶|夺冠|位居第一|\bbest\b|\bleading\b|\bstate[- ]of[- ]the[- ]art\b|\bSOTA\b|\btop(?:s|ped|ping)?\b(?! (?:of|up)\b|[- ](?:tier |academic )?(?:conferences?|journals?|venues?|universit(?:y|ies)|schools?)\b)|#1\b|\bno\. ?1\b|\bnumber one\b|\bfrontier\b|\bstrongest\b|\bmost (?:capable|advanced|powerful|intelligent)\b|世界一|最高(?:性能|峰|の)|トップ|首位|最先端|\bl[íi]der(?:es)?\b|\bel mejor\b|\bla mejor\b|\bmejores\b|\ble meilleur\b|\bla meilleure\b|\bmeilleure?s?\b|최고|1위|최강|최첨단/iu,
   },
   {
     kind: 'largest',
@@ -34,7 +34,7 @@ export const SUPERLATIVES: readonly Cue[] = [
   {
     kind: 'surpass',
     pattern:
-      /超越|击败|擊敗|打败|碾压|完胜|领先于|胜过|优于|吊打|\bbeat(?:s|ing|en)?\b|\boutperform\w*\b|\bsurpass\w*\b|\bexceed\w*\b|\bbetter than\b|\bahead of\b|\bovertak\w+\b|\bcrush\w*\b|\bdefeat\w*\b|\bedges? out\b|\bpast\b(?= \p{L}+[- ]?\d)|上回|凌駕|超えた|超える|勝る|\bsuper(?:a|an|[óo]|ar|ando|ado)\b|\bmejor que\b|\bd[ée]pass\w+\b|\bsurclass\w+\b|\bmeilleur que\b|능가|뛰어넘|앞선|앞서/iu,
+      /超越|击败|擊敗|打败|碾压|完胜|领先于|胜过|优于|吊打|\bbeat(?:s|ing|en)?\b|\boutperform\w*\b|\bsurpass\w*\b|\bexceed\w*\b|\bbetter than\b|\bahead of\b|\bovertak\w+\b|\bcrush\w*\b|\bdefeat\w*\b|\bedges? out\b|\bpast\b(?= \p{L}+[- ]?\d)|上回(?=[らりるれろっ])|凌駕|超えた|超える|勝る|\bsuper(?:a|an|[óo]|ar|ando|ado)\b|\bmejor que\b|\bd[ée]pass\w+\b|\bsurclass\w+\b|\bmeilleur que\b|능가|뛰어넘|앞선|앞서/iu,
   },
   {
     kind: 'breakthrough',
@@ -77,11 +77,21 @@ const COMPARES =
 const ANYONE =
   /\bworld\b|\bglobal\w*\b|\bworldwide\b|\bplanet\b|\bearth\b|\bof all time\b|\bin (?:\w+ ){0,4}history\b|\bever\b|史上|de todos los tiempos|de la historia\b|de tous les temps|de l['’]histoire\b|역대|歴代|全球|世界|\bmundo\b|\bmonde\b|세계/iu;
 
+/** V9: who leads is before all others. */
+const LEADS = /\btop[- ]?(?:1|one)\b(?![%.\d])|\bleads?\b(?! (?:to|times?|author|engineer)\b)|\bin front\b|榜一/iu;
+
+/**
+ * V9: a superlative that holds nobody for the best: `even the strongest models`, 最强的模型也像初学者. Behind a name or a
+ * `this` it does, and before 是 too.
+ */
+export const CONCEDED =
+  /(?<=^|[，。；：、！？,;:“]|连|哪怕|就算|即[使便]|纵使)最(?:强大?|好|先进|厉害|聪明|优秀)的\p{Script=Han}{1,6}?(?:也|都|仍|照样)(?!是|叫|\s?[\p{Script=Latin}\d])|\beven (?:the|today['’]s) (?:best|strongest|smartest|most (?:capable|advanced|powerful|intelligent)) (?:\p{Ll}+ ){0,2}\p{Ll}+s\b/giu;
+
 /** V9: what else in a post carries a kind: a comparison for what surpasses, any superlative for what is best. */
 export const CARRIES: Readonly<Record<string, RegExp>> = {
   first:
     /\bfirst\b|\bdebut\w*\b|\bnew(?:est|ly)?\b|\binaugural\b|\bday (?:0|zero|one)\b|首|第一|初|\bprimer\w*\b|\bpremi[eè]re?\b|처음|최초|첫/iu,
-  best: ANY_SUPERLATIVE,
+  best: new RegExp(`${ANY_SUPERLATIVE.source}|${LEADS.source}`, 'iu'),
   largest: ANY_SUPERLATIVE,
   fastest: ANY_SUPERLATIVE,
   cheapest: ANY_SUPERLATIVE,
@@ -96,7 +106,7 @@ export const CARRIES: Readonly<Record<string, RegExp>> = {
 
 /** V9: praise that is news only as somebody's word. */
 export const BOAST =
-  /最强|最強|最先进|最厉害|顶尖|顶级|史上最|(?:全球|世界)(?:首|最|第一|领先)|划时代|革命性|颠覆性|突破性|前所未有|创纪录|独一无二|无与伦比|无可匹敌|\bmost (?:capable|advanced|powerful|intelligent)\b|\bstrongest\b|\bworld['’]s (?:first|best|largest|fastest|most)\b|\bworld[- ](?:class|leading|first)\b|\bstate[- ]of[- ]the[- ]art\b|\bgroundbreaking\b|\brevolutionary\b|\bgame[- ]chang\w+\b|\bunprecedented\b|\bunrivall?ed\b|\bunmatched\b/iu;
+  /最强|最強|最先进|最厉害|(?:顶尖|顶级)(?!的?(?:学术)?(?:会议|期刊|高校|院校|学府|人才))|史上最|(?:全球|世界)(?:首|最|第一|领先)|划时代|革命性|颠覆性|突破性|前所未有|创纪录|独一无二|无与伦比|无可匹敌|\bmost (?:capable|advanced|powerful|intelligent)\b|\bstrongest\b|\bworld['’]s (?:first|best|largest|fastest|most)\b|\bworld[- ](?:class|leading|first)\b|\bstate[- ]of[- ]the[- ]art\b|\bgroundbreaking\b|\brevolutionary\b|\bgame[- ]chang\w+\b|\bunprecedented\b|\bunrivall?ed\b|\bunmatched\b/iu;
 
 /** Whose it is, where no verb of speech says so: its own best, in somebody's eyes, asked rather than stated. */
 export const OWNED =
@@ -142,7 +152,7 @@ export const OPEN_SOURCE =
 export const COUNTRIES: Readonly<Record<string, RegExp>> = {
   CN: /中国|中國|中方|国产|國產|中企|北京|上海|深圳|杭州|\bChina(?:'s)?\b|\bChinese\b|\bBeijing\b|\bShenzhen\b|\bHangzhou\b|🇨🇳|\bchin[oa]s?\b|\bchinoise?s?\b|\bChine\b|중국/iu,
   US: /美国|美國|美方|美企|美军|美政府|白宫|硅谷|加州(?!理工|大学)|华盛顿|\bU\.?S\.?A?\.?(?![\p{L}])(?<=U\.?S\.?A?\.?)|\bUnited States\b|\bAmerica(?:n|ns|'s)?\b|\bWhite House\b|\bSilicon Valley\b|\bBay Area\b|\bSan Francisco\b|\bNew York\b|\bWall Street\b|\bPentagon\b|\bCalifornia\b|🇺🇸|アメリカ|米国|米政府|米(?=企業|軍|新興)|\bEstados Unidos\b|\bEE\.? ?UU\b|\bestadounidenses?\b|\b[ÉE]tats-Unis\b|\bam[ée]ricaine?s?\b|미국/u,
-  JP: /日本|日企|日系|\bJapan(?:ese|'s)?\b|🇯🇵|\bTokyo\b|东京|東京|\bjapon[ée]s(?:a|es)?\b|\bJap[óo]n\b|\bjaponaise?s?\b|일본/iu,
+  JP: /日本|日企|日系|\bJapan(?:ese|'s)?\b|🇯🇵|\bTokyo\b|东京|東京|\bjapon[ée]s(?:a|es)?\b|\bJap[óo]n\b|\bNippon\b|ニッポン|にほん|にっぽん|ジャパン|\bjaponaise?s?\b|일본/iu,
   KR: /韩国|韓国|南韩|韩企|\bKorea(?:n|'s)?\b|\bSeoul\b|🇰🇷|\bcorean[oa]s?\b|\bCorea\b|\bCor[ée]e\b|\bcor[ée]enne?s?\b|한국|국내/iu,
   IN: /印度(?!尼西亚)|\bIndia(?:n|ns|'s)?\b|🇮🇳|インド(?!ネシア)|\bInde\b|\bindienne?s?\b|인도(?!네시아)/iu,
   GB: /英国|英國|英企|伦敦|\bU\.?K\.?\b|\bBritish\b|\bBritain\b|\bUnited Kingdom\b|\bLondon\b|🇬🇧|イギリス|\bReino Unido\b|\bbrit[áa]nic[oa]s?\b|\bRoyaume-Uni\b|\bbritanniques?\b|영국/u,

@@ -5,6 +5,7 @@ import type { SentenceKind } from '../written.ts';
 import { misplacedName } from './bound-names.ts';
 import { misplacedNumber } from './bound-numbers.ts';
 import type { Breach, TruthRule } from './claims.ts';
+import { addedCountries } from './countries-match.ts';
 import { isDerived, isScaled } from './derived-numbers.ts';
 import { lostHedge } from './lost-hedge.ts';
 import {
@@ -16,7 +17,7 @@ import {
   isView,
   lacksAttribution,
 } from './modality.ts';
-import { addedCountries, unnamedIn } from './names-match.ts';
+import { unnamedIn } from './names-match.ts';
 import { isCarried, isVersionIn, uncarried } from './numbers-match.ts';
 import { isLooseCount, isOwnCount } from './own-counts.ts';
 import { authorSpans, blank, languageSpans, type Span } from './own-words.ts';
@@ -126,8 +127,11 @@ export const contentBreaches = (content: Content, kind: string, sources: readonl
   const unsaid = unnamedIn(text, sources, { own, quantities }, names);
   const anchors = [...content.names, ...quantities.map(({ text: number }) => number)];
   const forecast = isForecast(text, sources);
-  const [name, number] = [misplacedName(text, sources), misplacedNumber(text, quantities, sources)];
-  const loud = addedSuperlatives(plain, sources);
+  const [name, number] = [
+    misplacedName(text, sources, kind === 'judgement'),
+    misplacedNumber(text, quantities, sources),
+  ];
+  const loud = addedSuperlatives(plain, sources, kind === 'judgement');
   const owned = authorSpans(text, sources).length > 0;
   // What somebody concludes may hold a thing to be the most urgent, or a risk to be the largest: that is no matter of fact.
   const isHeld = (one: string): boolean =>

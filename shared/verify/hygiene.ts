@@ -1,5 +1,7 @@
 // Rule V12: what a model writes is plain words of the report's language: no markup, links, markers or talk of its prompt.
 import { PROMPT_TALK } from './claim-cues.data.ts';
+import { authorSpans, blank, type Span } from './own-words.ts';
+import type { Source } from './source-post.ts';
 
 const MARKUP =
   /<\/?[a-z!][^>]*>|\{[{%:]|[%}]\}|\]\(|!\[|`|\*\*|__|^#{1,6} |^\s*>|\[\^|\$\$|https?:|www\.|javascript:|&#?\w+;/imu;
@@ -65,16 +67,38 @@ const isInLanguage = (text: string, language: string): boolean => {
   return true;
 };
 
+/** Letters of a name that is spelt in Japan or Korea, with the Han characters beside them. */
+const SPELT = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]{2,}/gu;
+const SPELT_ON = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}々ー・]/u;
+/** Particles and endings, which a sentence has and a name hasn't. */
+const GRAMMAR =
+  /を|\p{Script=Han}[はがにでのとも]|[はがにでのとも](?=[\p{Script=Han}\p{Script=Katakana}])|(?:です|ます|でした|ました|した|ない|って|という|から|ている|だ)$/u;
+const LONGEST_NAME = 16;
+
+/** Where a text holds names in kana or Hangul as a cited post spells them; a sentence of the post is none. */
+const speltSpans = (text: string, sources: readonly Pick<Source, 'normal'>[]): Span[] =>
+  [...text.matchAll(SPELT)].flatMap(({ 0: letters, index }) => {
+    let [start, end] = [index, index + letters.length];
+    const stands = (from: number, to: number): boolean => {
+      const part = text.slice(from, to);
+      return sources.some(({ normal }) => normal.includes(part));
+    };
+    while (SPELT_ON.test(text[start - 1] ?? '') && stands(start - 1, end)) start--;
+    while (SPELT_ON.test(text[end] ?? '') && stands(start, end + 1)) end++;
+    const name = text.slice(start, end);
+    return stands(start, end) && name.length <= LONGEST_NAME && !GRAMMAR.test(name) ? [{ start, end }] : [];
+  });
+
 /**
  * What is wrong with a text as a text of the report, or undefined.
  * @param secrets words that were given to the model only: the boundary of the data block
- * @param sources the cited posts, in whose words what looks like an alias may stand (`P99 latency`)
+ * @param sources the cited posts, in whose words what looks like an alias may stand (`P99 latency`), and whose names in kana
  */
 export const uncleanReason = (
   text: string,
   language: string,
   secrets: readonly string[] = [],
-  sources: readonly { readonly normal: string }[] = [],
+  sources: readonly Source[] = [],
 ): string | undefined => {
   if (MARKUP.test(text.replace(HANDLE, ' '))) return 'It holds markup or a link.';
   if (ADDRESS.test(text)) return 'It holds an address.';
@@ -85,6 +109,8 @@ export const uncleanReason = (
   if (secrets.some((secret) => secret !== '' && text.includes(secret)))
     return 'It repeats the marker of the data block.';
   if (PROMPT_TALK.test(text)) return 'It speaks of its instructions.';
-  if (!isInLanguage(text, language)) return `It is not in the language ${language} of the report.`;
+  const plain = blank(text, [...authorSpans(text, sources), ...speltSpans(text, sources)]);
+  if (!isInLanguage(text, language) && !isInLanguage(plain, language))
+    return `It is not in the language ${language} of the report.`;
   return undefined;
 };

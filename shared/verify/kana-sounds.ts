@@ -52,13 +52,19 @@ const inCommon = (a: string, b: string): number => {
 /** Share of the longer one's consonants in common from which on two spellings can be one name. */
 const ALIKE = 0.8;
 
-/** Whether some word in katakana sounds like a name; one of a single consonant or none can't be told. */
+/** クラ-ウ: two vowels that are said apart, which `ou` and `au` can be and the `au` of `-aude` is not. */
+const APART = /[アカサタナハマヤラワガザダバパャァ]ウ/u;
+const MAY_BE_APART = /[ao]w|ou|au(?!\p{L}e$)/iu;
+
+/** Whether some word in katakana sounds like a name; of a name of a single consonant or none it must have no other. */
 export const soundsLike = (name: string, text: string): boolean => {
   const sounds = ofLatin(name);
-  if (sounds.length < 2) return true;
   const runs = text.match(/[\p{Script=Katakana}ー]{2,}/gu) ?? [];
   return runs.some((run) => {
     const own = ofKana(run);
-    return inCommon(sounds, own) >= ALIKE * Math.max(sounds.length, own.length);
+    if (APART.test(run) && !MAY_BE_APART.test(name)) return false;
+    return sounds.length < 2
+      ? own === sounds && run.length <= name.length
+      : inCommon(sounds, own) >= ALIKE * Math.max(sounds.length, own.length);
   });
 };

@@ -4,6 +4,7 @@ import {
   ATTRIBUTION,
   BOAST,
   CARRIES,
+  CONCEDED,
   FORECAST,
   FORECAST_SOURCE,
   FUTURE,
@@ -21,8 +22,14 @@ import type { Source } from './source-post.ts';
 const kindsOf = (text: string): string[] =>
   SUPERLATIVES.filter(({ pattern }) => pattern.test(text)).map(({ kind }) => kind);
 
-/** V9: kinds of superlatives in a claim that no cited post uses. */
-export const addedSuperlatives = (claim: string, sources: readonly Source[]): string[] => {
+const withoutConceded = (text: string): string => text.replace(CONCEDED, ' ');
+
+/**
+ * V9: kinds of superlatives in a claim that no cited post uses.
+ * @param concludes whether its writer concludes it, who may grant that even the best is no better
+ */
+export const addedSuperlatives = (text: string, sources: readonly Source[], concludes = false): string[] => {
+  const claim = concludes ? withoutConceded(text) : text;
   const claimed = kindsOf(claim);
   const carried = new Set(claimed.length === 0 ? [] : sources.flatMap(({ normal }) => kindsOf(normal)));
   const added = claimed.filter(
@@ -49,7 +56,7 @@ export const lacksAttribution = (claim: string, sources: readonly Source[]): boo
 
 /** The same where it is sure: words of praise that nobody in the sentence is the owner of. */
 export const isOwnerless = (claim: string): boolean =>
-  BOAST.test(claim) && !ATTRIBUTION.test(claim) && !OWNED.test(claim);
+  BOAST.test(withoutConceded(claim)) && !ATTRIBUTION.test(claim) && !OWNED.test(claim);
 
 /** Sentences of a post that hold most of what a claim names. */
 const nearest = (anchors: readonly string[], source: Source): readonly string[] => {

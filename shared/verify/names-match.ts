@@ -1,13 +1,14 @@
-// Rules V7 and V8: names, versions, people and countries of a claim must be those of the posts that it cites.
+// Rule V7: names, versions and people of a claim must be those of the posts that it cites.
 import type { Names } from '../text/compile-names.ts';
 import type { Mention } from '../text/mention.ts';
 import { findMentions } from '../text/names.ts';
 import { findPeople } from '../text/people.ts';
-import { COUNTRIES } from './claim-cues.data.ts';
+import { sharedCountrySpans } from './countries-match.ts';
 import { isEverydayEnglish } from './glosses.ts';
 import { soundsLike } from './kana-sounds.ts';
 import { blank, isInTag, type Span } from './own-words.ts';
 import { latinWords, type Source, saysWord, standsIn, tight } from './source-post.ts';
+import { unitsOfWord } from './unit-words.ts';
 import { isWhoWeAre } from './who-we-are.ts';
 
 /** Words that any text may use, whatever its posts say. */
@@ -76,6 +77,7 @@ export const unnamedIn = (
     COMMON.has(word.toLowerCase()) ||
     isPartApart(word, claim, sources) ||
     isCompound(word, said) ||
+    isUnitOf(word, sources) ||
     sources.some((source) => saysWord(source, word)) ||
     areJoined(word, sources, names);
   const missing = mentions
@@ -131,6 +133,14 @@ const isPartApart = (word: string, claim: string, sources: readonly Source[]): b
       (word === first || word === second) &&
       sources.some(({ normal }) => new RegExp(`(?<!\\p{L})${first}${second}(?!\\p{Script=Latin})`, 'u').test(normal)),
   );
+
+/** A unit alone names nothing where a post measures in such: 每GB of `32GB`. */
+const isUnitOf = (word: string, sources: readonly Source[]): boolean => {
+  const units = unitsOfWord(word);
+  return sources.some(({ quantities }) =>
+    quantities.some(({ readings }) => readings.some(({ unit }) => units.includes(unit))),
+  );
+};
 
 /** Of `Kestrel-based` the name alone must be said. */
 const isCompound = (word: string, said: (part: string) => boolean): boolean => {
@@ -226,58 +236,4 @@ const areJoined = (word: string, sources: readonly Source[], names: Names): bool
       return mention !== undefined && mention.kind !== 'name' && isNamed(mention, part, sources);
     })
   );
-};
-
-/** Hours by a city's clock name no country. */
-const CLOCK_OF = /(?:北京|上海|东京|東京|伦敦|巴黎)时间|\b(?:Beijing|Shanghai|Tokyo|London|Paris) time\b/gu;
-
-const countriesOf = (text: string): string[] => {
-  const rest = text.replace(CLOCK_OF, '');
-  return Object.entries(COUNTRIES)
-    .filter(([, pattern]) => pattern.test(rest))
-    .map(([code]) => code);
-};
-
-/** Cities and the like are named as they are, whatever country is meant. */
-const PLACE =
-  /^(?:Beijing|Shanghai|Shenzhen|Hangzhou|San|Francisco|New|York|California|Silicon|Valley|Bay|Area|Wall|Street|White|House|Pentagon|Tokyo|Seoul|London|Paris|Berlin|Abu|Dhabi|Dubai)$/;
-const PART_OF = /(?:^|\s)((?:North|South|East|West)(?:ern)?)\s$/u;
-
-/** Where a text names countries that its posts name too, in whichever language: `Spain` of España, `South Korean`. */
-const sharedCountrySpans = (text: string, sources: readonly Source[]): Span[] => {
-  const shared = new Set(countriesOf(text).filter((code) => sources.some((source) => carriesCountry(source, code))));
-  return [...shared].flatMap((code) =>
-    [...text.matchAll(new RegExp(COUNTRIES[code]?.source ?? '$^', `g${COUNTRIES[code]?.flags ?? 'u'}`))]
-      .filter(([word]) => !word.split(' ').every((part) => PLACE.test(part)))
-      .map((match) => ({
-        start: match.index - (PART_OF.exec(text.slice(0, match.index))?.[1]?.length ?? -1) - 1,
-        end: match.index + match[0].length,
-      })),
-  );
-};
-
-/** What a post says of its own country without naming it. */
-const HOME: Readonly<Record<string, RegExp>> = { CN: /国内|我国|中文/u, JP: /国内/u, KR: /국내|우리나라/u };
-const homeOf = ({ normal, lang }: Source): string[] =>
-  Object.entries(HOME)
-    .filter(([code, pattern]) => pattern.test(normal) && (code === 'JP') === (lang === 'ja'))
-    .map(([code]) => code);
-
-/** Whether a post names a country, or an organisation of it. */
-const carriesCountry = (source: Source, code: string): boolean =>
-  source.countries.has(code) ||
-  homeOf(source).includes(code) ||
-  countriesOf(`${source.normal} ${source.name ?? ''}`).includes(code);
-
-/** Countries that a text and a post both name. */
-export const sharedCountries = (text: string, { normal }: Source): string[] => {
-  const own = countriesOf(text);
-  return own.length === 0 ? [] : countriesOf(normal).filter((code) => own.includes(code));
-};
-
-/** V8: countries of a claim that its posts neither name nor imply by an organisation. */
-export const addedCountries = (claim: string, sources: readonly Source[]): string[] => {
-  const claimed = countriesOf(claim);
-  if (claimed.length === 0) return [];
-  return claimed.filter((code) => !sources.some((source) => carriesCountry(source, code)));
 };

@@ -94,3 +94,17 @@ export const valuesOf = (text: string): readonly number[] => {
   const value = mixedValue(text);
   return /^\d{1,3}(?:\.\d{3})+$/.test(text) ? [value, Number(text.replaceAll('.', ''))] : [value];
 };
+
+/** 四五, 十七八, 二三百 and 三五: two numerals in a row that say from which to which. */
+const NEIGHBOURS = /^(|.*[十百千万萬亿億])([一二两兩三四五六七八九])([两兩二三四五六七八九])([十百千]?[万萬亿億]*)$/u;
+/** 三五个 is three to five. */
+const SPANS: ReadonlySet<string> = new Set(['3 5']);
+
+/** Both ends of a number that is told by two numerals in a row: 4 and 5 of 四五; undefined for any other number. */
+export const neighboursOf = (text: string): readonly [number, number] | undefined => {
+  const [, before = '', low = '', high = '', scale = ''] = NEIGHBOURS.exec(text) ?? [];
+  const [from, to] = [HAN_DIGITS[low] ?? 0, HAN_DIGITS[high] ?? 0];
+  return to > 0 && (to - from === 1 || SPANS.has(`${from} ${to}`))
+    ? [mixedValue(before + low + scale), mixedValue(before + high + scale)]
+    : undefined;
+};

@@ -222,3 +222,23 @@ export const VAGUE: readonly { readonly pattern: string; readonly value: number 
     value: 10,
   },
 ];
+
+/**
+ * Idioms of Chinese whose numerals count nothing and could be read as if they did, since a character behind one is a counter
+ * elsewhere (门, 次, 分, 篇). The round ones go in pairs: 千X万Y, 百X千Y, 千X百Y.
+ */
+export const NUMERAL_IDIOMS =
+  '(?<![零〇一二两三四五六七八九十百千万亿\\d数几好上])(?:' +
+  [
+    '百(?:发百中|战百胜|依百顺|\\p{Script=Han}千(?:回|方|疮)|年大计|年不遇|年难遇|步穿杨|家争鸣)',
+    '千(?:[\\p{Script=Han}--[百千万亿]][万百][\\p{Script=Han}--[百千万亿元]]|人千面|家千面|篇一律|载难逢|载一遇|钧一发)',
+    '万(?:家灯火|人空巷|户千门|头攒动)',
+    '一(?:成不变|刀切|刀两断|年半载|年四季|年到头|分为二)',
+    '两(?:面三刀|回事|码事|次三番)',
+    '三(?:番[两四五]次|天两头|头六臂|年五载|位一体|五成群|句话不离本行|分钟热度|步并作两步|级跳|人成虎)',
+    '四分五[裂落]',
+    '五(?:花八门|体投地|十步笑百步)',
+    '十(?:万火急|万八千里|年寒窗|年如一日|年磨一剑|字路口)',
+    '二(?:次元|人转)',
+  ].join('|') +
+  ')|成千上万|成百上千|千千万万|诸子百家|说三道四|碎尸万段|约法三章|判若两人|入木三分|货比三家|遗臭万年|几十年如一日|三百六十行|(?:身价|信心|精神|勇气)百倍';

@@ -38,9 +38,14 @@ const isShortened = (claim: number, source: number): boolean =>
   digitsOf(claim) < digitsOf(source) &&
   near(Number(source.toPrecision(digitsOf(claim))), claim, 1e-9);
 
-/** `under two dollars` for 1.90, `over half` for 54 %: a rounder number on the side that is said. */
+/** Digits that `about` keeps at least of a number that has more. */
+const KEPT_ABOUT = 2;
+
+/** `under two dollars` for 1.90, `over half` for 54 %, 约1.6万 for 16,384: a rounder number, on the side that is said. */
 const isRounded = (claim: number, source: number, bound: Quantity['bound']): boolean => {
   if (digitsOf(claim) >= digitsOf(source)) return false;
+  if (bound === 'about')
+    return digitsOf(claim) >= KEPT_ABOUT && near(Number(source.toPrecision(digitsOf(claim))), claim, 1e-9);
   if (bound === 'under') return source < claim && source >= claim * (1 - ONE_SIDED);
   return bound === 'over' && source > claim && source <= claim * (1 + ONE_SIDED);
 };

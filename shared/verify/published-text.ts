@@ -2,6 +2,7 @@
 import type { Evidence } from '../report.ts';
 import type { Names } from '../text/compile-names.ts';
 import { visibleText } from '../text/escape-visible.ts';
+import type { ReportLabels } from '../text/labels.ts';
 import { findMentions } from '../text/names.ts';
 import { COUNTRIES, FORECAST, HEDGED, SUPERLATIVES } from './claim-cues.data.ts';
 import type { Breach, TruthRule } from './claims.ts';
@@ -176,3 +177,19 @@ export const changesOf = ({ sentence, expected, same }: Pairing, names: Names): 
   const rule = ruleOfChange(sentence.text, expected.text + said, names);
   return [{ rule, text: '', message: `The evidence says here: ${expected.text}` }];
 };
+
+/** What stands below a lead line, up to the next: it names what all of that is about. */
+export const belowLead = (pairings: readonly Pairing[], lead: number): Pairing[] => {
+  const rest = pairings.slice(lead + 1);
+  const heading = rest[0]?.sentence.heading;
+  const end = rest.findIndex(({ sentence }) => sentence.lead || sentence.heading !== heading);
+  return rest.slice(0, end === -1 ? rest.length : end);
+};
+
+/** Names of groups stand above lists; the conformance rules look after them. */
+export const isGroup = (
+  sentence: PublishedSentence,
+  next: PublishedSentence | undefined,
+  leads: ReadonlySet<string>,
+  labels: ReportLabels,
+): boolean => !leads.has(canonical(sentence.text)) && sentence.heading === labels.events && next !== undefined;

@@ -13,10 +13,12 @@ import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
 import {
+  belowLead,
   canonical,
   changesOf,
   type Expected,
   expectedOf,
+  isGroup,
   isNote,
   isOfPosts,
   type Pairing,
@@ -241,11 +243,14 @@ export const checkTruth = (
   const urlOf = (key: string): string => evidence?.posts[key]?.url ?? '';
   const findings = pairings.flatMap((pairing, i) => {
     const { sentence, expected: line } = pairing;
-    const next = pairings[i + 1]?.sentence;
-    const own = sentence.lead ? (next?.urls ?? []) : sentence.urls;
-    const urls = page.style === 'plain' ? (line?.line.cites ?? []).map(urlOf) : own;
+    const told = sentence.lead ? belowLead(pairings, i) : [pairing];
+    const lines = told.flatMap((one) => one.expected?.line ?? []);
+    const urls =
+      page.style === 'plain'
+        ? lines.flatMap(({ cites }) => cites).map(urlOf)
+        : told.flatMap((one) => [...one.sentence.urls]);
     // A sentence may rest on more posts than it links to.
-    const carrying = [...new Set([...urls, ...(line?.line.posts ?? []).map(urlOf)])];
+    const carrying = [...new Set([...urls, ...lines.flatMap(({ posts: more = [] }) => more).map(urlOf)])];
     const sources = carrying.flatMap((url) => posts?.get(url) ?? []);
     const check: Check = { pairing, urls, sources };
     const found = firstOfRule([
@@ -290,10 +295,3 @@ const storySources = (expected: Expected | undefined, { evidence, posts }: Truth
   const story = evidence?.stories.find(({ storyId }) => storyId === expected?.line.storyId);
   return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
 };
-
-const isGroup = (
-  sentence: PublishedSentence,
-  next: PublishedSentence | undefined,
-  leads: ReadonlySet<string>,
-  labels: ReportLabels,
-): boolean => !leads.has(canonical(sentence.text)) && sentence.heading === labels.events && next !== undefined;

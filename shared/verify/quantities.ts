@@ -1,6 +1,6 @@
 // Finds quantities in a text of any of the languages: value and unit of money, shares, durations, sizes, counts, dates, ranks.
 
-import { valuesOf } from './number-values.ts';
+import { neighboursOf, valuesOf } from './number-values.ts';
 import {
   ARTICLES,
   COUNTED_WORDS,
@@ -12,7 +12,8 @@ import {
 import { boundOf, type Direction, directionOf } from './quantity-bounds.ts';
 import { bareYearAt, datePatterns } from './quantity-dates.ts';
 import { inARow, isOfSeveral, partsLeft, partsTyped, rankBehind, timesLess, withRate } from './quantity-otherwise.ts';
-import { fractionsOf, manyOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
+import { firstPlacesOf, fractionsOf, idiomsOf, manyOf, oneScalesOf, phrasesOf, sharesOf } from './quantity-phrases.ts';
+import { withLent, withRanges } from './quantity-ranges.ts';
 import { scaleBehind, unitBehind } from './unit-words.ts';
 import { MONEY_SIGNS, type UnitEntry } from './units.data.ts';
 
@@ -78,6 +79,8 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly values: readonly number[];
+  /** The other end, where two numerals in a row say from which to which: 四五倍. */
+  readonly till?: number | undefined;
   readonly currencies: readonly string[];
   readonly scale: number;
   readonly entries: readonly UnitEntry[];
@@ -118,7 +121,8 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   if (unit.length > 0) end += gap + unit.length;
   const half = unit.length > 0 && halved === 0 ? lengthAt(HALF_BEHIND_UNIT, text, end) : 0;
   end += half;
-  const values = valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')).map(
+  const [from, till] = neighboursOf(number) ?? [];
+  const values = (from === undefined ? valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')) : [from]).map(
     (value) => value + (halved + half > 0 ? 0.5 : 0),
   );
   const { entries } = unit;
@@ -132,7 +136,7 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   if (isDigits && entries.length === 0 && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
   if (!isDigits && halved + half === 0 && !countsAsNumber({ number, entries, scale, text, start, bare, reader }))
     return undefined;
-  return { start, end, values, currencies, scale, entries };
+  return { start, end, values, till, currencies, scale, entries };
 };
 
 interface Candidate {
@@ -194,54 +198,16 @@ const readingsOf = ({ values, currencies, scale, entries, lent = [] }: Piece): R
 const canBeYear = ({ start, scale, currencies, entries }: Piece, text: string): boolean =>
   scale === 1 && currencies.length === 0 && (entries.length === 0 || /^\s/u.test(text.slice(start + 4)));
 
-/** What stands between the two ends of a range. */
-export const RANGE = /^-?\s?(?:[-–—~～〜]|至|到|から|to|and|or|a|y|à|et|에서)\s?$/iu;
-
-/** `6-12个月`, `$1–2 billion`: what only one end says of unit, scale or currency holds for both. */
-const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
-  const result = [...pieces];
-  for (let i = 0; i + 1 < result.length; i++) {
-    const [a, b] = [result[i], result[i + 1]];
-    if (a === undefined || b === undefined || !RANGE.test(text.slice(a.end, b.start))) continue;
-    const first = {
-      ...a,
-      entries: a.entries.length > 0 || a.currencies.length > 0 ? a.entries : b.entries,
-      currencies: a.currencies.length > 0 || a.entries.length > 0 ? a.currencies : b.currencies,
-      scale: a.scale === 1 && a.entries.length === 0 ? b.scale : a.scale,
-    };
-    const borrowed =
-      Math.max(...a.values) * a.scale < 1000 &&
-      /[万萬亿億]/u.test(text.slice(b.start, b.end)) &&
-      !/[万萬亿億]/u.test(text.slice(a.start, a.end));
-    const large = /亿|億/u.test(text.slice(b.start, b.end)) ? 1e8 : 1e4;
-    result[i] = borrowed && a.scale === 1 ? { ...first, scale: large } : first;
-    if (b.currencies.length === 0 && b.entries.length === 0) result[i + 1] = { ...b, currencies: a.currencies };
-  }
-  return result;
-};
-
-/** How far a unit reaches to a number that has none, and what may stand around such a number: no noun, and no name before it. */
-const LENDS = 60;
-const ALONE =
-  /^\s?(?:[.,;:!?)，。；：！？、）]|$|(?:on|in|for|at|with|by|from|against|versus|vs|after|before|when|and|or|but|to|en|con|sur|pour|avec|et|y)\b)/u;
-const NAMED = /\p{Lu}\S*\s$/u;
-
-/** A number that stands alone may share the unit of the number before: `five to seven years; China does it in two.` */
-const withLent = (text: string, pieces: readonly Piece[]): Piece[] => {
-  let last: Piece | undefined;
-  return pieces.map((piece) => {
-    const own = piece.entries.length + piece.currencies.length > 0;
-    if (own) last = piece;
-    const near = last !== undefined && piece.start - last.end <= LENDS;
-    const alone = ALONE.test(text.slice(piece.end)) && !NAMED.test(text.slice(0, piece.start));
-    return own || !near || !alone ? piece : { ...piece, lent: last?.entries };
-  });
-};
-
 interface Span {
   readonly start: number;
   readonly end: number;
 }
+
+const spanOf = (text: string, { start, end }: Span): Span & { readonly text: string } => ({
+  text: text.slice(start, end),
+  start,
+  end,
+});
 
 /**
  * Quantities of a text, left to right, none overlapping. The text must be NFKC (full-width digits narrowed).
@@ -249,7 +215,7 @@ interface Span {
  * @param reader whether it is read as what is claimed or, more generously, as what a post may carry
  */
 export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: Reader = 'claim'): Quantity[] => {
-  const taken: Span[] = [...skip];
+  const taken: Span[] = [...skip, ...idiomsOf(text)];
   const found: Quantity[] = [];
   const free = (start: number, end: number): boolean =>
     taken.every((other) => end <= other.start || start >= other.end);
@@ -280,12 +246,21 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   for (const piece of withLent(text, withRanges(text, pieces))) {
     const years = canBeYear(piece, text) ? bareYearAt(text, piece.start) : [];
     const ranks = reader === 'post' ? [...rankBehind(text, piece), ...partsLeft(text, piece)] : [];
+    const isFree = free(piece.start, piece.end);
     add(piece.start, piece.end, [
       ...years,
       ...withRate(text, piece, readingsOf(piece)),
       ...ranks,
       ...inARow(text, piece),
     ]);
+    if (isFree && piece.till !== undefined) {
+      const readings = withRate(text, piece, readingsOf({ ...piece, values: [piece.till] }));
+      found.push({ ...spanOf(text, piece), readings, bound: boundOf(text, piece.start, piece.end) });
+    }
+  }
+  if (reader === 'post') {
+    for (const { start, end, readings } of oneScalesOf(text)) add(start, end, readings);
+    for (const { readings, ...span } of firstPlacesOf(text)) found.push({ ...spanOf(text, span), readings });
   }
   for (const { start, end, readings } of manyOf(text)) add(start, end, readings);
   const again = reader === 'post' ? found.filter((quantity) => isOfSeveral(text, quantity)) : [];

@@ -1,9 +1,9 @@
 // Finds quantities that are written as whole phrases: fractions, ranks, times of day, `twice`, millions of, 16:9.
 
 import { valuesOf } from './number-values.ts';
-import { NUMBER_WORDS, VAGUE } from './number-words.data.ts';
+import { NUMBER_WORDS, NUMERAL_IDIOMS, VAGUE } from './number-words.data.ts';
 import type { Reading } from './quantities.ts';
-import { unitBehind } from './unit-words.ts';
+import { scaleBehind, unitBehind } from './unit-words.ts';
 import { FRACTION_WORDS, NUMBER_PHRASES } from './units.data.ts';
 
 export interface FoundPhrase {
@@ -169,6 +169,37 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
     for (const match of text.matchAll(pattern)) all.push(found(match, readings));
   return all;
 };
+
+const IDIOM = new RegExp(NUMERAL_IDIOMS, 'gv');
+
+/** Where numerals stand that count nothing: 千篇一律. */
+export const idiomsOf = (text: string): { readonly start: number; readonly end: number }[] =>
+  Array.from(text.matchAll(IDIOM), (match) => ({ start: match.index, end: match.index + match[0].length }));
+
+/** Says that something leads a table, or what is done on the first day of something. */
+const FIRST_PLACE =
+  /\btop[- ]?1\b(?![%.\d]|\s?%)|\b(?:leads?|leading) (?:\w+ ){0,4}?(?:leader ?boards?|rankings?|charts?|tables?)\b|\bday[- ](?:0|1|zero|one)\b(?![.:/]?\d)/giu;
+
+/** Where a post gives a first place in words that a sentence is not held to: `Top1`, `leads the table`, `day zero`. */
+export const firstPlacesOf = (text: string): FoundPhrase[] =>
+  Array.from(text.matchAll(FIRST_PLACE), (match) => found(match, [{ unit: 'ordinal', value: 1 }]));
+
+/** A scale before a hyphen is of one where no other number stands before it: `Million-token context`. */
+const ONE_SCALE =
+  /(?<![\p{L}\d]-|\b(?:few|several|many|couple|half|quarter|of)\s)\b(?:thousand|million|billion|trillion)(?=-\p{L})/giu;
+
+/** `the million-token window` holds a million; where another number stands before it, the scale is that number's. */
+export const oneScalesOf = (text: string): FoundPhrase[] =>
+  Array.from(text.matchAll(ONE_SCALE), (match) => {
+    const { factor } = scaleBehind(text, match.index);
+    const { entries, length } = unitBehind(text, match.index + match[0].length);
+    const readings = entries.map(({ unit, factor: times, noun }) => ({ unit, value: factor * times, noun }));
+    return {
+      start: match.index,
+      end: match.index + match[0].length + length,
+      readings: readings.length === 0 ? [{ unit: 'count', value: factor }] : readings,
+    };
+  });
 
 /** `millions of`, 数百: where no number stands. */
 export const manyOf = (text: string): FoundPhrase[] =>

@@ -20,9 +20,9 @@ const opening = (mark: string): string => `^[^\\p{L}\\p{N}*]*\\*\\*[^*]+\\*\\*[^
 const keyPointForm = ({ comma, sentenceEnd }: ReportLabels): RegExp =>
   new RegExp(`${opening(comma.trimEnd())}[^*]+${literally(sentenceEnd)}$`, 'u');
 const eventForm = ({ colon }: ReportLabels): RegExp => new RegExp(`${opening(colon.trimEnd())}.+$`, 'u');
-/** A statement that stands alone, and one whose quotations stand below it. */
+/** A statement that stands alone or before whole sentences, and one whose quotations stand below it. */
 const headlineForm = ({ sentenceEnd }: ReportLabels): RegExp =>
-  new RegExp(`${opening('')}${literally(sentenceEnd)}$`, 'u');
+  new RegExp(`${opening('')}${literally(sentenceEnd)}(?:[^*]+${literally(sentenceEnd)})?$`, 'u');
 const HEAD_OF_QUOTATION = new RegExp(`${opening('')}$`, 'u');
 
 const without = (lines: readonly Line[], ...kinds: LineKind[]): Line[] =>
@@ -85,7 +85,7 @@ const noKeyPoints = (section: Section): Finding[] => {
 const isQuotedBelow = (section: Section, item: Line): boolean =>
   section.lines[section.lines.indexOf(item) + 1]?.kind === 'quote';
 
-/** F-K2: `N. **headline**，text。`; in a report of excerpts the headline with its quotations below it. */
+/** F-K2: `N. **headline**，text。`, in a written report also `N. **headline**。text。`; in a report of excerpts the headline with its quotations below it. */
 const isKeyPoint = (item: Line, section: Section, { labels, form, style }: Page): boolean =>
   form === 'excerpts' && style === 'cited'
     ? HEAD_OF_QUOTATION.test(item.shape) && isQuotedBelow(section, item)

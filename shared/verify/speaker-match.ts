@@ -1,7 +1,7 @@
 // Rule V4, by what is said: words that a sentence gives to one author stand in the post of another, whom it cites too.
 import type { Names } from '../text/compile-names.ts';
+import { sharedCountries } from './countries-match.ts';
 import { saidWords } from './glosses.ts';
-import { sharedCountries } from './names-match.ts';
 import { isCarried } from './numbers-match.ts';
 import type { Quantity } from './quantities.ts';
 import { isAuthor, speakersOf } from './quotes-match.ts';

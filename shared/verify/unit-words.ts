@@ -87,3 +87,12 @@ export const unitBehind = (text: string, at: number): { entries: readonly UnitEn
   }
   return { entries: [], length: 0 };
 };
+
+/** Units that count things or how often, whose words are nouns. */
+const COUNTING = /^(?:count|times)$/;
+
+/** Base units of what is measured that a word by itself is: `byte` for GB, none for `models`. */
+export const unitsOfWord = (word: string): string[] => {
+  const { entries, length } = unitBehind(word, 0);
+  return length === word.length ? entries.map(({ unit }) => unit).filter((unit) => !COUNTING.test(unit)) : [];
+};

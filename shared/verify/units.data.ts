@@ -33,7 +33,7 @@ export const UNITS: readonly UnitEntry[] = [
     ],
   },
   { unit: 'percent', factor: 10, words: ['成(?![为為本立员果功了人长就熟交绩])', '割(?![りれ裂])'] },
-  { unit: 'times', factor: 1, words: ['倍', '배', '×', 'x', '-?fold'] },
+  { unit: 'times', factor: 1, words: ['倍', '배', '×', 'x', 'X(?<=\\dX)', '-?fold'] },
   {
     unit: 'usd',
     factor: 1,

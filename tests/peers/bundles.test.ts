@@ -161,7 +161,7 @@ describe.skipIf(!isHere)('the bundles, in the runtime client and emulator of Lam
     for (const state of STEP_NAMES) functions.set(state, await start(state, { TOPICS_FOLDER: topicsFolder }));
     const checkUp = async (state: string, event: unknown) =>
       checkedUpSchema.parse(await functions.get(state)?.invoke(event));
-    const { diagnoses, models } = await examine(checkUp, 'ai', (steps) => `${steps} functions start.`);
+    const { diagnoses, models } = await examine(checkUp, 'ai', (steps) => `${steps} functions start.`, false);
     expect(diagnoses.map(({ about, status }) => `${status} ${about}`)).toEqual([
       'ok store',
       'ok X',

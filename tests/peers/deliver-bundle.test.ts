@@ -8,7 +8,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import cdkJson from '../../cdk.json' with { type: 'json' };
 import { reportsBucket } from '../../infra/aws/reports-bucket.ts';
 import { StepLambda } from '../../infra/aws/step-lambda.ts';
+import { checkedUpSchema } from '../../shared/checkup.ts';
+import { deliveredPrefix } from '../../shared/keys.ts';
 import { openStore } from '../../shared/store/open-store.ts';
+import { loadTopic } from '../../shared/topic-files.ts';
 import { weigh } from '../bench/bundles.ts';
 import { type ChannelServer, startChannel } from '../fixtures/channel-server.ts';
 import { type GitHubServer, REPOSITORY, startGitHub, TOKEN } from '../fixtures/github-server.ts';
@@ -90,6 +93,19 @@ describe.skipIf(!isHere)('the bundle of Deliver', () => {
   it('is within the budget of a function without native code, and has the topics beside it', async () => {
     expect((await weigh(asset)).zipped / 1e6).toBeLessThan(1);
     expect(await readdir(join(asset, 'topics'))).toContain('ai.json');
+  });
+
+  it('answers a checkup of its records and secrets, and sends nothing', async () => {
+    // The webhook is one of http on this machine, which may be sent to.
+    const writes = [deliveredPrefix('twitter', 'ai')];
+    const doctor = { topics: [await loadTopic(join(folder, 'topics'), 'ai')], reads: ['site'], writes };
+    const { diagnoses } = checkedUpSchema.parse(await deliver.invoke({ doctor }));
+    expect(diagnoses.map(({ about, status }) => `${status} ${about}`)).toEqual([
+      'ok store',
+      'ok channel blog of ai',
+      'ok channel desk of ai',
+    ]);
+    expect([github.log().length, slack.posted.length]).toEqual([1, 0]);
   });
 
   it('delivers an event to each channel, tells a failure in log and metric, and does nothing twice', async () => {

@@ -1,11 +1,14 @@
 // The doctor against moto: a bucket that is there, gone or elsewhere, the token of Parameter Store, who is told, which schedules are on.
 import { CreateBucketCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { CreateScheduleCommand, SchedulerClient, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
+import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkUpChannels } from '../../functions/deliver/checkup.ts';
 import { lookAtAccount } from '../../infra/aws/account.ts';
 import type { Diagnosis } from '../../shared/checkup.ts';
+import type { Topic } from '../../shared/topic.ts';
 import { MACHINE_ARN } from '../fixtures/aws-account.ts';
 import { rawPosts } from '../fixtures/x-posts.ts';
 import { startXServer, type XServer } from '../fixtures/x-server.ts';
@@ -18,6 +21,7 @@ if (program === undefined) console.warn('Skipped: the doctor needs moto_server o
 
 const TOKEN = 'AAAA-secret-in-parameter-store';
 const PARAMETER = '/dawn-chorus/x-bearer-token';
+const FEED = { name: 'b', type: 'feed', urls: ['https://example.com/feed'] };
 
 describe.skipIf(program === undefined)('the doctor, against moto', () => {
   let moto: Moto;
@@ -84,7 +88,7 @@ describe.skipIf(program === undefined)('the doctor, against moto', () => {
   it('finds who is told, and which schedules are on', async () => {
     const sns = new SNSClient({});
     const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'announcements' }));
-    const ai = topic('ai', 'Asia/Shanghai', [{ name: 'b', type: 'feed', urls: ['https://example.com/feed'] }]);
+    const ai = topic('ai', 'Asia/Shanghai', [FEED]);
     const stack = {
       stateMachineArn: MACHINE_ARN,
       storeUrl: 's3://dawn-chorus',
@@ -110,5 +114,54 @@ describe.skipIf(program === undefined)('the doctor, against moto', () => {
     expect(await look()).toEqual(['ok mail', 'ok schedule of ai']);
     await scheduler.send(new UpdateScheduleCommand({ ...schedule, State: 'DISABLED' }));
     expect(await look()).toEqual(['ok mail', 'fault schedule of ai']);
+  });
+
+  const stack = { stateMachineArn: MACHINE_ARN, storeUrl: 's3://dawn-chorus', announcementsArn: '', functions: {} };
+  const lookAt = async (of: Topic, about: string) =>
+    (await lookAtAccount({ stack, region: 'us-east-1', topics: [of], models: [] })).find((one) => one.about === about);
+
+  it('finds the schedule by which drafts come out missing, on, and off', async () => {
+    const drafted = topic('drafted', 'Asia/Shanghai', [FEED], { publish: { draftUntil: '08:00' } });
+    const look = async () => (await lookAt(drafted, 'release of drafted'))?.status;
+    expect(await look()).toBe('fault');
+    const scheduler = new SchedulerClient({});
+    const Input = '{"topic":"drafted","release":"due","scheduledTime":"<aws.scheduler.scheduled-time>"}';
+    const schedule = {
+      Name: 'release',
+      ScheduleExpression: 'cron(0 8 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Shanghai',
+      FlexibleTimeWindow: { Mode: 'OFF' as const },
+      Target: { Arn: MACHINE_ARN, RoleArn: 'arn:aws:iam::123456789012:role/r', Input },
+    };
+    await scheduler.send(new CreateScheduleCommand({ ...schedule, State: 'ENABLED' }));
+    expect(await look()).toBe('ok');
+    await scheduler.send(new UpdateScheduleCommand({ ...schedule, State: 'DISABLED' }));
+    expect(await look()).toBe('fault');
+  });
+
+  it('finds a sender that SES does not know, and one that is not verified', async () => {
+    const mail = { name: 'mail', type: 'email', from: 'news@example.org', to: ['a@example.org'] };
+    const mailing = topic('mailing', 'UTC', [FEED], { deliver: [mail] });
+    const look = () => lookAt(mailing, 'channel mail of mailing');
+    expect(await look()).toMatchObject({ status: 'fault', says: expect.stringContaining('does not know the sender') });
+    await new SESv2Client({}).send(new CreateEmailIdentityCommand({ EmailIdentity: 'example.org' }));
+    // moto verifies no identity by itself.
+    expect(await look()).toMatchObject({ status: 'fault', says: 'The sender n…@example.org is not verified in SES.' });
+  });
+
+  it('finds a channel’s secret missing in Parameter Store, and there once it was put', async () => {
+    vi.stubEnv('GITHUB_TOKEN_PARAMETER', '/dawn-chorus/github-token');
+    const blog = topic('blogging', 'UTC', [FEED], { deliver: [{ name: 'blog', type: 'git', repository: 'a/b' }] });
+    const look = async () => (await checkUpChannels({ topics: [blog] })).diagnoses;
+    expect(await look()).toMatchObject([
+      {
+        about: 'channel blog of blogging',
+        status: 'fault',
+        todo: 'aws ssm put-parameter --name /dawn-chorus/github-token --type SecureString --overwrite --value …',
+      },
+    ]);
+    const put = new PutParameterCommand({ Name: '/dawn-chorus/github-token', Value: TOKEN, Type: 'SecureString' });
+    await new SSMClient({}).send(put);
+    expect(await look()).toMatchObject([{ about: 'channel blog of blogging', status: 'ok' }]);
   });
 });

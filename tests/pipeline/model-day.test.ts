@@ -123,8 +123,8 @@ describe('a day by an honest model', () => {
   it('is written section by section, each request with the same beginning', () => {
     const { asked } = honest.server;
     expect(asked.map(({ user }) => /Now the (\w+(?: \w+)?)/.exec(user)?.[1])).toEqual([
-      ...['plan of', 'key points', 'overview', 'views', 'events', 'conclusion'],
-      ...asked.slice(6).map(() => undefined),
+      ...['plan of', 'manuscript of', 'key points', 'overview', 'views', 'events', 'conclusion'],
+      ...asked.slice(7).map(() => undefined),
     ]);
     const beginnings = asked.map(({ system, user, tool }) => [system, user.split('>>>\n')[0], JSON.stringify(tool)]);
     for (const beginning of beginnings) expect(beginning).toEqual(beginnings[0]);
@@ -241,7 +241,7 @@ describe('a day by a model that does not answer', () => {
       failedState: 'Summarise',
       sentence: expect.stringMatching(/since the model wrote none after 2 seconds of waiting: .* did not answer/),
     });
-    for (const chapter of ['plan', 'keyPoints'])
+    for (const chapter of ['plan', 'manuscript'])
       expect(JSON.parse(text(`written/${chapter}.json`)).exchanges).toHaveLength(1);
     expect(server.asked.filter(({ user }) => user.includes('Now the plan'))).toHaveLength(1);
   }, 120_000);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnounceGiven } from '../../../functions/announce/outcome.ts';
 import { minutes, warningsOf } from '../../../functions/announce/warnings.ts';
 import type { Dialect } from '../../../shared/model/dialect.ts';
-import type { CollectedSource, Counted, WriterSummary } from '../../../shared/run.ts';
+import type { CollectedSource, Counted, Published, WriterSummary } from '../../../shared/run.ts';
 import { run, whole } from './given.ts';
 
 const x = (more: Partial<CollectedSource>): AnnounceGiven => ({
@@ -16,6 +16,10 @@ const written = (more: Partial<WriterSummary>): AnnounceGiven => ({
   summarised: { ...whole.summarised!, ...more },
 });
 const DIALECT: Dialect = { form: 'strict', limit: 'max_tokens', without: [], told: false, thinks: false, proven: true };
+const amended = (more: Partial<Published>): AnnounceGiven => ({
+  ...whole,
+  published: { ...whole.published!, unchanged: false, ...more },
+});
 
 const told = (given: AnnounceGiven): string[] =>
   warningsOf(given).map(({ about, status, says, section }) => `${status} ${about}: ${says} #${section}`);
@@ -55,6 +59,16 @@ describe('a run warns of', () => {
       written({ waited: 2520, cause: 'Bedrock throttles.' }),
       'warning model quota: The writer waited 42 minutes for its model: Bedrock throttles. #quotas',
     ],
+    [
+      'amendments by hand that did not hold when the day was made again',
+      amended({ notAmended: ['s3', 's7'] }),
+      `warning amendments: What was amended by hand in the sentences s3, s7 of ${run.slug} no longer holds by the rules, so the day's own words stand. #amending`,
+    ],
+    [
+      'amendments by hand of words that the day, made again, does not say',
+      amended({ amendmentsUnfound: 2 }),
+      `warning amendments: ${run.slug} was made again in other words, in which 2 of its amendments by hand found nothing to amend. #amending`,
+    ],
   ])('%s', (_, given, line) => {
     expect(told(given)).toEqual([line]);
   });
@@ -62,6 +76,10 @@ describe('a run warns of', () => {
   it('nothing on a day like any other', () => {
     expect(told(counted({ daysLeft: 20, during: { counted: 205, read: 200 } }))).toEqual([]);
     expect(told({ run: { ...run, unchanged: true } })).toEqual([]);
+  });
+
+  it('nothing of amendments where a run says what was said already', () => {
+    expect(told(amended({ notAmended: ['s3'], amendmentsUnfound: 1, unchanged: true }))).toEqual([]);
   });
 
   it('nothing of a wait as there may be any day', () => {

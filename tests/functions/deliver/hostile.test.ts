@@ -207,16 +207,6 @@ describe.each(MARKDOWNS)('$chat', ({ markdownOf, escapable, acting, most }) => {
   });
 });
 
-describe('Mattermost', () => {
-  it('reads no formula and no link in angles: what could close or open one does not stand there', () => {
-    fc.assert(
-      fc.property(hostilePoints, (points) => {
-        expect(mattermostOf(points)).not.toMatch(/\$(?!\d)|<\S|\u2424/);
-      }),
-    );
-  });
-});
-
 describe('Discord', () => {
   it('pings nobody, whatever the texts say', () => {
     expect(JSON.parse(bodyOf(discord, 'discord', [{ headline: '@everyone <@1>' }])).allowed_mentions).toEqual({

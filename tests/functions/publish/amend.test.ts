@@ -10,7 +10,7 @@ import { publishEdition } from '../../../functions/publish/publish-edition.ts';
 import { reword } from '../../../functions/publish/reword.ts';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
-import { runKeys, siteKeys } from '../../../shared/keys.ts';
+import { amendmentsKey, runKeys, siteKeys } from '../../../shared/keys.ts';
 import { type Evidence, evidenceSchema } from '../../../shared/report.ts';
 import { writeParts } from '../../../shared/store/parts.ts';
 import type { Store } from '../../../shared/store/store.ts';
@@ -125,6 +125,34 @@ describe('a sentence by hand', () => {
     await unpublish(store, 'twitter:20009', NOW);
     expect(await textOf(store, KEYS.stable.cited)).not.toContain('编者');
     expect(await saysIn(store, FINANCE)).toBeUndefined();
+  });
+
+  const wordsKept = async (store: Store): Promise<string[]> => {
+    const keys: string[] = [];
+    for await (const key of store.list('')) if ((await textOf(store, key)).includes('两分钟读完')) keys.push(key);
+    return keys.filter((key) => !key.startsWith('runs/'));
+  };
+  const QUOTING = wish('mei_builds说', '@mei_builds说合同“两分钟读完”');
+
+  it('that quotes a post which is taken out is forgotten, wherever its words were kept', async () => {
+    const store = await published();
+    await amend(store, QUOTING, NOW);
+    expect(await wordsKept(store)).toContain(amendmentsKey(RUN.platform, RUN.topic, slug));
+    await unpublish(store, 'twitter:20002', NOW);
+    expect(await wordsKept(store)).toEqual([]);
+  });
+
+  it('that quotes a post which is taken out just then leaves no words of it, wherever the two meet', async () => {
+    for (let at = 1; ; at += 3) {
+      const store = await published();
+      let writes = 0;
+      const meeting = listened(store, async () => {
+        if (++writes === at) await unpublish(store, 'twitter:20002', NOW);
+      });
+      await amend(meeting, QUOTING, NOW).catch((error: unknown) => expect(error).toBeInstanceOf(BadInputError));
+      if (writes < at) break;
+      expect([at, await wordsKept(store)]).toEqual([at, []]);
+    }
   });
 
   it.each([

@@ -4,7 +4,7 @@ import { step } from '../../../functions/publish/handler.ts';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { draftOf } from '../../../shared/drafts.ts';
 import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
-import { DRAFTS_PAGE_KEY, siteKeys } from '../../../shared/keys.ts';
+import { DRAFTS_PAGE_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
 import { silentLog } from '../../../shared/log.ts';
 import { silentMetrics } from '../../../shared/metrics.ts';
 import type { Published, Run } from '../../../shared/run.ts';
@@ -187,13 +187,59 @@ describe('a post that is taken out', () => {
   const [post = ''] = Object.keys(REPORT.posts);
   const id = post.split(':')[1] ?? '';
 
+  const tracesBelow = async (store: Store, ...rooms: string[]): Promise<string[]> => {
+    const traces: string[] = [];
+    for (const room of rooms)
+      for await (const key of store.list(room))
+        if (key !== UNPUBLISHED_KEY && (await textOf(store, key)).includes(id)) traces.push(key);
+    return traces;
+  };
+
+  const takenOutAt = (store: Store, at: number) => {
+    let writes = 0;
+    const meeting = listened(store, async () => {
+      if (++writes === at) await unpublish(store, post, new Date('2026-05-01T00:00:00Z'));
+    });
+    return { meeting, isPast: () => writes < at };
+  };
+
+  it('leaves a draft that is being made, and leaves it whole, wherever the two meet', async () => {
+    for (let at = 1; ; at++) {
+      const store = await emptyStore();
+      const { meeting, isPast } = takenOutAt(store, at);
+      const { markdown } = await keep(meeting);
+      if (isPast()) break;
+      expect([at, await tracesBelow(store, 'site/', 'drafts/')]).toEqual([at, []]);
+      expect(await textOf(store, KEYS.draftPost)).toBe(await textOf(store, markdown));
+      expect([at, await ask(store, {})]).toMatchObject([at, { revision: 1 }]);
+    }
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['a report without it', { ...LATER, keyPoints: LATER.keyPoints.slice(2), events: [], special: [] }],
+  ])('leaves a draft that comes out over %s, wherever the two meet', async (_, first) => {
+    for (let at = 1; ; at++) {
+      const store = await emptyStore();
+      if (first !== undefined) {
+        const { [post]: __, ...posts } = first.posts;
+        await publish(store, await arrive(store, runOf({ id: 'first' }), { ...first, posts }));
+      }
+      await keep(store);
+      const { meeting, isPast } = takenOutAt(store, at);
+      const { markdown } = await ask(meeting, {});
+      if (isPast()) break;
+      expect([at, await tracesBelow(store, 'site/', 'drafts/')]).toEqual([at, []]);
+      expect([at, await textOf(store, KEYS.stable.cited)]).toEqual([at, await textOf(store, markdown)]);
+      expect(await textOf(store, markdown)).not.toBe('');
+    }
+  });
+
   it('leaves drafts too, and does not come back by their release', async () => {
     const store = await emptyStore();
     await keep(store);
     expect(await unpublish(store, post, new Date('2026-05-01T00:00:00Z'))).toMatchObject({ drafts: [slug] });
-    const traces: string[] = [];
-    for await (const key of store.list('drafts/')) if ((await textOf(store, key)).includes(id)) traces.push(key);
-    expect(traces).toEqual([]);
+    expect(await tracesBelow(store, 'drafts/')).toEqual([]);
     await ask(store, {});
     expect(await textOf(store, POST)).not.toContain(id);
   });

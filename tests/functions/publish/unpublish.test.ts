@@ -5,7 +5,8 @@ import { publishEdition } from '../../../functions/publish/publish-edition.ts';
 import { unpublish } from '../../../functions/publish/unpublish.ts';
 import { BadInputError, StoreUnavailableError } from '../../../shared/errors.ts';
 import { answerKey, LATEST_KEY, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
-import type { Report } from '../../../shared/report.ts';
+import type { Evidence, Report } from '../../../shared/report.ts';
+import type { Run } from '../../../shared/run.ts';
 import type { Store } from '../../../shared/store/store.ts';
 import { PICTURE } from '../../fixtures/drawn.ts';
 import { REPORT } from '../../fixtures/report.ts';
@@ -19,6 +20,7 @@ import {
   publish,
   runOf,
   siteOf,
+  textOf,
 } from '../../fixtures/report-run.ts';
 import { memoryStore } from '../../shared/store/memory-store.ts';
 
@@ -43,6 +45,13 @@ const published = async (store: Store = memoryStore()): Promise<Store> => {
   const report = other();
   await publish(store, await arrive(store, runOf({ id: 'c', slug: OTHER_SLUG, window: report.window }), report));
   return store;
+};
+
+/** Evidence that names the post, as that of every report does which cites it. */
+const evidenceWith = (run: Run): Evidence => {
+  const { url = '', handle = '', lang = '', createdAt = '' } = REPORT.posts[POST] ?? {};
+  const proof = { url, handle, lang, createdAt, textSha256: '', copies: 0, independentAuthors: 1 };
+  return { ...evidenceOf(run), posts: { [POST]: proof } };
 };
 
 const traces = async (store: Store): Promise<string[]> =>
@@ -149,6 +158,31 @@ describe('unpublishing a post', () => {
       const { topics } = (await jsonOf(store, LATEST_KEY)) as { topics: { twitter_ai: { report: string } } };
       expect(await store.read(`site/${topics.twitter_ai.report}`)).toBeDefined();
       if (outcome !== 'crashed') break;
+    }
+  });
+
+  it.each([
+    ['that cites it already', REPORT],
+    ['that does not cite it yet', { ...other(), slug: REPORT.slug, window: REPORT.window }],
+  ])('is found by a publication that is under way over a report %s, wherever the two meet', async (_, first) => {
+    const before = memoryStore();
+    await publish(before, await arrive(before, runOf({ id: 'a' }), first));
+    for (let at = 1; ; at++) {
+      const store = memoryStore(new Map(before.objects));
+      const arrival = await arrive(store, runOf({ id: 'b' }), LATER);
+      await store.write(arrival.composed.evidence, JSON.stringify(evidenceWith(arrival.run)));
+      let writes = 0;
+      const meeting = listened(store, async () => {
+        if (++writes === at) await unpublish(store, POST, NOW);
+      });
+      const { revision, markdown } = await publish(meeting, arrival);
+      if (writes < at) break;
+      expect([at, await traces(store)]).toEqual([at, []]);
+      // What is told is what stands, whole: readers of an emptied folder would find nothing.
+      const { cited, manifest } = siteKeys(REPORT.slug).stable;
+      expect([at, await jsonOf(store, manifest)]).toMatchObject([at, { revision }]);
+      expect([at, await textOf(store, cited)]).toEqual([at, await textOf(store, markdown)]);
+      expect(await textOf(store, markdown)).toContain('另有一事');
     }
   });
 

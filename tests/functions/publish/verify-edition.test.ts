@@ -123,6 +123,51 @@ describe('a sentence that does not hold', () => {
   });
 });
 
+describe('a lead line', () => {
+  const views = (lead: string) => [
+    {
+      lead,
+      paragraphs: [
+        [said('Ada Byron认为还不能把合同交给它', ['3']), said('@mei_builds说“400页的合同两分钟读完”', ['2'])],
+      ],
+    },
+    ...WRITTEN_ZH.views.slice(0, 1),
+  ];
+
+  it('rests on all that stands below it', () => {
+    const { report, dropped } = verifyReport(
+      composed({ views: views('400页的合同Lumen 3.1读得了吗'.slice(0, -1)) }),
+      SOURCES,
+    );
+    expect([report.views.length, dropped]).toEqual([2, 0]);
+  });
+
+  it('takes along what it leads where it does not hold, at once', () => {
+    const { report, findings } = verifyReport(composed({ views: views('800页的合同能不能读') }), SOURCES);
+    expect(findings).toEqual([]);
+    expect(report.views.map(({ lead }) => lead)).toEqual(['Lumen 3.1能不能读合同']);
+  });
+});
+
+describe('whole sentences behind a headline', () => {
+  const item = {
+    ...itemOf('orbit', 'Orbit Cloud', said('Orbit Cloud把H2实例降价三成', ['6'])),
+    more: [said('新价从5月1日起', ['6'])],
+  };
+
+  it('are published as they stand, in key points and events', () => {
+    const material = composed({
+      keyPoints: [item],
+      events: [{ label: '公司与研究', items: [{ ...item, headline: said('Orbit Cloud的H2实例便宜了三成', ['6']) }] }],
+    });
+    const { report, findings, dropped } = verifyReport(material, SOURCES);
+    expect([findings, dropped]).toEqual([[], 0]);
+    expect(toMarkdown(report, 'cited')).toMatch(
+      /^1\. \*\*Orbit Cloud把H2实例降价三成\*\*\[\[\d\]\]\(\S+\)。新价从5月1日起\[\[\d\]\]\(\S+\)。$/mu,
+    );
+  });
+});
+
 describe('what is found only when something else is gone', () => {
   const overview = [[TRUE, TRUE, TRUE, TRUE, TRUE, TRUE]];
   const finding = { rule: 'V6', line: 1, text: '', message: 'as scripted' };

@@ -43,11 +43,11 @@ describe('what is known of names', () => {
   });
 
   it('stands behind the posts and before the day’s line', () => {
-    const { shared, system } = beginningOf({ ...BRIEF, known: ['Astral: uv的开发商'] }, SHOWN, CALENDAR);
+    const { shared, rules } = beginningOf({ ...BRIEF, known: ['Astral: uv的开发商'] }, SHOWN, CALENDAR);
     expect(shared).toBe(
       `${SHOWN.block}\n\nKnown to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n- Astral: uv的开发商\n\nThe posts are of 2026-01-05 (UTC).\n\nTold in reports of the days before:\n- 2026-01-04: 甲\n\n`,
     );
-    expect(system).toContain('Behind the posts stands what is known of some names.');
+    expect(rules).toContain('Behind the posts stands what is known of some names.');
   });
 
   it('changes no byte of a request on a day that has none', () => {
@@ -56,7 +56,7 @@ describe('what is known of names', () => {
       beginningOf({ ...BRIEF, known: [] }, SHOWN, CALENDAR),
     ];
     expect(none).toEqual(without);
-    expect(without.system).not.toContain('known of some names');
+    expect(without.rules).not.toContain('known of some names');
     expect(without.shared).toBe(
       `${SHOWN.block}\n\nThe posts are of 2026-01-05 (UTC).\n\nTold in reports of the days before:\n- 2026-01-04: 甲\n\n`,
     );

@@ -78,7 +78,7 @@ export const write = async (
 };
 
 export const sectionOf = ({ user }: ModelRequest): string =>
-  /Now the (plan|key points|views|events|special|overview|conclusion)/.exec(user)?.[1] ?? 'repair';
+  /Now the (plan|manuscript|key points|views|events|special|overview|conclusion)/.exec(user)?.[1] ?? 'repair';
 
 /** Aliases of the posts in a request, by author. */
 export const aliases = ({ shared = '' }: ModelRequest): Record<string, string> =>
@@ -100,6 +100,7 @@ export const writer =
           { place: 'special', group: 'technology', what: 'figures', posts: [mirachen] },
         ],
       },
+      manuscript: { manuscript: [{ section: 'keyPoints', text: 'Arvo Labs给了开发者一份大礼。' }] },
       'key points': {
         items: [
           {

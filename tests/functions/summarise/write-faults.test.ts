@@ -88,7 +88,7 @@ describe('money', () => {
   it('that was paid by an earlier run counts for the cap, and is not paid again', async () => {
     const { purse } = await write((request) => ({ ...priced(request), remembered: true }), { price });
     expect(purse.paidUsd).toBe(0);
-    expect(purse.leftUsd).toBeCloseTo(1 - 0.056, 9);
+    expect(purse.leftUsd).toBeCloseTo(1 - 0.064, 9);
   });
 
   it.each([0.05, 0.07, 0.09, 0.12, 0.2])(

@@ -13,6 +13,7 @@ describe('a report by a good writer', () => {
     const { report, asked } = await write(writer());
     expect(asked.map(sectionOf)).toEqual([
       'plan',
+      'manuscript',
       'key points',
       'overview',
       'views',
@@ -50,32 +51,47 @@ describe('a report by a good writer', () => {
     expect(report.problems).toEqual([]);
   });
 
-  it('is asked for with one beginning, what was told before and so far, and 3,000 tokens at most', async () => {
+  it('is asked for with one beginning and what was told before, 3,000 tokens a section and 8,000 the manuscript at most', async () => {
     const { asked } = await write(writer());
     const [first] = asked;
-    for (const { system, shared, tool, maxTokens } of asked) {
+    for (const request of asked) {
+      const { system, shared, tool, maxTokens } = request;
       expect([system, shared, tool]).toEqual([first?.system, first?.shared, first?.tool]);
-      expect(maxTokens).toBeLessThanOrEqual(3_000);
+      expect(maxTokens).toBeLessThanOrEqual(sectionOf(request) === 'manuscript' ? 8_000 : 3_000);
     }
     expect(first?.shared).toContain('2026-01-04: Kestrel 2 was announced');
-    expect(asked.at(-1)?.user).toContain('k1.h Arvo Labs开放Kestrel 2的权重');
     expect(JSON.stringify(asked)).not.toContain('twitter:');
   });
 
-  it('is written from an essay that each section is shown, and of which nothing is printed unchecked', async () => {
-    const essay = `Der Tag gehört Kestrel 2.\u200b ${'Es geht um offene Gewichte. '.repeat(200)}`;
-    const plan = (request: ModelRequest) => {
-      const { arvolabs = '' } = aliases(request);
-      return { essay: [essay], plan: [{ place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [arvolabs] }] };
-    };
-    const { report, asked } = await write(writer({ plan }));
-    const [first, ...sections] = asked;
-    expect(first?.user).not.toContain('Der Tag gehört');
-    for (const { user } of sections) {
-      expect(user).toContain('Der Tag gehört Kestrel 2. Es geht');
-      expect(user.length).toBeLessThan(8_000);
+  it('is told freely first, from the plan, and each section is filed from its part, of which nothing is printed unchecked', async () => {
+    const part = `Der Tag gehört Kestrel 2.\u200b ${'Es geht um offene Gewichte. '.repeat(300)}`;
+    const manuscript = () => ({
+      manuscript: [
+        { section: 'keyPoints', text: part },
+        { section: 'views', text: 'Ein Streit.' },
+        { section: 'views', text: 'Noch einer.' },
+        { section: 'weather', text: 'Regen.' },
+      ],
+    });
+    const { report, asked } = await write(writer({ manuscript }));
+    const [, told, ...sections] = asked;
+    expect(told?.user).toContain('"what":"Kestrel 2"');
+    for (const request of sections) {
+      const section = sectionOf(request);
+      expect(request.user.includes('Der Tag gehört Kestrel 2. Es geht')).toBe(section === 'key points');
+      expect(request.user.includes('Ein Streit.\n\nNoch einer.')).toBe(section === 'views');
+      expect(request.user.includes('File it from your manuscript')).toBe(['key points', 'views'].includes(section));
+      expect(request.user).not.toContain('Regen');
+      expect(request.user.length).toBeLessThan(12_000);
     }
     expect(JSON.stringify(report)).not.toContain('Der Tag');
+  });
+
+  it('is written from the plan alone where no manuscript can be read, and that is said', async () => {
+    const { report, asked } = await write(writer({ manuscript: () => ({}) }));
+    expect(asked.map(sectionOf).filter((section) => section === 'manuscript')).toHaveLength(2);
+    expect(report.written?.keyPoints).toHaveLength(1);
+    expect(report.problems).toEqual([expect.stringMatching(/^manuscript: /)]);
   });
 
   it('asks for nothing again that was answered, in another call as well', async () => {
@@ -84,12 +100,14 @@ describe('a report by a good writer', () => {
     expect(second.asked).toEqual([]);
     expect(second.report).toEqual(first.report);
     expect((await readdir(join(first.folder, 'runs/s/r/written'))).sort()).toEqual(
-      ['conclusion', 'events', 'keyPoints', 'overview', 'plan', 'special', 'views'].map((name) => `${name}.json`),
+      ['conclusion', 'events', 'keyPoints', 'manuscript', 'overview', 'plan', 'special', 'views'].map(
+        (name) => `${name}.json`,
+      ),
     );
   });
 
   it('goes on in the next call where one has no time left', async () => {
-    let left = 3;
+    let left = 4;
     const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-writer-'));
     await expect(write(writer(), { folder, hasTime: () => left-- > 0 })).rejects.toThrow(OutOfTime);
     const { asked, report } = await write(writer(), { folder });
@@ -154,12 +172,12 @@ describe('what the checks find', () => {
     expect(report.written?.writing.dropped).toEqual({ keyPoints: 1 });
   });
 
-  it('puts in the place of a false detail what would have gone on from it', async () => {
+  it('lets what goes on from a false detail go on from the headline', async () => {
     const { report } = await write(
       writer({ 'key points': withMore('参数规模为99B', '20道数学题它做对14道'), repair: () => ({}) }),
     );
-    expect(report.written?.keyPoints[0]?.detail?.text).toBe('20道数学题它做对14道');
-    expect(report.written?.keyPoints[0]).not.toHaveProperty('more');
+    expect(report.written?.keyPoints[0]).not.toHaveProperty('detail');
+    expect(report.written?.keyPoints[0]?.more?.map(({ text }) => text)).toEqual(['20道数学题它做对14道']);
   });
 
   const detail = (text: string) => (request: ModelRequest) => ({

@@ -5,7 +5,7 @@ import {
   concurrencyDiagnosis,
   type FoundSchedule,
   mailDiagnosis,
-  scheduleDiagnosis,
+  schedulesDiagnoses,
 } from '../../../infra/aws/account-diagnoses.ts';
 import { topic } from './synthesised.ts';
 
@@ -79,7 +79,14 @@ describe('who is told', () => {
 describe('the schedule of a topic', () => {
   const ai = topic('ai', 'Asia/Shanghai', [{ name: 'b', type: 'feed', urls: ['https://example.com/feed'] }]);
   const at = (more: Partial<FoundSchedule> = {}): FoundSchedule[] => [
-    { topic: 'ai', state: 'ENABLED', expression: 'cron(5 0 * * ? *)', timezone: 'Asia/Shanghai', ...more },
+    {
+      topic: 'ai',
+      starts: 'report',
+      state: 'ENABLED',
+      expression: 'cron(5 0 * * ? *)',
+      timezone: 'Asia/Shanghai',
+      ...more,
+    },
   ];
   it.each<[string, boolean, FoundSchedule[], string]>([
     ['is on and wanted', true, at(), 'ok'],
@@ -91,7 +98,27 @@ describe('the schedule of a topic', () => {
     ['is on and not wanted', false, at(), 'warning'],
     ['is in another zone', true, at({ timezone: 'UTC' }), 'warning'],
   ])('that %s', (_, wanted, found, status) => {
-    expect(scheduleDiagnosis(ai, wanted, found)).toMatchObject({ about: 'schedule of ai', status });
+    expect(schedulesDiagnoses(ai, wanted, found)).toMatchObject([{ about: 'schedule of ai', status }]);
+  });
+
+  const drafted = { ...ai, publish: { draftUntil: '08:00' } };
+  const release = (more: Partial<FoundSchedule> = {}): FoundSchedule[] => [
+    ...at(),
+    ...at({ starts: 'release', expression: 'cron(0 8 * * ? *)', ...more }),
+  ];
+  it.each<[string, typeof drafted | typeof ai, boolean, FoundSchedule[], string]>([
+    ['is on and wanted', drafted, true, release(), 'ok'],
+    ['is absent and wanted', drafted, true, at(), 'fault'],
+    ['is off and wanted', drafted, true, release({ state: 'DISABLED' }), 'fault'],
+    ['is at another time', drafted, true, release({ expression: 'cron(0 9 * * ? *)' }), 'warning'],
+    ['is off and not wanted', drafted, false, release({ state: 'DISABLED' }).slice(1), 'ok'],
+    ['is absent and not wanted', drafted, false, [], 'ok'],
+    ['is left of a file that named a time', ai, true, release(), 'warning'],
+  ])('of its drafts that %s', (_, of, wanted, found, status) => {
+    expect(schedulesDiagnoses(of, wanted, found)).toMatchObject([
+      { about: 'schedule of ai' },
+      { about: 'release of ai', status },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { UNDER_WAY_SECONDS } from '../../../functions/deliver/record.ts';
 import { PATIENCE_MS } from '../../../functions/deliver/send-once.ts';
 import { SUBSCRIBERS } from '../../../infra/aws/steps.ts';
+import { amendmentsKey, coveredKey, deliveryKey, runKeys, siteKeys, UNPUBLISHED_KEY } from '../../../shared/keys.ts';
 import { all, DELIVERING, statementsOf, TOPICS, templateOf, topic } from './synthesised.ts';
 
 const deliverIn = (template: Template) =>
@@ -85,9 +86,30 @@ describe('a stack with a topic that names channels', () => {
       'sqs:SendMessage',
       'ssm:GetParameter',
     ]);
-    const written = rights().filter(([, { Action }]) => Action === 's3:PutObject');
-    expect(JSON.stringify(written)).toContain('/state/*');
-    expect(JSON.stringify(written)).not.toContain('/site/*');
+  });
+
+  it('lets it write its records where they have always been, and nothing else that lies beside them', () => {
+    const written = rights()
+      .filter(([, { Action }]) => [Action].flat().includes('s3:PutObject'))
+      .flatMap(([, { Resource }]) =>
+        [...JSON.stringify(Resource).matchAll(/"\/([^"]+)"/g)].map(([, key]) => key ?? ''),
+      );
+    const mayWrite = (key: string): boolean =>
+      // A star of a policy stands for any characters, slashes among them.
+      written.some((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(key));
+    const [platform, name, slug] = ['twitter', 'ai', 'twitter_ai_20260422_20260422'];
+    expect(mayWrite(deliveryKey({ platform, topic: name, slug, revision: 1 }, 'blog'))).toBe(true);
+    expect(mayWrite('state/twitter_ai/delivered/twitter_ai_20260422_20260422/r1/blog.json')).toBe(true);
+    for (const key of [
+      amendmentsKey(platform, name, slug),
+      coveredKey(platform, name, 'x'),
+      deliveryKey({ platform, topic: 'weekly', slug, revision: 1 }, 'blog'),
+      siteKeys(slug).stable.cited,
+      siteKeys(slug).draft(1).cited,
+      runKeys(slug, 'a').plan,
+      UNPUBLISHED_KEY,
+    ])
+      expect([key, mayWrite(key)]).toEqual([key, false]);
   });
 
   it('lets it send mail only from the address of the topic, by the identity of that address or of its domain', () => {

@@ -22,7 +22,7 @@ const MEANT: readonly (readonly [where: string, resource: RegExp, why: string])[
   ['FunctionsDraw', /^(runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsPublish', /^(drafts|site|runs|state)\/\*$/, 'keys are made at run time'],
   ['FunctionsAnnounce', /^(runs|site)\/\*$/, 'keys are made at run time'],
-  ['FunctionsDeliver', /^(site|state)\/\*$/, 'keys are made at run time'],
+  ['FunctionsDeliver', /^(site|state\/twitter_ai\/delivered)\/\*$/, 'keys are made at run time'],
   ['StateMachineRole', /^\*$/, 'log delivery and tracing know no resources'],
   ['BucketPolicy', /^site\/\*$/, 'what is published, to one distribution of CloudFront'],
   ['AccessLogsPolicy', /^\*$/, "S3's log delivery names the objects, of this bucket only"],

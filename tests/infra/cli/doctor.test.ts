@@ -83,7 +83,7 @@ describe('doctor, where all is well', () => {
       'ok prices',
       'ok topic ai',
       'ok cost of ai',
-      'unchecked mail, schedule',
+      'unchecked deployment',
     ]);
   });
 
@@ -102,7 +102,7 @@ describe('doctor, where all is well', () => {
     const { code, out } = await dawnChorus('doctor', 'ai', ...(await open()));
     expect(code).toBe(0);
     expect(out).toContain(
-      `  ok       model           ${MODEL} in eu-central-1 answered in the form of its tool ($0.003).\n`,
+      `  ok       model       ${MODEL} in eu-central-1 answered in the form of its tool ($0.003).\n`,
     );
     expect(out).toMatch(/\n1 thing not seen\. Looking cost \$0\.008; nothing was published\.\n$/);
   });

@@ -1,89 +1,20 @@
 // execute --doctor against a scripted account whose functions are the real steps: by their names, each called once.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STEP_NAMES } from '../../../infra/aws/steps.ts';
-import { stepOf } from '../../../infra/local/engine.ts';
-import type { Diagnosis } from '../../../shared/checkup.ts';
-import { silentLog } from '../../../shared/log.ts';
-import { silentMetrics } from '../../../shared/metrics.ts';
-import { runCheckup } from '../../../shared/step.ts';
-import { type Account, type AccountServer, startAccount } from '../../fixtures/aws-account.ts';
-import { type BedrockServer, startBedrock } from '../../fixtures/bedrock-server.ts';
-import { rawPosts } from '../../fixtures/x-posts.ts';
-import { startXServer, type XServer } from '../../fixtures/x-server.ts';
-import { memoryStore } from '../../shared/store/memory-store.ts';
-import { dawnChorus } from './terminal.ts';
+import type { Account } from '../../fixtures/aws-account.ts';
+import { AI, type Deployment, namesOf, QUOTA, startDeployment } from '../../fixtures/deployed-doctor.ts';
 
-const MODEL = 'eu.anthropic.claude-haiku-4-5-20251001-v1:0';
-const ARN = 'arn:aws:sns:us-east-1:123456789012:Announcements:1-2-3';
-const NAMES = Object.fromEntries(STEP_NAMES.map((state) => [state, `DawnChorus-${state}-1A2B`]));
-const AI = { topic: 'ai', state: 'ENABLED', expression: 'cron(5 6 * * ? *)', timezone: 'Asia/Shanghai' };
-const QUOTA = 'Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5';
+const NAMES = namesOf(STEP_NAMES);
 
-let account: AccountServer;
-let x: XServer;
-let bedrock: BedrockServer;
-const store = memoryStore();
-
+let there: Deployment;
 beforeEach(async () => {
-  x = await startXServer({
-    posts: [{ ...rawPosts(1, '2026-04-22')[0]!, id: '20' }],
-    usage: { used: 1, cap: 2_000_000 },
-  });
-  bedrock = await startBedrock(() => 'honest');
-  store.objects.clear();
+  there = await startDeployment();
 });
-afterEach(async () => {
-  await Promise.all([account.close(), x.close(), bedrock.close()]);
-  vi.unstubAllEnvs();
-});
-
-/** A function of the deployment: the step, with what its environment would give it. */
-const invoke: Account['invoke'] = async (name, event) => {
-  const state = STEP_NAMES.find((one) => NAMES[one] === name);
-  if (state === undefined) throw new Error(`There is no function ${name}.`);
-  const settings = {
-    storeUrl: 's3://reports',
-    modelUrl: `bedrock:${MODEL}?endpoint=${bedrock.endpoint}`,
-    topicsFolder: 'topics',
-    postsFiles: [],
-    baseUrls: { x: x.url },
-  };
-  const tools = {
-    settings,
-    store,
-    log: silentLog,
-    metrics: silentMetrics,
-    now: () => new Date('2026-04-23T00:00:00Z'),
-  };
-  return runCheckup(await stepOf(state)(), event, { ...tools, progress: () => {} });
-};
-
-const diagnose = async (more: Partial<Account> = {}, ...words: string[]) => {
-  account = await startAccount({
-    invoke,
-    subscriptions: [{ endpoint: 'you@example.org', arn: ARN }],
-    schedules: [
-      // Starts something else than a report.
-      { ...AI, state: 'DISABLED', others: { more: 1 } },
-      { ...AI, others: { scheduledTime: '<aws.scheduler.scheduled-time>' } },
-      { ...AI, topic: 'other', machine: 'arn:aws:states:us-east-1:123456789012:stateMachine:Others' },
-    ],
-    quotas: [{ name: QUOTA, value: 2_000_000 }],
-    outputs: { FunctionNames: JSON.stringify(NAMES) },
-    ...more,
-  });
-  const services = ['LAMBDA', 'SNS', 'SCHEDULER', 'SERVICE_QUOTAS', 'BEDROCK', 'CLOUDFORMATION'];
-  for (const service of services) vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, account.url);
-  for (const [name, value] of Object.entries({ ACCESS_KEY_ID: 'test', SECRET_ACCESS_KEY: 'test', REGION: 'us-east-1' }))
-    vi.stubEnv(`AWS_${name}`, value);
-  const { code, out, err } = await dawnChorus('execute', 'ai', '--doctor', '--json', ...words);
-  const diagnoses: Diagnosis[] = out === '' ? [] : JSON.parse(out).diagnoses;
-  return { code, err, diagnoses, bad: diagnoses.filter(({ status }) => status !== 'ok') };
-};
+afterEach(() => there.close());
 
 describe('execute --doctor, where all is well', () => {
   it('says so of the functions, by their own rights, and of the account', async () => {
-    const { code, diagnoses, bad } = await diagnose();
+    const { code, diagnoses, bad } = await there.diagnose();
     expect([code, bad]).toEqual([0, []]);
     expect(diagnoses.map(({ about }) => about)).toEqual([
       'store',
@@ -107,10 +38,15 @@ describe('execute --doctor, where all is well', () => {
   });
 
   it('calls each function once, starts no execution, buys one post, asks the model once, and leaves nothing', async () => {
-    await diagnose();
-    const called = account.asked.filter((one) => one.startsWith('LAMBDA Invoke'));
+    await there.diagnose();
+    const called = there.asked().filter((one) => one.startsWith('LAMBDA Invoke'));
     expect(called.toSorted()).toEqual(STEP_NAMES.map((state) => `LAMBDA Invoke ${NAMES[state]}`).toSorted());
-    expect(account.asked.filter((one) => !called.includes(one)).toSorted()).toEqual([
+    expect(
+      there
+        .asked()
+        .filter((one) => !called.includes(one))
+        .toSorted(),
+    ).toEqual([
       'BEDROCK GetFoundationModel',
       'CLOUDFORMATION DescribeStacks',
       'LAMBDA GetAccountSettings',
@@ -120,7 +56,7 @@ describe('execute --doctor, where all is well', () => {
       'SERVICE_QUOTAS ListServiceQuotas',
       'SNS ListSubscriptionsByTopic',
     ]);
-    expect([x.given.length, bedrock.asked.length, store.objects.size]).toEqual([1, 1, 0]);
+    expect([there.x.given.length, there.bedrock.asked.length, there.store.objects.size]).toEqual([1, 1, 0]);
   });
 });
 
@@ -207,7 +143,7 @@ describe('execute --doctor, where something is wrong, names it', () => {
   ])(
     '%s',
     async (_, more, status, about, says) => {
-      const { code, bad } = await diagnose(more);
+      const { code, bad } = await there.diagnose(more);
       expect(bad).toEqual([expect.objectContaining({ status, about, says: expect.stringMatching(says) })]);
       expect(code).toBe(status === 'fault' ? 1 : 0);
     },
@@ -215,11 +151,11 @@ describe('execute --doctor, where something is wrong, names it', () => {
   );
 
   it('a function that does not start, while the others are looked at', async () => {
-    const { code, bad } = await diagnose({
+    const { code, bad } = await there.diagnose({
       invoke: async (name, event) => {
         if (name === NAMES.Draw)
           throw Object.assign(new Error('Cannot find module sharp'), { name: 'Runtime.ImportModuleError' });
-        return invoke(name, event);
+        return there.invoke(name, event);
       },
     });
     expect(code).toBe(1);
@@ -227,13 +163,13 @@ describe('execute --doctor, where something is wrong, names it', () => {
   });
 
   it('credentials that may call no function, in one sentence', async () => {
-    const { code, err } = await diagnose({ refuses: { LAMBDA_INVOKE: 'AccessDeniedException' } });
+    const { code, err } = await there.diagnose({ refuses: { LAMBDA_INVOKE: 'AccessDeniedException' } });
     expect(code).toBe(2);
     expect(err).toMatch(/^Calling the function of Plan failed: access is denied; allow these credentials the action/);
   });
 
   it('a stack that was deployed before functions were named', async () => {
-    const { code, err } = await diagnose({ outputs: {} });
+    const { code, err } = await there.diagnose({ outputs: {} });
     expect(code).toBe(2);
     expect(err).toContain('deploy it again from this checkout: npm run deploy');
   });
@@ -241,9 +177,9 @@ describe('execute --doctor, where something is wrong, names it', () => {
 
 describe('execute --doctor', () => {
   it.each([['--from', '2026-04-22'], ['--force'], ['--detach']])('goes with none of %s', async (...words) => {
-    const { code, err } = await diagnose({}, ...words);
+    const { code, err } = await there.diagnose({}, ...words);
     expect(code).toBe(2);
     expect(err).toContain('cannot be used with option');
-    expect(account.asked).toEqual([]);
+    expect(there.asked()).toEqual([]);
   });
 });

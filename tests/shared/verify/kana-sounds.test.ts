@@ -16,6 +16,10 @@ describe('a name in Latin letters', () => {
     ['Perplexity', 'パープレキシティで検索'],
     ['Tesla', 'テスラの工場'],
     ['Mistral', 'ミストラルの新作'],
+    ['Cloud', 'クラウドに置く'],
+    ['Klaus', 'クラウスさんの論文'],
+    ['Yahoo', 'ヤフーの検索'],
+    ['Yi', 'イーのモデル'],
   ])('%s can be spelt so: %s', (name, text) => {
     expect(soundsLike(name, text)).toBe(true);
   });
@@ -26,6 +30,10 @@ describe('a name in Latin letters', () => {
     ['Contoso', 'コントローラで動かす'],
     ['Google', 'マイクロソフトが発表した'],
     ['Tesla', 'アンソロピックの調査'],
+    ['Claude', 'クラウドに置く'],
+    ['Yi', '今日は何もない'],
+    ['Yi', 'マイクロソフトが発表した'],
+    ['Waymo', 'テスラの工場'],
   ])('%s is not what is spelt here: %s', (name, text) => {
     expect(soundsLike(name, text)).toBe(false);
   });

@@ -1,0 +1,25 @@
+// Whether a sentence speaks of whom the one before it names: without that one nobody knows of whom.
+
+const PERSON = /^(?:他们?|她们?|此人|两人|二人|三人)(?!国|山|人)|^(?:He|She|They|His|Her|Their|Both)(?=[\s’'])/u;
+
+/** True for a text that opens with a pronoun for a person: 他还预计…, `She adds …`. */
+export const leansBack = (text: string): boolean => PERSON.test(text.trimStart());
+
+/**
+ * Sentences of a paragraph in their order without those that lean on one that is gone.
+ * @param keeps the sentence as it stays; undefined where it goes
+ */
+export const keepStanding = <T>(
+  sentences: readonly T[],
+  keeps: (sentence: T) => T | undefined,
+  textOf: (sentence: T) => string,
+): T[] => {
+  const kept: T[] = [];
+  let isGone = false;
+  for (const sentence of sentences) {
+    const stays: T | undefined = isGone && leansBack(textOf(sentence)) ? undefined : keeps(sentence);
+    isGone = stays === undefined;
+    if (stays !== undefined) kept.push(stays);
+  }
+  return kept;
+};

@@ -1,0 +1,54 @@
+// A sentence that speaks of whom the one before it names goes with that one.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keepStanding, leansBack } from '../../../shared/text/leans-back.ts';
+
+const standing = (sentences: readonly string[], ...gone: string[]): string[] =>
+  keepStanding(
+    sentences,
+    (sentence) => (gone.includes(sentence) ? undefined : sentence),
+    (sentence) => sentence,
+  );
+
+describe('a sentence leans back', () => {
+  it.each([
+    '他还预计成本会下降',
+    '她的理由是数据',
+    '他们没有给出样本',
+    '两人都不信',
+    'He adds that costs fall',
+    'Their reason is data',
+  ])('where it opens with a person without a name: %s', (text) => expect(leansBack(text)).toBe(true));
+
+  it.each([
+    'Ada Byron还预计成本会下降',
+    '其他云会跟进',
+    '他国的规则不同',
+    '它支持9种语言',
+    'Hector adds that',
+    'Theirs is faster',
+    'Bothell opens',
+  ])('and not otherwise: %s', (text) => expect(leansBack(text)).toBe(false));
+});
+
+describe('of a paragraph', () => {
+  const sentences = ['Ada Byron试了三天', '她说长文档会漏引', '她还测了代码', 'Tom Ruiz不同意', '他只看速度'];
+
+  it('goes what leans on a sentence that is gone, and what leans on that', () => {
+    expect(standing(sentences, 'Ada Byron试了三天')).toEqual(['Tom Ruiz不同意', '他只看速度']);
+    expect(standing(sentences, '她说长文档会漏引')).toEqual(['Ada Byron试了三天', 'Tom Ruiz不同意', '他只看速度']);
+  });
+
+  it('nothing goes where nothing is taken away, and never a sentence that stands by itself', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.boolean(), fc.boolean())), (drawn) => {
+        const texts = drawn.map(([leans], at) => `${leans ? '他' : '甲'}${at}`);
+        const gone = texts.filter((_, at) => drawn[at]?.[1]);
+        expect(standing(texts)).toEqual(texts);
+        expect(standing(texts, ...gone)).toEqual(
+          expect.arrayContaining(texts.filter((text) => text.startsWith('甲') && !gone.includes(text))),
+        );
+      }),
+    );
+  });
+});
