@@ -103,7 +103,7 @@ export const tellStories = (grouping: Grouping, names: Names, known: Known, weig
   const loudness = loudnessOf(grouping.prepared);
   const reasons = new Map<string, string>(grouping.reasons);
   let noLink = 0;
-  const isTelling = tellingAgainst(known.week);
+  const isTelling = tellingAgainst(known);
   const noveltyOf = noveltyAgainst(known.memory, isTelling);
   const told = candidatesOf(grouping, scores).flatMap((candidate): Told[] => {
     const cosine = cosineTo(candidate.centre);
@@ -176,10 +176,14 @@ const withOwnIds = (ordered: readonly Told[]): Told[] => {
   });
 };
 
-/** Share of the week's posts from which on a name is in every day's mouth. */
+/** Share of the week's posts, and days that hold it, from which on a name is in every day's mouth: yesterday's great news is not. */
 const EVERYDAY = 0.03;
+const EVERYDAY_DAYS = 3;
 
-const tellingAgainst =
-  ({ posts, named }: Known['week']) =>
-  (name: string): boolean =>
-    !/^[@#]/.test(name) && (posts === 0 || (named.get(name) ?? 0) < EVERYDAY * posts);
+const tellingAgainst = ({ week, memory }: Pick<Known, 'week' | 'memory'>): ((name: string) => boolean) => {
+  const days = new Map<string, number>();
+  for (const { items } of memory.names) for (const { name } of items) days.set(name, (days.get(name) ?? 0) + 1);
+  const isEveryday = (name: string): boolean =>
+    (days.get(name) ?? 0) >= EVERYDAY_DAYS && (week.named.get(name) ?? 0) >= EVERYDAY * week.posts;
+  return (name) => !/^[@#]/.test(name) && !isEveryday(name);
+};

@@ -3,7 +3,7 @@ import { linkKey } from './link-key.ts';
 import { isVersioned } from './name-forms.ts';
 import type { Prepared } from './prepare.ts';
 import type { Vector } from './vectors.ts';
-import { countKeys } from './week.ts';
+import { countKeys, smallSample } from './week.ts';
 
 /** What the day holds that is like a post. */
 export interface Likeness {
@@ -30,12 +30,22 @@ const TIE = {
   number: 0.1,
   nameAndNumber: 0.22,
 };
+/** Posts up to which a name ties with all its strength; what more hold is what they are about, and the less what happened. */
+const FEW_HOLDERS = 6;
 /** Terms in more posts than this are not looked up: they find everything and tell nothing. */
 const LONGEST_POSTING = 200;
 /** Earlier posts that one post is tied to at most, the most alike first. */
 const MOST_EDGES = 12;
-/** Strength from which a pair is looked at at all. */
-const LEAST_STRENGTH = 0.26;
+/**
+ * Strength from which two posts of a day may be one story. On a full day some are alike by chance, the more the more posts there are:
+ * the greatest of n likenesses grows as the logarithm of n. On a small day they are few.
+ */
+const leastStrength = (posts: number): number =>
+  posts < SMALL_DAY
+    ? Math.max(0.25, 0.3 + 0.045 * Math.log(posts / SMALL_DAY))
+    : Math.max(0.3, 0.3 + 0.07 * Math.log(posts / FULL_DAY));
+const SMALL_DAY = 150;
+const FULL_DAY = 1500;
 /** Cosine from which a post is faintly like another. */
 const FAINT = 0.12;
 /** Share of the day's posts up to which a number is rare, and the posts that a small day allows. */
@@ -116,6 +126,9 @@ export const edgesOf = (
   const numberCounts = countKeys(posts, ({ numbers }) => numbers);
   const isRareNumber = (key: string): boolean =>
     (numberCounts.get(key) ?? 0) <= Math.max(FEW, RARE_NUMBER * posts.length);
+  const nameCounts = countKeys(posts, ({ names }) => names.map(({ key }) => key));
+  const few = Math.max(FEW_HOLDERS, smallSample(posts.length));
+  const hold = (name: string): number => Math.min(1, Math.sqrt(few / (nameCounts.get(name) ?? 1)));
   const subjects = posts.map(subjectsOf);
   const namesOf = posts.map(
     ({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]),
@@ -129,6 +142,7 @@ export const edgesOf = (
   ];
   const similarity = new Float64Array(posts.length);
   const [nearest, echoes] = [new Float64Array(posts.length), new Uint32Array(posts.length)];
+  const least = leastStrength(posts.length);
   const edges: Edge[] = [];
   posts.forEach((post, item) => {
     const met: number[] = [];
@@ -152,7 +166,7 @@ export const edgesOf = (
       names.meet(key, item, (other) => {
         if (isVersioned(key))
           tie(other, subjects[item]!.has(key) && subjects[other]!.has(key) ? TIE.release : TIE.versioned);
-        else tie(other, /[ #@$]/.test(key) ? TIE.run : TIE.word);
+        else tie(other, (/[ #@$]/.test(key) ? TIE.run : TIE.word) * hold(key));
       });
     for (const key of post.numbers)
       if (isRareNumber(key))
@@ -168,7 +182,7 @@ export const edgesOf = (
     for (const other of met) {
       const strength = similarity[other]!;
       similarity[other] = 0;
-      if (strength >= LEAST_STRENGTH) near.push({ a: other, b: item, strength });
+      if (strength >= least) near.push({ a: other, b: item, strength });
     }
     if (near.length > MOST_EDGES) near.sort((x, y) => y.strength - x.strength || x.a - y.a).length = MOST_EDGES;
     edges.push(...near);

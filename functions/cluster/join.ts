@@ -5,8 +5,6 @@ import type { Vector } from './vectors.ts';
 
 /** Mean cosine between the posts of two groups from which they may become one. */
 const LEAST_MEAN = 0.12;
-/** Strength from which two posts are one story. */
-const SAME_STORY = 0.3;
 /** What one voice says in two groups are two announcements unless they are this alike, or of one release. */
 const SAME_VOICE = 0.5;
 /** A reply or quotation belongs with its post whatever its words. */
@@ -119,9 +117,7 @@ export const joinPosts = (
     clusters.set(root, own);
     return own;
   };
-  const ordered = edges
-    .filter(({ strength }) => strength >= SAME_STORY)
-    .sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
+  const ordered = [...edges].sort((x, y) => y.strength - x.strength || x.a - y.a || x.b - y.b);
   for (const { a, b, strength } of ordered) {
     const [rootA, rootB] = [find(a), find(b)];
     if (rootA === rootB) continue;

@@ -1,5 +1,6 @@
 // TF-IDF vectors of posts, their centroids and cosines.
 import { TermCounts, type Termed } from './terms.ts';
+import { smallSample } from './week.ts';
 
 /** A sparse vector of unit length: numbers of terms, each once and in no order, and the weight of each. */
 export interface Vector {
@@ -30,8 +31,10 @@ const grown = <T extends Uint32Array | Float64Array>(list: T, room: number): T =
 /** A little less than the logarithm itself: in a day's posts the rarest words are slips and links, not news. */
 const RARITY = 0.8;
 
-/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)^0.8`, terms in more than a quarter of posts dropped, unit length; and the
- * terms by number. */
+const isName = (term: string): boolean => term.startsWith('=');
+
+/** Vectors of all posts: `(1 + log tf) · log(1 + N / df)^0.8`, terms in more than a quarter of posts dropped, names of small
+ * days less soon, unit length; and the terms by number. */
 export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms: readonly string[] } => {
   const counter = new TermCounts();
   const frequency: number[] = [];
@@ -52,6 +55,7 @@ export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms:
     return filled;
   });
   const ceiling = Math.max(3, posts.length / 4);
+  const ceilingOfNames = Math.max(ceiling, smallSample(posts.length));
   let [from, to] = [0, 0];
   const vectors = ends.map((end) => {
     const start = to;
@@ -59,7 +63,7 @@ export const vectorsOf = (posts: readonly Termed[]): { vectors: Vector[]; terms:
       const term = terms[from]!;
       const df = frequency[term]!;
       const tf = weights[from]!;
-      if (df > ceiling) continue;
+      if (df > ceiling && (df > ceilingOfNames || !isName(counter.terms[term]!))) continue;
       terms[to] = term;
       weights[to++] = (1 + Math.log(Math.max(tf, 1))) * Math.min(tf, 2) * Math.log(1 + posts.length / df) ** RARITY;
     }

@@ -21,8 +21,8 @@ export const countKeys = (
 
 /** Share of the day's posts up to which a name is rare where nothing is remembered. */
 const RARE = { versioned: 0.05, other: 0.02 } as const;
-/** A small day is too small a sample to tell what is in everybody's mouth. */
-const SMALL_DAY = 30;
+/** Posts that may hold a name or word of a small day however many those are of it: too small a sample of what is in everybody's mouth. */
+export const smallSample = (posts: number): number => 30 - posts / 4;
 /** A name that is this many times its share of the week is of the day. */
 const RISEN = 6;
 const MOST = { versioned: 0.15, other: 0.08 } as const;
@@ -34,7 +34,7 @@ const MOST = { versioned: 0.15, other: 0.08 } as const;
  */
 export const isRare = (key: string, named: number, posts: number, week: Week, versioned: boolean): boolean => {
   const kind = versioned ? 'versioned' : 'other';
-  const small = SMALL_DAY - posts / 4;
+  const small = smallSample(posts);
   if (week.posts === 0) return named <= Math.max(RARE[kind] * posts, small);
   const before = (week.named.get(key) ?? 0) / week.posts;
   if (named > Math.max(MOST[kind] * posts, small)) return false;

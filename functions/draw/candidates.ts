@@ -32,8 +32,8 @@ const HANDLE = /(?<![\p{L}\p{N}])[@＠]\w{1,50}/gu;
 /** What a picture character leaves behind, and joins others with: no word begins with it. */
 const JOINERS = /\u200c|\u200d|\p{Variation_Selector}/gu;
 const REPOST = /^\s*RT @\w{1,50}:/i;
-/** Links without https:// that X or people leave in the text, and what is left of links that were cut. */
-const BARE_LINK = /https?\b:?\S*|(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*/giu;
+/** Links without https:// that X or people leave in the text, what is left of links that were cut, and what Weibo writes for them. */
+const BARE_LINK = /https?\b:?\S*|(?:www\.|pic\.)\S+|(?:[a-z0-9-]+\.)+[a-z]{2,}\/\S*|O?网页链接|的微博视频/giu;
 const LONGEST = 40;
 const HAN_OR_KANA = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+$/u;
 

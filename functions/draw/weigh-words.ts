@@ -32,8 +32,6 @@ const STANDING_Z = 1.64;
 
 /** What is said every day has this much of a z-score, so that it stands small beside what the day adds. */
 const EVERYDAY_Z = 0.25;
-/** A general word on a first run stands out by this at most: as much as a word that barely does. */
-const FIRST_GENERAL_Z = STANDING_Z;
 /** How much a word of each kind weighs: a name tells most, the field's everyday words never the most. */
 const OF_KIND: Readonly<Record<Candidate['kind'], number>> = { known: 1, name: 1, lexicon: 0.4, word: 0.5 };
 /** Zipf values from which on a word is general vocabulary, and so general that no rise makes it news. */
@@ -110,8 +108,8 @@ export const weighWords = (
     const isPlain = kind === 'word';
     const isGeneral = isPlain && zipf >= GENERAL;
     const factor = isGeneral ? OF_GENERAL : OF_KIND[kind];
-    // Without a week nobody knows whether the field says a general word every day: it is never among the largest.
-    const standing = isGeneral && !remembered ? Math.min(z, FIRST_GENERAL_Z) : z;
+    // Without a week nobody knows whether the field says a general word every day: it is taken for one that it does.
+    const standing = isGeneral && !remembered ? EVERYDAY_Z : z;
     const loud = loudnessOf(tally, count, leads);
     const loudness = Math.log2(1 + (z > EVERYDAY_Z ? loud : using));
     const rises = using / authors >= RISE * (before.using / of);

@@ -5,7 +5,7 @@ import { comparable } from '../../shared/text/clean.ts';
 import { DENIAL, MOCKERY } from '../../shared/text/cues.data.ts';
 
 /** Candidates that are looked at: what comes later in the order is nobody's news. */
-export const MOST_CANDIDATES = 600;
+export const MOST_CANDIDATES = 1200;
 /** Posts of a candidate that are shown before every other candidate has had its turn, and at most. */
 export const FIRST_HELPING = 6;
 export const MOST_OF_CANDIDATE = 18;

@@ -19,7 +19,15 @@ const SERVINGS = [
   { longest: 400, taste: 1 },
   { longest: 260, taste: 1 },
 ] as const;
-type Serving = (typeof SERVINGS)[number];
+interface Serving {
+  readonly longest: number;
+  /** Says of the author no more than the account and for whom it speaks. */
+  readonly isBrief?: boolean;
+}
+/** Where even the scantest leaves some out: how those behind the best are served, each by how its best post begins. */
+const BRIEF: Serving = { longest: 100, isBrief: true };
+/** Share of the room that the best have for themselves before others are shown in brief. */
+const OF_THE_BEST = 0.5;
 /** Further posts of a candidate are shown while the block is no fuller than this. */
 const ROOM_FOR_MORE = 0.5;
 
@@ -72,8 +80,9 @@ const withoutLinks = (text: string): string =>
 const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string | undefined =>
   organisation ?? (key.startsWith('twitter:') ? personOfAccount(handle, names)?.organisation : undefined);
 
-const lineOf = (alias: string, post: StoryPost, names: Names, { longest }: Serving): string => {
-  const { handle, name, likes, lang, text, flags } = post;
+const lineOf = (alias: string, post: StoryPost, names: Names, { longest, isBrief = false }: Serving): string => {
+  const { handle, text, flags } = post;
+  const { name, likes, lang } = isBrief ? { name: undefined, likes: undefined, lang: '' } : post;
   const words = visibleText(withoutLinks(decodeEntities(text))).trim();
   const organisation = ofWhom(post, names);
   return JSON.stringify({
@@ -88,22 +97,33 @@ const lineOf = (alias: string, post: StoryPost, names: Names, { longest }: Servi
   });
 };
 
+/** How a candidate is served: its posts, and in how many words. */
+interface Served {
+  readonly posts: StoryPost[];
+  readonly serving: Serving;
+}
+
+type Table = Map<Candidate, Served>;
+
+const tokensOf = (post: StoryPost, names: Names, serving: Serving): number =>
+  estimateTokens(lineOf('P2345', post, names, serving)) + 1;
+
 /** Posts by candidate that fit: a taste of each, best first, then a helping, then more of the best while there is room to spare. */
 const serveAs = (
-  serving: Serving,
+  serving: (typeof SERVINGS)[number],
   candidates: readonly Candidate[],
   room: number,
   names: Names,
-): Map<Candidate, StoryPost[]> => {
+): Table => {
   const { taste } = serving;
-  const served = new Map<Candidate, StoryPost[]>();
+  const served: Table = new Map();
   let used = 0;
   const give = (candidate: Candidate, posts: readonly StoryPost[], limit: number): boolean => {
     for (const post of posts) {
-      const tokens = estimateTokens(lineOf('P2345', post, names, serving)) + 1;
+      const tokens = tokensOf(post, names, serving);
       if (used + tokens > limit) return false;
       used += tokens;
-      served.set(candidate, [...(served.get(candidate) ?? []), post]);
+      served.set(candidate, { posts: [...(served.get(candidate)?.posts ?? []), post], serving });
     }
     return true;
   };
@@ -115,17 +135,37 @@ const serveAs = (
   return served;
 };
 
-/** The fullest serving that leaves out no candidate, else the scantest. */
-const serve = (
-  candidates: readonly Candidate[],
-  room: number,
-  names: Names,
-): { serving: Serving; served: Map<Candidate, StoryPost[]> } => {
+/**
+ * One post of each candidate: of the best in as many words as the scantest serving has, of the others in brief. As many are served
+ * in full as leave room for a line on every other, but as many at least as half of the room holds.
+ */
+const serveInBrief = (full: Serving, candidates: readonly Candidate[], room: number, names: Names): Table => {
+  const lines = candidates.map(({ posts }) => {
+    const post = posts[0]!;
+    return { post, full: tokensOf(post, names, full), brief: tokensOf(post, names, BRIEF) };
+  });
+  const served: Table = new Map();
+  let used = 0;
+  let behind = lines.reduce((sum, { brief }) => sum + brief, 0);
+  for (const [i, candidate] of candidates.entries()) {
+    const line = lines[i]!;
+    behind -= line.brief;
+    const isFull = used + line.full + behind <= room || used + line.full <= OF_THE_BEST * room;
+    const tokens = isFull ? line.full : line.brief;
+    if (used + tokens > room) return served;
+    used += tokens;
+    served.set(candidate, { posts: [line.post], serving: isFull ? full : BRIEF });
+  }
+  return served;
+};
+
+/** The fullest serving that leaves out no candidate, else the scantest with the rest in brief. */
+const serve = (candidates: readonly Candidate[], room: number, names: Names): Table => {
   for (const serving of SERVINGS) {
     const served = serveAs(serving, candidates, room, names);
-    if (served.size === candidates.length || serving === SERVINGS.at(-1)) return { serving, served };
+    if (served.size === candidates.length) return served;
   }
-  return { serving: SERVINGS[0], served: new Map() };
+  return serveInBrief(SERVINGS.at(-1)!, candidates, room, names);
 };
 
 /**
@@ -134,11 +174,11 @@ const serve = (
  * @param names those of the field
  */
 export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: number, names: Names): Shown => {
-  const { serving, served } = serve(candidates, room, names);
+  const served = serve(candidates, room, names);
   const taken = new Set<string>();
   const posts: ShownPost[] = [];
   const lines: string[] = [];
-  for (const [{ storyId, authors }, own] of served) {
+  for (const [{ storyId, authors }, { posts: own, serving }] of served) {
     if (own.length > 1) lines.push(JSON.stringify({ together: own.length, authors }));
     for (const post of own) {
       const alias = aliasOf(post.key, taken);

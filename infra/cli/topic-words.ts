@@ -46,13 +46,13 @@ const GRAMMAR =
 const chinese = new Intl.Segmenter('zh', { granularity: 'word' });
 const japanese = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** Words of the platform rather than of what is said there. */
+/** Words of the platform rather than of what is said there, longer ones before those that they begin with. */
 const PLATFORM_WORDS = new Set([
   'rt',
   'via',
   'amp',
-  'http',
   'https',
+  'http',
   'www',
   'com',
   'dm',

@@ -9,6 +9,7 @@ import { benchDeduplicate } from './deduplicate.ts';
 import { benchDraw } from './draw.ts';
 import { benchEditor } from './editor.ts';
 import { benchFit } from './fit.ts';
+import { benchGrouping } from './grouping.ts';
 import { benchMoney } from './money.ts';
 import { benchPictures } from './pictures.ts';
 import { benchQuality } from './quality.ts';
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void
   draw: benchDraw,
   editor: benchEditor,
   fit: benchFit,
+  grouping: benchGrouping,
   money: benchMoney,
   pictures: benchPictures,
   quality: benchQuality,

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cluster } from '../../../functions/cluster/cluster.ts';
+import { randomFrom } from '../../../shared/random.ts';
 import type { DistinctPost, Story } from '../../../shared/story.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
@@ -28,6 +29,35 @@ describe('posts of one candidate', () => {
       ]),
     );
     expect(story).toMatchObject({ name: 'Hippopotomons 2', independentAuthors: 4, thing: true });
+  });
+
+  it.each([9, 20])('share a new name behind capital words, though all %i posts of a small day hold it', (count) => {
+    const openings = ['Tried', 'Today', 'Why', 'How', 'Note:', 'Test:', 'Yes,', 'So', 'Then', 'Report:'];
+    const doings = [
+      ...['is fast on one card', 'costs less than before', 'writes code well', 'reads 900 pages', 'runs at home'],
+      ...['beats last year', 'fails on maps', 'sings old songs', 'draws cats badly', 'sees through fog'],
+    ];
+    const texts = Array.from(
+      { length: count },
+      (_, n) => `${openings[n % 10]} Hippopotomons Quill ${doings[(n * 3 + Math.floor(n / 10)) % 10]}`,
+    );
+    const [largest] = handles(storiesOf(voices(texts)));
+    expect(largest?.length).toBeGreaterThan(0.8 * count);
+  });
+
+  it('are fewer on a full day: what is alike by little, and a name that very many hold, join nothing there', () => {
+    const syllables = ['ba', 'ke', 'mo', 'tu', 'ri', 'sal', 'ven', 'dop', 'lin', 'gra', 'fes', 'wo'];
+    const word = (n: number): string => [n, n / 12, n / 144].map((at) => syllables[Math.floor(at) % 12]).join('');
+    const random = randomFrom('a full day');
+    const words = (): string => Array.from({ length: 6 }, () => word(Math.floor(random() * 1728))).join(' ');
+    const pair = ['Ostler Quay opens the north gate', 'They say that Ostler Quay opens a gate somewhere'];
+    const rest = (count: number): string[] => Array.from({ length: count }, words);
+    const together = (texts: readonly string[]): boolean =>
+      handles(storiesOf(voices(texts))).some((own) => own.includes('voice0') && own.includes('voice1'));
+    expect(together([...pair, ...rest(40)])).toBe(true);
+    const crowd = Array.from({ length: 60 }, () => `Ostler Quay ${words()}`);
+    const [largest] = handles(storiesOf(voices([...crowd, ...rest(3000)])));
+    expect(largest?.length).toBeLessThan(crowd.length / 4);
   });
 
   it('share a name and a rare number', () => {

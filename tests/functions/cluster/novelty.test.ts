@@ -66,11 +66,19 @@ describe('novelty', () => {
     ).toMatchObject({ novelty: 'new' });
   });
 
+  const remembering = (days: readonly string[]): Known => {
+    const names = days.map((day) => ({ day, items: [{ name: 'quillon 4', posts: 30, voices: 20, total: 100 }] }));
+    return { ...knownFrom(yesterday), memory: { ...knownFrom(yesterday).memory, names }, week: weekOf(names) };
+  };
+
   it('does not take a name of every day for a story', () => {
-    const week = weekOf([{ day: '2026-01-05', items: [{ name: 'quillon 4', posts: 30, voices: 20, total: 100 }] }]);
-    expect(today(['Quillon 4 again, and nothing new about it'], { ...knownFrom(yesterday), week })).toMatchObject({
-      novelty: 'new',
-    });
+    const known = remembering(['2026-01-05', '2026-01-04', '2026-01-03']);
+    expect(today(['Quillon 4 again, and nothing new about it'], known)).toMatchObject({ novelty: 'new' });
+  });
+
+  it('knows the great news of the one day that is remembered, however many spoke of it', () => {
+    const known = remembering(['2026-01-05']);
+    expect(today(['Quillon 4 again, and nothing new about it'], known)).toMatchObject({ novelty: 'continuing' });
   });
 
   it('puts what only continues behind what is new', () => {

@@ -114,15 +114,39 @@ describe('the data block', () => {
     expect(posts).toHaveLength(1);
   });
 
-  it('says for how many candidates there was no room, and takes in six hundred at most', async () => {
-    const many = Array.from({ length: 700 }, (_, n) =>
+  it('says for how many candidates there was no room, and takes in twelve hundred at most', async () => {
+    const many = Array.from({ length: 1300 }, (_, n) =>
       story(`s${n}`, [storyPost({ text: `Number ${n} opens its shop number ${n} in town ${n}` })]),
     );
     const small = await shown(many, 2_000);
-    expect(small.candidates + small.unread).toBe(700);
+    expect(small.candidates + small.unread).toBe(1300);
     expect(small.candidates).toBeLessThan(200);
     const large = await shown(many, 1_000_000);
     expect(large).toMatchObject({ candidates: MOST_CANDIDATES, unread: 100 });
+  });
+
+  it('shows on a full day the best in more words, and of the others how they begin, before any is left out', async () => {
+    const many = Array.from({ length: 250 }, (_, n) =>
+      story(`s${n}`, [storyPost({ text: `Number ${n} opens its shop in town ${n}. ${'More is known. '.repeat(30)}` })]),
+    );
+    const { block, candidates, unread } = await shown(many, 20_000);
+    expect([candidates, unread]).toEqual([250, 0]);
+    const lines = linesOf(block);
+    const lengths = lines.map(({ text }) => String(text).length);
+    expect([lengths[0], lengths.at(-1)]).toEqual([260, 100]);
+    expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
+    expect(lines.at(-1)).toMatchObject({ cut: true });
+    expect(Object.keys(lines.at(-1) ?? {})).not.toContain('name');
+  });
+
+  it('leaves the best half of the room where there is not enough for a line on everybody', async () => {
+    const many = Array.from({ length: 900 }, (_, n) =>
+      story(`s${n}`, [storyPost({ text: `Number ${n} opens its shop in town ${n}. ${'More is known. '.repeat(30)}` })]),
+    );
+    const { block, unread } = await shown(many, 20_000);
+    expect(unread).toBeGreaterThan(0);
+    const full = linesOf(block).filter(({ text }) => String(text).length > 100);
+    expect(estimateTokens(full.map((line) => JSON.stringify(line)).join('\n'))).toBeGreaterThan(9_000);
   });
 
   it('never takes more than its room, and keeps the best', () => {
