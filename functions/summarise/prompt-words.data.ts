@@ -39,7 +39,7 @@ const zh: PromptWords = {
   },
   manuscript: {
     whole:
-      '全文4500到6000字。名字、数字、条件和看法都以推文为准，不自己算数；转述的说明出处，孤证和自报的数字能信到哪一步，就在说它的地方点明。像懂行的人那样看出门道、下判断，把几件事之间的关系说破；说到点子上就停，不写空话，不凑小事。',
+      '全文4500到6000字，写成你能写出的最好的一篇：读者一口气读完，合上还能讲给别人听。名字、数字和看法以推文为准。',
     conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
   },
   rules: [
@@ -77,7 +77,7 @@ const en: PromptWords = {
   },
   manuscript: {
     whole:
-      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; no sums of your own; hearsay says whose it is, and how far a single voice or a maker’s own figure can be trusted is said right where it stands. See through things and judge as one who knows the trade, and say how they hang together; stop when the point is made, no empty words, no trifles.',
+      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; the best that you can write: one reads it to the end in one go and can tell it to others afterwards. Names, figures and opinions are those of the posts.',
     conclusion:
       'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
   },
