@@ -77,7 +77,7 @@ const en: PromptWords = {
   },
   manuscript: {
     whole:
-      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; the best that you can write: one reads it to the end in one go and can tell it to others afterwards. Names, figures and opinions are those of the posts.',
+      '2,400 to 3,400 words in all, the best that you can write: one reads it to the end in one go and can tell it to others afterwards. Names, figures and opinions are those of the posts.',
     conclusion:
       'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
   },
