@@ -3,7 +3,7 @@ import { STEP_NAMES, STEPS, type StepName, SUBSCRIBERS } from '../../infra/aws/s
 import type { MetricName } from '../../shared/metrics.ts';
 import { xCost } from '../../shared/prices.ts';
 import { AWS_PRICES as PRICE } from './aws-prices.data.ts';
-import type { MeasuredDay } from './costs-day.ts';
+import type { MeasuredDay, MeasuredRun } from './costs-day.ts';
 import { pricesOf, type Writing } from './costs-writing.ts';
 
 /** What was not measured here; each is on the high side of what AWS documents or users report. */
@@ -13,7 +13,7 @@ export const ASSUMED = {
   /** Seconds that a cold start takes beside loading the code; its time is billed. */
   startSeconds: 0.3,
   s3Seconds: 0.03,
-  /** Of an answer of a section: up to 3,000 tokens. */
+  /** Of an answer: 3,000 tokens at most of a section, of which it mostly takes a third, and 8,000 of the manuscript. */
   modelSeconds: 40,
   /** Of a page of a hundred posts of X. */
   pageSeconds: 0.5,
@@ -54,7 +54,7 @@ export const channelMonthUsd = (): number => {
 export type Bill = Readonly<Record<string, number>>;
 
 /** Seconds of a state's function in a run, cold starts among them. */
-export const secondsOf = (state: StepName, day: MeasuredDay): number => {
+export const secondsOf = (state: StepName, day: MeasuredRun): number => {
   const used = day.used[state];
   if (used === undefined) return 0;
   const slower = Math.max(1, ASSUMED.wholeProcessorMiB / STEPS[state].memoryMiB);
@@ -66,31 +66,43 @@ export const secondsOf = (state: StepName, day: MeasuredDay): number => {
   return ((used.workMs + used.loadMs * starts) / 1000) * slower + starts * ASSUMED.startSeconds * slower + waits;
 };
 
+/** What a run costs by itself, whatever it leaves: functions, states, requests to the store, logs. */
+const runBillOf = (run: MeasuredRun): Bill => {
+  const used = STEP_NAMES.flatMap((state) => run.used[state] ?? []);
+  const sum = (pick: (one: (typeof used)[number]) => number): number =>
+    used.reduce((total, one) => total + pick(one), 0);
+  const calls = sum((one) => one.calls);
+  const gbSeconds = STEP_NAMES.reduce(
+    (total, state) => total + (secondsOf(state, run) * STEPS[state].memoryMiB) / 1024,
+    0,
+  );
+  const logGb = (run.events * ASSUMED.logBytesAnEvent + calls * ASSUMED.logBytesACall) / GB;
+  return {
+    Lambda: gbSeconds * PRICE.lambdaGbSecond + calls * PRICE.lambdaRequest,
+    'Step Functions': run.transitions * PRICE.stateTransition,
+    S3: sum(({ writes, lists }) => writes + lists) * PRICE.s3Write + sum(({ reads }) => reads) * PRICE.s3Read,
+    Logs: logGb * (PRICE.logGb + PRICE.logGbMonth),
+  };
+};
+
+/** Dollars of a run that releases a draft, its schedule and event among them. */
+export const releaseUsd = (run: MeasuredRun): number =>
+  Object.values(runBillOf(run)).reduce((sum, usd) => sum + usd, PRICE.schedulerInvocation + PRICE.event);
+
 /**
  * The bill of a day.
  * @param writing the recorded set whose requests and answers it is written by; the server caches what requests begin with
  */
 export const billOf = (day: MeasuredDay, standing: Standing, writing: Writing): Bill => {
-  const used = STEP_NAMES.flatMap((state) => day.used[state] ?? []);
-  const sum = (pick: (one: (typeof used)[number]) => number): number =>
-    used.reduce((total, one) => total + pick(one), 0);
-  const calls = sum((one) => one.calls);
-  const gbSeconds = STEP_NAMES.reduce(
-    (total, state) => total + (secondsOf(state, day) * STEPS[state].memoryMiB) / 1024,
-    0,
-  );
+  const run = runBillOf(day);
   // Public files pile up: half a year's on average, and as many replaced versions for a month.
   const storedGb = (day.privateBytes * PRIVATE_DAYS + day.publicBytes * (DAYS_A_YEAR / 2 + DAYS_A_MONTH)) / GB;
-  const logGb = (day.events * ASSUMED.logBytesAnEvent + calls * ASSUMED.logBytesACall) / GB;
   return {
-    Lambda: gbSeconds * PRICE.lambdaGbSecond + calls * PRICE.lambdaRequest,
-    'Step Functions': day.transitions * PRICE.stateTransition,
-    S3:
-      sum(({ writes, lists }) => writes + lists) * PRICE.s3Write +
-      sum(({ reads }) => reads) * PRICE.s3Read +
-      (storedGb * PRICE.s3GbMonth) / DAYS_A_MONTH,
+    Lambda: run.Lambda ?? 0,
+    'Step Functions': run['Step Functions'] ?? 0,
+    S3: (run.S3 ?? 0) + (storedGb * PRICE.s3GbMonth) / DAYS_A_MONTH,
     'Scheduler, events, messages': PRICE.schedulerInvocation + PRICE.event + PRICE.message + PRICE.trace,
-    Logs: logGb * (PRICE.logGb + PRICE.logGbMonth),
+    Logs: run.Logs ?? 0,
     'Metrics, alarms, dashboard':
       (standing.metrics * PRICE.metricMonth * (ASSUMED.metricHours / 24) +
         standing.alarms * PRICE.alarmMonth +

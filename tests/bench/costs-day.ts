@@ -1,6 +1,6 @@
 // A generated day of a size, run state by state for the costs bench: what each state used, and what the run asked and left.
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -13,24 +13,32 @@ import { type Asked, startBedrock } from '../fixtures/bedrock-server.ts';
 import { recordHistory } from '../fixtures/execution-history.ts';
 import type { Reply, Used } from './costs-step.ts';
 
-export interface MeasuredDay {
+/** What a run of the state machine used. */
+export interface MeasuredRun {
   readonly posts: number;
-  readonly authors: number;
   readonly used: Readonly<Record<string, Used>>;
   /** States entered, and events of the history. */
   readonly transitions: number;
   readonly events: number;
-  /** Requests of the model, and tokens of what the writer's begin with, estimated on the high side. */
+  /** Requests of the model. */
   readonly requests: number;
+}
+
+export interface MeasuredDay extends MeasuredRun {
+  readonly authors: number;
+  /** Tokens of what the writer's requests begin with, estimated on the high side. */
   readonly beginning: number;
   /** What the writer was shown. */
   readonly shown: { readonly posts: number; readonly candidates: number; readonly unread: number };
   /** Bytes below `runs/` and below all else. */
   readonly privateBytes: number;
   readonly publicBytes: number;
+  /** The run by which the day comes out, where it was a draft first. */
+  readonly release?: MeasuredRun | undefined;
 }
 
 const DATE = '2026-04-22';
+const SLUG = 'twitter_ai_20260422_20260422';
 const NOW = '2026-04-23T00:00:00Z';
 const DAY_MS = 86_400_000;
 const WRITER = 'file_section';
@@ -113,8 +121,48 @@ const startStep = (state: string, env: NodeJS.ProcessEnv, file: string) => {
   };
 };
 
-/** Runs a day of a size once, with a scripted model. Throws when the run fails. */
-export const measureDay = async (size: number): Promise<MeasuredDay> => {
+/** A copy of the topics by which reports are drafts first. */
+const draftTopics = async (folder: string): Promise<string> => {
+  const topics = join(folder, 'topics');
+  await cp(join(import.meta.dirname, '../../topics'), topics, { recursive: true });
+  const file = join(topics, 'ai.json');
+  await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, 'utf8')), publish: 'draft' }));
+  return topics;
+};
+
+/** One run, each state in a process of its own. Throws when it fails. */
+const measureRun = async (
+  size: number,
+  input: Readonly<Record<string, string>>,
+  { env, file, asked }: { readonly env: NodeJS.ProcessEnv; readonly file: string; readonly asked: () => number },
+): Promise<MeasuredRun> => {
+  const before = asked();
+  const steps = new Map(STEP_NAMES.map((state) => [state as string, startStep(state, env, file)]));
+  try {
+    const history = await recordHistory(
+      input,
+      Object.fromEntries([...steps].map(([state, { work }]) => [state, work])),
+    );
+    const end = history.at(-1);
+    if (end?.type !== 'ExecutionSucceeded')
+      throw new Error(`The day of ${size} posts failed: ${end?.executionFailedEventDetails?.cause}`);
+    return {
+      posts: size,
+      used: Object.fromEntries([...steps].flatMap(([state, { used }]) => [[state, used()]])) as Record<string, Used>,
+      transitions: history.filter(({ type }) => type?.endsWith('StateEntered')).length,
+      events: history.length,
+      requests: asked() - before,
+    };
+  } finally {
+    for (const { stop } of steps.values()) stop();
+  }
+};
+
+/**
+ * Runs a day of a size once, with a scripted model. Throws when a run fails.
+ * @param isDraft whether it is a draft first, which a second run releases
+ */
+export const measureDay = async (size: number, isDraft = false): Promise<MeasuredDay> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-costs-'));
   const day = generatePosts(size);
   const bedrock = await startBedrock(() => 'honest', day);
@@ -126,30 +174,24 @@ export const measureDay = async (size: number): Promise<MeasuredDay> => {
     ...process.env,
     ...{ STORE_URL: `file:${out}`, MODEL_URL: `${MODEL}${bedrock.endpoint}` },
     ...{ AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' },
+    ...(isDraft ? { TOPICS_FOLDER: await draftTopics(folder) } : {}),
   };
-  const steps = new Map(STEP_NAMES.map((state) => [state as string, startStep(state, env, file)]));
+  const measuring = { env, file, asked: () => bedrock.asked.length };
   try {
-    const handlers = Object.fromEntries([...steps].map(([state, { work }]) => [state, work]));
-    const history = await recordHistory({ topic: 'ai', from: DATE, to: DATE, dayEndsAt: '00:00' }, handlers);
-    const end = history.at(-1);
-    if (end?.type !== 'ExecutionSucceeded')
-      throw new Error(`The day of ${size} posts failed: ${end?.executionFailedEventDetails?.cause}`);
+    const run = await measureRun(size, { topic: 'ai', from: DATE, to: DATE, dayEndsAt: '00:00' }, measuring);
     const runs = await bytesBelow(join(out, 'runs'));
     const { shown, candidates, unread } = await writingIn(join(out, 'runs'));
+    const release = isDraft ? await measureRun(size, { topic: 'ai', release: SLUG }, measuring) : undefined;
     return {
-      posts: size,
+      ...run,
       authors: new Set(day.posts.map(({ author }) => author.id)).size,
-      used: Object.fromEntries([...steps].flatMap(([state, { used }]) => [[state, used()]])) as Record<string, Used>,
-      transitions: history.filter(({ type }) => type?.endsWith('StateEntered')).length,
-      events: history.length,
-      requests: bedrock.asked.length,
       beginning: estimateTokens(beginningOf(bedrock.asked)),
       shown: { posts: shown, candidates, unread },
       privateBytes: runs,
       publicBytes: (await bytesBelow(out)) - runs,
+      release,
     };
   } finally {
-    for (const { stop } of steps.values()) stop();
     await bedrock.close();
     await rm(folder, { recursive: true, force: true });
   }

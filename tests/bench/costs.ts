@@ -16,6 +16,7 @@ import {
   billOf,
   CHANNEL_METRICS,
   channelMonthUsd,
+  releaseUsd,
   type Standing,
   secondsOf,
 } from './costs-bill.ts';
@@ -32,6 +33,9 @@ side; what is asked and answered besides is as recorded.
 The days come from the generator of samples/. Each state runs in a process of its own with a scripted model; processor time,
 memory, requests to the store and bytes are measured. From that, the dated price tables and the assumptions of
 costs-bill.ts: the bill of one topic, with all its posts bought from X.`;
+
+/** Posts of the day whose draft is released: its run reads a report, whatever the day. */
+const DRAFT_POSTS = 300;
 
 /** Metrics that an alarm looks at: one, or those of its expression. */
 const metricsOf = ({ Metrics }: { Metrics?: { MetricStat?: unknown }[] }): number =>
@@ -153,17 +157,20 @@ export const benchCosts = async (args: readonly string[]): Promise<void> => {
   const days: MeasuredDay[] = [];
   for (const size of values.sizes.split(',')) days.push(await measureDay(Number(size)));
   const bills = days.map((day) => billOf(day, standing, writing));
+  const { release } = await measureDay(DRAFT_POSTS, true);
+  const releaseRunUsd = release === undefined ? 0 : releaseUsd(release);
   if (values.json) {
     const written = days.map(({ posts, beginning }) => ({ posts, prices: pricesOf({ ...writing, beginning }) }));
     const recorded = { ...writing, prices: pricesOf(writing) };
     process.stdout.write(
-      `${JSON.stringify({ assumed: ASSUMED, standing, channelMonthUsd: channelMonthUsd(), recorded, written, days, bills })}\n`,
+      `${JSON.stringify({ assumed: ASSUMED, standing, channelMonthUsd: channelMonthUsd(), releaseRunUsd, recorded, written, days, bills })}\n`,
     );
     return;
   }
   printWriting(writing, days);
   printBills(days, bills);
   process.stdout.write(`Each channel of delivery, beside that: $${channelMonthUsd().toFixed(2)} a month\n`);
+  process.stdout.write(`Each release of a draft, beside that: $${releaseRunUsd.toFixed(4)}\n`);
   printMeasured(days);
   process.stdout.write(
     `\nPrices of AWS ${AWS_PRICES_DATE}, of models ${PRICES_DATE}, of X ${X_PRICES.checked}; ` +
