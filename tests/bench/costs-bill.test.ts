@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { STEPS } from '../../infra/aws/steps.ts';
 import { MODEL_CLASSES } from '../../shared/model/prices.data.ts';
-import { ASSUMED, billOf, channelMonthUsd, secondsOf } from './costs-bill.ts';
+import { AWS_PRICES } from './aws-prices.data.ts';
+import { ASSUMED, billOf, channelMonthUsd, releaseUsd, secondsOf } from './costs-bill.ts';
 import type { MeasuredDay } from './costs-day.ts';
 import { pricesOf, readWriting, usageOf, type Writing, writingOf } from './costs-writing.ts';
 
@@ -35,6 +36,15 @@ describe('the bill of a day', () => {
     const bill = billOf({ ...DAY, beginning: 40_000 }, NONE, writing);
     // 40,000 written at $1.25, nine times read at $0.10, 20,000 at $1 and 6,000 at $5 a million.
     expect(bill['Model, small (claude-haiku-4-5)']).toBeCloseTo(0.05 + 0.036 + 0.02 + 0.03);
+  });
+
+  it('of a release is that of its run, its schedule and its event', () => {
+    const run = { ...DAY, transitions: 3, used: { Publish: { ...NOTHING, calls: 1, writes: 40 } } };
+    const functions = (secondsOf('Publish', run) * STEPS.Publish.memoryMiB) / 1024;
+    const { lambdaGbSecond, lambdaRequest, stateTransition, s3Write, schedulerInvocation, event } = AWS_PRICES;
+    const all = functions * lambdaGbSecond + lambdaRequest + 3 * stateTransition + 40 * s3Write;
+    expect(releaseUsd(run)).toBeGreaterThan(all + schedulerInvocation + event);
+    expect(releaseUsd(run)).toBeLessThan(1.1 * (all + schedulerInvocation + event));
   });
 
   it('of the state machine is 25 dollars a million states', () => {
