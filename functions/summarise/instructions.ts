@@ -59,7 +59,7 @@ ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one
 
 const MANUSCRIPT = (brief: Brief): string => {
   const { whole, conclusion } = PROMPT_WORDS[brief.language].manuscript;
-  return `Now the manuscript of the whole report, in "manuscript": a part for each section in this order, as running text without ids. Write it in ${PROMPT_WORDS[brief.language].name} as the best editor of the field would, in your own voice and in one flow.
+  return `Now the manuscript of the whole report, in "manuscript": a part for each section in this order, as running text without ids. Write the best report that you can, in ${PROMPT_WORDS[brief.language].name}, as the best editor of the field would for those who build, run and invest in it and have read none of the posts.
 - overview: two or three paragraphs.
 - keyPoints: the ten of the plan, numbered, each opening with a statement of what happened.
 - views: two or three questions on which people differ, each with a title.

@@ -38,9 +38,8 @@ const zh: PromptWords = {
     lead: '6 to 22',
   },
   manuscript: {
-    whole:
-      '全文4500到6000字，写成你能写出的最好的一篇：读者一口气读完，合上还能讲给别人听。名字、数字和看法以推文为准。',
-    conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
+    whole: '全文4500到6000字，平实的书面中文。名字、数字和看法以推文为准。',
+    conclusion: '一段说这一天的来龙去脉，一段说接下来该盯什么、做什么。',
   },
   rules: [
     '字句照手稿，不改成公文腔，也不添“因此”“意味着”之类的结语；标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。不用“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”。',
@@ -76,10 +75,8 @@ const en: PromptWords = {
     lead: '3 to 12 words',
   },
   manuscript: {
-    whole:
-      '2,400 to 3,400 words in all, the best that you can write: one reads it to the end in one go and can tell it to others afterwards. Names, figures and opinions are those of the posts.',
-    conclusion:
-      'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
+    whole: '2,400 to 3,400 words in all, in plain prose. Names, figures and opinions are those of the posts.',
+    conclusion: 'a paragraph on what the day comes to, and one on what to watch and to do next.',
   },
   rules: [
     'The words are the manuscript’s: nothing made stiffer, no lesson added at an end. Headlines have strong verbs and tell what is most concrete. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing".',
