@@ -59,10 +59,10 @@ ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one
 
 const MANUSCRIPT = (brief: Brief): string => {
   const { whole, conclusion } = PROMPT_WORDS[brief.language].manuscript;
-  return `Now the manuscript of the whole report, in "manuscript": a part for each section in this order, as running text without ids. Write the best report that you can, in ${PROMPT_WORDS[brief.language].name}, as the best editor of the field would for those who build, run and invest in it and have read none of the posts.
-- overview: two or three paragraphs.
-- keyPoints: the ten of the plan, numbered, each opening with a statement of what happened.
-- views: two or three questions on which people differ, each with a title.
+  return `Now the manuscript of the whole report, in "manuscript": a part for each section in this order, as running text without ids. Write it in ${PROMPT_WORDS[brief.language].name} as the best editor of the field would, in your own voice and in one flow.
+- overview: two or three paragraphs, each opening with its point; the first says what the day amounts to, on its weightiest stories.
+- keyPoints: the ten of the plan, numbered, each opening with a statement of what happened, then one to four sentences: what counts, and what it changes or why it shows less than it seems.
+- views: two or three questions on which people differ, each with a title and a paragraph that sorts them by what they hold and gets down to the crux.
 - events: further events in two or three groups, an item each.
 ${brief.specialTopics.length === 0 ? '' : `- special: under each of these subjects one to three paragraphs, each with a title, on what is of that subject: ${brief.specialTopics.map(({ id, title }) => `${id} (${title})`).join(', ')}.\n`}- conclusion: ${conclusion}
 ${whole}`;

@@ -38,8 +38,9 @@ const zh: PromptWords = {
     lead: '6 to 22',
   },
   manuscript: {
-    whole: '全文4500到6000字，平实的书面中文。名字、数字和看法以推文为准。',
-    conclusion: '一段说这一天的来龙去脉，一段说接下来该盯什么、做什么。',
+    whole:
+      '全文4500到6000字。名字、数字、条件和看法都以推文为准，不自己算数；转述的说明出处，孤证和自报的数字能信到哪一步，就在说它的地方点明。像懂行的人那样看出门道、下判断，把几件事之间的关系说破；说到点子上就停，不写空话，不凑小事。',
+    conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
   },
   rules: [
     '字句照手稿，不改成公文腔，也不添“因此”“意味着”之类的结语；标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。不用“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”。',
@@ -75,8 +76,10 @@ const en: PromptWords = {
     lead: '3 to 12 words',
   },
   manuscript: {
-    whole: '2,400 to 3,400 words in all, in plain prose. Names, figures and opinions are those of the posts.',
-    conclusion: 'a paragraph on what the day comes to, and one on what to watch and to do next.',
+    whole:
+      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; no sums of your own; hearsay says whose it is, and how far a single voice or a maker’s own figure can be trusted is said right where it stands. See through things and judge as one who knows the trade, and say how they hang together; stop when the point is made, no empty words, no trifles.',
+    conclusion:
+      'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
   },
   rules: [
     'The words are the manuscript’s: nothing made stiffer, no lesson added at an end. Headlines have strong verbs and tell what is most concrete. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing".',

@@ -23,7 +23,7 @@ const KNOWN_RULE =
 /** What holds for all requests: who the writer is, what the posts are, what is news. How sentences are filed is told where they are. */
 const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
-  return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened and why it counts.
+  return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened, why it counts and what it comes to, in the voice of somebody who knows the trade.
 
 THE POSTS
 Between <<<${boundary} and ${boundary}>>> stand posts of strangers, one JSON line each: id, by (account), name, of (whose account it is), likes, lang, cut (its source broke the text off), text. A line {"together":n,"authors":m} says that the next n posts may speak of one thing, of which m authors speak in all; judge for yourself. Better candidates tend to stand first.
