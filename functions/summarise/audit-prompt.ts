@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ModelRequest } from '../../shared/model/model.ts';
 import { decodeEntities } from '../../shared/text/clean.ts';
-import { visibleText } from '../../shared/text/escape-visible.ts';
+import { visibleLines, visibleText } from '../../shared/text/escape-visible.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { SentenceKind } from '../../shared/written.ts';
 
@@ -105,7 +105,7 @@ const postLine = (alias: string, { handle, name, organisation, createdAt, text }
     ...(name === undefined ? {} : { name: visibleText(name).slice(0, LONGEST_NAME).toWellFormed() }),
     ...(organisation === undefined ? {} : { of: organisation }),
     ...(createdAt === '' ? {} : { on: createdAt.slice(0, 10) }),
-    text: visibleText(decodeEntities(text)).slice(0, LONGEST_POST).toWellFormed(),
+    text: visibleLines(decodeEntities(text)).slice(0, LONGEST_POST).toWellFormed(),
   });
 
 /** 16 hex digits that no post can know, since they are made from all posts and sentences. */

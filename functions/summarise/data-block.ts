@@ -5,7 +5,7 @@ import type { PostKey } from '../../shared/post.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import { decodeEntities } from '../../shared/text/clean.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
-import { visibleText } from '../../shared/text/escape-visible.ts';
+import { visibleLines, visibleText } from '../../shared/text/escape-visible.ts';
 import { personOfAccount } from '../../shared/text/people.ts';
 import { type Candidate, type Candidates, FIRST_HELPING } from './candidates.ts';
 
@@ -83,7 +83,7 @@ const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string 
 const lineOf = (alias: string, post: StoryPost, names: Names, { longest, isBrief = false }: Serving): string => {
   const { handle, text, flags } = post;
   const { name, likes, lang } = isBrief ? { name: undefined, likes: undefined, lang: '' } : post;
-  const words = visibleText(withoutLinks(decodeEntities(text))).trim();
+  const words = visibleLines(withoutLinks(decodeEntities(text)));
   const organisation = ofWhom(post, names);
   return JSON.stringify({
     id: alias,

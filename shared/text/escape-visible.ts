@@ -10,3 +10,13 @@ export const visibleText = (text: string): string =>
   withoutHidden(text.toWellFormed().replaceAll(/[\s\u0085]/gu, (char) => (char === '\u{FEFF}' ? '' : ' ')))
     .normalize('NFC')
     .replaceAll(/ +/g, ' ');
+
+const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/u;
+
+/** The same line by line, blank lines left out, with `\n` between: what a list says of which of its lines. Trimmed. */
+export const visibleLines = (text: string): string =>
+  text
+    .split(LINE_ENDS)
+    .map((line) => visibleText(line).trim())
+    .filter((line) => line !== '')
+    .join('\n');
