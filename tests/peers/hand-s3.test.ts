@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { siteKeys } from '../../shared/keys.ts';
+import { reportSchema } from '../../shared/report.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
@@ -16,7 +17,17 @@ if (program === undefined) console.warn('Skipped: the hand on S3 needs moto_serv
 
 const MADE = '2025-12-22T22:00:00Z';
 const LATER = '2025-12-23T02:00:00Z';
-const REWORDED = ['s16', '--text', '**甲骨文开放新OCI区域，一个集群里有16,384个加速器**，该区域即日起可用'] as const;
+/** Sentences of the report as it was made, whatever the day says: what is amended is found in it. */
+const foundIn = async (store: Store) => {
+  const report = reportSchema.parse(
+    JSON.parse(Buffer.from((await textIn(store, siteKeys(SLUG).draft(1).report)) ?? '', 'latin1').toString()),
+  );
+  const ids = (items: readonly { readonly sentences: readonly { readonly id: string }[] }[]): string[] =>
+    items.map(({ sentences }) => sentences[0]?.id ?? expect.unreachable('An item has a sentence.'));
+  const points = ids(report.keyPoints);
+  const events = ids(report.events.flatMap(({ items }) => items));
+  return { points, events, headline: report.keyPoints[1]?.headline ?? '' };
+};
 
 const all = async (store: Store): Promise<Record<string, string | undefined>> =>
   Object.fromEntries(
@@ -40,15 +51,17 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
   });
 
   /** The whole day in one store: draft, release, amendment, hand edit, sync, a new revision, sync. */
-  const whole = async (where: readonly string[]) => {
+  const whole = async (where: readonly string[], store: Store) => {
     const blog = await mkdtemp(join(tmpdir(), 'dawn-chorus-blog-'));
     const day = handDay(where);
     const codes = [(await day.run(MADE)).code];
-    codes.push((await day.release(MADE, SLUG)).code, (await day.amend(LATER, ...REWORDED)).code);
+    const { points, events, headline } = await foundIn(store);
+    const reworded = [points[1] ?? '', '--text', `**${headline}**`] as const;
+    codes.push((await day.release(MADE, SLUG)).code, (await day.amend(LATER, ...reworded)).code);
     const synced = [await day.sync(blog)];
     const path = join(blog, POST);
     await writeFile(path, `${await readFile(path, 'utf8')}mine\n`);
-    codes.push((await day.amend(LATER, 's24', '--drop')).code);
+    codes.push((await day.amend(LATER, events[0] ?? '', '--drop')).code);
     synced.push(await day.sync(blog));
     return { codes, synced, post: await readFile(path, 'utf8') };
   };
@@ -58,14 +71,12 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
     const out = join(folder, 'out');
     await mkdir(out);
     const url = 's3://dawn-chorus/hand';
-    const here = await whole(['--out', out]);
-    const there = await whole(['--store', url, '--s3-endpoint', moto.endpoint]);
+    const [inFolder, onS3] = [folderStore(out, out), openStore({ storeUrl: url, s3Endpoint: moto.endpoint })];
+    const here = await whole(['--out', out], inFolder);
+    const there = await whole(['--store', url, '--s3-endpoint', moto.endpoint], onS3);
     expect(there).toEqual(here);
     expect([there.codes, there.synced[1]]).toMatchObject([[0, 0, 0, 0], { written: [], byHand: [POST] }]);
-    const [stored, kept] = [
-      await all(openStore({ storeUrl: url, s3Endpoint: moto.endpoint })),
-      await all(folderStore(out, out)),
-    ];
+    const [stored, kept] = [await all(onS3), await all(inFolder)];
     expect(Object.keys(stored)).toEqual(Object.keys(kept));
     for (const [key, text] of Object.entries(stored)) expect([key, text === kept[key]]).toEqual([key, true]);
   }, 300_000);
@@ -73,18 +84,20 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
   it('of two owners at once loses nothing', async () => {
     const store = openStore({ storeUrl: 's3://dawn-chorus/hand', s3Endpoint: moto.endpoint });
     const day = handDay(['--store', 's3://dawn-chorus/hand', '--s3-endpoint', moto.endpoint]);
+    const { points, events } = await foundIn(store);
+    const [reworded = '', dropped = '', other = ''] = [points[2], points[3], events[1]];
     const wishes: [string, ...string[]][] = [
-      ['s71', '--text', '把自家积压的工单交给两代模型各做一遍'],
-      ['s14', '--drop'],
-      ['s40', '--drop'],
+      [reworded, '--text', '**由编者改写的一句**'],
+      [dropped, '--drop'],
+      [other, '--drop'],
     ];
     const ended = await Promise.all(wishes.map((wish) => day.amend(LATER, ...wish)));
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
     const { sentences, amended } = JSON.parse(
       Buffer.from((await textIn(store, siteKeys(SLUG).stable.evidence)) ?? '', 'latin1').toString(),
     );
-    expect([sentences.s71.text, sentences.s14, sentences.s40, amended.length]).toEqual([
-      expect.stringMatching(/把自家积压的工单交给两代模型各做一遍$/),
+    expect([sentences[reworded].text, sentences[dropped], sentences[other], amended.length]).toEqual([
+      expect.stringMatching(/由编者改写的一句$/),
       ...[undefined, undefined, 5],
     ]);
   }, 300_000);

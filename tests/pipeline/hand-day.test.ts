@@ -95,7 +95,7 @@ describe('a day that its owner sees first', () => {
 
   it('has a sentence by hand as a new revision, checked like any other, and says so', async () => {
     const { headline = '' } = point(2);
-    const told = await day.amend(LATER, headline.slice(0, 12), '--text', `**${headline}**`);
+    const told = await day.amend(LATER, headline, '--text', `**${headline}**`);
     expect(told.out).toContain('is revision 2 now');
     expect(await manifest()).toMatchObject({ revision: 2, reason: 'a sentence was amended by hand' });
     const post = await textIn(store, keys.revision(2).cited);

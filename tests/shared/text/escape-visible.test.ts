@@ -1,7 +1,7 @@
 // What a reader sees of a text.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { visibleText } from '../../../shared/text/escape-visible.ts';
+import { visibleLines, visibleText } from '../../../shared/text/escape-visible.ts';
 import { hostileText } from '../../fixtures/hostile.ts';
 
 describe('visible text', () => {
@@ -34,6 +34,23 @@ describe('visible text', () => {
         expect(visible).not.toMatch(/\p{Cc}|[\u202D\u202E\u2060-\u2065\u{E0000}-\u{E002F}]| {2}/u);
       }),
       { numRuns: 2000 },
+    );
+  });
+});
+
+describe('visible lines', () => {
+  it('are the visible text of each line that shows something', () => {
+    expect(visibleLines(' a\u200b \r\n\n\tb  c\u2028d\u202e\n')).toBe('a\nb c\nd');
+  });
+
+  it('hold what the visible text holds, and nothing in a line that would end it', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText(), { maxLength: 4 }), (texts) => {
+        const lines = visibleLines(texts.join('\n')).split('\n');
+        expect(lines.filter((line) => /[\r\u0085\u2028\u2029]|^\s|\s$/u.test(line))).toEqual([]);
+        expect(visibleText(lines.join(' ')).trim()).toBe(lines.join(' '));
+      }),
+      { numRuns: 1000 },
     );
   });
 });
