@@ -9,7 +9,7 @@ import { reportSchema } from '../../shared/report.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import { openStore } from '../../shared/store/open-store.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { handDay, keysIn, POST, SLUG, textIn, topicsWith } from '../fixtures/hand-day.ts';
+import { handDay, keysIn, POST, SLUG, shortened, textIn, topicsWith } from '../fixtures/hand-day.ts';
 import { type Moto, motoProgram, startMoto } from './moto.ts';
 
 const program = motoProgram();
@@ -26,7 +26,7 @@ const foundIn = async (store: Store) => {
     items.map(({ sentences }) => sentences[0]?.id ?? expect.unreachable('An item has a sentence.'));
   const points = ids(report.keyPoints);
   const events = ids(report.events.flatMap(({ items }) => items));
-  return { points, events, headline: report.keyPoints[1]?.headline ?? '' };
+  return { points, events, less: shortened(report) };
 };
 
 const all = async (store: Store): Promise<Record<string, string | undefined>> =>
@@ -55,8 +55,8 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
     const blog = await mkdtemp(join(tmpdir(), 'dawn-chorus-blog-'));
     const day = handDay(where);
     const codes = [(await day.run(MADE)).code];
-    const { points, events, headline } = await foundIn(store);
-    const reworded = [points[1] ?? '', '--text', `**${headline}**`] as const;
+    const { events, less } = await foundIn(store);
+    const reworded = [less.id, '--text', less.text] as const;
     codes.push((await day.release(MADE, SLUG)).code, (await day.amend(LATER, ...reworded)).code);
     const synced = [await day.sync(blog)];
     const path = join(blog, POST);
@@ -85,7 +85,7 @@ describe.skipIf(program === undefined)('the hand on S3', () => {
     const store = openStore({ storeUrl: 's3://dawn-chorus/hand', s3Endpoint: moto.endpoint });
     const day = handDay(['--store', 's3://dawn-chorus/hand', '--s3-endpoint', moto.endpoint]);
     const { points, events } = await foundIn(store);
-    const [reworded = '', dropped = '', other = ''] = [points[2], points[3], events[1]];
+    const [reworded = '', dropped = '', other = ''] = [points[0], points[1], events[1]];
     const wishes: [string, ...string[]][] = [
       [reworded, '--text', '**由编者改写的一句**'],
       [dropped, '--drop'],

@@ -8,7 +8,7 @@ import { siteKeys } from '../../shared/keys.ts';
 import { type Report, reportSchema } from '../../shared/report.ts';
 import { folderStore } from '../../shared/store/folder-store.ts';
 import type { Store } from '../../shared/store/store.ts';
-import { handDay, keysIn, POST, SLUG, textIn, topicsWith } from '../fixtures/hand-day.ts';
+import { handDay, keysIn, POST, SLUG, shortened, textIn, topicsWith } from '../fixtures/hand-day.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 
 const MADE = '2025-12-22T22:00:00Z';
@@ -94,8 +94,8 @@ describe('a day that its owner sees first', () => {
   });
 
   it('has a sentence by hand as a new revision, checked like any other, and says so', async () => {
-    const { headline = '' } = point(2);
-    const told = await day.amend(LATER, headline, '--text', `**${headline}**`);
+    const { headline, text } = shortened(made);
+    const told = await day.amend(LATER, headline, '--text', text);
     expect(told.out).toContain('is revision 2 now');
     expect(await manifest()).toMatchObject({ revision: 2, reason: 'a sentence was amended by hand' });
     const post = await textIn(store, keys.revision(2).cited);
