@@ -14,7 +14,17 @@ import {
 import type { Beginning, Brief } from './prompt.ts';
 
 /** What is done for the report, most needed first: where the cap is low, what comes last is left out first. */
-const NEEDED = ['keyPoints', 'repair', 'overview', 'events', 'views', 'conclusion', 'audit', 'special'] as const;
+const NEEDED = [
+  'keyPoints',
+  'repair',
+  'manuscript',
+  'overview',
+  'events',
+  'views',
+  'conclusion',
+  'audit',
+  'special',
+] as const;
 type Work = (typeof NEEDED)[number];
 
 const USABLE: Readonly<Record<Section, (answer: Answer) => boolean>> = {
@@ -58,17 +68,19 @@ const withAnswers = (plan: Plan, { questions = [] }: Brief): Plan =>
     questions.some(({ alias }) => alias === story.group.trim()) ? { ...story, place: 'event' as const } : story,
   );
 
-/** The whole report in one flow; empty, with the reason, where the money is for the sections, or none comes: they do without it. */
+/**
+ * The whole report in one flow; empty, with the reason, where the money is for what is needed more (the key points and the
+ * repair), or none comes: the sections do without it then.
+ */
 const writeManuscript = async (
   { correspondent, beginning, brief, leftUsd, progress }: Desk,
   plan: Plan,
   problems: string[],
 ): Promise<Manuscript> => {
   const request = manuscriptRequest(beginning, brief, plan);
-  const sections = correspondent.estimate(
-    sectionRequest(beginning, brief, 'keyPoints', { plan, manuscript: {}, draft: {} }),
-  );
-  if (correspondent.estimate(request) + sections * SECTIONS.length > leftUsd()) {
+  const keyPoints = sectionRequest(beginning, brief, 'keyPoints', { plan, manuscript: {}, draft: {} });
+  const before = NEEDED.indexOf('manuscript');
+  if (correspondent.estimate(request) + before * correspondent.estimate(keyPoints) > leftUsd()) {
     problems.push('manuscript: left out, since model.maxCostUsd does not do for it');
     return {};
   }
@@ -90,6 +102,7 @@ export const writeSections = async (desk: Desk): Promise<Sections> => {
   const problems: string[] = [];
   const pending = new Set<Work>(NEEDED);
   const manuscript = await writeManuscript(desk, plan, problems);
+  pending.delete('manuscript');
   let missing: Answer['missing'] = [];
   let draft: Draft = {};
   for (const section of SECTIONS) {

@@ -98,6 +98,7 @@ describe('money', () => {
       expect(purse.paidUsd).toBeLessThanOrEqual(maxUsd);
       const done = new Set(asked.map(sectionOf));
       for (const [section, told] of [
+        ['manuscript', 'manuscript'],
         ['special', 'special'],
         ['views', 'views'],
         ['events', 'events'],
