@@ -30,8 +30,11 @@ const readJson = async <T>(store: Store, key: string, schema: z.ZodType<T>): Pro
 };
 
 /** The one to show: what is gone tells more than what was mended, and a reader's reason more than a rule's. */
-const tellingOf = (refused: readonly Refusal[]): Refusal | undefined =>
-  refused.find(({ outcome }) => outcome === 'dropped') ?? refused.find(({ rule }) => rule === 'audit') ?? refused[0];
+const tellingOf = (refused: readonly Refusal[]): Refusal | undefined => {
+  const dropped = refused.filter(({ outcome }) => outcome === 'dropped');
+  const audited = (some: readonly Refusal[]): Refusal | undefined => some.find(({ rule }) => rule === 'audit');
+  return audited(dropped) ?? dropped[0] ?? audited(refused) ?? refused[0];
+};
 
 const titleOf = ({ displayName, window: { from, to } }: Report): string =>
   `${displayName} ${from === to ? from : `${from} – ${to}`}`;
