@@ -14,7 +14,7 @@ const namesModel = (url: string): boolean => {
 const rate = z.number().min(0).max(1);
 
 export const modelSettingsSchema = z.strictObject({
-  maxCostUsd: z.number().positive().default(1).describe('Dollars that the model may cost in a run'),
+  maxCostUsd: z.number().positive().default(1.5).describe('Dollars that the model may cost in a run'),
   contextTokens: z
     .number()
     .int()

@@ -57,14 +57,14 @@ const faultsIn = (
   };
   const blocks = [...report.views, ...report.special.flatMap(({ blocks: own }) => own)];
   /** All that stands below a lead line that does not hold: without its lead it is about nothing. */
-  const below = ({ line, sentence }: Finding): string[] => {
-    const isLead = pairs.some((pair) => pair.sentence.lead && pair.sentence.line === line);
-    const block = isLead ? blocks.find(({ paragraphs }) => paragraphs[0]?.[0]?.id === sentence) : undefined;
+  const below = ({ line }: Finding): string[] => {
+    const lead = pairs.find(({ sentence }) => sentence.lead && sentence.line === line)?.expected?.line.id;
+    const block = blocks.find(({ paragraphs }) => lead !== undefined && paragraphs[0]?.[0]?.id === lead);
     return (block?.paragraphs ?? []).flat().map(({ id }) => id);
   };
   return [...form, ...truth].map((finding) => ({
     finding,
-    ids: finding.sentence === undefined ? idsAt(finding) : [...new Set([finding.sentence, ...below(finding)])],
+    ids: [...new Set([...(finding.sentence === undefined ? idsAt(finding) : [finding.sentence]), ...below(finding)])],
   }));
 };
 

@@ -5,7 +5,7 @@ import type { SentenceKind } from '../../shared/written.ts';
 import type { Answer, AnsweredSentence } from './answer.ts';
 import { beginWithName } from './tidy.ts';
 
-/** Sections in the order in which they are written: what comes later is told what was told before. */
+/** Sections in the order in which they are written. */
 export const SECTIONS = ['keyPoints', 'overview', 'views', 'events', 'special', 'conclusion'] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -1,4 +1,4 @@
-// What each section is asked for, behind the posts and what was told already.
+// What each section is asked for, behind the posts.
 import type { ModelRequest } from '../../shared/model/model.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Answer } from './answer.ts';
@@ -16,8 +16,8 @@ export type Plan = Answer['plan'];
 /** Tokens of the manuscript at most: the whole report in running text. */
 export const MOST_OF_MANUSCRIPT = 8_000;
 
-/** Longest part of a manuscript that its section's request shows, in UTF-16 units. */
-const LONGEST_PART = 4_000;
+/** Longest part of a manuscript that its section's request shows, in UTF-16 units: ten key points in English have some 6,500. */
+const LONGEST_PART = 9_000;
 
 /** The report as the writer tells it freely, before anything of it is checked: sections are filed from it, and nothing else of it is printed. */
 export type Manuscript = Readonly<Partial<Record<Section, string>>>;
@@ -122,6 +122,12 @@ const PLANNED: Readonly<Record<Section, readonly Plan[number]['place'][]>> = {
 
 const HANDLE = /@\w{1,50}/gu;
 
+/** What earlier sections told, where no manuscript keeps the sections from telling it again. */
+const toldOf = (draft: Draft): string => {
+  const told = piecesOf(draft).map(({ id, text }) => `${id} ${text}`);
+  return told.length === 0 ? '' : `Told so far in this report; no fact of it is told again:\n${told.join('\n')}\n\n`;
+};
+
 /** What must not grow from section to section: accounts by their bare handles. */
 const handlesOf = (draft: Draft): string => {
   const handles = [...new Set(piecesOf(draft).flatMap(({ text }) => text.match(HANDLE) ?? []))];
@@ -162,7 +168,7 @@ export const sectionRequest = (
   const from = part === undefined ? '' : `Your manuscript of this section:\n${part}\n\n`;
   return requestOf(
     beginning,
-    `${planned === '' ? '' : `${part === undefined ? 'Planned for this section' : 'Your plan, with the posts'}:\n${planned}\n\n`}${from}${handlesOf(draft)}${beginning.rules}\n\n${ASKED[section](brief)}${part === undefined ? '' : `\n\n${FILED}`}`,
+    `${planned === '' ? '' : `${part === undefined ? 'Planned for this section' : 'Your plan, with the posts'}:\n${planned}\n\n`}${from}${Object.keys(manuscript).length === 0 ? toldOf(draft) : ''}${handlesOf(draft)}${beginning.rules}\n\n${ASKED[section](brief)}${part === undefined ? '' : `\n\n${FILED}`}`,
   );
 };
 

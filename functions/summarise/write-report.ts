@@ -25,7 +25,7 @@ import { tidy } from './tidy.ts';
 import { withoutTwice } from './told-twice.ts';
 import { type Desk, type Sections, writeSections } from './write-sections.ts';
 
-/** Share of the context that the posts may take, and what brief, tool, told sentences and answer take besides. */
+/** Share of the context that the posts may take, and what brief, tool, plan and answer take besides, by a count on the high side. */
 const SHARE_OF_POSTS = 0.85;
 const BESIDES = 9_000;
 /** Below this room a day can't be told. */

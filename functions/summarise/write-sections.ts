@@ -1,6 +1,6 @@
-// Writes the sections one after the other, each told what the earlier ones told; what money does not do for is left out.
+// Writes the plan, the manuscript, and the sections one after the other; what money does not do for is left out.
 import type { Answer } from './answer.ts';
-import { askSection } from './ask-section.ts';
+import { askSection, CutPrompt } from './ask-section.ts';
 import type { Correspondent } from './correspondent.ts';
 import { type Draft, draftSection, piecesOf, type Reading, SECTIONS, type Section } from './draft.ts';
 import {
@@ -85,9 +85,15 @@ const writeManuscript = async (
     return {};
   }
   progress('manuscript');
-  const told = await askSection(correspondent, 'manuscript', request, ({ manuscript }) => manuscript.length > 0);
-  if ('answer' in told) return manuscriptOf(told.answer);
-  problems.push(told.problem);
+  try {
+    const told = await askSection(correspondent, 'manuscript', request, ({ manuscript }) => manuscript.length > 0);
+    if ('answer' in told) return manuscriptOf(told.answer);
+    problems.push(told.problem);
+  } catch (error) {
+    // Its answer is the longest: what has no room for it has room for sections.
+    if (!(error instanceof CutPrompt)) throw error;
+    problems.push(`manuscript: ${error.message}`);
+  }
   return {};
 };
 

@@ -191,9 +191,9 @@ const KINDS: Readonly<Record<'profile' | 'global' | 'model', RegExp>> = {
   model: /^on-demand (model inference|invokemodel) tokens per minute/i,
 };
 
-/** Largest answer of a section, and requests of a day: plan, seven sections, two repairs, two audits. */
-const ANSWER_TOKENS = 4_000;
-const REQUESTS_A_DAY = 12;
+/** Largest answer, which is the manuscript, and requests of a day: plan, manuscript, six sections, three repairs, two audits. */
+const ANSWER_TOKENS = 8_000;
+const REQUESTS_A_DAY = 13;
 
 const number = (value: number): string => value.toLocaleString('en');
 

@@ -1,6 +1,6 @@
 // Whether a sentence speaks of whom the one before it names: without that one nobody knows of whom.
 
-const PERSON = /^(?:他们?|她们?|此人|两人|二人|三人)(?!国|山|人)|^(?:He|She|They|His|Her|Their|Both)(?=[\s’'])/u;
+const PERSON = /^(?:他们?|她们?|此人)(?!国|山|人|乡|信)|^(?:He|She|They|His|Her|Their)(?=[\s’'])/u;
 
 /** True for a text that opens with a pronoun for a person: 他还预计…, `She adds …`. */
 export const leansBack = (text: string): boolean => PERSON.test(text.trimStart());

@@ -181,7 +181,7 @@ export const changesOf = ({ sentence, expected, same }: Pairing, names: Names): 
 /** What stands below a lead line, up to the next: it names what all of that is about. */
 export const belowLead = (pairings: readonly Pairing[], lead: number): Pairing[] => {
   const rest = pairings.slice(lead + 1);
-  const heading = rest[0]?.sentence.heading;
+  const heading = pairings[lead]?.sentence.heading;
   const end = rest.findIndex(({ sentence }) => sentence.lead || sentence.heading !== heading);
   return rest.slice(0, end === -1 ? rest.length : end);
 };

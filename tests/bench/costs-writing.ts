@@ -13,13 +13,13 @@ const fileSchema = z.object({ exchanges: z.array(exchangeSchema) });
 /** Tokens of a written day by what they are paid for. */
 export interface Writing {
   readonly origin?: RecordingOrigin | undefined;
-  /** Requests by chapter: plan, sections, repair, audit. */
+  /** Requests by chapter: plan, manuscript, sections, repair, audit. */
   readonly requests: Readonly<Record<string, number>>;
   /** Requests that begin with the same posts. */
   readonly alike: number;
   /** Tokens of that beginning. */
   readonly beginning: number;
-  /** Tokens read besides: what was told and is asked, and all of the audits. */
+  /** Tokens read besides: what is asked, and all of the audits. */
   readonly rest: number;
   readonly output: number;
 }

@@ -28,17 +28,17 @@ const says = (...args: Parameters<typeof costDiagnosis>): string => costDiagnosi
 describe('the cost of tomorrow and of a month', () => {
   it('is at most what sources, model and embedder may, before there is a report', () => {
     expect(says(planOf(), [])).toBe(
-      'Tomorrow costs $2.00 at most and a month $60.00; no report was published yet to reckon by.',
+      'Tomorrow costs $2.50 at most and a month $75.00; no report was published yet to reckon by.',
     );
     const embedder = { model: 'bedrock:amazon.titan-embed-text-v2:0', maxCostUsd: 0.5 };
-    expect(says(planOf({ embedder }), [])).toContain('$2.50 at most');
+    expect(says(planOf({ embedder }), [])).toContain('$3.00 at most');
   });
 
   it('is reckoned by the last reports, and names its caps', () => {
     expect(says(planOf({ maxMonthlyUsd: 20 }), [{ costUsd: 1 }, { costUsd: 1.2 }])).toBe(
-      'Tomorrow costs about $1.10 by the last 2 reports ($2.00 at most), a month about $33.00, of which posts $20.00 at most (maxMonthlyUsd).',
+      'Tomorrow costs about $1.10 by the last 2 reports ($2.50 at most), a month about $33.00, of which posts $20.00 at most (maxMonthlyUsd).',
     );
-    expect(says(planOf(), [{ costUsd: 1 }])).toContain('by the last report ($2.00 at most)');
+    expect(says(planOf(), [{ costUsd: 1 }])).toContain('by the last report ($2.50 at most)');
   });
 
   it('is nothing where nothing is bought and no model is asked', () => {

@@ -82,7 +82,7 @@ describe('a report by a good writer', () => {
       expect(request.user.includes('Ein Streit.\n\nNoch einer.')).toBe(section === 'views');
       expect(request.user.includes('File it from your manuscript')).toBe(['key points', 'views'].includes(section));
       expect(request.user).not.toContain('Regen');
-      expect(request.user.length).toBeLessThan(12_000);
+      expect(request.user.length).toBeLessThan(20_000);
     }
     expect(JSON.stringify(report)).not.toContain('Der Tag');
   });
@@ -92,6 +92,20 @@ describe('a report by a good writer', () => {
     expect(asked.map(sectionOf).filter((section) => section === 'manuscript')).toHaveLength(2);
     expect(report.written?.keyPoints).toHaveLength(1);
     expect(report.problems).toEqual([expect.stringMatching(/^manuscript: /)]);
+  });
+
+  it('is written from the plan alone where the server has no room for a manuscript, each section told what was told', async () => {
+    const cut = (request: ModelRequest) => ({
+      ...writer()(request),
+      ...(sectionOf(request) === 'manuscript' ? { stop: 'cutPrompt' as const, cause: 'too long' } : {}),
+    });
+    const { report, asked } = await write(cut);
+    expect(asked.map(sectionOf).filter((section) => section === 'plan' || section === 'manuscript')).toHaveLength(2);
+    expect(report.problems).toEqual(['manuscript: too long']);
+    expect(report.written?.keyPoints).toHaveLength(1);
+    const told = asked.filter(({ user }) => user.includes('Told so far in this report'));
+    expect(told.map(sectionOf)).toEqual(['overview', 'views', 'events', 'special', 'conclusion']);
+    expect(told.at(-1)?.user).toContain('k1.h Arvo Labs开放Kestrel 2的权重');
   });
 
   it('asks for nothing again that was answered, in another call as well', async () => {
