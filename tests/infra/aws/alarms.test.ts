@@ -115,8 +115,8 @@ describe('the alarms', () => {
       Statistic: 'Sum',
       Period: 86_400,
     });
-    expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeCloseTo(3, 2);
-    expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeGreaterThan(3);
+    expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeCloseTo(3.5, 2);
+    expect(alarms['DawnChorus-cost-above-cap-twitter_ai']?.Threshold).toBeGreaterThan(3.5);
   });
 
   it('go off at the first warning, and stay on while there was one today or yesterday', () => {
