@@ -79,7 +79,7 @@ describe('a report by a good writer', () => {
     for (const request of sections) {
       const section = sectionOf(request);
       expect(request.user.includes('Der Tag gehört Kestrel 2. Es geht')).toBe(section === 'key points');
-      expect(request.user.includes('Ein Streit.\n\nNoch einer.')).toBe(section === 'views');
+      expect(request.user.includes(String.raw`"Ein Streit.\n\nNoch einer."`)).toBe(section === 'views');
       expect(request.user.includes('File it from your manuscript')).toBe(['key points', 'views'].includes(section));
       expect(request.user).not.toContain('Regen');
       expect(request.user.length).toBeLessThan(20_000);
