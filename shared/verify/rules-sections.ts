@@ -144,7 +144,7 @@ const saysNothing = (section: Section): boolean => {
 /** A lead line names what is in question and asks nothing. */
 const asks = ({ lines }: Section): Finding[] =>
   lines
-    .filter(({ kind, shape }) => kind === 'lead' && /[?？]\W*$|:\s|：/u.test(shape))
+    .filter(({ kind, shape }) => kind === 'lead' && /[?？][^\p{L}\p{N}]*$|:\s|：/u.test(shape))
     .map((line) => finding('F-V2', line, 'A lead line holds no colon and ends without a question mark.'));
 
 const leadsAndParagraphs = (section: Section): Finding[] => [

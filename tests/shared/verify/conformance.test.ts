@@ -276,6 +276,11 @@ describe('a report of today', () => {
     expect(rulesOf(spoil(markdown, from, to), style)).toContain(rule);
   });
 
+  it('may have a question mark within a lead line, which asks only at its end', () => {
+    const within = spoil(WRITTEN, '**Lumen 3.1能不能读合同**', '**能读？Lumen 3.1与合同**');
+    expect(rulesOf(within, 'cited')).not.toContain('F-V2');
+  });
+
   it('may say in one sentence that no key point is left', () => {
     const none = spoil(
       WRITTEN,
