@@ -117,5 +117,9 @@ export const amended = ({ report, evidence }: Verifiable, id: string, amendment:
       : { ...kept.sentences, [id]: lineByHand(line, reworded, amendment) };
   const outcome = text === undefined ? ('dropped' as const) : ('changed' as const);
   const all = [...(evidence.amended ?? []), { id: amendment.id, at, sentence: id, outcome }];
-  return noted({ report: edited, evidence: { ...kept, sentences, amended: all } });
+  // What did not hold of the same sentence is settled by what does.
+  const { notAmended = [], ...others } = kept;
+  const open = notAmended.filter((refused) => refused.sentence !== id);
+  const settled = { ...others, ...(open.length === 0 ? {} : { notAmended: open }), sentences, amended: all };
+  return noted({ report: edited, evidence: settled });
 };

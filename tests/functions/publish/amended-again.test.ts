@@ -84,6 +84,19 @@ describe('a day that was amended, made again', () => {
     return store;
   };
 
+  it('says no more of what did not hold once the same sentence is amended anew', async () => {
+    const store = await refused();
+    await again(store);
+    const text = 'Tidepool拿到1.2亿美元，Orbit Cloud降价30%';
+    await amend(store, { slug, sentence: FINANCE, text }, new Date('2026-05-03T00:00:00Z'));
+    expect(await saysIn(store)).toBe(text);
+    expect(await evidenceIn(store)).not.toHaveProperty('notAmended');
+    expect(await textOf(store, KEYS.stable.cited)).toContain('- **编者**：改写1句。');
+    const revision = await revisionOf(store);
+    await applyAmendments(store, { platform, topic, slug }, new Date('2026-05-04T00:00:00Z'));
+    expect(await revisionOf(store)).toBe(revision);
+  });
+
   it('says what may not stand there any more, once, and leaves the day’s own words', async () => {
     const store = await refused();
     expect(await again(store)).toMatchObject({ revision: 3, notAmended: [FINANCE] });
