@@ -63,7 +63,7 @@ export const holds = ({ lacks, who, search }: Lack, told: string, post: Searched
 
 /** Whether it can be asked at all: the words are of the item or its posts, and it names who is meant. */
 export const isSearchable = ({ item, lacks, who, search }: Open, language: ReportLanguage): boolean => {
-  const told = bare([item.headline, item.detail, ...item.more].map((piece) => piece?.text ?? '').join(''));
+  const told = bare([item.headline, ...item.more].map(({ text }) => text).join(''));
   const named = search.filter((word) => bare(word).length >= 2 && told.includes(bare(word)));
   return (
     named.length > 0 &&

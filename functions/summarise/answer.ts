@@ -1,6 +1,5 @@
-// The one form in which every section is answered, the same for all so that a server can cache what comes before.
+// The one form in which everything is answered, the same for all so that a server can cache what comes before.
 import * as z from 'zod';
-import { SENTENCE_KINDS } from '../../shared/written.ts';
 import { SECTIONS } from './draft.ts';
 
 /** A list of which elements that are not of the form are left out: one bad line costs itself. */
@@ -28,20 +27,7 @@ const posts = z
   .preprocess(idsIn, z.array(z.string()))
   .describe('Ids of the posts that say it, the one that says most first');
 
-const sentence = z.object({
-  text: z.string().describe('One sentence of plain text without its final full stop'),
-  posts,
-  kind: z.enum(SENTENCE_KINDS).catch('claim').describe('claim, synthesis (ties several posts together) or advice'),
-});
-export type AnsweredSentence = z.infer<typeof sentence>;
-
 export const answerSchema = z.object({
-  manuscript: list(
-    z.object({
-      section: z.enum(SECTIONS),
-      text: z.string().describe('The section as running text, with line breaks between paragraphs and items'),
-    }),
-  ).describe('The whole report, a part for each section; only when the manuscript is asked for'),
   plan: list(
     z.object({
       place: z.enum(['keyPoint', 'event', 'view', 'special']),
@@ -50,22 +36,19 @@ export const answerSchema = z.object({
       posts,
     }),
   ).describe('Only when the plan is asked for'),
-  items: list(
+  parts: list(
     z.object({
-      group: text.describe("The events' group; else empty"),
-      subject: text.describe('Whom or what the headline is about, as it stands there, at most 24 characters'),
-      headline: sentence,
-      detail: sentence,
-      more: list(sentence).describe('The sentences that follow'),
+      section: z.enum(SECTIONS),
+      group: text.describe("The events' group, or id of the special subject, or relation, or watch; else empty"),
+      subject: text.describe(
+        'Of key points and events: whom or what the lead is about, as it stands there, at most 24 characters; else empty',
+      ),
+      lead: text.describe(
+        'What stands in bold: the statement of a key point or event, the title of a view; else empty',
+      ),
+      text: text.describe('What follows, in running sentences with the ids of their posts'),
     }),
-  ).describe('Key points, or events'),
-  blocks: list(
-    z.object({
-      group: text.describe('Id of the special subject, or relation, or watch; else empty'),
-      lead: text.describe('The lead line; empty where the section has none'),
-      sentences: list(sentence),
-    }),
-  ).describe('Paragraphs'),
+  ).describe('The report, a part for each item and paragraph; only when it is asked for'),
   missing: list(
     z.object({
       post: z.string().describe('Id of a post of the item that was told'),
@@ -87,6 +70,8 @@ export const answerSchema = z.object({
   ).describe('Only when a repair is asked for'),
 });
 export type Answer = z.infer<typeof answerSchema>;
+/** One item or paragraph of the report as the writer tells it. */
+export type Part = Answer['parts'][number];
 
 /** Bounds that servers reject (measured: research, AWS facts, part 1), and defaults, which mean nothing to them. */
 const REJECTED = new Set([
@@ -114,7 +99,7 @@ const strict = (value: unknown): unknown => {
 };
 
 export const TOOL = {
-  name: 'file_section',
-  description: 'Files one section of the report. Lists that the section does not need stay empty.',
+  name: 'file_report',
+  description: 'Files what is asked for of the report. Lists that are not asked for stay empty.',
   schema: strict(z.toJSONSchema(answerSchema, { io: 'output' })) as Readonly<Record<string, unknown>>,
 } as const;

@@ -22,8 +22,8 @@ export interface Shelf {
 const LONGEST_NAME = 24;
 const MOST_GROUPS = 3;
 const MOST_BLOCKS = 3;
-const MOST_WATCHED = 4;
-const MOST_RELATIONS = 4;
+const MOST_WATCHED = 6;
+const MOST_RELATIONS = 6;
 
 const sentenceOf = ({ id, text, kind, posts }: Piece, { warnings }: Shelf): WrittenSentence => ({
   text,
@@ -50,7 +50,6 @@ const itemOf = (item: DraftItem, shelf: Shelf): WrittenItem => {
     ...(storyId === undefined ? {} : { storyId }),
     name: nameOf(item),
     headline: sentenceOf(item.headline, shelf),
-    ...(item.detail === undefined ? {} : { detail: sentenceOf(item.detail, shelf) }),
     ...(item.more.length === 0 ? {} : { more: item.more.map((one) => sentenceOf(one, shelf)) }),
   };
 };
@@ -77,9 +76,20 @@ export const speakersIn = (sentences: readonly Piece[], postOf: Shelf['postOf'])
 const isView = ({ sentences }: DraftBlock, { postOf }: Shelf): boolean =>
   sentences.some(({ text }) => /“[^”]{4,}”/u.test(text)) || speakersIn(sentences, postOf).size >= 2;
 
+/** The sentences of a block by paragraph. */
+const paragraphsOf = (sentences: readonly Piece[], shelf: Shelf): WrittenSentence[][] => {
+  const paragraphs: WrittenSentence[][] = [];
+  for (const piece of sentences) {
+    const last = paragraphs.at(-1);
+    if (last === undefined || piece.opens === true) paragraphs.push([sentenceOf(piece, shelf)]);
+    else last.push(sentenceOf(piece, shelf));
+  }
+  return paragraphs;
+};
+
 const blocksOf = (blocks: readonly DraftBlock[], shelf: Shelf): WrittenBlock[] =>
   blocks.flatMap(({ lead, sentences }) =>
-    lead === undefined ? [] : [{ lead: lead.text, paragraphs: [sentences.map((one) => sentenceOf(one, shelf))] }],
+    lead === undefined ? [] : [{ lead: lead.text, paragraphs: paragraphsOf(sentences, shelf) }],
   );
 
 /** A label says of what kind events are and nothing else: short words without names, figures or marks. */
@@ -103,14 +113,9 @@ const groupsOf = (items: readonly DraftItem[], shelf: Shelf): Written['events'] 
 const MOST_ANSWERED = 3;
 
 /** The question that an event answers: the one that the writer names, if posts that it cites hold the answer. */
-const questionOf = (
-  { group, headline, detail, more }: DraftItem,
-  { questions, postOf }: Shelf,
-): Question | undefined => {
+const questionOf = ({ group, headline, more }: DraftItem, { questions, postOf }: Shelf): Question | undefined => {
   const question = questions.find(({ alias }) => alias === group);
-  const cited = [headline, ...(detail === undefined ? [] : [detail]), ...more]
-    .flatMap(({ posts }) => posts)
-    .flatMap((key) => postOf(key) ?? []);
+  const cited = [headline, ...more].flatMap(({ posts }) => posts).flatMap((key) => postOf(key) ?? []);
   return question !== undefined && answers(question, cited) ? question : undefined;
 };
 

@@ -2,10 +2,8 @@
 import type { Names } from '../../shared/text/compile-names.ts';
 import { lengthOf } from '../../shared/text/length.ts';
 import { sentencesOf } from '../../shared/text/sentences.ts';
-import { bareText } from '../../shared/verify/background.ts';
 import { checkSentence, type Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
-import { contentBreachesOf, kindOfContent } from '../../shared/verify/content.ts';
 import type { Source } from '../../shared/verify/source-post.ts';
 import type { Piece } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
@@ -24,7 +22,6 @@ export interface Checking {
 /** Shortest and longest that is let through, well around what is asked for: by place, Chinese and English. */
 const BOUNDS: Readonly<Record<Piece['place'], Readonly<Record<ReportLanguage, readonly [number, number]>>>> = {
   headline: { 'zh-CN': [5, 50], en: [3, 26] },
-  detail: { 'zh-CN': [6, 150], en: [4, 75] },
   lead: { 'zh-CN': [4, 36], en: [2, 20] },
   prose: { 'zh-CN': [6, 170], en: [4, 85] },
 };
@@ -102,19 +99,4 @@ export const checkPiece = (piece: Piece, checking: Checking): Judgement => {
     vetoes: [...bad, ...trendBreaches(piece, checking), ...strangerFirst(piece, checking), ...vetoes],
     warnings: [...endsOfBold(piece), ...warnings],
   };
-};
-
-/**
- * What rules have against a headline and its detail read as one, as readers and Publish read them: each may hold by itself and
- * the two together say something else.
- */
-export const checkTogether = (
-  headline: Piece,
-  detail: Piece,
-  { language, sources, names }: Checking,
-): readonly Breach[] => {
-  const cited = [...new Set([...headline.posts, ...detail.posts])].flatMap((key) => sources.get(key) ?? []);
-  const kind = kindOfContent(headline.kind);
-  const [head, rest] = [headline, detail].map(({ text, place }) => bareText(text, place, language, names));
-  return contentBreachesOf(withoutQuotations(`${head}，${rest}`), kind, cited, names);
 };

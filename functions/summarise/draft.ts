@@ -2,7 +2,8 @@
 import type { PostKey } from '../../shared/post.ts';
 import { keepStanding } from '../../shared/text/leans-back.ts';
 import type { SentenceKind } from '../../shared/written.ts';
-import type { Answer, AnsweredSentence } from './answer.ts';
+import type { Part } from './answer.ts';
+import { type CitedSentence, citedLine, citedSentences } from './cited-text.ts';
 import { beginWithName } from './tidy.ts';
 
 /** Sections in the order in which they are written. */
@@ -11,21 +12,22 @@ export type Section = (typeof SECTIONS)[number];
 
 /** The smallest part that is checked, mended and dropped by itself. */
 export interface Piece {
-  /** `k3.h`, `k3.d`, `k3.2`, `v1.lead`, `o2.1`: short, since it stands in requests. */
+  /** `k3.h`, `k3.1`, `v1.lead`, `o2.1`: short, since it stands in requests. */
   readonly id: string;
   readonly section: Section;
-  readonly place: 'headline' | 'detail' | 'lead' | 'prose';
+  readonly place: 'headline' | 'lead' | 'prose';
   readonly text: string;
   /** Keys of posts; an alias that stands for none stays as it is, for the checks to find. */
   readonly posts: readonly PostKey[];
   readonly kind: SentenceKind;
+  /** Begins a further paragraph of its block. */
+  readonly opens?: true;
 }
 
 export interface DraftItem {
   readonly group: string;
   readonly subject: string;
   readonly headline: Piece;
-  readonly detail?: Piece | undefined;
   /** What goes on from it, a sentence each. */
   readonly more: readonly Piece[];
 }
@@ -71,56 +73,81 @@ export const textFor = (
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** An answer as a section of the draft. Empty sentences are none. */
-export const draftSection = (section: Section, { items, blocks }: Answer, reading: Reading): DraftSection => {
+/** Each sentence on posts: one that names none stands on those of the sentence before it, the first on those of the next that has some. */
+const onPosts = (sentences: readonly CitedSentence[], given: readonly string[]): CitedSentence[] => {
+  let last = given.length > 0 ? given : (sentences.find(({ posts }) => posts.length > 0)?.posts ?? []);
+  return sentences.map((one) => {
+    if (one.posts.length > 0) last = one.posts;
+    return { ...one, posts: last };
+  });
+};
+
+/** Whether a part is told as an item, with a statement in bold. */
+const isItem = ({ section }: Part): boolean => section === 'keyPoints' || section === 'events';
+
+/** The parts of a section as they stand in the draft. Empty sentences are none, and a part without one is none. */
+const draftSection = (section: Section, parts: readonly Part[], reading: Reading): DraftSection => {
   const { keyOf, tidy } = reading;
-  const piece = (id: string, place: Piece['place'], { text, posts, kind }: AnsweredSentence): Piece => ({
+  const piece = (id: string, place: Piece['place'], { text, posts, isOwn, opens }: CitedSentence): Piece => ({
     id: `${INITIALS[section]}${id}`,
     section,
     place,
     text: textFor(place, text, reading),
     posts: distinct(posts.map((alias) => keyOf(alias.trim()))),
-    // What is to be done is told by its place; absences are made by code only.
-    kind: kind === 'synthesis' ? 'synthesis' : 'claim',
+    kind: isOwn ? 'synthesis' : 'claim',
+    ...(opens ? { opens } : {}),
   });
-  return {
-    items: items.map(({ group, subject, headline, detail, more }, at) => ({
-      group: tidy(group),
-      subject: tidy(subject),
+  const prose = (at: number, text: string, given: readonly string[]): Piece[] =>
+    onPosts(citedSentences(text), given)
+      .map((one, n) => piece(`${at + 1}.${n + 1}`, 'prose', one))
+      .filter(({ text: words }) => words !== '');
+  const items = parts.filter(isItem).map((part, at) => {
+    const line = citedLine(part.lead);
+    const [headline = line] = onPosts([line, ...citedSentences(part.text)], []);
+    return {
+      group: tidy(part.group),
+      subject: tidy(part.subject),
       headline: piece(`${at + 1}.h`, 'headline', headline),
-      ...(tidy(detail.text) === ''
-        ? {}
-        : {
-            detail: piece(`${at + 1}.d`, 'detail', {
-              ...detail,
-              posts: detail.posts.length === 0 ? headline.posts : detail.posts,
-            }),
-          }),
-      more: more.map((one, n) => piece(`${at + 1}.${n + 2}`, 'prose', one)).filter(({ text }) => text !== ''),
-    })),
-    blocks: blocks.map(({ group, lead, sentences }, at) => ({
-      group: group.trim(),
-      ...(tidy(lead) === ''
-        ? {}
-        : {
-            lead: piece(`${at + 1}.lead`, 'lead', {
-              text: lead,
-              posts: distinct(sentences.flatMap(({ posts }) => posts)),
-              kind: 'synthesis',
-            }),
-          }),
-      sentences: sentences
-        .map((one, n) => piece(`${at + 1}.${n + 1}`, 'prose', one))
-        .filter(({ text }) => text !== '')
-        .map((one) =>
-          section === 'conclusion' && group.trim() === 'watch' ? { ...one, kind: 'advice' as const } : one,
-        ),
-    })),
+      more: prose(at, part.text, headline.posts),
+    };
+  });
+  const blocks = parts
+    .filter((part) => !isItem(part))
+    .map(({ group, lead, text }, at) => {
+      const sentences = prose(at, text, citedLine(lead).posts);
+      const posts = distinct(sentences.flatMap((one) => one.posts));
+      const title = piece(`${at + 1}.lead`, 'lead', { ...citedLine(lead), isOwn: true });
+      return {
+        group: group.trim(),
+        ...(title.text === '' ? {} : { lead: { ...title, posts } }),
+        // What is to be done is told by its place.
+        sentences:
+          section === 'conclusion' && group.trim() === 'watch'
+            ? sentences.map((one) => ({ ...one, kind: 'advice' as const }))
+            : sentences,
+      };
+    });
+  return {
+    items: items.filter(({ headline }) => headline.text !== ''),
+    blocks: blocks.filter(({ sentences }) => sentences.length > 0),
   };
 };
 
+/** Paragraphs of the overview that came in one part. */
+const paragraphsOf = (part: Part): Part[] =>
+  part.section === 'overview' ? part.text.split(/\n+/u).map((text) => ({ ...part, text })) : [part];
+
+/** The parts of an answer as a draft. */
+export const draftOf = (parts: readonly Part[], reading: Reading): Draft =>
+  Object.fromEntries(
+    SECTIONS.flatMap((section) => {
+      const own = parts.filter((part) => part.section === section).flatMap(paragraphsOf);
+      return own.length === 0 ? [] : [[section, draftSection(section, own, reading)]];
+    }),
+  );
+
 const piecesOfSection = ({ items, blocks }: DraftSection): Piece[] => [
-  ...items.flatMap(({ headline, detail, more }) => [headline, ...(detail === undefined ? [] : [detail]), ...more]),
+  ...items.flatMap(({ headline, more }) => [headline, ...more]),
   ...blocks.flatMap(({ lead, sentences }) => [...(lead === undefined ? [] : [lead]), ...sentences]),
 ];
 
@@ -138,13 +165,11 @@ export const piecesOf = (draft: Draft): Piece[] =>
  */
 export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | undefined): Draft => {
   const items = (given: readonly DraftItem[]): DraftItem[] =>
-    given.flatMap(({ headline, detail, more, ...rest }) => {
+    given.flatMap(({ headline, more, ...rest }) => {
       const kept = change(headline);
-      const further = keepStanding([...(detail === undefined ? [] : [detail]), ...more], change, ({ text }) => text);
-      if (kept === undefined) return [];
-      const first = further.find(({ place }) => place === 'detail');
-      const others = further.filter(({ place }) => place !== 'detail');
-      return [{ ...rest, headline: kept, more: others, ...(first === undefined ? {} : { detail: first }) }];
+      return kept === undefined
+        ? []
+        : [{ ...rest, headline: kept, more: keepStanding(more, change, ({ text }) => text) }];
     });
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {

@@ -2,11 +2,11 @@
 import type { Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Refusal } from '../../shared/written.ts';
-import { askSection } from './ask-section.ts';
-import { type Checking, checkPiece, checkTogether } from './check-piece.ts';
-import { changePieces, type Draft, itemsOf, type Piece, piecesOf, type Section, textFor } from './draft.ts';
+import { askChapter } from './ask-chapter.ts';
+import { type Checking, checkPiece } from './check-piece.ts';
+import { changePieces, type Draft, type Piece, piecesOf, type Section, textFor } from './draft.ts';
 import { type Failing, repairRequest } from './instructions.ts';
-import type { Desk } from './write-sections.ts';
+import type { Desk } from './write-halves.ts';
 
 /** Sentences that one answer has room for, and requests for repairs at most. */
 const AT_ONCE = 24;
@@ -38,7 +38,7 @@ export const askForRepair = async (
   for (let at = 0; at < failing.length && at < AT_ONCE * MOST_REQUESTS; at += AT_ONCE) {
     const batch = failing.slice(at, at + AT_ONCE);
     const request = repairRequest(beginning, batch, pieces, aliasOf);
-    const told = await askSection(correspondent, 'repair', request, ({ mended: list }) => list.length > 0);
+    const told = await askChapter(correspondent, 'repair', request, ({ mended: list }) => list.length > 0);
     if ('problem' in told) return { mended, problem: told.problem };
     for (const { id, text, posts } of told.answer.mended) {
       const piece = batch.find((one) => one.piece.id === id.trim())?.piece;
@@ -66,33 +66,10 @@ const reasonsOf = (
     keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
   );
 
-/** What rules have against details only as their headlines' ends, by the details' ids. */
-const togetherIn = (draft: Draft, checking: Checking): Map<string, readonly Breach[]> =>
-  new Map(
-    itemsOf(draft).flatMap(({ headline, detail }) =>
-      detail === undefined ? [] : [[detail.id, checkTogether(headline, detail, checking)] as const],
-    ),
-  );
-
-const clean = ({ vetoes }: Judgement): boolean => vetoes.length === 0;
-
-/** All pieces with what the checks say of them; a headline and a detail that hold alone are read together as well. */
-const judgedIn = (draft: Draft, checking: Checking): { piece: Piece; judgement: Judgement }[] => {
-  const together = togetherIn(draft, checking);
-  const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
-  return judged.map(({ piece, judgement }, at) => {
-    const headline = judged[at - 1]?.judgement;
-    const more = together.get(piece.id);
-    return more === undefined || !clean(judgement) || headline === undefined || !clean(headline)
-      ? { piece, judgement }
-      : { piece, judgement: { ...judgement, vetoes: more } };
-  });
-};
-
 /** Checks all, repairs once, drops. */
 export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Mended> => {
   const { checking, aliasOf, progress } = repairing;
-  const judged = judgedIn(draft, checking);
+  const judged = piecesOf(draft).map((piece) => ({ piece, judgement: checkPiece(piece, checking) }));
   const vetoed = judged.filter(({ judgement }) => judgement.vetoes.length > 0);
   const unsure = judged.filter(
     ({ judgement }) => judgement.vetoes.length === 0 && judgement.warnings.some(isWorthAsking),
@@ -136,10 +113,9 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
     if (veto !== undefined) refuse(after ?? piece, veto, 'dropped');
     return undefined;
   });
-  // What a lead said with sentences below it that are gone, it may not say without them; nor a detail behind another headline.
-  const together = togetherIn(changed, checking);
+  // What a lead said with sentences below it that are gone, it may not say without them.
   const sound = changePieces(changed, (piece) => {
-    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : (together.get(piece.id) ?? []);
+    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
     if (veto === undefined) return piece;
     dropped.push({ section: piece.section, rule: veto.rule, piece });
     refuse(piece, veto, 'dropped');

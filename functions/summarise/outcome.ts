@@ -2,7 +2,7 @@
 import { ModelRefusedError, ModelUnavailableError, ReportHeldError } from '../../shared/errors.ts';
 import type { WriterSummary } from '../../shared/run.ts';
 import type { ModelSettings } from '../../shared/topic-model.ts';
-import { CutPrompt } from './ask-section.ts';
+import { CutPrompt } from './ask-chapter.ts';
 import { OutOfTime } from './correspondent.ts';
 
 /** Seconds of the first wait; each further one doubles, up to the longest. */

@@ -1,104 +1,105 @@
-// What of the writer's brief depends on the report's language. Data: the names in the examples are made up.
+// What of the writer's brief depends on the report's language. Data: it is written in that language, as models write as they are spoken to.
 
 export interface PromptWords {
   readonly name: string;
-  /** How lengths are counted, and what each part of the report may have. */
-  readonly lengths: {
-    readonly counted: string;
-    readonly headline: string;
-    readonly detail: string;
-    readonly more: string;
-    readonly event: string;
-    readonly paragraph: string;
-    readonly view: string;
+  /** How lengths are counted, and the longest that is let through. */
+  readonly lengths: string;
+  /** What each part of the report is asked to be. */
+  readonly report: {
+    readonly ask: { readonly opening: string; readonly analysis: string };
+    readonly overview: string;
+    readonly keyPoints: string;
+    readonly views: string;
+    readonly events: string;
     readonly special: string;
-    readonly lead: string;
+    readonly conclusion: string;
+    /** How it is written: little, since every wish comes back as a habit. */
+    readonly manner: readonly string[];
   };
-  /** What the manuscript is asked to be, before it is filed: little, since every wish makes it stiffer. */
-  readonly manuscript: { readonly whole: string; readonly conclusion: string };
-  /** Rules of style and of what checks demand, a line each. */
+  /** What checks demand besides, a line each. */
   readonly rules: readonly string[];
-  /** A headline and detail as they should be, and as they should not. */
-  readonly good: readonly string[];
-  readonly bad: readonly string[];
-  readonly groups: string;
 }
 
 const zh: PromptWords = {
   name: 'simplified Chinese',
-  lengths: {
-    counted: 'a Han character or a number counts 1, a Latin word 2',
-    headline: '8 to 36',
-    detail: '20 to 75',
-    more: '15 to 80',
-    event: '15 to 60',
-    paragraph: '120 to 240',
-    view: '160 to 300',
-    special: '110 to 240',
-    lead: '6 to 22',
-  },
-  manuscript: {
-    whole:
-      '全文4500到6000字。名字、数字、条件和看法都以推文为准，不自己算数；转述的说明出处，孤证和自报的数字能信到哪一步，就在说它的地方点明。像懂行的人那样看出门道、下判断，把几件事之间的关系说破；说到点子上就停，不写空话，不凑小事。',
-    conclusion: '一段看法，再几句接下来该盯什么、试什么、赶在哪天前做什么。',
+  lengths:
+    'a Han character or a number counts 1, a Latin word 2; a headline has 5 to 50, a title 4 to 36, a sentence of prose 6 to 170',
+  report: {
+    ask: {
+      opening:
+        '现在写日报的前半，放进parts，其余留空。你是这一行里读者最信的主编，这份晨报要让同行十分钟读完，读完还能跟人讲起：什么变了，为什么要紧，哪些先别信，接下来做什么。全文（前后两半）5000到6500字。',
+      analysis:
+        '现在接着写日报的后半，放进parts，其余留空。前半说过的事不从头再说，要用到时一句带过，说的是新的东西。后半2600到3400字。',
+    },
+    overview:
+      '两三段，一段一个part，lead留空，每段120到240字。第一段先给这一天一个记得住的说法：两三件大事摆在一起看出了什么，一句话说破，再用具体的名字和数字撑住；另一两段讲其余的主线，和一处真正的不痛快。不是目录。',
+    keyPoints:
+      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，90到170字：先挑最有信息量的两三样（具体的数字、条件、谁在反驳），再说清它给谁改变了什么（具体到成本、流程、选型、一个要做的决定），以及能信到哪一步（自报、孤证、二手、正文被截断）。放到哪条后面都成立的话不写：寓意、教训、“该重视”。',
+    views:
+      '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text一两段，共160到320字，让人交锋：谁主张什么、凭什么，谁的话正好顶着他，争到最后卡在哪个可以查证的点上。按立场组织，不按人头一个个报；同一立场的人一句带过。各说各的事，就照实说他们说的不是一件事，不硬拧成一场争论。',
+    events:
+      '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，40到110字：是什么，有用的细节，对谁有用或哪里存疑。',
+    special:
+      '每题一到三个part，lead是这一段要说明什么（6到22字，不用问号和冒号），text一段，110到240字，只写属于这一题的事。要有分析：把几件事的数字或条件放在一起，看出单条看不出的东西；不相干的事不放进一段。group写题目的id：',
+    conclusion:
+      '两个part，lead留空。group为relation，四五句：先一两句这一天的判断，再把当天要紧的消息按可信的程度分开点名：哪些发布方自己放出来了、可以照着用，哪些只有一家之言或二手转述、等核实，哪些先别当真。group为watch，四到六句，一句一件具体的：哪天之前办什么，工程师试什么、比什么，创业者和投资人看什么，盯哪个信号、出现了说明什么。',
+    manner: [
+      '每句话末尾、句号之前，用方括号写出它所依据的推文id，最要紧的在前：`…降价三成[P2dbz Pq9ms]。`；要点和事件的lead也一样。自己的判断、把几件事连起来的话，括号里先写~，再写所依据的推文：`…缺的是一把共同的尺子[~P2dbz P9k9k]。`',
+      '结论不大过证据：往外推一步就写明是推断，孤证和二手不拿来下定论。名字、数字、条件（测试版、部分用户、自家基准、据称、可能）都照这句所列的推文；推文没说的身份、背景、因果、时间不补；不自己算数。厂商说自家东西有什么、给谁用、多少钱，直接说；有多好、会怎样、别人怎么看，写明是谁说的。最大、首个、最强、唯一这类话，推文里有才写。',
+      '人用读者知道的名字，机构写机构名；没名气的人写“一位开发者”“一位用户”；@账号只在没有别的叫法时用，全文不过三四个。产品和型号照发布方的叫法写全。',
+      '“…”里只放中文推文的原话，一字不差；外文的话用转述，别处不用引号，产品名和反话也不用。书和论文名用《》。',
+      '文字像人写的：句子长短相间，上下句有承接，主语清楚，动词有劲；少用“某某称”“表示”打头，不堆名词，不用套话，不用问句和感叹号，警句全文不超过两处。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、愚人节的话不当新闻。',
+    ],
   },
   rules: [
-    '字句照手稿，不改成公文腔，也不添“因此”“意味着”之类的结语；标题用有力的动词，说出最具体的一点，以字或数字结尾，不以%、引号或括号结尾。不用“标志着”“值得关注的是”“引发讨论”“受到关注”“表现出色”。',
-    '同一样东西全文用一个词；行话照中文业内最常见的写法（智能体、token）。公司有中文读者惯用的译名就写译名，产品、型号、人名照推文原样，不翻译，不缩短。',
-    '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。',
+    '字句尽量照原句，不改成公文腔，不添“因此”“意味着”之类的结语；标题以字或数字结尾，不以%、引号或括号结尾。',
+    '同一样东西全文用一个词；产品、型号、人名照推文原样，不翻译，不缩短。',
+    '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。不用问号和感叹号。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
-    '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的（`厂商称…`）；它有什么、做什么、给谁用、多少钱，直接说，不用“称”“表示”“介绍”。转述别人时动词换着用，不句句“某人说”。',
+    '推文说可能、计划、传闻、测试版、部分用户，句子里也要有；别人说据说，你写据称或据传。最大、首个、最强之类、预测和自夸，写明是谁说的。',
     '数字带原来的单位；长数字取整到亿、万；换算要准：$1.2B是12亿美元，850 million是8.5亿，30k是3万。',
     '“至少N位作者”只在列出N位不同作者的推文时写，N不小于3；不写“多位用户”“网友”“业内”“引发热议”。',
   ],
-  good: [
-    'headline：Kestrel 2向全部免费用户开放，每天限20次 / more：上下文扩到40万token，代码任务比上一代少用三成token。Arvo Labs称它在自家测试里胜过所有对手；Mira Chen（独立评测者）试了三天，说长文档仍会漏引',
-    'headline：至少4位作者拿Kestrel 2改旧代码，两位改回了上一代 / detail：好用的是跨文件重命名，Tom Ruiz的一万行项目一次通过 / more：一位开发者发现它会悄悄删掉测试',
-  ],
-  bad: [
-    '`Kestrel 2发布`（没说发生了什么）、`Arvo Labs相关消息`、`Kestrel 2引发讨论`、`@arvolabs发布新模型`',
-    '`有用户认为不错，有用户认为不好`（没有名字，没有内容）、`团队应像验收软件一样验收它`（手稿里没有的劝告）',
-  ],
-  groups: '2 to 6 Han characters that name a kind of event, such as 模型与研究, 产品与工具, 公司与资金',
 };
 
 const en: PromptWords = {
   name: 'English',
-  lengths: {
-    counted: 'words',
-    headline: '4 to 18 words',
-    detail: '12 to 40 words',
-    more: '8 to 45 words',
-    event: '10 to 35 words',
-    paragraph: '70 to 170 words',
-    view: '90 to 200 words',
-    special: '70 to 190 words',
-    lead: '3 to 12 words',
-  },
-  manuscript: {
-    whole:
-      '2,400 to 3,400 words in all. Names, figures, conditions and opinions are those of the posts; no sums of your own; hearsay says whose it is, and how far a single voice or a maker’s own figure can be trusted is said right where it stands. See through things and judge as one who knows the trade, and say how they hang together; stop when the point is made, no empty words, no trifles.',
+  lengths: 'in words; a headline has 3 to 26, a title 2 to 20, a sentence of prose 4 to 85',
+  report: {
+    ask: {
+      opening:
+        'Now write the first half of the report, in "parts"; everything else stays empty. You are the editor whom readers of this field trust most. People of the trade read this in ten minutes and can talk of it afterwards: what changed, why it counts, what not to believe yet, what to do next. The whole report (both halves) has 2,700 to 3,600 words.',
+      analysis:
+        'Now go on with the second half of the report, in "parts"; everything else stays empty. What the first half told is not told again; where it is needed half a sentence recalls it, and what is said of it is new. This half has 1,400 to 1,900 words.',
+    },
+    overview:
+      'two or three paragraphs, a part each, lead empty, 70 to 150 words each. The first opens with what one will remember of the day: what two or three great stories show side by side, said outright in a sentence, then borne out by names and figures; the others tell the remaining threads, and one thing that truly hurts. It is no table of contents.',
+    keyPoints:
+      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 50 to 100 words: first the two or three things that tell most (a figure, a condition, who objects), then what it changes and for whom (a cost, a way of working, a choice, a decision to take), and how far to believe it (the maker’s own word, one account, hearsay, a text that is cut). What would be true behind any item is not written: morals, lessons, “worth watching”.',
+    views:
+      'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: one or two paragraphs, 90 to 190 words in all, in which they meet: who holds what on what grounds, whose words stand right against it, and on which point that could be checked it hangs in the end. Sorted by what they hold, not person by person; those who agree share half a sentence. Where they speak of different things say so, and make no debate of it.',
+    events:
+      'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 25 to 60 words: what it is, the detail that is of use, for whom or what is doubtful.',
+    special:
+      'one to three parts a subject; lead: what the paragraph shows (3 to 12 words, no question mark, no colon); text: one paragraph of 70 to 150 words on what is of that subject alone. It analyses: figures and conditions of several things side by side, and what shows only so; things that have nothing to do with each other share no paragraph. group is the id of the subject:',
     conclusion:
-      'a paragraph on what the day comes to, then a few sentences on what to watch, to try, or to do before which date.',
+      'two parts, lead empty. group relation, four or five sentences: one or two on what the day comes to, then its weighty news by how far it can be believed, by name: what its makers have put out and can be used, what rests on one account or on hearsay and waits to be confirmed, what not to take at its word. group watch, four to six, one concrete thing each: what to do before which date, what engineers should try and compare, what founders and investors should look at, which sign to watch and what it would show.',
+    manner: [
+      'At the end of each sentence, before its full stop, the ids of the posts that it rests on stand in square brackets, the one that counts most first: `… a third cheaper [P2dbz Pq9ms].`; so with the leads of key points and events. A judgement of your own, or what ties several things together, has ~ before the ids: `… what is missing is a common yardstick [~P2dbz P9k9k].`',
+      'No conclusion is larger than its evidence: a step beyond it is called an inference, and one account or hearsay settles nothing. Names, figures and conditions (beta, some users, its own benchmark, reportedly, may) are those of the posts in the brackets; who somebody is, background, causes and times that no post gives are not added; no sums of your own. What a maker says its product has, for whom and at what price is told plainly; how good it is, what will be, what others think has an owner. First, largest, best, only stand where a post says so.',
+      'People by the names readers know, organisations by theirs; somebody unknown is a developer, a user; an @account only where there is no other name, three or four in all. Products and models as their makers call them, whole.',
+      'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them, and nothing else stands in quotation marks.',
+      'Write as people do: long sentences and short ones, each leading to the next, subjects clear, verbs strong; seldom "X says" in front, no heaps of nouns, no stock phrases, no questions, no exclamation marks, two epigrams at most in all. A joke or an April fool is no news.',
+    ],
   },
   rules: [
-    'The words are the manuscript’s: nothing made stiffer, no lesson added at an end. Headlines have strong verbs and tell what is most concrete. No "marks a milestone", "highlights", "it is worth noting", "sparks discussion", "the community", "game-changing".',
+    'Keep the words of the sentence as far as you can: nothing made stiffer, no lesson added at its end.',
     'One word for one thing throughout. Products, models and people are named exactly as posts name them, whole.',
-    'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks.',
-    'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`); what a product has, does and costs is told plainly, without "says".',
+    'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them. Nothing else stands in quotation marks. No question and no exclamation marks.',
+    'Where posts say may, plans, rumour, beta, some users, the sentence says it too. First, best, largest, forecasts and boasts have an owner (`the maker says`).',
     'Numbers keep their unit; conversions are exact: 12亿美元 is $1.2 billion, 8500万 is 85 million.',
     '"At least N authors" only where you cite posts of N different authors, from three on; never "many users", "people", "experts".',
   ],
-  good: [
-    'headline: Kestrel 2 opens to all free users, 20 requests a day / more: Its context grows to 400,000 tokens, and coding takes a third fewer tokens than before. Arvo Labs says it beats every rival in its own tests; Mira Chen, after three days with it, still finds citations missing from long documents',
-    'headline: at least 4 authors refactor old code with Kestrel 2, two went back to its predecessor / detail: renaming across files is what works, and Tom Ruiz saw a project of 10,000 lines pass at once / more: One developer found tests deleted without a word',
-  ],
-  bad: [
-    '`Kestrel 2 released` (what happened?), `News from Arvo Labs`, `Kestrel 2 sparks discussion`, `@arvolabs ships a new model`',
-    '`Some like it, some do not` (no names, nothing said), `Teams should test it like any software` (advice that the manuscript does not give)',
-  ],
-  groups:
-    'one to three words that name a kind of event, such as Models and research, Products and tools, Companies and money',
 };
 
 export const PROMPT_WORDS = { 'zh-CN': zh, en } as const satisfies Readonly<Record<string, PromptWords>>;

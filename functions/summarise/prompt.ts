@@ -18,9 +18,9 @@ const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${l
 
 /** How background is used; not a word of it on a day that has none. */
 const KNOWN_RULE =
-  'Behind the posts stands what is known of some names. It is no news and needs no post: where the readers may not know such a name, those words or fewer of them, unchanged and in their order, may stand once in the report beside it, in brackets behind it or right before it; beside one name in a headline or detail, two in a sentence of prose, none in a lead; some six in the whole report, where a sentence can’t be followed without. Nothing else is told from there.';
+  'Behind the posts stands what is known of some names. It is no news and needs no post. Most readers know these names: only where a sentence can’t be followed without, those words or fewer of them, unchanged and in their order, stand in brackets right behind the name at its first mention; four at most in the whole report, none in a title. Nothing else is told from there.';
 
-/** What holds for all requests: who the writer is, what the posts are, what is news. How sentences are filed is told where they are. */
+/** What holds for all requests: who the writer is, what the posts are, what is news. */
 const systemOf = ({ displayName, language }: Brief, boundary: string): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
   return `You are the editor of the daily report "${displayName}", written in ${words.name} for people who work in this field and have read none of the day's posts. A reader who sees nothing but your headlines knows the day; a reader who doubts a sentence finds it in the posts you name. Choose hard, say what happened, why it counts and what it comes to, in the voice of somebody who knows the trade.
@@ -44,39 +44,39 @@ ${bullets([
 You answer only by the tool "${TOOL.name}". What is asked for stands behind the posts.`;
 };
 
-/** How sentences are filed: behind the posts, and not yet known to whoever writes the manuscript, which reads the better for it. */
-const filingRules = ({ language, known = [] }: Brief): string => {
+/** How the report is written, in the report's own language where style is concerned: models write as they are spoken to. */
+const mannerOf = ({ language, known = [] }: Brief): string => {
+  const { manner } = PROMPT_WORDS[language satisfies ReportLanguage].report;
+  return bullets([...manner, ...(known.length === 0 ? [] : [KNOWN_RULE])]);
+};
+
+/** What a checker wants of a sentence, for whoever mends one. */
+const rulesOf = ({ language, known = [] }: Brief): string => {
   const words = PROMPT_WORDS[language satisfies ReportLanguage];
-  return `HOW A SENTENCE IS FILED
+  return `HOW A SENTENCE HOLDS
 ${bullets([
-  'A checker reads every sentence, headline and detail beside the posts in its "posts", word by word, and strikes out what they do not say. Name, number, unit, version, date, place, who said it, how surely, in which scope (beta, some users, one benchmark, planned): all of it stands in those posts. So are small words (only, more, most, now, already, instead) and how things are joined (cause, contrast, order): they need a post, or two posts side by side that show it.',
+  'A checker reads every sentence beside the posts in its "posts", word by word, and strikes out what they do not say. Name, number, unit, version, date, place, who said it, how surely, in which scope (beta, some users, one benchmark, planned): all of it stands in those posts. So are small words (only, more, most, now, already, instead) and how things are joined (cause, contrast, order): they need a post, or two posts side by side that show it.',
   '"posts": the ids that carry this sentence, the one that says most first; all that are needed, none besides; one to six (more only where you count authors). Where a post speaks of a thing without its name, a second post that names it stands beside it.',
   "A product or release is called exactly what its maker's post calls it; a part, a variant or a version never stands for the whole.",
-  'People are named as readers know them: an organisation for its account; a person by "name", with the organisation in brackets behind it where "of" or a post\'s text shows it, never from what you know yourself; a private or unknown person is a developer, a user. A bare @handle only where nothing better is known and it matters who it is; at most eight different ones in the whole report.',
+  'People are named as readers know them: an organisation for its account; a person by "name", with the organisation in brackets behind it where "of" or a post\'s text shows it, never from what you know yourself; a private or unknown person is a developer, a user.',
   'What a maker announces of its own product (that it is there, what it does, for whom, at what price) is told as fact; how good it is, what will be, what somebody thinks or has heard has an owner. Figures as one says them (232,323,232 is 232 million), none computed from others.',
-  'Whoever has read none of the posts understands each sentence by itself: of whom and what it speaks is named in it or in the sentence before; what a thing is stands in a few words at its first mention, where a post shows it (cite it too).',
-  ...(known.length === 0 ? [] : [KNOWN_RULE]),
-  'A judgement of the manuscript is filed as it stands there ("kind": synthesis), on the posts that it rests on; every name, number and event in it stands in them, and it is worded as a judgement. None is added: neither at the end of an item nor of a paragraph.',
-  "Say within the claim, in a word or two, what it stands on where that matters: the maker's own figures, one account alone, somebody's guess, press reports.",
-  'Of a text that is cut tell what stands there, and guess nothing behind it. Where the rest would be the news, it is none.',
-  '"kind": synthesis where the sentence is your own judgement or conclusion, or itself sets several stories side by side; else claim.',
-  'That nobody said, tested or published something is added by code alone; what a claim does and does not show may be said (synthesis). No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline: think of the date.',
+  'A judgement of your own is worded as one, and every name, number and event in it stands in its posts.',
+  'Of a text that is cut tell what stands there, and guess nothing behind it. That nobody said, tested or published something is added by code alone; what the cited posts themselves do not give may be said of them. No forecasts, moods, praise or blame of your own. A joke is told only as one, never in a headline.',
   '"text" is one sentence of plain text without its final full stop: no line break, no Markdown, no link, no id, no hashtag, no emoji, no list.',
+  ...(known.length === 0 ? [] : [KNOWN_RULE]),
   ...words.rules,
 ])}
 
-Lengths: ${words.lengths.counted}.
-As it should be (made-up names):
-${bullets(words.good)}
-As it should not be:
-${bullets(words.bad)}`;
+Lengths: ${words.lengths}.`;
 };
 
 export interface Beginning {
   readonly system: string;
   readonly shared: string;
   readonly tool: typeof TOOL;
-  /** How sentences are filed, which the requests for sections and repairs say behind it. */
+  /** How the report is written, which the requests for its halves say behind it. */
+  readonly manner: string;
+  /** What checks want of a sentence, which the request for repairs says. */
   readonly rules: string;
 }
 
@@ -98,5 +98,6 @@ export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, 
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
-  rules: filingRules(brief),
+  manner: mannerOf(brief),
+  rules: rulesOf(brief),
 });

@@ -17,11 +17,7 @@ export const share = (of: ReadonlySet<string>, within: ReadonlySet<string>): num
 /** Share of a headline's content that an earlier item with the same post holds, from which on it is the same. */
 const SAME = 0.6;
 
-const partsOf = ({ headline, detail, more }: DraftItem): Piece[] => [
-  headline,
-  ...(detail === undefined ? [] : [detail]),
-  ...more,
-];
+const partsOf = ({ headline, more }: DraftItem): Piece[] => [headline, ...more];
 const textOf = (item: DraftItem): string =>
   partsOf(item)
     .map(({ text }) => text)
@@ -34,15 +30,15 @@ const isTold = (item: DraftItem, earlier: readonly DraftItem[]): boolean =>
       share(contentOf(item.headline.text), contentOf(textOf(other))) >= SAME,
   );
 
-/** The item without a detail that says its headline over again. */
+/** The item without a first sentence that says its headline over again. */
 const withoutEcho = (item: DraftItem, gone: string[]): DraftItem => {
-  const { detail, ...rest } = item;
-  if (detail === undefined || share(contentOf(detail.text), contentOf(item.headline.text)) < 1) return item;
-  gone.push(detail.id, ...item.more.map(({ id }) => id));
-  return { ...rest, more: [] };
+  const [first, ...rest] = item.more;
+  if (first === undefined || share(contentOf(first.text), contentOf(item.headline.text)) < 1) return item;
+  gone.push(first.id);
+  return { ...item, more: rest };
 };
 
-/** The draft without items that an earlier item tells, and without details that only echo; and the ids that are gone. */
+/** The draft without items that an earlier item tells, and without sentences that only echo a headline; and the ids that are gone. */
 export const withoutTwice = (draft: Draft): { draft: Draft; gone: readonly string[] } => {
   const gone: string[] = [];
   const kept: DraftItem[] = [];

@@ -6,19 +6,8 @@ import type { ModelAnswer, ModelRequest } from '../../shared/model/model.ts';
 import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 
-/** What was asked about: a section, or one of the requests that belong to all of them. */
-export const CHAPTERS = [
-  'plan',
-  'manuscript',
-  'keyPoints',
-  'views',
-  'events',
-  'special',
-  'overview',
-  'conclusion',
-  'repair',
-  'audit',
-] as const;
+/** What was asked for. */
+export const CHAPTERS = ['plan', 'opening', 'analysis', 'repair', 'audit'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** `written/{chapter}.json`. */

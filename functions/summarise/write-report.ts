@@ -8,13 +8,12 @@ import type { Topic } from '../../shared/topic.ts';
 import { toSource } from '../../shared/verify/source-post.ts';
 import { AUDIT_FAILED, type Refusal, type Written } from '../../shared/written.ts';
 import { absenceOf, type Open, stillOpen } from './absence.ts';
-import { CutPrompt } from './ask-section.ts';
+import { CutPrompt } from './ask-chapter.ts';
 import { answeredIn, assemble, type Shelf } from './assemble.ts';
 import type { Candidates } from './candidates.ts';
 import { Correspondent } from './correspondent.ts';
 import { type Shown, showWithin } from './data-block.ts';
 import { type Draft, itemsOf, piecesOf, SECTIONS, type Section } from './draft.ts';
-import { MOST_TOKENS } from './instructions.ts';
 import { knownOf } from './known.ts';
 import { mendDraft } from './mend.ts';
 import { type Brief, beginningOf, type Calendar } from './prompt.ts';
@@ -23,7 +22,7 @@ import { type Question, toRemember } from './questions.ts';
 import { type Auditor, auditorOf, readAgain } from './second-reading.ts';
 import { tidy } from './tidy.ts';
 import { withoutTwice } from './told-twice.ts';
-import { type Desk, type Sections, writeSections } from './write-sections.ts';
+import { type Desk, type Halves, leastUsd, writeHalves } from './write-halves.ts';
 
 /** Share of the context that the posts may take, and what brief, tool, plan and answer take besides, by a count on the high side. */
 const SHARE_OF_POSTS = 0.85;
@@ -75,7 +74,7 @@ const nameIn = ({ posts }: Shown): ((handle: string) => string | undefined) => {
 const writeWithin = async (
   { candidates, topic, names, calendar, contextTokens, correspondent, purse, progress }: Assignment,
   brief: Brief,
-): Promise<{ shown: Shown; desk: Desk; sections: Sections }> => {
+): Promise<{ shown: Shown; desk: Desk; halves: Halves }> => {
   let room = roomOf(contextTokens);
   for (let n = 0; ; n++) {
     const shown = showWithin(candidates, room, names);
@@ -89,11 +88,9 @@ const writeWithin = async (
       progress,
     };
     const isLast = n === HALVINGS || shown.posts.length < 2;
-    // Plan and key points at least must be within the cap.
-    const least = 2 * correspondent.estimate({ ...desk.beginning, user: '', maxTokens: MOST_TOKENS });
-    if (least <= purse.leftUsd || isLast) {
+    if (leastUsd(correspondent, desk.beginning) <= purse.leftUsd || isLast) {
       try {
-        return { shown, desk, sections: await writeSections(desk) };
+        return { shown, desk, halves: await writeHalves(desk) };
       } catch (error) {
         if (!(error instanceof CutPrompt) || isLast) throw error;
       }
@@ -116,13 +113,13 @@ const losses = (written: Record<string, number>, dropped: Record<string, number>
     (section) => `${section}: ${dropped[section]} of ${written[section]} sentences did not pass the checks`,
   );
 
-const openOf = (draft: Draft, { missing }: Sections, keyOf: (alias: string) => string): Open[] => {
+const openOf = (draft: Draft, { missing }: Halves, keyOf: (alias: string) => string): Open[] => {
   const items = itemsOf(draft);
   return missing.flatMap(({ post, lacks, who, search }) => {
     const key = keyOf(post.trim());
     const item =
       items.find(({ headline }) => headline.posts.includes(key)) ??
-      items.find(({ detail, more }) => [detail, ...more].some((piece) => piece?.posts.includes(key)));
+      items.find(({ more }) => more.some(({ posts }) => posts.includes(key)));
     return item === undefined ? [] : [{ item, lacks, who, search }];
   });
 };
@@ -136,13 +133,13 @@ export const writeReport = async (
 ): Promise<Report | { readonly written: undefined; readonly problems: readonly string[] }> => {
   const { topic, names, correspondent, purse, auditor, dayPosts, progress } = assignment;
   const { questions } = assignment;
-  const { shown, desk, sections } = await writeWithin(assignment, { ...topic, questions });
+  const { shown, desk, halves } = await writeWithin(assignment, { ...topic, questions });
   const posts = new Map(shown.posts.map((one) => [one.key as string, one]));
   const sources = new Map(shown.posts.map(({ key, post }) => [key as string, toSource(post, names)] as const));
   const aliasOf = (key: string): string => posts.get(key)?.alias ?? key;
   const secrets = [shown.boundary, ...shown.posts.map(({ alias }) => alias)];
   const repairing = { ...desk, checking: { language: topic.language, sources, secrets, names }, aliasOf };
-  const mended = await mendDraft(sections.draft, repairing);
+  const mended = await mendDraft(halves.draft, repairing);
   const once = withoutTwice(mended.draft);
   const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
   const read =
@@ -157,21 +154,21 @@ export const writeReport = async (
     questions,
     warnings: mended.warnings,
   };
-  const open = await stillOpen(openOf(read.draft, sections, desk.reading.keyOf), dayPosts(), topic.language);
+  const open = await stillOpen(openOf(read.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
   const left = open.map((one) => ({ one, sentence: absenceOf(one, topic.language) }));
   const parts = assemble(
     read.draft,
     left.map(({ sentence }) => sentence),
     shelf,
   );
-  const pieces = piecesOf(sections.draft);
+  const pieces = piecesOf(halves.draft);
   const twice = pieces
     .filter(({ id }) => once.gone.includes(id))
     .map((piece) => ({ section: piece.section, rule: 'twice' }));
   const dropped = [...mended.dropped, ...twice, ...read.dropped];
   const lost = countBy(dropped, ({ section }: { section: Section }) => section);
   const problems = [
-    ...sections.problems,
+    ...halves.problems,
     ...mended.problems,
     ...(read.audit.outcome === 'failed' ? [`${AUDIT_FAILED}${read.audit.cause}`] : []),
     ...losses(
@@ -210,7 +207,7 @@ export const writeReport = async (
         shown: shown.posts.length,
         candidates: shown.candidates,
         unread: shown.unread,
-        planned: sections.planned,
+        planned: halves.planned,
         written: pieces.length,
         repaired: mended.repaired + read.repaired,
         dropped: lost,

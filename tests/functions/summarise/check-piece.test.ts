@@ -1,6 +1,6 @@
-// The form of a sentence, headline, detail or lead, before it is held against its posts.
+// The form of a sentence, headline or lead, before it is held against its posts.
 import { describe, expect, it } from 'vitest';
-import { checkPiece, checkTogether } from '../../../functions/summarise/check-piece.ts';
+import { checkPiece } from '../../../functions/summarise/check-piece.ts';
 import type { Piece } from '../../../functions/summarise/draft.ts';
 import { beginWithName, hidesSomething, tidy } from '../../../functions/summarise/tidy.ts';
 import { lengthOf } from '../../../shared/text/length.ts';
@@ -9,27 +9,11 @@ import { AI_NAMES } from '../../fixtures/ai-names.ts';
 import { CRITIC, MAKER, storyPost, TESTER } from './made-up-day.ts';
 
 const sources = new Map([MAKER, TESTER, CRITIC].map((post) => [post.key as string, toSource(post, AI_NAMES)]));
-const rules = (text: string, place: Piece['place'] = 'detail', posts: readonly string[] = [MAKER.key, TESTER.key]) =>
+const rules = (text: string, place: Piece['place'] = 'prose', posts: readonly string[] = [MAKER.key, TESTER.key]) =>
   checkPiece(
-    { id: 'k1.d', section: 'keyPoints', place, text, posts, kind: 'claim' },
+    { id: 'k1.1', section: 'keyPoints', place, text, posts, kind: 'claim' },
     { language: 'zh-CN', sources, names: AI_NAMES, secrets: ['0123456789abcdef', 'Pk7x3'] },
   ).vetoes.map(({ rule }) => rule);
-
-describe('a headline and its detail', () => {
-  it('may hold each by itself and say together what the posts say of something else', () => {
-    const post = storyPost({ text: 'Heron用户的代码会被用来训练，Kite不受影响。' });
-    const checking = {
-      ...{ language: 'zh-CN' as const, names: AI_NAMES, secrets: [] },
-      sources: new Map([[post.key as string, toSource(post, AI_NAMES)]]),
-    };
-    const piece = (place: Piece['place'], text: string): Piece => ({
-      ...{ id: 'k1', section: 'keyPoints', place, text, posts: [post.key], kind: 'claim' },
-    });
-    const [headline, detail] = [piece('headline', 'Kite用户的代码会被用来训练'), piece('detail', 'Heron不受影响')];
-    expect([headline, detail].map((one) => checkPiece(one, checking).vetoes)).toEqual([[], []]);
-    expect(checkTogether(headline, detail, checking).map(({ rule }) => rule)).toEqual(['V7']);
-  });
-});
 
 describe('a piece', () => {
   it('stands where its posts carry it', () => {
@@ -39,11 +23,11 @@ describe('a piece', () => {
   });
 
   it.each<[string, string, Piece['place']]>([
-    ['two sentences', 'Kestrel 2开放权重。参数规模为32B', 'detail'],
+    ['two sentences', 'Kestrel 2开放权重。参数规模为32B', 'prose'],
     ['a question', 'Kestrel 2的权重开放了吗？', 'headline'],
     ['nothing', 'Kestrel', 'headline'],
-    ['a paragraph', 'Kestrel 2开放权重，'.repeat(50), 'detail'],
-    ['a mark without its partner', 'Kestrel 2“开放权重，参数规模为32B', 'detail'],
+    ['a paragraph', 'Kestrel 2开放权重，'.repeat(50), 'prose'],
+    ['a mark without its partner', 'Kestrel 2“开放权重，参数规模为32B', 'prose'],
     ['a lead with a colon', 'Kestrel 2：好不好', 'lead'],
     ['a headline that begins with a handle', '@arvolabs开放Kestrel 2的权重', 'headline'],
   ])('of %s is refused by its form', (_, text, place) => {
@@ -56,7 +40,7 @@ describe('a piece', () => {
       checkPiece({ ...piece, text, place }, { language: 'zh-CN', sources, names: AI_NAMES, secrets: [] });
     const judgement = judged('Kestrel 2解出20道数学题中的70%', 'headline');
     expect([judgement.vetoes, judgement.warnings.map(({ rule }) => rule)]).toEqual([[], ['V1']]);
-    expect(judged('Kestrel 2解出20道数学题中的70%', 'detail').warnings).toEqual([]);
+    expect(judged('Kestrel 2解出20道数学题中的70%', 'prose').warnings).toEqual([]);
   });
 
   it('hears of its form and of its posts at once, so that one repair can mend both', () => {
@@ -74,8 +58,8 @@ describe('a piece', () => {
   });
 
   it('that names no post, or none that was shown, is refused', () => {
-    expect(rules('Kestrel 2开放权重', 'detail', [])).toEqual(['V3']);
-    expect(rules('Kestrel 2开放权重', 'detail', ['P9999'])).toContain('V2');
+    expect(rules('Kestrel 2开放权重', 'prose', [])).toEqual(['V3']);
+    expect(rules('Kestrel 2开放权重', 'prose', ['P9999'])).toContain('V2');
   });
 
   it('may end a quotation with its own stop', () => {

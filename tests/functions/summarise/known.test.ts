@@ -63,7 +63,7 @@ describe('what is known of names', () => {
   });
 
   it('is, of a piece, what it uses', () => {
-    const piece = { text: 'Fjell（查询引擎）与Astral齐开', place: 'detail' } satisfies Pick<Piece, 'text' | 'place'>;
+    const piece = { text: 'Fjell（查询引擎）与Astral齐开', place: 'headline' } satisfies Pick<Piece, 'text' | 'place'>;
     expect(knownIn(piece, 'zh-CN', NAMES)).toEqual(['Fjell: Nord Data的查询引擎']);
     expect(knownIn({ ...piece, place: 'lead' }, 'zh-CN', NAMES)).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('a writer who explains a name', () => {
           const posts = [aliases(request).arvolabs ?? ''];
           return {
             items: [
-              { group: '', subject: '', headline: said('Arvo Labs开放Kestrel 2', posts), detail: said(text, posts) },
+              { group: '', subject: '', headline: said('Arvo Labs开放Kestrel 2', posts), more: [said(text, posts)] },
             ],
           };
         },
@@ -125,9 +125,9 @@ describe('a writer who explains a name', () => {
       });
     const { report, asked } = await write(detail('权重在Hugging Face（开源模型与数据集的托管平台）'));
     expect(asked[0]?.shared).toContain('- Hugging Face: 开源模型与数据集的托管平台\n');
-    expect(report.written?.keyPoints[0]?.detail?.text).toContain('（开源模型与数据集的托管平台）');
+    expect(report.written?.keyPoints[0]?.more?.[0]?.text).toContain('（开源模型与数据集的托管平台）');
     const more = await write(detail('权重在Hugging Face（Transformers的开发商）'));
-    expect(more.report.written?.keyPoints[0]?.detail).toBeUndefined();
+    expect(more.report.written?.keyPoints[0]?.more).toBeUndefined();
     expect(more.report.written?.writing.refused).toEqual({ V7: 1 });
   });
 });

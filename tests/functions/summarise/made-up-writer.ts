@@ -18,6 +18,7 @@ import type { Story } from '../../../shared/story.ts';
 import { topicSchema } from '../../../shared/topic.ts';
 import ai from '../../../topics/ai.json' with { type: 'json' };
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
+import { askedIn, asParts, type ScriptedBlock, type ScriptedItem } from '../../fixtures/as-parts.ts';
 import { windowIn } from '../../fixtures/plans.ts';
 import { answered, dayPosts, STORIES, scriptedModel } from './made-up-day.ts';
 
@@ -77,8 +78,8 @@ export const write = async (
   return { report, asked, purse, folder: at };
 };
 
-export const sectionOf = ({ user }: ModelRequest): string =>
-  /Now the (plan|manuscript|key points|views|events|special|overview|conclusion)/.exec(user)?.[1] ?? 'repair';
+/** What a request asks for. */
+export const chapterOf = ({ user }: ModelRequest): string => askedIn(user);
 
 /** Aliases of the posts in a request, by author. */
 export const aliases = ({ shared = '' }: ModelRequest): Record<string, string> =>
@@ -86,7 +87,32 @@ export const aliases = ({ shared = '' }: ModelRequest): Record<string, string> =
 
 export const said = (text: string, posts: string[], kind = 'claim') => ({ text, posts, kind });
 
-/** What a good writer answers, with changes by section. */
+/** A half of the report as it is answered, from its sections. */
+const half = (
+  names: readonly (keyof typeof SECTION_NAMES)[],
+  told: Readonly<Record<string, Told>>,
+): { parts: unknown[]; missing: unknown[] } => ({
+  parts: names.flatMap((name) => asParts(SECTION_NAMES[name], told[name] ?? {})),
+  missing: names.flatMap((name) => told[name]?.missing ?? []),
+});
+
+/** Sections as tests name them. */
+const SECTION_NAMES = {
+  overview: 'overview',
+  'key points': 'keyPoints',
+  views: 'views',
+  events: 'events',
+  special: 'special',
+  conclusion: 'conclusion',
+} as const;
+
+interface Told {
+  readonly items?: readonly ScriptedItem[];
+  readonly blocks?: readonly ScriptedBlock[];
+  readonly missing?: readonly unknown[];
+}
+
+/** What a good writer answers, with changes by section, or by request: plan, opening, analysis, repair. */
 export const writer =
   (changes: Record<string, (request: ModelRequest) => unknown> = {}) =>
   (request: ModelRequest): ModelAnswer => {
@@ -100,14 +126,13 @@ export const writer =
           { place: 'special', group: 'technology', what: 'figures', posts: [mirachen] },
         ],
       },
-      manuscript: { manuscript: [{ section: 'keyPoints', text: 'Arvo Labs给了开发者一份大礼。' }] },
       'key points': {
         items: [
           {
             group: '',
             subject: 'Kestrel 2',
             headline: said('Arvo Labs开放Kestrel 2的权重', [arvolabs]),
-            detail: said('参数规模为32B；Mira Chen用它解出20道数学题中的14道', [arvolabs, mirachen]),
+            more: [said('参数规模为32B；Mira Chen用它解出20道数学题中的14道', [arvolabs, mirachen])],
           },
         ],
       },
@@ -129,7 +154,7 @@ export const writer =
             group: '产品与工具',
             subject: 'Fjell',
             headline: said('Nord Data的Fjell向全部免费用户开放', [norddata]),
-            detail: said('每天最多20次请求', [norddata]),
+            more: [said('每天最多20次请求', [norddata])],
           },
         ],
       },
@@ -156,9 +181,15 @@ export const writer =
         missing: [{ post: norddata, lacks: 'test', who: '', search: ['Fjell'] }],
       },
     };
-    const section = sectionOf(request);
-    const change = changes[section];
-    const value = change === undefined ? sections[section] : change(request);
+    const told = Object.fromEntries(
+      Object.entries(sections).map(([name, own]) => [name, changes[name]?.(request) ?? own]),
+    ) as Record<string, Told>;
+    const halves: Record<string, unknown> = {
+      opening: half(['overview', 'key points'], told),
+      analysis: half(['views', 'events', 'special', 'conclusion'], told),
+    };
+    const chapter = chapterOf(request);
+    const value = chapter === 'plan' ? told.plan : (changes[chapter]?.(request) ?? halves[chapter]);
     return typeof value === 'object' && value !== null && 'stop' in value
       ? (value as ModelAnswer)
       : answered(value ?? {});

@@ -14,13 +14,13 @@ describe('an auditor', () => {
     }),
   });
   const mending = writer({
-    repair: () => ({ mended: [{ id: 'k1.d', text: 'Mira Chen用它解出20道数学题中的14道', posts: [] }] }),
+    repair: () => ({ mended: [{ id: 'k1.1', text: 'Mira Chen用它解出20道数学题中的14道', posts: [] }] }),
   });
 
   it('has what it refuses mended', async () => {
     const { report, asked } = await write(mending, { auditor: auditor((text) => text === DETAIL) });
     expect(asked.at(-1)?.user).toContain('auditor: It is another model. (32B)');
-    expect(report.written?.keyPoints[0]?.detail?.text).toBe('Mira Chen用它解出20道数学题中的14道');
+    expect(report.written?.keyPoints[0]?.more?.[0]?.text).toBe('Mira Chen用它解出20道数学题中的14道');
     expect(report.written?.writing.audit).toMatchObject({
       outcome: 'done',
       findings: [{ section: 'keyPoints', sentence: DETAIL, words: '32B', outcome: 'repaired' }],
@@ -29,7 +29,7 @@ describe('an auditor', () => {
 
   it('takes out what it refuses again', async () => {
     const { report } = await write(mending, { auditor: auditor((text) => text.includes('14道')) });
-    expect(report.written?.keyPoints[0]?.detail).toBeUndefined();
+    expect(report.written?.keyPoints[0]?.more).toBeUndefined();
     expect(report.written?.writing).toMatchObject({
       refused: { audit: 1 },
       audit: { findings: [{ outcome: 'dropped' }] },
@@ -55,7 +55,7 @@ it('nothing that the model says reaches the report but by way of the checks', as
             group: '**PWNED** https://evil.example',
             subject: 'https://evil.example',
             headline: said('Nord Data的Fjell向全部免费用户开放', [aliases(request).norddata ?? '']),
-            detail: said('', []),
+            more: [],
           },
         ],
       }),

@@ -1,4 +1,4 @@
-// Asks for one section: what can't be used is asked for once more, with the reason; then the report does without it.
+// Asks for one chapter: what can't be used is asked for once more, with the reason; then the report does without it.
 import type { ModelAnswer, ModelRequest } from '../../shared/model/model.ts';
 import { type Answer, answerSchema } from './answer.ts';
 import type { Correspondent } from './correspondent.ts';
@@ -31,7 +31,7 @@ const objection = (answer: ModelAnswer, isUsable: (value: Answer) => boolean): s
  * Asks, and asks once more where the answer can't be used. Throws CutPrompt, OutOfTime, and what the model throws.
  * @param isUsable whether an answer holds what was asked for
  */
-export const askSection = async (
+export const askChapter = async (
   correspondent: Correspondent,
   chapter: Chapter,
   request: ModelRequest,
