@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { asHalf, askedIn } from '../fixtures/as-parts.ts';
 import { FAULT_ROWS, type FaultRow } from '../fixtures/fault-rows.ts';
 import { completion, startOpenAi } from '../fixtures/openai-server.ts';
-import { wantedOf } from '../fixtures/scripted-writer.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from './whole-day.ts';
 
@@ -68,18 +68,18 @@ describe('row 05-short-claims', () => {
     ['Kestrel Works open-sourced Fjord 2, its AI model, today.', 'Kestrel Works开源Fjord 2'],
     ['Bright Otter AI cuts 300 jobs in Lisbon.', 'Bright Otter AI裁员300人'],
   ] as const;
-  const NOTHING = { plan: [], items: [], blocks: [], missing: [], mended: [] };
-  const sentence = (text: string, posts: readonly string[]) => ({ text, posts, kind: 'claim' });
+  const NOTHING = { plan: [], parts: [], missing: [], mended: [] };
+  const sentence = (text: string, posts: readonly string[]) => ({ text, posts, kind: 'claim' as const });
   const answer = (words: string): object => {
     const shown = [...words.matchAll(/^\{"id":"(\w+)","by":"[^"]*voice_(\d)/gm)];
     const items = shown.map(([, id = '', n = '']) => ({
       group: '',
       subject: '',
       headline: sentence(SHORT[Number(n)]?.[1] ?? '', [id]),
-      detail: sentence('', []),
+      more: [],
     }));
-    if (wantedOf(words) === 'keyPoints') return { ...NOTHING, items };
-    if (wantedOf(words) !== 'plan') return NOTHING;
+    if (askedIn(words) === 'opening') return { ...NOTHING, ...asHalf('opening', { keyPoints: { items } }) };
+    if (askedIn(words) !== 'plan') return NOTHING;
     return {
       ...NOTHING,
       plan: shown.map(([, id = '']) => ({ place: 'keyPoint', group: '', what: id, posts: [id] })),

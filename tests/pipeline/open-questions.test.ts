@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../shared/store/open-store.ts';
 import { readAllParts } from '../../shared/store/parts.ts';
 import ai from '../../topics/ai.json' with { type: 'json' };
+import { asHalf, askedIn, type Told } from '../fixtures/as-parts.ts';
 import { completion, type OpenAiServer, startOpenAi } from '../fixtures/openai-server.ts';
 import { dawnChorus } from '../infra/cli/terminal.ts';
 import { type Day, readDay } from './whole-day.ts';
@@ -14,7 +15,7 @@ const sentence = (text: string, posts: string[], kind = 'claim') => ({ text, pos
 const item = (subject: string, headline: string, detail: string, post: string, group = '') => ({
   ...{ group, subject },
   headline: sentence(headline, [post]),
-  detail: sentence(detail, detail === '' ? [] : [post]),
+  more: detail === '' ? [] : [sentence(detail, [post])],
 });
 
 /** A day: its posts by handle, and what the model makes of them; `id` gives the id under which it sees a handle's post. */
@@ -40,7 +41,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
       plan: {
         plan: [planned('keyPoint', 'Sora 2', [id('leakwatch')]), planned('event', 'weather', [id('kari_n')])],
       },
-      'key points': { items: [item('OpenAI', '据传OpenAI将停用Sora 2的旧API', '', id('leakwatch'))] },
+      keyPoints: { items: [item('OpenAI', '据传OpenAI将停用Sora 2的旧API', '', id('leakwatch'))] },
       events: { items: [weather(id)] },
       overview: { blocks: [{ group: '', lead: '', sentences: [weather(id).headline] }] },
       conclusion: {
@@ -61,7 +62,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
       plan: {
         plan: [planned('keyPoint', 'Tarn Labs', [id('mei_b')]), planned('keyPoint', 'Sora 2', [id('parrot')], 'Q1')],
       },
-      'key points': { items: [item('Tarn Labs', 'Tarn Labs的AI芯片功耗40瓦', '', id('mei_b'))] },
+      keyPoints: { items: [item('Tarn Labs', 'Tarn Labs的AI芯片功耗40瓦', '', id('mei_b'))] },
       events: { items: [item('Sora 2', '据传Sora 2的API即将停用', '', id('parrot'), 'Q1')] },
       overview: { blocks: [{ group: '', lead: '', sentences: [sentence('Tarn Labs的芯片功耗40瓦', [id('mei_b')])] }] },
     }),
@@ -84,7 +85,7 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
           planned('event', 'Fjell', [id('ada_b')]),
         ],
       },
-      'key points': { items: [item('Heron 7', '开放AI模型Heron 7有120亿参数', '', id('lin_q'))] },
+      keyPoints: { items: [item('Heron 7', '开放AI模型Heron 7有120亿参数', '', id('lin_q'))] },
       events: {
         items: [
           item('Fjell', 'Fjell的AI编程智能体能读整个代码库', '一次40个文件', id('ada_b'), '产品与工具'),
@@ -109,13 +110,13 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
     posts: [['ada_b', 'The AI coding agent of Fjell got a price: $20 a month.']],
     answer: (id) => ({
       plan: { plan: [planned('keyPoint', 'Fjell', [id('ada_b')])] },
-      'key points': { items: [item('Fjell', 'Fjell的AI编程智能体每月20美元', '', id('ada_b'))] },
+      keyPoints: { items: [item('Fjell', 'Fjell的AI编程智能体每月20美元', '', id('ada_b'))] },
       overview: { blocks: [{ group: '', lead: '', sentences: [sentence('Fjell每月20美元', [id('ada_b')])] }] },
     }),
   },
 };
 
-const EMPTY = { plan: [], items: [], blocks: [], missing: [], mended: [] };
+const EMPTY = { plan: [], parts: [], missing: [], mended: [] };
 
 describe('what a report leaves open', () => {
   let folder: string;
@@ -164,9 +165,10 @@ describe('what a report leaves open', () => {
       const { words } = request;
       asked.set(today, [...(asked.get(today) ?? []), words]);
       const ids = new Map([...words.matchAll(/"id":"(\w+)","by":"@(\w+)"/g)].map(([, id = '', by = '']) => [by, id]));
-      const section = /Now the (plan|key points|views|events|special|overview|conclusion)/.exec(words)?.[1] ?? '';
-      const script = SCRIPTS[today]?.answer((handle) => ids.get(handle) ?? '');
-      return completion(request, { content: JSON.stringify({ ...EMPTY, ...script?.[section] }) });
+      const chapter = askedIn(words);
+      const script: Partial<Record<string, Told>> = SCRIPTS[today]?.answer((handle) => ids.get(handle) ?? '') ?? {};
+      const value = chapter === 'opening' || chapter === 'analysis' ? asHalf(chapter, script) : script[chapter];
+      return completion(request, { content: JSON.stringify({ ...EMPTY, ...value }) });
     });
     for (const date of Object.keys(SCRIPTS)) await make(date);
   }, 120_000);
@@ -189,10 +191,10 @@ describe('what a report leaves open', () => {
     expect(absences).toMatchObject([{ section: 'conclusion', searched: ['OpenAI + Sora 2'] }]);
   });
 
-  it('is shown to the writer on the days after, with the plan and the events alone', () => {
+  it('is shown to the writer on the days after, with the plan and the analysis alone', () => {
     for (const date of ['2026-04-21', '2026-04-22']) {
       const with_ = (asked.get(date) ?? []).filter((words) => words.includes(`Q1 (2026-04-20): ${open}`));
-      expect(with_.map((words) => /Now the (\w+)/.exec(words)?.[1])).toEqual(['plan', 'events']);
+      expect(with_.map(askedIn)).toEqual(['plan', 'analysis']);
     }
     expect(asked.get('2026-04-20')?.join()).not.toContain('left open');
   });

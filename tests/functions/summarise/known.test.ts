@@ -113,7 +113,7 @@ describe('a writer who explains a name', () => {
   it('is believed in the words of the pack, and of no more', async () => {
     const detail = (text: string) =>
       writer({
-        'key points': (request) => {
+        keyPoints: (request) => {
           const posts = [aliases(request).arvolabs ?? ''];
           return {
             items: [

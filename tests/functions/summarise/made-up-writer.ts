@@ -18,7 +18,7 @@ import type { Story } from '../../../shared/story.ts';
 import { topicSchema } from '../../../shared/topic.ts';
 import ai from '../../../topics/ai.json' with { type: 'json' };
 import { AI_NAMES } from '../../fixtures/ai-names.ts';
-import { askedIn, asParts, type ScriptedBlock, type ScriptedItem } from '../../fixtures/as-parts.ts';
+import { asHalf, askedIn, type Told } from '../../fixtures/as-parts.ts';
 import { windowIn } from '../../fixtures/plans.ts';
 import { answered, dayPosts, STORIES, scriptedModel } from './made-up-day.ts';
 
@@ -87,31 +87,6 @@ export const aliases = ({ shared = '' }: ModelRequest): Record<string, string> =
 
 export const said = (text: string, posts: string[], kind = 'claim') => ({ text, posts, kind });
 
-/** A half of the report as it is answered, from its sections. */
-const half = (
-  names: readonly (keyof typeof SECTION_NAMES)[],
-  told: Readonly<Record<string, Told>>,
-): { parts: unknown[]; missing: unknown[] } => ({
-  parts: names.flatMap((name) => asParts(SECTION_NAMES[name], told[name] ?? {})),
-  missing: names.flatMap((name) => told[name]?.missing ?? []),
-});
-
-/** Sections as tests name them. */
-const SECTION_NAMES = {
-  overview: 'overview',
-  'key points': 'keyPoints',
-  views: 'views',
-  events: 'events',
-  special: 'special',
-  conclusion: 'conclusion',
-} as const;
-
-interface Told {
-  readonly items?: readonly ScriptedItem[];
-  readonly blocks?: readonly ScriptedBlock[];
-  readonly missing?: readonly unknown[];
-}
-
 /** What a good writer answers, with changes by section, or by request: plan, opening, analysis, repair. */
 export const writer =
   (changes: Record<string, (request: ModelRequest) => unknown> = {}) =>
@@ -126,7 +101,7 @@ export const writer =
           { place: 'special', group: 'technology', what: 'figures', posts: [mirachen] },
         ],
       },
-      'key points': {
+      keyPoints: {
         items: [
           {
             group: '',
@@ -185,8 +160,8 @@ export const writer =
       Object.entries(sections).map(([name, own]) => [name, changes[name]?.(request) ?? own]),
     ) as Record<string, Told>;
     const halves: Record<string, unknown> = {
-      opening: half(['overview', 'key points'], told),
-      analysis: half(['views', 'events', 'special', 'conclusion'], told),
+      opening: asHalf('opening', told),
+      analysis: asHalf('analysis', told),
     };
     const chapter = chapterOf(request);
     const value = chapter === 'plan' ? told.plan : (changes[chapter]?.(request) ?? halves[chapter]);

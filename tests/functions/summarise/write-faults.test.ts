@@ -39,7 +39,7 @@ describe('what is no answer', () => {
   });
 
   it('to the key points is no report', async () => {
-    const { report } = await write(writer({ 'key points': () => ({ items: [] }) }));
+    const { report } = await write(writer({ keyPoints: () => ({ items: [] }) }));
     expect(report.written).toBeUndefined();
     expect(report.problems.join()).toContain('opening');
   });

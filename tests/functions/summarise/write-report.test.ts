@@ -120,7 +120,7 @@ describe('what the checks find', () => {
   it('is mended once, by its id and with the reason, behind the same beginning', async () => {
     const { report, asked } = await write(
       writer({
-        'key points': lie,
+        keyPoints: lie,
         repair: (request) => ({
           mended: [{ id: 'k1.1', text: '参数规模为32B', posts: [aliases(request).arvolabs ?? ''] }],
         }),
@@ -140,7 +140,7 @@ describe('what the checks find', () => {
     const told = ['参数规模为32B', '20道数学题它做对14道', '它还做对了88道物理题'];
     const { report } = await write(
       writer({
-        'key points': (request) => ({
+        keyPoints: (request) => ({
           items: [
             {
               ...{ group: '', subject: 'Kestrel 2' },
@@ -170,12 +170,12 @@ describe('what the checks find', () => {
   });
 
   it('is left as it stands where it is only suspected, but for a hedge that may be lost', async () => {
-    const suspected = await write(writer({ 'key points': going('Mira Chen拿20道题做benchmark') }));
+    const suspected = await write(writer({ keyPoints: going('Mira Chen拿20道题做benchmark') }));
     expect(suspected.asked.map(chapterOf)).not.toContain('repair');
     expect(suspected.report.written?.keyPoints[0]?.more?.[0]?.text).toBe('Mira Chen拿20道题做benchmark');
     const unsure = storyPost({ ...TESTER, text: 'I guess Kestrel 2 solves 14 of my 20 math problems.' });
     const lost = await write(
-      writer({ 'key points': going('Kestrel 2解出20道题中的14道'), repair: () => ({ mended: [] }) }),
+      writer({ keyPoints: going('Kestrel 2解出20道题中的14道'), repair: () => ({ mended: [] }) }),
       {
         stories: [story('kestrel', [MAKER, unsure, CRITIC]), story('fjell', [OTHER])],
       },
@@ -186,7 +186,7 @@ describe('what the checks find', () => {
 
   it('goes out where it is found again: a sentence alone, a headline with its item', async () => {
     const insisting = await write(
-      writer({ 'key points': lie, repair: () => ({ mended: [{ id: 'k1.1', text: '参数规模为98B', posts: [] }] }) }),
+      writer({ keyPoints: lie, repair: () => ({ mended: [{ id: 'k1.1', text: '参数规模为98B', posts: [] }] }) }),
     );
     expect(insisting.report.written?.keyPoints[0]?.more).toBeUndefined();
     expect(insisting.report.written?.writing).toMatchObject({ dropped: { keyPoints: 1 }, refused: { V6: 1 } });
