@@ -112,11 +112,14 @@ export const writtenSchema = z.object({
   events: z.array(z.object({ label: z.string().min(1), items: z.array(writtenItemSchema).min(1) })),
   special: z.array(z.object({ id: z.string(), blocks: z.array(writtenBlockSchema).min(1) })),
   conclusion: z.object({
-    /** A relation between stories with names or figures; often none. */
+    /** What the day comes to. */
     relation: z.array(writtenSentenceSchema),
-    /** 尚待证实: at most three, only of told stories. */
+    /** 已经可用 and 先别当真: the day's news by how far it can be believed; none where an earlier version wrote. */
+    ready: z.array(writtenSentenceSchema).default([]),
+    doubtful: z.array(writtenSentenceSchema).default([]),
+    /** 尚待证实: what waits to be confirmed, and behind it, made by code and only of told stories, what nobody said. */
     open: z.array(writtenSentenceSchema),
-    /** 从业者应重点关注: two to four. */
+    /** 从业者应重点关注: what to do. */
     watch: z.array(writtenSentenceSchema),
   }),
   writing: writingSchema,

@@ -65,7 +65,9 @@ const sentencesOf = (written: Written): WrittenSentence[] => [
     paragraphs.flat(),
   ),
   ...written.conclusion.relation,
+  ...written.conclusion.ready,
   ...written.conclusion.open,
+  ...written.conclusion.doubtful,
   ...written.conclusion.watch,
 ];
 

@@ -85,7 +85,9 @@ const labelled = (desks: Desks, label: string, sentences: readonly WrittenSenten
 const conclusionOf = (desks: Desks, { conclusion }: Written): Report['conclusion'] => {
   const { desk, labels, phrases } = desks;
   const relation = paragraphsOf(desks, [conclusion.relation], { section: 'conclusion' });
-  const open = labelled(desks, labels.open, conclusion.open);
+  const graded = (['ready', 'open', 'doubtful'] as const)
+    .map((grade) => labelled(desks, labels[grade], conclusion[grade]))
+    .filter((sentences) => sentences.length > 0);
   const watch = labelled(desks, labels.watch, conclusion.watch);
   const nothing = (): Sentence =>
     desk.sentence({
@@ -94,7 +96,7 @@ const conclusionOf = (desks: Desks, { conclusion }: Written): Report['conclusion
       kind: 'bridge',
       stretches: [{ text: labels.watch, bold: true }, { text: `${labels.colon}${phrases.nothingToWatch}` }],
     });
-  return [...relation, ...(open.length === 0 ? [] : [open]), watch.length === 0 ? [nothing()] : watch];
+  return [...relation, ...graded, watch.length === 0 ? [nothing()] : watch];
 };
 
 /** The sections of a written report, made in the order of the page, so that ids and numbers of links run down it. */

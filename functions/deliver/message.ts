@@ -66,15 +66,20 @@ const linkOf = (url: string, page: string | undefined): string | undefined => {
   return safeUrl(url);
 };
 
-const pointOf = (
-  { headline, detail = '', text, sentences }: Item,
-  { posts }: Report,
-  url: string | undefined,
-): Point => {
+/** What goes on from a headline: the rest of its sentence or, where it has none, the sentence behind it. */
+const goesOn = ({ detail, sentences: [, next] }: Item): string =>
+  detail ??
+  (next?.stretches ?? [])
+    .filter(({ style }) => style !== 'plain')
+    .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
+    .join('');
+
+const pointOf = (item: Item, { posts }: Report, url: string | undefined): Point => {
+  const { headline, text, sentences } = item;
   const cites = [...new Set(sentences.flatMap((sentence) => sentence.cites))].slice(0, 3);
   return {
     headline: visibleText(headline ?? text).trim(),
-    detail: headline === undefined ? '' : visibleText(detail).trim(),
+    detail: headline === undefined ? '' : visibleText(goesOn(item)).trim(),
     links: cites.flatMap((key) => linkOf(posts[key]?.url ?? '', url) ?? []),
   };
 };

@@ -102,9 +102,12 @@ export const bridge = (id: string, stretches: Sentence['stretches'], end: string
 });
 
 /** The label in bold that opens a paragraph of the conclusion, with its colon. */
-export const labelOf = ([first]: readonly Sentence[], { open, watch, colon }: ReportLabels): Stretch[] => {
+export const labelOf = (
+  [first]: readonly Sentence[],
+  { ready, open, doubtful, watch, colon }: ReportLabels,
+): Stretch[] => {
   const [label, mark] = first?.stretches ?? [];
-  const isLabel = label?.bold === true && (label.text === open || label.text === watch);
+  const isLabel = label?.bold === true && [ready, open, doubtful, watch].includes(label.text);
   return isLabel && mark?.text === colon ? [label, mark] : [];
 };
 

@@ -39,7 +39,9 @@ export const answerSchema = z.object({
   parts: list(
     z.object({
       section: z.enum(SECTIONS),
-      group: text.describe("The events' group, or id of the special subject, or relation, or watch; else empty"),
+      group: text.describe(
+        "The events' group, or id of the special subject, or in the conclusion relation, ready, open, doubtful or watch; else empty",
+      ),
       subject: text.describe(
         'Of key points and events: whom or what the lead is about, as it stands there, at most 24 characters; else empty',
       ),

@@ -23,7 +23,8 @@ const LONGEST_NAME = 24;
 const MOST_GROUPS = 3;
 const MOST_BLOCKS = 3;
 const MOST_WATCHED = 6;
-const MOST_RELATIONS = 6;
+const MOST_RELATIONS = 4;
+const MOST_GRADED = 3;
 
 const sentenceOf = ({ id, text, kind, posts }: Piece, { warnings }: Shelf): WrittenSentence => ({
   text,
@@ -161,7 +162,9 @@ export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: 
     }),
     conclusion: {
       relation: sentences('relation', MOST_RELATIONS),
-      open: [...open],
+      ready: sentences('ready', MOST_GRADED),
+      open: [...sentences('open', MOST_GRADED), ...open],
+      doubtful: sentences('doubtful', MOST_GRADED),
       watch: sentences('watch', MOST_WATCHED),
     },
   };

@@ -34,21 +34,21 @@ const zh: PromptWords = {
     overview:
       '两三段，一段一个part，lead留空，每段120到240字。第一段先给这一天一个记得住的说法：两三件大事摆在一起看出了什么，一句话说破，再用具体的名字和数字撑住；另一两段讲其余的主线，和一处真正的不痛快。不是目录。',
     keyPoints:
-      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，90到170字：先挑最有信息量的两三样（具体的数字、条件、谁在反驳），再说清它给谁改变了什么（具体到成本、流程、选型、一个要做的决定），以及能信到哪一步（自报、孤证、二手、正文被截断）。放到哪条后面都成立的话不写：寓意、教训、“该重视”。',
+      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，90到170字，写成连贯的一小段：来龙去脉，最有信息量的两三样（具体的数字、条件、谁在反驳），它给谁改变了什么（具体到成本、流程、选型、要做的决定）。只讲这件事，只引这件事的推文，跟别的事的关系留给概述和专项。出处和保留（自报、一人转述、据称）就着那句话用几个字点到；会让人用错时才展开，一条最多一处。收尾各条不同，没有话了就停：不条条以“没写”“先别”“还要看”、劝告或寓意结束。',
     views:
       '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text一两段，共160到320字，让人交锋：谁主张什么、凭什么，谁的话正好顶着他，争到最后卡在哪个可以查证的点上。按立场组织，不按人头一个个报；同一立场的人一句带过。各说各的事，就照实说他们说的不是一件事，不硬拧成一场争论。',
     events:
-      '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，40到110字：是什么，有用的细节，对谁有用或哪里存疑。',
+      '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，40到100字：是什么，有用的细节。八到十件，零碎的不凑。',
     special:
       '每题一到三个part，lead是这一段要说明什么（6到22字，不用问号和冒号），text一段，110到240字，只写属于这一题的事。要有分析：把几件事的数字或条件放在一起，看出单条看不出的东西；不相干的事不放进一段。group写题目的id：',
     conclusion:
-      '两个part，lead留空。group为relation，四五句：先一两句这一天的判断，再把当天要紧的消息按可信的程度分开点名：哪些发布方自己放出来了、可以照着用，哪些只有一家之言或二手转述、等核实，哪些先别当真。group为watch，四到六句，一句一件具体的：哪天之前办什么，工程师试什么、比什么，创业者和投资人看什么，盯哪个信号、出现了说明什么。',
+      '五个part，lead留空，按group分。relation：这一天的判断，两三句。接着把要紧的消息按可信的程度点名，各一两句，带上理由：ready是发布方已经放出来、可以照着用的；open是只有一家之言或转述、等核实的；doubtful是不能照字面信的（玩笑、宣传口径、对不上的数字），没有就不写。小标题由程序加，句子里不重复。watch：四到六句，一句一件具体的：哪天之前办什么，工程师试什么、比什么，创业者和投资人看什么，盯哪个信号、出现了说明什么。',
     manner: [
       '每句话末尾、句号之前，用方括号写出它所依据的推文id，最要紧的在前：`…降价三成[P2dbz Pq9ms]。`；要点和事件的lead也一样。自己的判断、把几件事连起来的话，括号里先写~，再写所依据的推文：`…缺的是一把共同的尺子[~P2dbz P9k9k]。`',
       '结论不大过证据：往外推一步就写明是推断，孤证和二手不拿来下定论。名字、数字、条件（测试版、部分用户、自家基准、据称、可能）都照这句所列的推文；推文没说的身份、背景、因果、时间不补；不自己算数。厂商说自家东西有什么、给谁用、多少钱，直接说；有多好、会怎样、别人怎么看，写明是谁说的。最大、首个、最强、唯一这类话，推文里有才写。',
       '人用读者知道的名字，机构写机构名；没名气的人写“一位开发者”“一位用户”；@账号只在没有别的叫法时用，全文不过三四个。产品和型号照发布方的叫法写全。',
       '“…”里只放中文推文的原话，一字不差；外文的话用转述，别处不用引号，产品名和反话也不用。书和论文名用《》。',
-      '文字像人写的：句子长短相间，上下句有承接，主语清楚，动词有劲；少用“某某称”“表示”打头，不堆名词，不用套话，不用问句和感叹号，警句全文不超过两处。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、愚人节的话不当新闻。',
+      '文字像当面讲给同行听：句子完整，主语、对象、因果都说出来，不压成电报，不打哑谜；长短相间，上下句有承接，动词有劲；少用“某某称”“表示”打头，不堆名词，不用套话，不用问句和感叹号，警句全文不超过一处。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、愚人节的话不当新闻。',
     ],
   },
   rules: [
@@ -75,21 +75,21 @@ const en: PromptWords = {
     overview:
       'two or three paragraphs, a part each, lead empty, 70 to 150 words each. The first opens with what one will remember of the day: what two or three great stories show side by side, said outright in a sentence, then borne out by names and figures; the others tell the remaining threads, and one thing that truly hurts. It is no table of contents.',
     keyPoints:
-      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 50 to 100 words: first the two or three things that tell most (a figure, a condition, who objects), then what it changes and for whom (a cost, a way of working, a choice, a decision to take), and how far to believe it (the maker’s own word, one account, hearsay, a text that is cut). What would be true behind any item is not written: morals, lessons, “worth watching”.',
+      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 50 to 100 words: first the two or three things that tell most (a figure, a condition, who objects), and what it changes and for whom (a cost, a way of working, a choice, a decision to take), as one paragraph that reads on. It tells of this story alone, on its posts alone; how it stands beside others is for the overview and the special analyses. Where a thing comes from and how sure it is (the maker’s own figure, one account, reportedly) is said in a word or two within its sentence; more only where readers would go wrong without, once in an item at most. Items end each in their own way and stop when it is said: not every one with what is missing, with advice, or with a moral.',
     views:
       'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: one or two paragraphs, 90 to 190 words in all, in which they meet: who holds what on what grounds, whose words stand right against it, and on which point that could be checked it hangs in the end. Sorted by what they hold, not person by person; those who agree share half a sentence. Where they speak of different things say so, and make no debate of it.',
     events:
-      'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 25 to 60 words: what it is, the detail that is of use, for whom or what is doubtful.',
+      'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 25 to 55 words: what it is, the detail that is of use. Eight to ten of them, no trifles.',
     special:
       'one to three parts a subject; lead: what the paragraph shows (3 to 12 words, no question mark, no colon); text: one paragraph of 70 to 150 words on what is of that subject alone. It analyses: figures and conditions of several things side by side, and what shows only so; things that have nothing to do with each other share no paragraph. group is the id of the subject:',
     conclusion:
-      'two parts, lead empty. group relation, four or five sentences: one or two on what the day comes to, then its weighty news by how far it can be believed, by name: what its makers have put out and can be used, what rests on one account or on hearsay and waits to be confirmed, what not to take at its word. group watch, four to six, one concrete thing each: what to do before which date, what engineers should try and compare, what founders and investors should look at, which sign to watch and what it would show.',
+      'five parts by group, lead empty. relation: what the day comes to, two or three sentences. Then its weighty news by how far it can be believed, by name and with the reason, one or two sentences each: ready, what its makers have put out and can be used; open, what rests on one account or on hearsay and waits to be confirmed; doubtful, what is not to be taken at its word (jokes, advertising, figures that do not fit), none where the day has none. Code adds the titles; the sentences do not repeat them. watch: four to six, one concrete thing each: what to do before which date, what engineers should try and compare, what founders and investors should look at, which sign to watch and what it would show.',
     manner: [
       'At the end of each sentence, before its full stop, the ids of the posts that it rests on stand in square brackets, the one that counts most first: `… a third cheaper [P2dbz Pq9ms].`; so with the leads of key points and events. A judgement of your own, or what ties several things together, has ~ before the ids: `… what is missing is a common yardstick [~P2dbz P9k9k].`',
       'No conclusion is larger than its evidence: a step beyond it is called an inference, and one account or hearsay settles nothing. Names, figures and conditions (beta, some users, its own benchmark, reportedly, may) are those of the posts in the brackets; who somebody is, background, causes and times that no post gives are not added; no sums of your own. What a maker says its product has, for whom and at what price is told plainly; how good it is, what will be, what others think has an owner. First, largest, best, only stand where a post says so.',
       'People by the names readers know, organisations by theirs; somebody unknown is a developer, a user; an @account only where there is no other name, three or four in all. Products and models as their makers call them, whole.',
       'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them, and nothing else stands in quotation marks.',
-      'Write as people do: long sentences and short ones, each leading to the next, subjects clear, verbs strong; seldom "X says" in front, no heaps of nouns, no stock phrases, no questions, no exclamation marks, two epigrams at most in all. A joke or an April fool is no news.',
+      'Write as one tells it to a colleague: whole sentences, with their subjects, objects and reasons, no telegrams and no riddles; long ones and short ones, each leading to the next, verbs strong; seldom "X says" in front, no heaps of nouns, no stock phrases, no questions, no exclamation marks, one epigram at most in all. A joke or an April fool is no news.',
     ],
   },
   rules: [

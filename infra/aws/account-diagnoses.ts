@@ -191,9 +191,9 @@ const KINDS: Readonly<Record<'profile' | 'global' | 'model', RegExp>> = {
   model: /^on-demand (model inference|invokemodel) tokens per minute/i,
 };
 
-/** Largest answer, which is the manuscript, and requests of a day: plan, manuscript, six sections, three repairs, two audits. */
+/** Largest answer, which is half of the report, and requests of a day: plan, two halves, three repairs, two audits, and two that are asked again. */
 const ANSWER_TOKENS = 8_000;
-const REQUESTS_A_DAY = 13;
+const REQUESTS_A_DAY = 10;
 
 const number = (value: number): string => value.toLocaleString('en');
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { exchangeSchema } from '../../shared/model/exchange.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 
-/** `written/{section}.json` and the like: questions about a section, and their answers. */
+/** `written/{chapter}.json` and the like: questions, and their answers. */
 export const answersFileSchema = z.object({ exchanges: z.array(exchangeSchema) });
 export type AnswersFile = z.infer<typeof answersFileSchema>;
 

@@ -15,6 +15,8 @@ export const EN: ReportLabels = {
   conclusion: 'Conclusion and outlook',
   watch: 'What practitioners should act on',
   open: 'Not settled yet',
+  ready: 'Ready to use',
+  doubtful: 'Not to be taken at its word',
   invented: 'Sample: all posts are invented',
   byline: 'Written by AI from {count} posts, each sentence with its posts; nobody concerned was asked',
   bylinePlain: 'Written by AI from {count} posts; nobody concerned was asked',

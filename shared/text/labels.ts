@@ -21,6 +21,9 @@ export interface ReportLabels {
   readonly watch: string;
   /** Opens the paragraph of the conclusion on what is not settled, in bold. */
   readonly open: string;
+  /** Open the paragraphs of the conclusion on what its makers have put out, and on what is not to be taken at its word. */
+  readonly ready: string;
+  readonly doubtful: string;
   /** Under the title of a report that a model wrote, in the cited and in the plain style. */
   readonly byline: string;
   /** Under the title of a report of posts that nobody wrote. */
@@ -93,6 +96,8 @@ export const ZH_CN: ReportLabels = {
   conclusion: '结论与前景展望',
   watch: '从业者应重点关注',
   open: '尚待证实',
+  ready: '已经可用',
+  doubtful: '先别当真',
   invented: '样例：推文均为虚构',
   byline: '本文由AI根据{count}条推文撰写，每句附原推文；未向当事人求证',
   bylinePlain: '本文由AI根据{count}条推文撰写；未向当事人求证',

@@ -13,8 +13,8 @@ export const ASSUMED = {
   /** Seconds that a cold start takes beside loading the code; its time is billed. */
   startSeconds: 0.3,
   s3Seconds: 0.03,
-  /** Of an answer: 3,000 tokens at most of a section, of which it mostly takes a third, and 8,000 of the manuscript. */
-  modelSeconds: 40,
+  /** Of an answer: 3,000 tokens at most, of which it mostly takes half, and 8,000 of half a report. */
+  modelSeconds: 60,
   /** Of a page of a hundred posts of X. */
   pageSeconds: 0.5,
   /** Bytes of log for each event of the history, and for each call: Lambda's own lines, ours, and the metrics. */

@@ -41,7 +41,7 @@ const DATE = '2026-04-22';
 const SLUG = 'twitter_ai_20260422_20260422';
 const NOW = '2026-04-23T00:00:00Z';
 const DAY_MS = 86_400_000;
-const WRITER = 'file_section';
+const WRITER = 'file_report';
 const MODEL = 'bedrock:eu.anthropic.claude-haiku-4-5-20251001-v1:0?region=eu-central-1&endpoint=';
 
 /** Planted days, as many as it takes, all of their posts on one day in Asia/Shanghai; the truth of all of them. */

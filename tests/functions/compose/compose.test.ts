@@ -121,10 +121,10 @@ describe('a report of which a section is missing', () => {
     ['views', { views: [] }],
     ['events', { events: [] }],
     ['special analyses', { special: [] }],
-    ['conclusion', { conclusion: { relation: [], open: [], watch: [] } }],
+    ['conclusion', { conclusion: { relation: [], ready: [], open: [], doubtful: [], watch: [] } }],
     [
       'all but key points',
-      { overview: [], views: [], events: [], special: [], conclusion: { relation: [], open: [], watch: [] } },
+      { overview: [], views: [], events: [], special: [], conclusion: { relation: [], ready: [], open: [], doubtful: [], watch: [] } },
     ],
   ])('keeps what there is, which verifies: no %s', (_, more) => {
     const { report, evidence } = written(more);
@@ -244,7 +244,7 @@ describe('whatever the writer leaves', () => {
   it('becomes a report of the schema whose sentences all have their evidence and their posts', () => {
     fc.assert(
       fc.property(anyWritten, ({ overview, keyPoints, watch }) => {
-        const conclusion = { relation: [], open: [], watch };
+        const conclusion = { relation: [], ready: [], open: [], doubtful: [], watch };
         const { report, evidence } = written({ overview, keyPoints, conclusion });
         expect(reportSchema.parse(report)).toEqual(report);
         expect(evidenceSchema.parse(evidence)).toEqual(evidence);

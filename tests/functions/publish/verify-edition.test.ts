@@ -115,6 +115,8 @@ describe('a sentence that does not hold', () => {
   it('lets the next sentence take over the label of the conclusion', () => {
     const conclusion = {
       relation: [],
+      ready: [],
+      doubtful: [],
       open: [],
       watch: [{ ...FALSE, kind: 'advice' as const }, said('先核对Lumen 3.1的页码', ['3'])],
     };
