@@ -108,6 +108,14 @@ describe('a written report', () => {
     expect(report.coverage.map(({ label }) => label)).toEqual(['时段', '推文', '撰写', '缺失', '证据']);
   });
 
+  it('grades the news in the conclusion by how far it can be believed, under titles of its own', () => {
+    const one = (text: string) => [said(text, ['1'], { kind: 'synthesis' })];
+    const conclusion = { relation: [], ready: one('甲'), open: one('乙'), doubtful: one('丙'), watch: [] };
+    const { report: told } = written({ conclusion });
+    const opens = told.conclusion.map(([first]) => first?.stretches.map(({ text }) => text).join(''));
+    expect(opens.slice(0, 3)).toEqual(['已经可用：甲', '尚待证实：乙', '先别当真：丙']);
+  });
+
   it('opens the events with what was open on an earlier day', () => {
     const answered = [itemOf('tide', 'Tidepool', said('Tidepool证实融资1.2亿美元', ['9']))];
     const { report: told } = written({ answered });
@@ -124,7 +132,13 @@ describe('a report of which a section is missing', () => {
     ['conclusion', { conclusion: { relation: [], ready: [], open: [], doubtful: [], watch: [] } }],
     [
       'all but key points',
-      { overview: [], views: [], events: [], special: [], conclusion: { relation: [], ready: [], open: [], doubtful: [], watch: [] } },
+      {
+        overview: [],
+        views: [],
+        events: [],
+        special: [],
+        conclusion: { relation: [], ready: [], open: [], doubtful: [], watch: [] },
+      },
     ],
   ])('keeps what there is, which verifies: no %s', (_, more) => {
     const { report, evidence } = written(more);
@@ -239,12 +253,14 @@ describe('whatever the writer leaves', () => {
     overview: fc.array(fc.array(anySentence(), { minLength: 1, maxLength: 3 }), { maxLength: 2 }),
     keyPoints: fc.array(anyItem, { minLength: 1, maxLength: 4 }),
     watch: fc.array(anySentence(), { maxLength: 3 }),
+    ready: fc.array(anySentence(), { maxLength: 2 }),
+    doubtful: fc.array(anySentence(), { maxLength: 2 }),
   });
 
   it('becomes a report of the schema whose sentences all have their evidence and their posts', () => {
     fc.assert(
-      fc.property(anyWritten, ({ overview, keyPoints, watch }) => {
-        const conclusion = { relation: [], ready: [], open: [], doubtful: [], watch };
+      fc.property(anyWritten, ({ overview, keyPoints, watch, ready, doubtful }) => {
+        const conclusion = { relation: [], ready, open: [], doubtful, watch };
         const { report, evidence } = written({ overview, keyPoints, conclusion });
         expect(reportSchema.parse(report)).toEqual(report);
         expect(evidenceSchema.parse(evidence)).toEqual(evidence);

@@ -32,6 +32,21 @@ describe('a message', () => {
     ).toBe('https://x.com/i/status/2003000000000000001');
   });
 
+  it('goes on from a headline that is a whole sentence with the sentence behind it', () => {
+    const [point] = REPORT.keyPoints;
+    const [first, next] = [point?.sentences[0], REPORT.overview[0]?.[0]];
+    if (point === undefined || first === undefined || next === undefined)
+      throw new Error('The fixture has no sentence.');
+    const { detail: _, ...rest } = point;
+    const whole = {
+      ...rest,
+      headline: 'Lumen 3.1发布',
+      sentences: [first, { ...next, stretches: [{ text: '它带' }, { text: '两个版本', quoted: '1' }] }],
+    };
+    const message = messageFor(materialOf({ ...REPORT, keyPoints: [whole] }), slack());
+    expect(message.points.map(({ detail }) => detail)).toEqual(['它带“两个版本”']);
+  });
+
   it('speaks the language of the report', () => {
     const english = reportOf([{ headline: 'Lumen 3.1 is out' }], { language: 'en', displayName: 'AI' });
     const message = messageFor(materialOf(english, { revision: 2, degraded: ['wordcloud'] }), slack());

@@ -45,6 +45,16 @@ describe('a report without a post', () => {
     expect(without(REPORT, 'twitter:1').report).toEqual(REPORT);
   });
 
+  it.each(['已经可用', '尚待证实', '先别当真'])('hands the title %s on to the sentence that is left', (title) => {
+    const first = {
+      ...sentenceOf('甲', [1]),
+      stretches: [{ text: title, bold: true }, { text: '：' }, { text: '甲' }],
+    };
+    const graded = [first, sentenceOf('乙', [2])];
+    const report = { ...REPORT, conclusion: [graded, [sentenceOf('**从业者应重点关注**：丙', [2])]] };
+    expect(toMarkdown(without(report, post(1)).report, 'cited')).toContain(`**${title}**：乙`);
+  });
+
   it('says that no key point is left, and has a last paragraph, even when all rested on it', () => {
     const watch = sentenceOf('**从业者应重点关注**：甲', [1]);
     const [first] = REPORT.keyPoints;
