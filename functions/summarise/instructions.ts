@@ -9,8 +9,8 @@ import { questionLines } from './questions.ts';
 
 /** Tokens of an answer at most. */
 export const MOST_TOKENS = 3_000;
-/** Tokens of half a report at most: some 3,500 Han characters with their ids, twice over. */
-export const MOST_OF_HALF = 8_000;
+/** Tokens of half a report at most: some 4,500 characters in Chinese with their ids, and half as much again. */
+export const MOST_OF_HALF = 10_000;
 
 /** The two halves in which the report is written: what must be read first, and what goes deeper. */
 export const HALVES = {

@@ -27,20 +27,20 @@ const zh: PromptWords = {
   report: {
     ask: {
       opening:
-        '现在写日报的前半，放进parts，其余留空。你是这一行里读者最信的主编，这份晨报要让同行十分钟读完，读完还能跟人讲起：什么变了，为什么要紧，哪些先别信，接下来做什么。全文（前后两半）5000到6500字。',
+        '现在写日报的前半，放进parts，其余留空。你是这一行里读者最信的主编，这份晨报要让同行十分钟读完，读完还能跟人讲起：什么变了，为什么要紧，哪些先别信，接下来做什么。全文（前后两半）7000到8000字，长在事实，不长在道理。',
       analysis:
-        '现在接着写日报的后半，放进parts，其余留空。前半说过的事不从头再说，要用到时一句带过，说的是新的东西。后半2600到3400字。',
+        '现在接着写日报的后半，放进parts，其余留空。前半说过的事不从头再说，要用到时一句带过，说的是新的东西。后半4000到4600字。',
     },
     overview:
-      '两三段，一段一个part，lead留空，每段120到240字。第一段先给这一天一个记得住的说法：两三件大事摆在一起看出了什么，一句话说破，再用具体的名字和数字撑住；另一两段讲其余的主线，和一处真正的不痛快。不是目录。',
+      '三段，一段一个part，lead留空，每段130到260字。第一段给只有一分钟的人：三四句大白话，今天最要紧的几件事是什么、合起来说明了什么；另两段各讲一条主线（几件事怎么连到一起），其中一段是让人不安或有争议的事。每段第一句就是它的意思。不是目录。',
     keyPoints:
-      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，90到170字，写成连贯的一小段：来龙去脉，最有信息量的两三样（具体的数字、条件、谁在反驳），它给谁改变了什么（具体到成本、流程、选型、要做的决定）。只讲这件事，只引这件事的推文，跟别的事的关系留给概述和专项。出处和保留（自报、一人转述、据称）就着那句话用几个字点到；会让人用错时才展开，一条最多一处。收尾各条不同，没有话了就停：不条条以“没写”“先别”“还要看”、劝告或寓意结束。',
+      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，100到200字，写成连贯的一小段：是什么、怎么做到的、给谁用、多少钱，跟什么比、在什么条件下，谁在反驳、谁有利害关系。推文里有的数字和条件尽量写进去。只讲这件事，只引这件事的推文，跟别的事的关系留给概述和专项。它意味着什么，只在不说就看不出的时候写一句（比如：内存小六倍不等于服务便宜六倍；人人都有人解得开不等于普通人都解得开）；“团队应当测试、核对、留意”一类的话全部留给结论。出处和保留（自报、一人转述、据称）就着那句话用几个字点到，一条最多一处。没有话了就停。',
     views:
-      '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text一两段，共160到320字，让人交锋：谁主张什么、凭什么，谁的话正好顶着他，争到最后卡在哪个可以查证的点上。按立场组织，不按人头一个个报；同一立场的人一句带过。各说各的事，就照实说他们说的不是一件事，不硬拧成一场争论。',
+      '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text三四个短段，用换行分开，共240到420字：先一句说清争的是什么；然后一个立场一段，谁主张什么、凭什么、有什么利害，同一立场的人放在一起；最后一段是你的判断：哪边的证据硬，卡在哪个可以查证的点上。各说各的事，就照实说他们说的不是一件事，不硬拧成一场争论。',
     events:
-      '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，40到100字：是什么，有用的细节。八到十件，零碎的不凑。',
+      '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，50到120字：是什么，数字、条件、怎么用。计划里的都写，零碎的不凑。',
     special:
-      '每题一到三个part，lead是这一段要说明什么（6到22字，不用问号和冒号），text一段，110到240字，只写属于这一题的事。要有分析：把几件事的数字或条件放在一起，看出单条看不出的东西；不相干的事不放进一段。group写题目的id：',
+      '每题一到三个part，lead是这一段要说明什么（6到22字，不用问号和冒号），text一段，160到300字，只写属于这一题的事。要有分析：先把各条的数字、硬件、基线、条件写清楚，再放在一起看出单条看不出的东西（能不能比、差在哪、卡在哪）；不相干的事不放进一段。group写题目的id：',
     conclusion:
       '五个part，lead留空，按group分。relation：这一天的判断，两三句。接着把要紧的消息按可信的程度点名，各一两句，带上理由：ready是发布方已经放出来、可以照着用的；open是只有一家之言或转述、等核实的；doubtful是不能照字面信的（玩笑、宣传口径、对不上的数字），没有就不写。小标题由程序加，句子里不重复。watch：四到六句，一句一件具体的：哪天之前办什么，工程师试什么、比什么，创业者和投资人看什么，盯哪个信号、出现了说明什么。',
     manner: [
@@ -68,20 +68,20 @@ const en: PromptWords = {
   report: {
     ask: {
       opening:
-        'Now write the first half of the report, in "parts"; everything else stays empty. You are the editor whom readers of this field trust most. People of the trade read this in ten minutes and can talk of it afterwards: what changed, why it counts, what not to believe yet, what to do next. The whole report (both halves) has 2,700 to 3,600 words.',
+        'Now write the first half of the report, in "parts"; everything else stays empty. You are the editor whom readers of this field trust most. People of the trade read this in ten minutes and can talk of it afterwards: what changed, why it counts, what not to believe yet, what to do next. The whole report (both halves) has 3,600 to 4,400 words, long in facts and not in reflections.',
       analysis:
-        'Now go on with the second half of the report, in "parts"; everything else stays empty. What the first half told is not told again; where it is needed half a sentence recalls it, and what is said of it is new. This half has 1,400 to 1,900 words.',
+        'Now go on with the second half of the report, in "parts"; everything else stays empty. What the first half told is not told again; where it is needed half a sentence recalls it, and what is said of it is new. This half has 2,000 to 2,500 words.',
     },
     overview:
-      'two or three paragraphs, a part each, lead empty, 70 to 150 words each. The first opens with what one will remember of the day: what two or three great stories show side by side, said outright in a sentence, then borne out by names and figures; the others tell the remaining threads, and one thing that truly hurts. It is no table of contents.',
+      'three paragraphs, a part each, lead empty, 70 to 150 words each. The first is for those who have one minute: in three or four plain sentences, what matters most today and what it comes to. The other two follow a thread each (how several stories hang together), one of them what worries or divides people. Each opens with its point. It is no table of contents.',
     keyPoints:
-      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 50 to 100 words: first the two or three things that tell most (a figure, a condition, who objects), and what it changes and for whom (a cost, a way of working, a choice, a decision to take), as one paragraph that reads on. It tells of this story alone, on its posts alone; how it stands beside others is for the overview and the special analyses. Where a thing comes from and how sure it is (the maker’s own figure, one account, reportedly) is said in a word or two within its sentence; more only where readers would go wrong without, once in an item at most. Items end each in their own way and stop when it is said: not every one with what is missing, with advice, or with a moral.',
+      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 55 to 110 words, as one paragraph that reads on: what it is, how it works, for whom and at what price, compared with what and under which conditions, who objects and who has an interest. Figures and conditions that the posts have belong in it. It tells of this story alone, on its posts alone; how it stands beside others is for the overview and the special analyses. What it means is said only where nobody would see it otherwise (six times less memory is not a service at a sixth of the price); “teams should test, check, watch” is for the conclusion. Where a thing comes from and how sure it is (the maker’s own figure, one account, reportedly) is said in a word or two within its sentence, once in an item at most. Stop when it is said.',
     views:
-      'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: one or two paragraphs, 90 to 190 words in all, in which they meet: who holds what on what grounds, whose words stand right against it, and on which point that could be checked it hangs in the end. Sorted by what they hold, not person by person; those who agree share half a sentence. Where they speak of different things say so, and make no debate of it.',
+      'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: three or four short paragraphs with line breaks between them, 130 to 240 words in all: first, in a sentence, what it is about; then a paragraph for each position, who holds it on what grounds and with what interest, those who agree together; last your judgement: whose evidence is hard, and on which point that could be checked it hangs. Where they speak of different things say so, and make no debate of it.',
     events:
-      'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 25 to 55 words: what it is, the detail that is of use. Eight to ten of them, no trifles.',
+      'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 30 to 65 words: what it is, figures, conditions, how it is used. All that the plan has, no trifles.',
     special:
-      'one to three parts a subject; lead: what the paragraph shows (3 to 12 words, no question mark, no colon); text: one paragraph of 70 to 150 words on what is of that subject alone. It analyses: figures and conditions of several things side by side, and what shows only so; things that have nothing to do with each other share no paragraph. group is the id of the subject:',
+      'one to three parts a subject; lead: what the paragraph shows (3 to 12 words, no question mark, no colon); text: one paragraph of 90 to 170 words on what is of that subject alone. It analyses: first the figures, hardware, baselines and conditions of each, then what shows only side by side (whether they compare, where they differ, what is in the way); things that have nothing to do with each other share no paragraph. group is the id of the subject:',
     conclusion:
       'five parts by group, lead empty. relation: what the day comes to, two or three sentences. Then its weighty news by how far it can be believed, by name and with the reason, one or two sentences each: ready, what its makers have put out and can be used; open, what rests on one account or on hearsay and waits to be confirmed; doubtful, what is not to be taken at its word (jokes, advertising, figures that do not fit), none where the day has none. Code adds the titles; the sentences do not repeat them. watch: four to six, one concrete thing each: what to do before which date, what engineers should try and compare, what founders and investors should look at, which sign to watch and what it would show.',
     manner: [

@@ -192,7 +192,7 @@ const KINDS: Readonly<Record<'profile' | 'global' | 'model', RegExp>> = {
 };
 
 /** Largest answer, which is half of the report, and requests of a day: plan, two halves, three repairs, two audits, and two that are asked again. */
-const ANSWER_TOKENS = 8_000;
+const ANSWER_TOKENS = 10_000;
 const REQUESTS_A_DAY = 10;
 
 const number = (value: number): string => value.toLocaleString('en');

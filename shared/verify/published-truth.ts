@@ -182,8 +182,10 @@ const contentFindings = (
   const own = names === undefined && sentence.quotes.length > 0 ? headless(said) : said;
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
   const speaker = wrongSpeaker(said, sources, undefined, names ?? NO_NAMES);
+  // What a lead line says of all that stands below it is a conclusion, whatever the first sentence there is.
+  const kind = expected?.lead === true ? 'synthesis' : expected?.line.kind;
   return [
-    ...contentBreachesOf(text, kindOfContent(pairing.expected?.line.kind), [...sources, ...more], names ?? NO_NAMES),
+    ...contentBreachesOf(text, kindOfContent(kind), [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined
       ? []
       : [

@@ -13,7 +13,7 @@ export const ASSUMED = {
   /** Seconds that a cold start takes beside loading the code; its time is billed. */
   startSeconds: 0.3,
   s3Seconds: 0.03,
-  /** Of an answer: 3,000 tokens at most, of which it mostly takes half, and 8,000 of half a report. */
+  /** Of an answer: 3,000 tokens at most, of which it mostly takes half, and 10,000 of half a report. */
   modelSeconds: 60,
   /** Of a page of a hundred posts of X. */
   pageSeconds: 0.5,

@@ -144,6 +144,13 @@ describe('a lead line', () => {
     expect([report.views.length, dropped]).toEqual([2, 0]);
   });
 
+  it('says as a conclusion what is the most or the largest, whatever the first sentence below it is', () => {
+    expect(verifyReport(composed({ views: views('Lumen 3.1的合同能力交代得最全') }), SOURCES)).toMatchObject({ dropped: 0 });
+    expect(verifyReport(composed({ views: views('Lumen 3.1是首个能读合同的模型') }), SOURCES).dropped).toBeGreaterThan(
+      0,
+    );
+  });
+
   it('takes along what it leads where it does not hold, at once', () => {
     const { report, findings } = verifyReport(composed({ views: views('800页的合同能不能读') }), SOURCES);
     expect(findings).toEqual([]);

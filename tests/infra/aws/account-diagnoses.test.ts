@@ -49,9 +49,9 @@ describe('the quota of a model', () => {
         QUOTAS.map(({ name }) => ({ name, value: name.includes('per day') ? aDay : aMinute })),
         60_000,
       ).status;
-    expect(asked(68_000, 10 * 68_000)).toBe('ok');
-    expect(asked(67_999, 10 * 68_000)).toBe('fault');
-    expect(asked(68_000, 10 * 68_000 - 1)).toBe('fault');
+    expect(asked(70_000, 10 * 70_000)).toBe('ok');
+    expect(asked(69_999, 10 * 70_000)).toBe('fault');
+    expect(asked(70_000, 10 * 70_000 - 1)).toBe('fault');
   });
 });
 
