@@ -55,6 +55,16 @@ const namedThings = (text: string): number => {
 const WAYS =
   /^\s?(?:种|種|类|類|派|样|条路|ways?|kinds?|views?|takes?|answers?|approach(?:es)?|通り|가지|formas|maneras|façons|sortes)/iu;
 
+/** Counts pieces of news, as posts tell them one each: 三条, 第三项. */
+const PIECES = /^\s?(?:条(?!路)|项|項|件|笔|筆|则|則|处|處)/u;
+
+/** Whether a count is of the posts that are cited, at most as many, or numbers one of them: 三条里, 第三笔. */
+const isOfPosts = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
+  const value = countOf(quantity) ?? (/^第[一1]/u.test(quantity.text) ? 1 : undefined);
+  const behind = text.slice(quantity.start).replace(/^第/u, '').replace(NUMERAL, '');
+  return value !== undefined && value <= sources.length && PIECES.test(behind);
+};
+
 /** Whether a count of people or firms is of those who wrote the cited posts: at most as many. */
 export const isOfAuthors = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
   const value = countOf(quantity);
@@ -65,9 +75,10 @@ export const isOfAuthors = (quantity: Quantity, text: string, sources: readonly 
 
 /**
  * Whether a count is one that the report makes itself: of people, at most as many as wrote the cited posts; of things, as
- * many as the sentence or a cited post lists.
+ * many as the sentence or a cited post lists, or as there are posts.
  */
 export const isOwnCount = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
+  if (isOfPosts(quantity, text, sources)) return true;
   const value = countOf(quantity);
   if (value === undefined) return false;
   return (

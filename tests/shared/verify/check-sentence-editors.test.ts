@@ -76,6 +76,16 @@ describe('numbers that follow', () => {
       'b: Pine spends few tokens',
     ],
   ]);
+  passes('of the posts themselves, or number one of them', [
+    ['三条里只有Heron的数字可比', 'a: Heron 20% faster', 'a: Vireo is faster', 'b: Pine is faster too'],
+    ['第三笔来自Pine', 'a: Heron raised money', 'a: Vireo raised money', 'b: Pine raised money'],
+    ['第一项讲Heron', 'a: Heron has fewer weights'],
+  ]);
+  vetoed('V6', 'of more posts than there are', [
+    ['四条里只有Heron的数字可比', 'a: Heron 20% faster', 'a: Vireo is faster', 'b: Pine is faster too'],
+    ['第三笔来自Pine', 'a: Heron raised money', 'b: Pine raised money'],
+    ['Heron涨到第三名', 'a: Heron went up', 'a: Vireo went up', 'b: Pine went up'],
+  ]);
   vetoed('V6', 'from no such names', [
     [
       '都在省：Heron省在参数，Vireo省在缓存，Pine省在词元，五种省法不是一回事',
