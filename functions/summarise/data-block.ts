@@ -10,24 +10,29 @@ import { personOfAccount } from '../../shared/text/people.ts';
 import { type Candidate, type Candidates, FIRST_HELPING } from './candidates.ts';
 
 /**
- * How a day is served, the fuller first, as the room does for all candidates: the longest text that a post contributes, in
- * UTF-16 units, and the posts of a candidate before every other has had as many. On a busy day many are known by little rather
- * than few by much.
+ * How a day is served, the fuller first, as the room does for all candidates: the longest text that a post contributes, in UTF-16
+ * units of most scripts and of Han, kana and Hangul, of which one says as much as some two and a half Latin letters and costs more;
+ * and the posts of a candidate before every other has had as many. On a busy day many are known by little rather than few by much.
  */
 const SERVINGS = [
-  { longest: 700, taste: 2 },
-  { longest: 400, taste: 1 },
-  { longest: 260, taste: 1 },
+  { longest: 700, longestWide: 700, taste: 2 },
+  { longest: 400, longestWide: 200, taste: 1 },
+  { longest: 260, longestWide: 104, taste: 1 },
 ] as const;
 interface Serving {
   readonly longest: number;
-  /** Says of the author no more than the account and for whom it speaks. */
+  readonly longestWide: number;
+  /** Says of the author no more than the account and for whom it speaks, and that more stands behind by `…`. */
   readonly isBrief?: boolean;
 }
-/** Where even the scantest leaves some out: how those behind the best are served, each by how its best post begins. */
-const BRIEF: Serving = { longest: 100, isBrief: true };
-/** Share of the room that the best have for themselves before others are shown in brief. */
-const OF_THE_BEST = 0.5;
+/**
+ * Where even the scantest leaves some out: how those behind the best are served, each by how its best post begins, and the last by
+ * what makes a headline. `share` of the room is what all before have for themselves at least, whoever stands behind.
+ */
+const BRIEF = [
+  { longest: 90, longestWide: 36, isBrief: true, share: 0.33 },
+  { longest: 45, longestWide: 18, isBrief: true, share: 0.5 },
+] as const satisfies (Serving & { share: number })[];
 /** Further posts of a candidate are shown while the block is no fuller than this. */
 const ROOM_FOR_MORE = 0.5;
 
@@ -80,10 +85,28 @@ const withoutLinks = (text: string): string =>
 const ofWhom = ({ key, handle, organisation }: StoryPost, names: Names): string | undefined =>
   organisation ?? (key.startsWith('twitter:') ? personOfAccount(handle, names)?.organisation : undefined);
 
-const lineOf = (alias: string, post: StoryPost, names: Names, { longest, isBrief = false }: Serving): string => {
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** How a text begins, as far as a serving goes: a character of a text in two scripts takes its share of either's length. */
+const beginningOf = (text: string, { longest, longestWide }: Serving): string => {
+  if (text.length <= Math.min(longest, longestWide)) return text;
+  let [end, left] = [0, 1];
+  for (const character of text) {
+    left -= WIDE.test(character) ? character.length / longestWide : character.length / longest;
+    // Sums of a text's shares are not exact.
+    if (left < -1e-9) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+};
+
+const lineOf = (alias: string, post: StoryPost, names: Names, serving: Serving): string => {
+  const { isBrief = false } = serving;
   const { handle, text, flags } = post;
   const { name, likes, lang } = isBrief ? { name: undefined, likes: undefined, lang: '' } : post;
   const words = visibleLines(withoutLinks(decodeEntities(text)));
+  const beginning = beginningOf(words, serving);
+  const isCut = flags.includes('truncated') || beginning.length < words.length;
   const organisation = ofWhom(post, names);
   return JSON.stringify({
     id: alias,
@@ -92,8 +115,8 @@ const lineOf = (alias: string, post: StoryPost, names: Names, { longest, isBrief
     ...(organisation === undefined ? {} : { of: organisation }),
     ...(likesOf(likes) === undefined ? {} : { likes: likesOf(likes) }),
     ...(lang === '' || lang === 'und' ? {} : { lang }),
-    ...(flags.includes('truncated') || words.length > longest ? { cut: true } : {}),
-    text: words.slice(0, longest).toWellFormed(),
+    ...(isCut && !isBrief ? { cut: true } : {}),
+    text: (isCut && isBrief ? `${beginning.trimEnd()}…` : beginning).toWellFormed(),
   });
 };
 
@@ -136,25 +159,26 @@ const serveAs = (
 };
 
 /**
- * One post of each candidate: of the best in as many words as the scantest serving has, of the others in brief. As many are served
- * in full as leave room for a line on every other, but as many at least as half of the room holds.
+ * One post of each candidate: of the best in as many words as the scantest serving has, of those behind in brief, of the last as a
+ * headline. As many have a fuller serving as leave room for the next one of every other, but as many at least as its share holds.
  */
 const serveInBrief = (full: Serving, candidates: readonly Candidate[], room: number, names: Names): Table => {
-  const lines = candidates.map(({ posts }) => {
-    const post = posts[0]!;
-    return { post, full: tokensOf(post, names, full), brief: tokensOf(post, names, BRIEF) };
-  });
+  const servings: readonly Serving[] = [full, ...BRIEF];
+  const costs = candidates.map(({ posts }) => servings.map((serving) => tokensOf(posts[0]!, names, serving)));
+  /** Tokens of all that stand behind, by how they are served. */
+  const behind = servings.map((_, at) => costs.reduce((sum, cost) => sum + cost[at]!, 0));
   const served: Table = new Map();
   let used = 0;
-  let behind = lines.reduce((sum, { brief }) => sum + brief, 0);
   for (const [i, candidate] of candidates.entries()) {
-    const line = lines[i]!;
-    behind -= line.brief;
-    const isFull = used + line.full + behind <= room || used + line.full <= OF_THE_BEST * room;
-    const tokens = isFull ? line.full : line.brief;
-    if (used + tokens > room) return served;
-    used += tokens;
-    served.set(candidate, { posts: [line.post], serving: isFull ? full : BRIEF });
+    const cost = costs[i]!;
+    for (const at of behind.keys()) behind[at]! -= cost[at]!;
+    const at = cost.findIndex((tokens, n) => {
+      const total = used + tokens;
+      return total + (behind[n + 1] ?? 0) <= room || total <= (BRIEF[n]?.share ?? 1) * room;
+    });
+    if (at < 0) return served;
+    used += cost[at]!;
+    served.set(candidate, { posts: [candidate.posts[0]!], serving: servings[at]! });
   }
   return served;
 };

@@ -143,20 +143,34 @@ describe('the data block', () => {
     expect([candidates, unread]).toEqual([250, 0]);
     const lines = linesOf(block);
     const lengths = lines.map(({ text }) => String(text).length);
-    expect([lengths[0], lengths.at(-1)]).toEqual([260, 100]);
+    expect([lengths[0], lengths.at(-1)]).toEqual([260, 91]);
     expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
-    expect(lines.at(-1)).toMatchObject({ cut: true });
-    expect(Object.keys(lines.at(-1) ?? {})).not.toContain('name');
+    expect(lines.at(-1)?.text).toMatch(/…$/);
+    expect(Object.keys(lines.at(-1) ?? {})).toEqual(['id', 'by', 'text']);
   });
 
-  it('leaves the best half of the room where there is not enough for a line on everybody', async () => {
+  it('shows of the last a headline where there is not enough for more, and leaves the best half of the room', async () => {
     const many = Array.from({ length: 900 }, (_, n) =>
       story(`s${n}`, [storyPost({ text: `Number ${n} opens its shop in town ${n}. ${'More is known. '.repeat(30)}` })]),
     );
     const { block, unread } = await shown(many, 20_000);
     expect(unread).toBeGreaterThan(0);
-    const full = linesOf(block).filter(({ text }) => String(text).length > 100);
-    expect(estimateTokens(full.map((line) => JSON.stringify(line)).join('\n'))).toBeGreaterThan(9_000);
+    const lengths = linesOf(block).map(({ text }) => String(text).length);
+    const within = (from: number, to: number): number => lengths.filter((n) => n > from && n <= to).length;
+    expect([within(0, 46), within(46, 91), within(91, 260)].every((n) => n > 0)).toBe(true);
+    const more = linesOf(block).filter(({ text }) => String(text).length > 46);
+    expect(estimateTokens(more.map((line) => JSON.stringify(line)).join('\n'))).toBeGreaterThan(9_000);
+  });
+
+  it('cuts scripts that say more by a character the sooner', async () => {
+    const many = Array.from({ length: 500 }, (_, n) =>
+      story(`s${n}`, [storyPost({ text: n % 2 === 0 ? `${n} `.repeat(150) : `第${n}家店在镇上开张了`.repeat(30) })]),
+    );
+    const { block } = await shown(many, 20_000);
+    const lengths = linesOf(block).map(({ text }) => String(text).length);
+    expect(lengths[0]).toBe(260);
+    expect(lengths[1]).toBeGreaterThan(104);
+    expect(lengths[1]).toBeLessThan(125);
   });
 
   it('never takes more than its room, and keeps the best', () => {
