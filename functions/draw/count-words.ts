@@ -25,6 +25,28 @@ const speakerOf = (post: DistinctPost): string => {
   return authorKey(handle === undefined ? post : { ...post, author: { username: handle } });
 };
 
+/** Where one wording ends: at a line's end, at marks of scripts without blanks, at others before a blank. */
+const WORDING_ENDS = /[\n，。！？；：、…]+|[,.!?;:]+(?=\s|$)/u;
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
+
+/** Numbers the wordings of a day: the same words between two marks have one number wherever they stand. */
+const wordingsOfDay = (): ((text: string) => (key: string) => number) => {
+  const numbers = new Map<string, number>();
+  const numberOf = (wording: string): number => {
+    const known = numbers.get(wording) ?? numbers.size;
+    numbers.set(wording, known);
+    return known;
+  };
+  return (text) => {
+    const wordings = text
+      .split(WORDING_ENDS)
+      .map((part) => folded(part).replace(/\s+/gu, ' ').trim())
+      .filter((part) => part !== '');
+    return (key) => numberOf(wordings.find((wording) => wording.includes(key)) ?? folded(text));
+  };
+};
+
 /**
  * Counts the words of posts.
  * @param storyOf the story of a post, or undefined
@@ -42,6 +64,7 @@ export const countWords = async (
   const tallies = new Map<string, Tally>();
   const keysOfPost: string[][] = [];
   const authors = new Set<string>();
+  const wordingsOf = wordingsOfDay();
   const speakers = new Map<string, Set<string>>();
   let words = 0;
   for (const [i, post] of posts.entries()) {
@@ -54,15 +77,17 @@ export const countWords = async (
       words += parts.length;
       return parts;
     });
+    const wordingOf = wordingsOf(texts[i]!);
     for (const { word, key, kind } of candidates) {
       let tally = tallies.get(key);
       if (tally === undefined) {
-        tally = { kind, forms: new Map(), authors: new Map() };
+        tally = { kind, forms: new Map(), authors: new Map(), wordings: new Set() };
         tallies.set(key, tally);
       }
       if (KINDS.indexOf(kind) < KINDS.indexOf(tally.kind)) tally.kind = kind;
       tally.forms.set(word, (tally.forms.get(word) ?? 0) + 1);
       use(tally, author, story === undefined ? [] : [story]);
+      tally.wordings.add(wordingOf(key));
     }
     keysOfPost.push(candidates.map(({ key }) => key));
   }

@@ -10,6 +10,8 @@ export interface Tally {
   readonly forms: Map<string, number>;
   /** Authors who use it, each with the stories in whose posts. */
   readonly authors: Map<string, Set<string>>;
+  /** The wordings around it, by number: what several say word for word is one. */
+  readonly wordings: Set<number>;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -21,6 +23,7 @@ export const use = (tally: Tally, author: string, stories: Iterable<string>): vo
 
 const foldAuthors = (from: Tally, into: Tally): void => {
   for (const [author, stories] of from.authors) use(into, author, stories);
+  for (const wording of from.wordings) into.wordings.add(wording);
 };
 
 const isName = ({ kind }: Tally): boolean => kind === 'known' || kind === 'name';

@@ -11,6 +11,8 @@ export interface WeighedWord {
   readonly word: string;
   readonly kind: Candidate['kind'];
   readonly authors: number;
+  /** The same, but of a plain word those who say it in the same wording are one: a phrase that goes around is no news. */
+  readonly voices: number;
   readonly weight: number;
   readonly rising: boolean;
   /** Whether the day adds it: it stands out against the week or, on a first run, against general language. */
@@ -92,10 +94,11 @@ export const weighWords = (
   const remembered = week.authors > 0;
   const weigh = (key: string, tally: Tally): WeighedWord => {
     const { kind: found, forms } = tally;
-    const using = tally.authors.size;
     const word = mostFrequent(forms);
     const zipf = general.zipfOf(word);
     const kind = isOrdinary(word, found, zipf) ? 'word' : found;
+    const isPlain = kind === 'word';
+    const using = isPlain ? Math.min(tally.authors.size, tally.wordings.size) : tally.authors.size;
     const expected = shareOf(zipf, wordsOfAuthor);
     const now = { using, of: authors };
     const of = remembered ? week.authors : DAYS * authors;
@@ -105,19 +108,19 @@ export const weighWords = (
     const everyday = !remembered && isEveryday(kind);
     const z = everyday ? 0 : Math.min(againstWeek ?? againstLanguage, againstLanguage);
     const isListed = zipf > UNLISTED;
-    const isPlain = kind === 'word';
     const isGeneral = isPlain && zipf >= GENERAL;
     const factor = isGeneral ? OF_GENERAL : OF_KIND[kind];
     // Without a week nobody knows whether the field says a general word every day: it is taken for one that it does.
     const standing = isGeneral && !remembered ? EVERYDAY_Z : z;
-    const loud = loudnessOf(tally, count, leads);
+    const loud = (loudnessOf(tally, count, leads) * using) / Math.max(1, tally.authors.size);
     const loudness = Math.log2(1 + (z > EVERYDAY_Z ? loud : using));
     const rises = using / authors >= RISE * (before.using / of);
     return {
       key,
       word,
       kind,
-      authors: using,
+      authors: tally.authors.size,
+      voices: using,
       weight: Math.max(0.01, Math.round(Math.max(standing, EVERYDAY_Z) * loudness * factor * 100) / 100),
       rising: remembered && rises && using >= RISING_AUTHORS && z >= RISING_Z,
       added: isPlain

@@ -63,8 +63,7 @@ const speaks = (post: DistinctPost): boolean =>
  */
 const admit = (weighed: readonly WeighedWord[], authors: number, remembered: boolean): readonly WeighedWord[] => {
   for (let least = independentAuthors(authors, remembered); ; least--) {
-    const isAdded = ({ kind, authors: using, added }: WeighedWord): boolean =>
-      added && (kind !== 'word' || using >= least);
+    const isAdded = ({ kind, voices, added }: WeighedWord): boolean => added && (kind !== 'word' || voices >= least);
     const isSaidDaily = ({ kind, added }: WeighedWord): boolean => !added && (kind === 'known' || kind === 'lexicon');
     const admitted = weighed.filter(isAdded);
     if (admitted.length >= ENOUGH_WORDS) return admitted;

@@ -9,6 +9,7 @@ const tally = (word: string, kind: Tally['kind'], ...authors: string[]): [string
     kind,
     forms: new Map([[word, authors.length]]),
     authors: new Map(authors.map((author) => [author, new Set(['s'])])),
+    wordings: new Set(authors.keys()),
   },
 ];
 

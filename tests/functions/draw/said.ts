@@ -18,9 +18,9 @@ export const post = (author: string, text: string, more: Partial<DistinctPost> =
   ...more,
 });
 
-/** The same text from several authors. */
+/** The same text from several authors, each with a wording of his own. */
 export const said = (text: string, authors = 3): DistinctPost[] =>
-  Array.from({ length: authors }, (_, i) => post(`author${i}`, text));
+  Array.from({ length: authors }, (_, i) => post(`author${i}`, `${text} (${i})`));
 
 /** Enough names that plain words need three authors. */
 export const manyNames = (): DistinctPost[] => [

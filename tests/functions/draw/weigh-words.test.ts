@@ -41,7 +41,7 @@ describe('the words of a day', () => {
     const posts = [...said('machine learning', 40), ...said('forge science', 40), ...said('Quartz 4.2', 2)];
     const at = 'forge science';
     const field = (text: string): Mention[] =>
-      text === at ? [{ name: at, kind: 'concept', start: 0, end: at.length }] : [];
+      text.startsWith(at) ? [{ name: at, kind: 'concept', start: 0, end: at.length }] : [];
     const mentions = (text: string) => withNames(text, field(text), ['Quartz 4.2']);
     const items = [{ word: 'else', authors: 1, total: 200 }];
     const { words: found } = await wordsOf(posts, [], VOCABULARY, mentions, [{ day: '2026-01-01', items }]);
@@ -68,7 +68,7 @@ describe('the words of a day', () => {
 
   it('need more authors on a first day, when nothing tells news from chatter', async () => {
     const crowd = Array.from({ length: 400 }, (_, i) =>
-      post(`reader${i}`, i < 9 ? 'wafer kiln' : i < 20 ? 'kiln' : 'AI'),
+      post(`reader${i}`, `${i < 9 ? 'wafer kiln' : i < 20 ? 'kiln' : 'AI'} (${i})`),
     );
     const posts = [...manyNames(), ...crowd];
     expect(await words(posts)).toContain('kiln');

@@ -35,6 +35,32 @@ describe('the words of a day', () => {
     expect(found).toContain('DeepSeek');
   });
 
+  it('are one voice where several say them in one wording, whatever else they say', async () => {
+    const phrase = (text: string) =>
+      Array.from({ length: 6 }, (_, i) => post(`author${i}`, `It is day ${i} of my trip. ${text}, ask me on day ${i}`));
+    const found = await words([...manyNames(), ...phrase('And I still love my kiln'), ...said('a fine wafer', 4)]);
+    expect(found).toContain('wafer');
+    expect(found).not.toContain('kiln');
+    expect(await words([...manyNames(), ...phrase('And I still love DeepSeek')])).toContain('DeepSeek');
+  });
+
+  it('never count for more the more of them are said in the same wording', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer({ min: 3, max: 8 }), fc.integer({ min: 0, max: 8 }), async (own, more) => {
+        const weightOf = async (posts: readonly DistinctPost[]): Promise<number> =>
+          (await wordsOf(posts, [], VOCABULARY, findAiNames)).words.find(({ word }) => word === 'wafer')?.weight ?? 0;
+        const others = Array.from({ length: 20 }, (_, i) => post(`other${i}`, `kiln (${i})`));
+        const echoes = Array.from({ length: more }, (_, i) => post(`echo${i}`, 'a fine wafer (0)'));
+        const silent = echoes.map((each) => ({ ...each, text: 'AI (0)' }));
+        const [loud, quiet] = [
+          await weightOf([...others, ...said('a fine wafer', own), ...echoes]),
+          await weightOf([...others, ...said('a fine wafer', own), ...silent]),
+        ];
+        expect(loud).toBe(quiet);
+      }),
+      { numRuns: 20 },
+    ));
+
   it('make do with fewer authors on a thin day', async () => {
     expect(await words([post('alone', 'A wafer for valves')])).toEqual(['valves', 'wafer']);
   });
@@ -140,7 +166,7 @@ describe('the words of a day', () => {
     const found = await words(
       said("Introducing TODAY: insane NEW prompts, real source, live via link! Try it, we're hyped. 真的卧槽 wafer"),
     );
-    expect(found).toEqual(['hyped', 'wafer']);
+    expect(found.toSorted()).toEqual(['hyped', 'wafer']);
   });
 
   it("leave out the topic's own words, and what is made of them alone", async () => {
