@@ -5,6 +5,8 @@ import type { Vector } from './vectors.ts';
 
 /** Mean cosine between the posts of two groups from which they may become one. */
 const LEAST_MEAN = 0.12;
+/** The same where they share a name: of one thing on one day much is said that is not one event. */
+const LEAST_MEAN_OF_NAME = 0.08;
 /** What one voice says in two groups are two announcements unless they are this alike, or of one release. */
 const SAME_VOICE = 0.5;
 /** A reply or quotation belongs with its post whatever its words. */
@@ -129,7 +131,8 @@ export const joinPosts = (
     const shared = common.length > 0;
     if (strength < SAME_VOICE && !common.some(isVersioned) && shareVoice(x, y)) continue;
     const single = x.size === 1 && y.size === 1;
-    if (!single && !shared && meanCosine(x, y) < LEAST_MEAN && strength < REFERENCE) continue;
+    const leastMean = shared ? LEAST_MEAN_OF_NAME : LEAST_MEAN;
+    if (!single && strength < REFERENCE && meanCosine(x, y) < leastMean) continue;
     const root = Math.min(rootA, rootB);
     parent[Math.max(rootA, rootB)] = root;
     clusters.delete(rootA);

@@ -52,12 +52,26 @@ const shouts = (tokens: Tokens): boolean => {
   return words >= 5 && capitals > 0.55 * words;
 };
 
+/** Words from which on a text without a capital is in small letters by habit. */
+const ENOUGH_WORDS = 5;
+
+/** Where no word has a capital, the lack of one tells nothing. */
+const whispers = (tokens: Tokens): boolean => {
+  let words = 0;
+  for (const { kind, shape, text } of tokens) {
+    if (kind !== 'word' || shape === 'digits') continue;
+    if (shape !== 'plain' && /\p{Lu}/u.test(text)) return false;
+    words++;
+  }
+  return words >= ENOUGH_WORDS;
+};
+
 /** Counts how the posts of a day write each word. */
 export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
   const capital = new Map<string, number>();
   const plain = new Map<string, number>();
   for (const tokens of posts) {
-    if (shouts(tokens)) continue;
+    if (shouts(tokens) || whispers(tokens)) continue;
     const [met, metPlain] = [new Set<string>(), new Set<string>()];
     for (const { kind, shape, opens, text } of tokens) {
       if (kind !== 'word') continue;
@@ -76,8 +90,26 @@ const BEGINS_WITH_NUMBER = /^\d+-?\p{Lu}\p{Ll}{2}/u;
 /** `AI-powered`, `API-first`. */
 const IS_MADE_OF_NAME = /^\p{L}+-\p{Ll}{3,}$/u;
 
-const isNamed = (token: Token, { capital, plain }: Spellings, loud: boolean): boolean => {
+/** Posts that write a word with a capital, and how many times those that write it small, from which on it is a name in small letters too. */
+const WELL_KNOWN = 2;
+const HARDLY_SMALL = 4;
+
+/** A word of a text in small letters that the day's other posts write as a name. */
+const isNamedSmall = (text: string, { capital, plain }: Spellings): boolean => {
+  const word = text.replace(/['’]s$/u, '');
+  const named = capital.get(word) ?? 0;
+  return text.length > 1 && !ORDINARY.has(word) && named >= WELL_KNOWN && named > HARDLY_SMALL * (plain.get(word) ?? 0);
+};
+
+interface Manner {
+  readonly loud: boolean;
+  readonly small: boolean;
+}
+
+const isNamed = (token: Token, spellings: Spellings, { loud, small }: Manner): boolean => {
+  const { capital, plain } = spellings;
   const { shape, text, opens } = token;
+  if (small && shape === 'plain') return isNamedSmall(text, spellings);
   if (shape === 'plain' || shape === 'digits') return false;
   if (shape === 'mixed')
     return text.length > 1 && (/^\p{L}/u.test(text) || BEGINS_WITH_NUMBER.test(text)) && !IS_MADE_OF_NAME.test(text);
@@ -131,7 +163,7 @@ const formOf = (text: string, start: number): NameForm => {
 /** Names in a text by their form, left to right; titles and katakana may lie over others. */
 export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): NameForm[] => {
   const found: NameForm[] = [];
-  const loud = shouts(tokens);
+  const manner = { loud: shouts(tokens), small: whispers(tokens) };
   let run: Token[] = [];
   const close = (): void => {
     const first = run[0];
@@ -152,7 +184,7 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
         run.push(token);
         continue;
       }
-      const named = isNamed(token, spellings, loud) || isRelease(token, following, spellings, text);
+      const named = isNamed(token, spellings, manner) || isRelease(token, following, spellings, text);
       if (!named || !goesOn) close();
       if (named) run.push(token);
       continue;

@@ -34,8 +34,15 @@ describe('names by their form', () => {
     ['amounts and what is made of a name', 'an 8-week course on 10GW, all AI-powered'],
     ['what the day writes small as often', 'please STORK this'],
   ])('are not found in %s', (_, text) => {
-    const day = ['a stork flew by', 'the stork again', 'our stork', 'a stork is a bird', 'stork', 'stork, again'];
+    const day = ['a stork flew by', 'the stork again', 'our stork', 'A stork is a bird', 'stork', 'stork, again'];
     expect(formsOf(text, day)).toEqual([]);
+  });
+
+  it('are found in a text in small letters, as the posts write them that have capitals', () => {
+    const day = ['We tried Flova here', 'Thanks to Flova we sleep', 'so many of us like flova and this bird'];
+    expect(formsOf('i like flova 2 a lot on my bird', day)).toEqual(['flova 2/versioned']);
+    expect(formsOf('i like flova 2 a lot on my bird', [...day, 'We write it flova'])).toEqual([]);
+    expect(formsOf('i like flova 2 a lot on my bird', day.slice(1))).toEqual([]);
   });
 
   it('are no releases by the number of a day', () => {
