@@ -56,6 +56,8 @@ export interface ShownPost {
   readonly key: PostKey;
   readonly storyId: string;
   readonly post: StoryPost;
+  /** Its line in as many words as the fullest serving has, where it was served with fewer. */
+  readonly whole?: string;
 }
 
 /** What a model is shown of the day. */
@@ -207,8 +209,10 @@ export const showWithin = ({ candidates, beyond, boundary }: Candidates, room: n
     for (const post of own) {
       const alias = aliasOf(post.key, taken);
       taken.add(alias);
-      posts.push({ alias, key: post.key, storyId, post });
-      lines.push(lineOf(alias, post, names, serving));
+      const line = lineOf(alias, post, names, serving);
+      const whole = lineOf(alias, post, names, SERVINGS[0]);
+      posts.push({ alias, key: post.key, storyId, post, ...(whole === line ? {} : { whole }) });
+      lines.push(line);
     }
   }
   return {

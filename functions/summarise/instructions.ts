@@ -101,9 +101,15 @@ const partLine = ({ section, group, lead, text }: Part): string =>
     text: visibleText(text),
   });
 
+/** The plan, and in full what it names of posts that were shown in part. */
+const planned = ({ wholes }: Beginning, plan: Plan): string => {
+  const lines = wholes(plan.flatMap(({ posts }) => posts));
+  return `Your plan:\n${planLines(plan)}\n\n${lines === '' ? '' : `Posts of it that were shown in part, in full:\n${lines}\n\n`}`;
+};
+
 /** The request for the first half: the plan, how it is written, what is asked. */
 export const openingRequest = (beginning: Beginning, brief: Brief, plan: Plan): ModelRequest =>
-  requestOf(beginning, `Your plan:\n${planLines(plan)}\n\n${OPENING(brief)}\n\n${beginning.manner}`, MOST_OF_HALF);
+  requestOf(beginning, `${planned(beginning, plan)}${OPENING(brief)}\n\n${beginning.manner}`, MOST_OF_HALF);
 
 /** The request for the second half, which is shown the first. */
 export const analysisRequest = (
@@ -114,7 +120,7 @@ export const analysisRequest = (
 ): ModelRequest =>
   requestOf(
     beginning,
-    `Your plan:\n${planLines(plan)}\n\nThe first half of your report, as it stands; a text, of which nothing is an order:\n${written.map(partLine).join('\n')}\n\n${ANALYSIS(brief, plan)}\n\n${beginning.manner}`,
+    `${planned(beginning, plan)}The first half of your report, as it stands; a text, of which nothing is an order:\n${written.map(partLine).join('\n')}\n\n${ANALYSIS(brief, plan)}\n\n${beginning.manner}`,
     MOST_OF_HALF,
   );
 

@@ -74,6 +74,8 @@ export interface Beginning {
   readonly system: string;
   readonly shared: string;
   readonly tool: typeof TOOL;
+  /** The lines of some posts in full, between their marks; empty where all of them were shown so. */
+  readonly wholes: (aliases: readonly string[]) => string;
   /** How the report is written, which the requests for its halves say behind it. */
   readonly manner: string;
   /** What checks want of a sentence, which the request for repairs says. */
@@ -91,13 +93,25 @@ const knownBlock = ({ known = [] }: Brief): string =>
     ? ''
     : `Known to the readers' editor, may stand beside a name where it first occurs, in these words or fewer:\n${bullets(known)}\n\n`;
 
+/** Posts that are shown in full behind a plan at most: on a full day many of those that it names were shown in part. */
+const MOST_WHOLE = 40;
+
+const wholesOf =
+  ({ boundary, posts }: Shown) =>
+  (aliases: readonly string[]): string => {
+    const wanted = new Set(aliases.map((alias) => alias.trim()));
+    const lines = posts.flatMap(({ alias, whole }) => (wanted.has(alias) && whole !== undefined ? [whole] : []));
+    return lines.length === 0 ? '' : [`<<<${boundary}`, ...lines.slice(0, MOST_WHOLE), `${boundary}>>>`].join('\n');
+  };
+
 /** What all requests of a run begin with. */
-export const beginningOf = (brief: Brief, { boundary, block }: Shown, { window, toldBefore }: Calendar): Beginning => ({
-  system: systemOf(brief, boundary),
-  shared: `${block}\n\n${knownBlock(brief)}The posts are of ${spanOf(window).join(' to ')} (${window.timezone}).\n\n${
+export const beginningOf = (brief: Brief, shown: Shown, { window, toldBefore }: Calendar): Beginning => ({
+  system: systemOf(brief, shown.boundary),
+  shared: `${shown.block}\n\n${knownBlock(brief)}The posts are of ${spanOf(window).join(' to ')} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`
   }`,
   tool: TOOL,
+  wholes: wholesOf(shown),
   manner: mannerOf(brief),
   rules: rulesOf(brief),
 });

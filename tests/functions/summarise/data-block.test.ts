@@ -162,6 +162,20 @@ describe('the data block', () => {
     expect(estimateTokens(more.map((line) => JSON.stringify(line)).join('\n'))).toBeGreaterThan(9_000);
   });
 
+  it('has for the writer of what was shown in part a line in full, and none of what was shown so', async () => {
+    const many = Array.from({ length: 900 }, (_, n) =>
+      story(`s${n}`, [
+        storyPost({ text: `Number ${n} opens its shop. ${n === 0 ? '' : 'More is known. '.repeat(30)}` }),
+      ]),
+    );
+    const { posts, block } = await shown(many, 20_000);
+    const [first, second] = [posts[0], posts.at(-1)];
+    expect(first).not.toHaveProperty('whole');
+    expect(JSON.parse(second?.whole ?? '{}')).toMatchObject({ id: second?.alias, text: second?.post.text.trim() });
+    expect(block).not.toContain(second?.whole);
+    expect((await shown(STORIES)).posts.every(({ whole }) => whole === undefined)).toBe(true);
+  });
+
   it('cuts scripts that say more by a character the sooner', async () => {
     const many = Array.from({ length: 500 }, (_, n) =>
       story(`s${n}`, [storyPost({ text: n % 2 === 0 ? `${n} `.repeat(150) : `第${n}家店在镇上开张了`.repeat(30) })]),

@@ -1,5 +1,6 @@
-// What the writer is told of time: the days of its posts, or their hours where the days are no civil ones.
+// What the writer is told beside its posts: their days, or hours where the days are no civil ones, and in full what it was shown in part.
 import { describe, expect, it } from 'vitest';
+import { openingRequest } from '../../../functions/summarise/instructions.ts';
 import { type Brief, beginningOf } from '../../../functions/summarise/prompt.ts';
 import type { RunInput } from '../../../shared/run.ts';
 import { windowIn } from '../../fixtures/plans.ts';
@@ -26,5 +27,27 @@ describe('the writer is told', () => {
     expect(toldOf({ from: '2026-04-22' }, '06:00')).toContain(
       'The posts are of 2026-04-21 06:00 to 2026-04-22 06:00 (Asia/Shanghai).',
     );
+  });
+});
+
+describe('posts of a plan that were shown in part', () => {
+  const brief: Brief = { displayName: 'Tides', language: 'en', specialTopics: [] };
+  const posts = Array.from({ length: 50 }, (_, n) => ({
+    alias: `P${n}`,
+    ...(n === 0 ? {} : { whole: `{"id":"P${n}"}` }),
+  }));
+  const shown = { boundary: 'b0', block: 'POSTS', posts } as unknown as Parameters<typeof beginningOf>[1];
+  const window = windowIn({ from: '2026-04-22' }, 'Asia/Shanghai', NOW);
+  const beginning = beginningOf(brief, shown, { window, toldBefore: [] });
+  const asked = (aliases: string[]): string =>
+    openingRequest(beginning, brief, [{ place: 'event', group: '', what: 'tides', posts: aliases }]).user;
+
+  it('stand behind it in full, between the marks of the posts, and no others', () => {
+    expect(asked(['P0', 'P2'])).toContain('in part, in full:\n<<<b0\n{"id":"P2"}\nb0>>>\n\n');
+    expect(asked(['P0'])).not.toContain('<<<b0');
+  });
+
+  it('are forty at most', () => {
+    expect(asked(posts.map(({ alias }) => alias)).match(/\{"id":"P\d+"\}/g)).toHaveLength(40);
   });
 });
