@@ -85,7 +85,7 @@ describe('a recording', () => {
   }, 120_000);
 
   it('of which an answer is missing makes a report of excerpts where that is wanted, and fails else', async () => {
-    await rm(join(answers, 'overview.json'));
+    await rm(join(answers, 'opening.json'));
     const day = await makeDay(POSTS, DAY, { model: `replay:${answers}?missing=excerpts` });
     expect(day.report.method).toBe('extractive');
     await rm(day.out, { recursive: true, force: true });
