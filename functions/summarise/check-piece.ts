@@ -50,10 +50,10 @@ const formBreaches = ({ text, place }: Piece, { language, secrets }: Checking): 
   return found;
 };
 
-/** Bold can't end with a percent sign in every Markdown, and would say another number without it. */
+/** Bold can't end with such a mark in every Markdown: the page parts it from its words, or says another number without it. */
 const endsOfBold = ({ text, place }: Piece): Breach[] =>
-  place === 'headline' && /[%％]$/u.test(text)
-    ? [form(text, 'A headline ends with a word: put the percentage before it.')]
+  place === 'headline' && /[%％》」』”）)]$/u.test(text)
+    ? [form(text, 'A headline ends with a word: put the percentage, title or bracket before it.')]
     : [];
 
 /** Talk that grows or dies down, as reports like to say without counting. */

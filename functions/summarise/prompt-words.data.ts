@@ -34,9 +34,9 @@ const zh: PromptWords = {
     overview:
       '三段，一段一个part，lead留空。第一段给只有一分钟的人，三四句，不超过150字：先用一句大白话立论，把这一天归结成一个判断，再用最要紧的两三件事的具体数字撑住；后两段各130到240字，各讲一条主线，把散在要点和事件里、几家同时在做或在争的同一件事连起来，说出它们在补什么缺口、争什么，不相干的不硬连。每段第一句就是它的意思。不是目录。',
     keyPoints:
-      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@、数字序号、%或括号收尾。text接着说，100到190字，写成连贯的一小段：是什么、怎么做到的、给谁用、多少钱，跟什么比、在什么条件下，谁在反驳、谁有利害关系。推文里有的数字和条件尽量写进去。只讲这件事，只引这件事的推文，跟别的事的关系留给概述和专项。最后一句以“意义：”开头，15到45字，点破它为什么要紧：只属于这件事的判断，说得出谁的什么因此变了、真正的卖点在哪，不是建议，不是口号，不套句式；“应当测试、核对、留意”留给结论。出处和保留（自报、一人转述、据称）就着那句话用几个字点到。推文没写什么，一般不用说，只有会改变决定时才提，全文不过三四处。',
+      '计划里的十条，一条一个part，依次序。lead是发生了什么：一句完整的陈述，8到30字，单看就成立，不以@开头，不以%、书名号、引号或括号收尾。text接着说，写成连贯的一小段，消息厚的到190字，只有一条推文、没有数字的60字也够：是什么、怎么做到的、给谁用、多少钱，跟什么比、在什么条件下，谁在反驳、谁有利害关系。推文里有的数字和条件尽量写进去。只讲这件事，只引这件事的推文，跟别的事的关系留给概述和专项。最后一句点破它为什么要紧，15到45字：只属于这件事的判断，说得出谁的什么因此变了、真正的卖点在哪；不是建议，不是口号，十条的说法各不相同，没有可说的就不说；“应当测试、核对、留意”留给结论。出处和保留（自报、一人转述、据称）就着那句话用几个字点到。推文没写什么，一般不用说，只有会改变决定时才提，全文不过三四处。',
     views:
-      '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text三四个短段，用换行分开，共240到420字：先一句说清争的是什么；然后一个立场一段，谁主张什么、凭什么、有什么利害，同一立场的人放在一起；最后一段是你的判断，要下结论：照现有的证据该信谁几分，哪句话不能照字面读，剩下卡在哪个可以查证的点上。只收真在谈同一件事的人，凑不成争论的不写。',
+      '两三个真有分歧的问题，一个问题一个part。lead是题目，6到22字，不用问号和冒号。text三四个短段，用换行分开，共240到420字：先一句点明分歧；然后一个立场一段，谁主张什么、凭什么、有什么利害，同一立场的人放在一起；最后一段是你的结论：照现有的证据更该信哪边、凭什么，还差哪个可以查证的点。几题的开头和收尾写法各不相同。只收真在谈同一件事的人，凑不成争论的不写。',
     events:
       '其余事件，一件一个part，分两三组，group是组名（二到六个字，如：模型与研究、产品与工具、公司与资金），同组的排在一起。lead同要点；text一到三句，50到120字：是什么，数字、条件、怎么用。计划里的都写，零碎的不凑。',
     special:
@@ -46,13 +46,13 @@ const zh: PromptWords = {
     manner: [
       '每句话末尾、句号之前，用方括号写出它所依据的推文id，最要紧的在前：`…降价三成[P2dbz Pq9ms]。`；要点和事件的lead也一样。自己的判断、把几件事连起来的话，括号里先写~，再写所依据的推文：`…缺的是一把共同的尺子[~P2dbz P9k9k]。`',
       '结论不大过证据：往外推一步就写明是推断，孤证和二手不拿来下定论。名字、数字、条件（测试版、部分用户、自家基准、据称、可能）都照这句所列的推文；推文没说的身份、背景、因果、时间不补；不自己算数。厂商说自家东西有什么、给谁用、多少钱，直接说；有多好、会怎样、别人怎么看，写明是谁说的。最大、首个、最强、唯一这类话，推文里有才写。',
-      '人用读者知道的名字，机构写机构名；没名气的人写“一位开发者”“一位用户”；@账号只在没有别的叫法时用，全文不过三四个。产品和型号照发布方的叫法写全。',
+      '人用读者知道的名字，机构写机构名；没名气的人写“一位开发者”“一位用户”，要紧的消息只靠他一人时写出@账号，全文不过六个。产品和型号照发布方的叫法写全。',
       '“…”里只放中文推文的原话，一字不差；外文的话用转述，别处不用引号，产品名和反话也不用。书和论文名用《》。',
       '文字像当面讲给同行听：句子完整，主语、对象、因果都说出来，不压成电报，不打哑谜；长短相间，上下句有承接，动词有劲；少用“某某称”“表示”打头，不堆名词，不用套话，不用问句和感叹号，警句全文不超过一处。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、愚人节的话不当新闻。',
     ],
   },
   rules: [
-    '字句尽量照原句，不改成公文腔，不添“因此”“意味着”之类的结语；标题以字或数字结尾，不以%、引号或括号结尾。',
+    '字句尽量照原句，不改成公文腔，不添“因此”“意味着”之类的结语；标题以字或数字结尾，不以%、书名号、引号或括号结尾。',
     '同一样东西全文用一个词；产品、型号、人名照推文原样，不翻译，不缩短。',
     '汉字与拉丁字母、数字之间不加空格；标点用全角，，；：（）。不用问号和感叹号。',
     '“…”里只放中文推文的原话，一字不差，连它里面的空格；别种语言的话用转述，不加引号。除此之外不用任何引号，产品名也不加。',
@@ -75,9 +75,9 @@ const en: PromptWords = {
     overview:
       'three paragraphs, a part each, lead empty. The first, three or four sentences of at most 85 words, is for those who have one minute: it opens with one plain sentence that sums the day up in a judgement, then bears it out with the figures of the two or three weightiest stories. The other two, 75 to 140 words each, follow a thread each: what several, in key points and events, do or dispute at the same time, and which gap they fill; what has nothing to do with each other is not joined. Each opens with its point. It is no table of contents.',
     keyPoints:
-      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, 55 to 110 words, as one paragraph that reads on: what it is, how it works, for whom and at what price, compared with what and under which conditions, who objects and who has an interest. Figures and conditions that the posts have belong in it. It tells of this story alone, on its posts alone; how it stands beside others is for the overview and the special analyses. The last sentence opens with “Why it matters:” and has 8 to 25 words: a judgement that belongs to this story alone (for whom what changes, what the point of it is), no advice, no slogan, no set phrase; “test, check, watch” is for the conclusion. Where a thing comes from and how sure it is (the maker’s own figure, one account, reportedly) is said in a word or two within its sentence. What posts do not say is mentioned only where it changes a decision, three or four times in the whole report.',
+      'the ten of the plan, a part each, in their order. lead: what happened, a full statement of 4 to 16 words that is true by itself and does not begin with @. text: what follows, as one paragraph that reads on, up to 110 words where there is much to tell, 35 where one post without a figure is all there is: what it is, how it works, for whom and at what price, compared with what and under which conditions, who objects and who has an interest. Figures and conditions that the posts have belong in it. It tells of this story alone, on its posts alone; how it stands beside others is for the overview and the special analyses. The last sentence says in 8 to 25 words why it matters: a judgement that belongs to this story alone (for whom what changes, what the point of it is), no advice and no slogan, worded differently each time, and left out where there is nothing to say; “test, check, watch” is for the conclusion. Where a thing comes from and how sure it is (the maker’s own figure, one account, reportedly) is said in a word or two within its sentence. What posts do not say is mentioned only where it changes a decision, three or four times in the whole report.',
     views:
-      'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: three or four short paragraphs with line breaks between them, 130 to 240 words in all: first, in a sentence, what it is about; then a paragraph for each position, who holds it on what grounds and with what interest, those who agree together; last your judgement, with a conclusion: by the evidence there is, whom to believe how far, what not to take literally, and on which point that could be checked the rest hangs. Only people who speak of the same thing stand in it; what makes no debate is left out.',
+      'two or three questions on which people truly differ, a part each. lead: the title, 3 to 12 words, no question mark, no colon. text: three or four short paragraphs with line breaks between them, 130 to 240 words in all: first, in a sentence, where they differ; then a paragraph for each position, who holds it on what grounds and with what interest, those who agree together; last your conclusion: by the evidence there is, which side to believe more and why, and which point could still be checked. No two begin or end in the same words. Only people who speak of the same thing stand in it; what makes no debate is left out.',
     events:
       'further events, a part each, in two or three groups; group: its name (one to three words, such as Models and research, Products and tools, Companies and money), those of a group together. lead as for key points; text: one to three sentences, 30 to 65 words: what it is, figures, conditions, how it is used. All that the plan has, no trifles.',
     special:
@@ -87,7 +87,7 @@ const en: PromptWords = {
     manner: [
       'At the end of each sentence, before its full stop, the ids of the posts that it rests on stand in square brackets, the one that counts most first: `… a third cheaper [P2dbz Pq9ms].`; so with the leads of key points and events. A judgement of your own, or what ties several things together, has ~ before the ids: `… what is missing is a common yardstick [~P2dbz P9k9k].`',
       'No conclusion is larger than its evidence: a step beyond it is called an inference, and one account or hearsay settles nothing. Names, figures and conditions (beta, some users, its own benchmark, reportedly, may) are those of the posts in the brackets; who somebody is, background, causes and times that no post gives are not added; no sums of your own. What a maker says its product has, for whom and at what price is told plainly; how good it is, what will be, what others think has an owner. First, largest, best, only stand where a post says so.',
-      'People by the names readers know, organisations by theirs; somebody unknown is a developer, a user; an @account only where there is no other name, three or four in all. Products and models as their makers call them, whole.',
+      'People by the names readers know, organisations by theirs; somebody unknown is a developer, a user; where weighty news rests on one such account alone it is named by its @account, six in all at most. Products and models as their makers call them, whole.',
       'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them, and nothing else stands in quotation marks.',
       'Write as one tells it to a colleague: whole sentences, with their subjects, objects and reasons, no telegrams and no riddles; long ones and short ones, each leading to the next, verbs strong; seldom "X says" in front, no heaps of nouns, no stock phrases, no questions, no exclamation marks, one epigram at most in all. A joke or an April fool is no news.',
     ],

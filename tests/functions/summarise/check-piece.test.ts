@@ -34,13 +34,14 @@ describe('a piece', () => {
     expect(rules(text, place)[0]).toBe('V1');
   });
 
-  it('is asked for anew, but not refused, as a headline that ends with a percent sign', () => {
+  it('is asked for anew, but not refused, as a headline that ends with a mark on which bold may not end', () => {
     const piece = { id: 'k1.h', section: 'keyPoints', kind: 'claim', posts: [MAKER.key, TESTER.key] } as const;
     const judged = (text: string, place: Piece['place']) =>
       checkPiece({ ...piece, text, place }, { language: 'zh-CN', sources, names: AI_NAMES, secrets: [] });
     const judgement = judged('Kestrel 2解出20道数学题中的70%', 'headline');
     expect([judgement.vetoes, judgement.warnings.map(({ rule }) => rule)]).toEqual([[], ['V1']]);
     expect(judged('Kestrel 2解出20道数学题中的70%', 'prose').warnings).toEqual([]);
+    expect(judged('20道数学题登上《Kestrel 2》', 'headline').warnings.map(({ rule }) => rule)).toContain('V1');
   });
 
   it('hears of its form and of its posts at once, so that one repair can mend both', () => {
