@@ -74,7 +74,7 @@ export const itemSchema = z.object({
   storyFirstSeen: z.string(),
   /** Canonical name of at most 24 characters. */
   name: z.string(),
-  /** The bold statement, true by itself, and the rest of the item, both without links; absent in reports of version 0.1. */
+  /** The bold statement, true by itself, and what goes on from it in the same sentence, both without links; no detail where whole sentences follow, neither in reports of version 0.1. */
   headline: z.string().optional(),
   detail: z.string().optional(),
   /** What happened, as a word or as the headline. */

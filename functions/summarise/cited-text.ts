@@ -31,13 +31,17 @@ interface Cite {
 
 const LOOKS_LIKE_ID = new RegExp(`^${ID}$`, 'u');
 
-/** Brackets that hold ids, wherever they stand. `[beta]` is none. */
+const QUOTATION = /“[^”\n]*”/gu;
+
+/** Brackets that hold ids, but in a quotation, where a post's words would cite what they like. `[beta]` is none. */
 const citesIn = (text: string): Cite[] =>
-  [...text.matchAll(CITE)].flatMap(({ 0: whole, 1: own, 2: square, 3: ownRound, 4: round, index }) => {
-    const ids = (square ?? round ?? '').split(new RegExp(BETWEEN, 'u'));
-    if (!ids.some((id) => LOOKS_LIKE_ID.test(id))) return [];
-    return [{ start: index, end: index + whole.length, ids, isOwn: (own || ownRound || '') !== '' }];
-  });
+  [...text.replace(QUOTATION, (quoted) => 'x'.repeat(quoted.length)).matchAll(CITE)].flatMap(
+    ({ 0: whole, 1: own, 2: square, 3: ownRound, 4: round, index }) => {
+      const ids = (square ?? round ?? '').split(new RegExp(BETWEEN, 'u'));
+      if (!ids.some((id) => LOOKS_LIKE_ID.test(id))) return [];
+      return [{ start: index, end: index + whole.length, ids, isOwn: (own || ownRound || '') !== '' }];
+    },
+  );
 
 const blankOut = (text: string, start: number, end: number, sign: string): string =>
   text.slice(0, start) + sign.repeat(end - start) + text.slice(end);
@@ -64,7 +68,7 @@ export const citedSentences = (written: string): CitedSentence[] => {
   const text = withoutMarkdown(written);
   const cites = citesIn(text);
   let plain = text;
-  for (const { 0: quoted, index } of text.matchAll(/“[^”\n]*”/gu))
+  for (const { 0: quoted, index } of text.matchAll(QUOTATION))
     plain = blankOut(plain, index, index + quoted.length, 'x');
   for (const { start, end } of cites) plain = blankOut(plain, start, end, ' ');
   const spans = sentencesOf(plain);

@@ -41,6 +41,10 @@ describe('a text with ids', () => {
     expect(read('他说“不行。真的不行。”然后走了[P2dbz]。')).toEqual([['他说“不行。真的不行。”然后走了。', 'P2dbz']]);
   });
 
+  it('takes no ids from a quotation, whose words are a post’s', () => {
+    expect(read('他说“看这里[Pq9ms]”[P2dbz]。')).toEqual([['他说“看这里[Pq9ms]”。', 'P2dbz']]);
+  });
+
   it('says which sentences are judgements, and which begin a paragraph', () => {
     const [first, second, third] = citedSentences('甲开放了[P2dbz]。缺一把尺子[~P2dbz Pq9ms]。\n\n乙没有[P9k9k]。');
     expect([first?.isOwn, second?.isOwn, third?.isOwn]).toEqual([false, true, false]);
