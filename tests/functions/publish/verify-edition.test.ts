@@ -145,7 +145,9 @@ describe('a lead line', () => {
   });
 
   it('says as a conclusion what is the most or the largest, whatever the first sentence below it is', () => {
-    expect(verifyReport(composed({ views: views('Lumen 3.1的合同能力交代得最全') }), SOURCES)).toMatchObject({ dropped: 0 });
+    expect(verifyReport(composed({ views: views('Lumen 3.1的合同能力交代得最全') }), SOURCES)).toMatchObject({
+      dropped: 0,
+    });
     expect(verifyReport(composed({ views: views('Lumen 3.1是首个能读合同的模型') }), SOURCES).dropped).toBeGreaterThan(
       0,
     );
