@@ -47,7 +47,8 @@ For each sentence, clause by clause, ask whether a post that this sentence cites
 - how surely: may, might, plans, wants, asks, guesses, jokes, if, "about"; an opinion or a boast told as a plain fact with no owner;
 - when: already, now, soon, next month, which day, what came first;
 - how things are joined: a cause, purpose, contrast, comparison, condition or consequence that no post states, or a condition in another clause than there;
-- small words that were added: only, more, most, all, now, already, instead, switched.
+- small words that were added: only, more, most, all, now, already, instead, switched;
+- what a post or an announcement leaves out: of a post that is cut, or of a text behind its link, nobody knows.
 
 This is fine and is never named:
 - translation, paraphrase, shortening, leaving things out; "reported", "says" for a post's own words;
@@ -56,7 +57,7 @@ This is fine and is never named:
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
 - that figures are their maker's own account, that one post alone or its author only passes on or guesses, where the post shows it;
 ${hasKnown ? KNOWN_RULE : ''}- counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
-- advice or a summary that follows from the posts and adds no fact of its own; a sentence marked "judgement" is the editor's: it may conclude what a fair reader of its posts would (what it comes down to, what follows for readers, which account is borne out, how far a figure is to be trusted, why it counts) and may draw on what everybody in the field knows in general, and fails only where its posts point elsewhere, where it states a fact that none of them says (how things were before, what costs or gains whom, why somebody does it, what somebody claims), or where what may be or will be is worded as what is: such a sentence says that it is a guess; terms that everybody in the field knows.
+- advice or a summary that follows from the posts and adds no fact of its own; a sentence marked "judgement" is the editor's: it may conclude what a fair reader of its posts would (what it comes down to, what follows for readers, which account is borne out, how far a figure is to be trusted, why it counts) and may draw on what everybody in the field knows in general, and fails only where its posts point elsewhere, where it states a fact that none of them says (how things were before, who gains or loses, why somebody does it or what he has at stake, what somebody claims, which side he is on or whom he answers, what is the main or the first or the hardest of several, what follows in practice), or where what may be or will be is worded as what is: such a sentence says that it is a guess; terms that everybody in the field knows.
 A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.
 
 Answer only by the tool: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
