@@ -24,7 +24,7 @@ export const writtenSentenceSchema = z.object({
 });
 export type WrittenSentence = z.infer<typeof writtenSentenceSchema>;
 
-/** A key point or an event: a statement true by itself, and the rest in one sentence. */
+/** A key point or an event: a statement true by itself, and what goes on from it. */
 export const writtenItemSchema = z.object({
   /** The candidate that it tells; absent where its posts belong to none. */
   storyId: z.string().optional(),

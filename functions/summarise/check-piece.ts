@@ -26,6 +26,9 @@ const BOUNDS: Readonly<Record<Piece['place'], Readonly<Record<ReportLanguage, re
   prose: { 'zh-CN': [6, 170], en: [4, 85] },
 };
 
+/** An id that the writer mistyped, in brackets that nobody took away. */
+const LOST_ID = /[[［【]\s*[~～]?\s*[A-Z][0-9b-df-hj-np-tv-xz]{3,7}\s*[\]］】]/u;
+
 const form = (text: string, message: string): Breach => ({ rule: 'V1', text, message });
 
 const withoutQuotations = (text: string): string => text.replace(/“[^”]*”/gu, '“”');
@@ -43,9 +46,9 @@ const formBreaches = ({ text, place }: Piece, { language, secrets }: Checking): 
     found.push(form(text, 'A lead line holds no colon, semicolon or question mark.'));
   if (place === 'headline' && /[：:]$|^[\p{P}\p{S}]/u.test(text))
     found.push(form(text, 'A headline begins and ends with words.'));
-  if (/[“”]/u.test(bare.replaceAll('“”', ''))) found.push(form(text, 'A quotation mark has no partner.'));
+  if (/[“”"「」]/u.test(bare.replaceAll('“”', ''))) found.push(form(text, 'A quotation mark has no partner.'));
   if (hidesSomething(text)) found.push({ rule: 'V12', text, message: 'It holds characters that nobody sees.' });
-  const secret = secrets.find((word) => text.includes(word));
+  const secret = secrets.find((word) => text.includes(word)) ?? LOST_ID.exec(text)?.[0];
   if (secret !== undefined) found.push({ rule: 'V12', text: secret, message: 'It holds an id or a mark of the data.' });
   return found;
 };

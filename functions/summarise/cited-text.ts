@@ -1,5 +1,6 @@
 // Running text in which ids of posts stand in brackets: the sentences of it, each with the posts that it rests on.
 import { sentencesOf } from '../../shared/text/sentences.ts';
+import { roundMarks } from './tidy.ts';
 
 /** A sentence as it was written, and the ids that stand in it or right behind it. */
 export interface CitedSentence {
@@ -13,14 +14,11 @@ export interface CitedSentence {
   readonly opens: boolean;
 }
 
-/** As aliases are made, and as they are mistyped: a capital, then no vowel. `[Python]` is none. */
-const ID = '[A-Z][0-9b-df-hj-np-tv-xz]{3,7}';
-const BETWEEN = '[\\s,，、;；]+';
-/** `[P2dbz Pq9ms]`, `【~P2dbz，Pq9ms】`: in square brackets whatever looks like ids, in round ones only what is certainly ids. */
-const CITE = new RegExp(
-  `[\\[［【〔]\\s*([~～]?)\\s*([A-Za-z0-9]{4,8}(?:${BETWEEN}[A-Za-z0-9]{4,8})*)\\s*[\\]］】〕]|[(（]\\s*([~～]?)\\s*(${ID}(?:${BETWEEN}${ID})*)\\s*[)）]`,
-  'gu',
-);
+/** As aliases are made (data-block.ts): no name of a thing is one, neither `H100` nor `Python`. */
+const ID = 'P[2-9bcdfghjkmnpqrstvwxz]{4,8}';
+const BETWEEN = '[\\s,，、;；/／|&]+';
+/** `[P2dbz Pq9ms]`, `【~P2dbz，~Pq9ms】`, `(P2dbz)`. */
+const CITE = new RegExp(`[\\[［【〔(（]\\s*([~～]?)\\s*(${ID}(?:${BETWEEN}[~～]?${ID})*)\\s*[\\]］】〕)）]`, 'gu');
 
 interface Cite {
   readonly start: number;
@@ -29,26 +27,27 @@ interface Cite {
   readonly isOwn: boolean;
 }
 
-const LOOKS_LIKE_ID = new RegExp(`^${ID}$`, 'u');
-
 const QUOTATION = /“[^”\n]*”/gu;
 
 /** Brackets that hold ids, but in a quotation, where a post's words would cite what they like. `[beta]` is none. */
 const citesIn = (text: string): Cite[] =>
-  [...text.replace(QUOTATION, (quoted) => 'x'.repeat(quoted.length)).matchAll(CITE)].flatMap(
-    ({ 0: whole, 1: own, 2: square, 3: ownRound, 4: round, index }) => {
-      const ids = (square ?? round ?? '').split(new RegExp(BETWEEN, 'u'));
-      if (!ids.some((id) => LOOKS_LIKE_ID.test(id))) return [];
-      return [{ start: index, end: index + whole.length, ids, isOwn: (own || ownRound || '') !== '' }];
-    },
+  [...text.replace(QUOTATION, (quoted) => 'x'.repeat(quoted.length)).matchAll(CITE)].map(
+    ({ 0: whole, 1: own, 2: ids = '', index }) => ({
+      start: index,
+      end: index + whole.length,
+      ids: ids.match(new RegExp(ID, 'gu')) ?? [],
+      isOwn: own !== '',
+    }),
   );
 
 const blankOut = (text: string, start: number, end: number, sign: string): string =>
   text.slice(0, start) + sign.repeat(end - start) + text.slice(end);
 
-/** Emphasis and list marks, which code adds where they belong. */
+/** Without emphasis and list marks, which code adds where they belong, and with quotation marks as the report has them. */
 const withoutMarkdown = (text: string): string =>
-  text.replace(/\*\*|__/gu, '').replace(/^[ \t]*(?:#{1,6}|[-*•]|\d{1,2}[.、])[ \t]+/gmu, '');
+  roundMarks(text)
+    .replace(/\*\*([^*\n]+)\*\*/gu, '$1')
+    .replace(/^[ \t]*(?:#{1,6}|[-*•]|\d{1,2}[.、])[ \t]+/gmu, '');
 
 /** The words of a line from which its brackets are taken; `[P2dbz]。` leaves no blank behind. */
 const without = (text: string, cites: readonly Cite[], start: number, end: number): string => {
@@ -87,7 +86,7 @@ export const citedSentences = (written: string): CitedSentence[] => {
 
 /** A line as one sentence: its words without brackets, and all ids. */
 export const citedLine = (written: string): CitedSentence => {
-  const text = withoutMarkdown(written).replace(/\s*\n\s*/gu, ' ');
+  const text = withoutMarkdown(written.replace(/\s*\n\s*/gu, ' '));
   const cites = citesIn(text);
   return {
     text: without(text, cites, 0, text.length),

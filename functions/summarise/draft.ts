@@ -82,6 +82,9 @@ const onPosts = (sentences: readonly CitedSentence[], given: readonly string[]):
   });
 };
 
+/** The id of a group: `Watch：` and `technology = 技术` are watch and technology. */
+const idOf = (group: string): string => /[\w-]+/u.exec(group.toLowerCase())?.[0] ?? '';
+
 /** Whether a part is told as an item, with a statement in bold. */
 const isItem = ({ section }: Part): boolean => section === 'keyPoints' || section === 'events';
 
@@ -116,13 +119,15 @@ const draftSection = (section: Section, parts: readonly Part[], reading: Reading
     .map(({ group, lead, text }, at) => {
       const sentences = prose(at, text, citedLine(lead).posts);
       const posts = distinct(sentences.flatMap((one) => one.posts));
-      const title = piece(`${at + 1}.lead`, 'lead', { ...citedLine(lead), isOwn: true });
+      // Only views and special analyses have a title.
+      const isTitled = section === 'views' || section === 'special';
+      const title = piece(`${at + 1}.lead`, 'lead', { ...citedLine(isTitled ? lead : ''), isOwn: true });
       return {
-        group: group.trim(),
+        group: idOf(group),
         ...(title.text === '' ? {} : { lead: { ...title, posts } }),
         // What is to be done is told by its place.
         sentences:
-          section === 'conclusion' && group.trim() === 'watch'
+          section === 'conclusion' && idOf(group) === 'watch'
             ? sentences.map((one) => ({ ...one, kind: 'advice' as const }))
             : sentences,
       };
@@ -159,6 +164,21 @@ export const itemsOf = (draft: Draft): DraftItem[] =>
 export const piecesOf = (draft: Draft): Piece[] =>
   SECTIONS.flatMap((section) => piecesOfSection(sectionOf(draft, section)));
 
+/** What is left of a block's sentences: where the first of a paragraph is gone, the next of it opens it. */
+const withOpenings = (sentences: readonly Piece[], kept: readonly Piece[]): Piece[] => {
+  const left = new Map(kept.map((one) => [one.id, one]));
+  const result: Piece[] = [];
+  let opens = false;
+  for (const { id, opens: first } of sentences) {
+    opens ||= first === true;
+    const one = left.get(id);
+    if (one === undefined) continue;
+    result.push(opens && result.length > 0 ? { ...one, opens } : one);
+    opens = false;
+  }
+  return result;
+};
+
 /**
  * The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its
  * lead, and a sentence with the one that names of whom it speaks.
@@ -174,7 +194,10 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
   const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {
       const title = lead === undefined ? undefined : change(lead);
-      const kept = keepStanding(sentences, change, ({ text }) => text);
+      const kept = withOpenings(
+        sentences,
+        keepStanding(sentences, change, ({ text }) => text),
+      );
       if (kept.length === 0 || (lead !== undefined && title === undefined)) return [];
       // A lead stands on the posts of what is left below it.
       const posts = distinct(kept.flatMap((one) => one.posts));

@@ -13,7 +13,8 @@ const outsideQuotations = (text: string, change: (part: string) => string): stri
     .join('');
 
 /** Straight marks in pairs become “…”. */
-const roundMarks = (text: string): string => text.replace(/"([^"“”]+)"/g, '“$1”').replace(/「([^「」]+)」/g, '“$1”');
+export const roundMarks = (text: string): string =>
+  text.replace(/"([^"“”]+)"/g, '“$1”').replace(/「([^「」]+)」/g, '“$1”');
 
 /** A text as the report prints it, for a language. */
 export const tidy =

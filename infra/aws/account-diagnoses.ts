@@ -191,7 +191,7 @@ const KINDS: Readonly<Record<'profile' | 'global' | 'model', RegExp>> = {
   model: /^on-demand (model inference|invokemodel) tokens per minute/i,
 };
 
-/** Largest answer, which is half of the report, and requests of a day: plan, two halves, three repairs, two audits, and two that are asked again. */
+/** Largest answer, which is half of the report, and requests of a day: plan, two halves, four repairs, two audits, and one that is asked again. */
 const ANSWER_TOKENS = 10_000;
 const REQUESTS_A_DAY = 10;
 

@@ -55,14 +55,18 @@ const namedThings = (text: string): number => {
 const WAYS =
   /^\s?(?:种|種|类|類|派|样|条路|ways?|kinds?|views?|takes?|answers?|approach(?:es)?|通り|가지|formas|maneras|façons|sortes)/iu;
 
-/** Counts pieces of news, as posts tell them one each: 三条, 第三项. */
-const PIECES = /^\s?(?:条(?!路)|项|項|件|笔|筆|则|則|处|處)/u;
+/** Counts pieces of news, as posts tell them one each: 三条里, 第三项; of 三项收购 it counts what happened. */
+const PIECES = /^\s?(?:条|项|項|件|笔|筆|则|則|处|處)/u;
+const NOTHING_BEHIND = /^\s?\p{Script=Han}(?=[里中内，、；。]|消息|都|$)/u;
 
 /** Whether a count is of the posts that are cited, at most as many, or numbers one of them: 三条里, 第三笔. */
 const isOfPosts = (quantity: Quantity, text: string, sources: readonly Source[]): boolean => {
+  const isOrdinal = quantity.text.startsWith('第');
   const value = countOf(quantity) ?? (/^第[一1]/u.test(quantity.text) ? 1 : undefined);
   const behind = text.slice(quantity.start).replace(/^第/u, '').replace(NUMERAL, '');
-  return value !== undefined && value <= sources.length && PIECES.test(behind);
+  return (
+    value !== undefined && value <= sources.length && PIECES.test(behind) && (isOrdinal || NOTHING_BEHIND.test(behind))
+  );
 };
 
 /** Whether a count of people or firms is of those who wrote the cited posts: at most as many. */

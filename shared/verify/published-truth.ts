@@ -183,7 +183,7 @@ const contentFindings = (
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
   const speaker = wrongSpeaker(said, sources, undefined, names ?? NO_NAMES);
   // What a lead line says of all that stands below it is a conclusion, whatever the first sentence there is.
-  const kind = expected?.lead === true ? 'synthesis' : expected?.line.kind;
+  const kind = sentence.lead && expected?.lead === true ? 'synthesis' : expected?.line.kind;
   return [
     ...contentBreachesOf(text, kindOfContent(kind), [...sources, ...more], names ?? NO_NAMES),
     ...(speaker === undefined

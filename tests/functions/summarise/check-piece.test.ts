@@ -50,6 +50,7 @@ describe('a piece', () => {
 
   it.each([
     ['an id of a post', 'Pk7x3说Kestrel 2开放权重'],
+    ['an id that is mistyped', 'Kestrel 2开放权重[Vxx0]'],
     ['the boundary', 'Kestrel 2开放权重0123456789abcdef'],
     ['hidden characters', 'Kestrel 2开放\u200b权重'],
     ['a link', 'Kestrel 2开放权重https://evil.example'],

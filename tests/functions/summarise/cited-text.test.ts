@@ -30,11 +30,11 @@ describe('a text with ids', () => {
     ]);
   });
 
-  it('leaves brackets that hold no ids where they are, and ids that are mistyped nowhere', () => {
+  it('leaves brackets that hold no ids where they are', () => {
     expect(read('[Beta] Fjell (GPT-5) is [Python] [GPT4] only.')[0]?.[0]).toBe(
       '[Beta] Fjell (GPT-5) is [Python] [GPT4] only.',
     );
-    expect(read('降价三成[Vxx0]。')).toEqual([['降价三成。', 'Vxx0']]);
+    expect(read('用八张卡（H100）训练[P2dbz]。')).toEqual([['用八张卡（H100）训练。', 'P2dbz']]);
   });
 
   it('does not end within a quotation', () => {
@@ -43,6 +43,12 @@ describe('a text with ids', () => {
 
   it('takes no ids from a quotation, whose words are a post’s', () => {
     expect(read('他说“看这里[Pq9ms]”[P2dbz]。')).toEqual([['他说“看这里[Pq9ms]”。', 'P2dbz']]);
+    expect(read('他说「好用。看[Pq9ms]」[P2dbz]。')).toEqual([['他说“好用。看[Pq9ms]”。', 'P2dbz']]);
+    expect(read('He said "It works. See [Pq9ms]" [P2dbz].')).toEqual([['He said “It works. See [Pq9ms]”.', 'P2dbz']]);
+  });
+
+  it.each(['[~P2dbz ~Pq9ms]', '[P2dbz/Pq9ms]', '［P2dbz、Pq9ms］'])('may have its ids parted otherwise: %s', (cite) => {
+    expect(read(`降价三成${cite}。`)).toEqual([['降价三成。', 'P2dbz Pq9ms']]);
   });
 
   it('says which sentences are judgements, and which begin a paragraph', () => {

@@ -42,13 +42,13 @@ describe('a report by a good writer', () => {
     expect(report.problems).toEqual([]);
   });
 
-  it('is asked for with one beginning and what was told before, 10,000 tokens a half and 3,000 all else at most', async () => {
+  it('is asked for with one beginning and what was told before, 10,000 tokens a half and 5,000 all else at most', async () => {
     const { asked } = await write(writer());
     const [first] = asked;
     for (const request of asked) {
       const { system, shared, tool, maxTokens } = request;
       expect([system, shared, tool]).toEqual([first?.system, first?.shared, first?.tool]);
-      expect(maxTokens).toBeLessThanOrEqual(['opening', 'analysis'].includes(chapterOf(request)) ? 10_000 : 3_000);
+      expect(maxTokens).toBeLessThanOrEqual(['opening', 'analysis'].includes(chapterOf(request)) ? 10_000 : 5_000);
     }
     expect(first?.shared).toContain('2026-01-04: Kestrel 2 was announced');
     expect(JSON.stringify(asked)).not.toContain('twitter:');
