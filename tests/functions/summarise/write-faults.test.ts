@@ -119,8 +119,8 @@ describe('money', () => {
     });
     const prices = { ...price, cacheRead: 0.1, cacheWrite: 1.25 };
     const [with_, without] = [
-      await write(caching, { price: prices, maxUsd: 0.085 }),
-      await write(priced, { price, maxUsd: 0.085 }),
+      await write(caching, { price: prices, maxUsd: 0.08 }),
+      await write(priced, { price, maxUsd: 0.08 }),
     ];
     expect(with_.asked.length).toBeGreaterThan(without.asked.length);
   });

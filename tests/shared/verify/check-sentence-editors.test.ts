@@ -84,7 +84,7 @@ describe('numbers that follow', () => {
   vetoed('V6', 'of more posts than there are', [
     ['四条里只有Heron的数字可比', 'a: Heron 20% faster', 'a: Vireo is faster', 'b: Pine is faster too'],
     ['第三笔来自Pine', 'a: Heron raised money', 'b: Pine raised money'],
-    ['Heron完成三笔收购', 'a: Heron bought Vireo', 'b: Heron bought Pine', 'c: Heron buys'],
+    ['Heron完成3笔收购', 'a: Heron bought Vireo', 'b: Heron bought Pine', 'c: Heron buys'],
     ['Heron涨到第三名', 'a: Heron went up', 'a: Vireo went up', 'b: Pine went up'],
   ]);
   vetoed('V6', 'from no such names', [
