@@ -3,7 +3,7 @@ import type { Window } from '../../shared/run.ts';
 import type { Topic } from '../../shared/topic.ts';
 import { spanOf } from '../../shared/window-hours.ts';
 import { TOOL } from './answer.ts';
-import type { Shown } from './data-block.ts';
+import type { Shown, ShownPost } from './data-block.ts';
 import { PROMPT_WORDS, type ReportLanguage } from './prompt-words.data.ts';
 import type { Question } from './questions.ts';
 
@@ -96,8 +96,11 @@ const knownBlock = ({ known = [] }: Brief): string =>
 /** Posts that are shown in full behind a plan at most: on a full day many of those that it names were shown in part. */
 const MOST_WHOLE = 40;
 
+/** What a beginning is made of: of the posts only how they are called and what was left out. */
+type Opened = Pick<Shown, 'boundary' | 'block'> & { readonly posts: readonly Pick<ShownPost, 'alias' | 'whole'>[] };
+
 const wholesOf =
-  ({ boundary, posts }: Shown) =>
+  ({ boundary, posts }: Opened) =>
   (aliases: readonly string[]): string => {
     const wanted = new Set(aliases.map((alias) => alias.trim()));
     const lines = posts.flatMap(({ alias, whole }) => (wanted.has(alias) && whole !== undefined ? [whole] : []));
@@ -105,7 +108,7 @@ const wholesOf =
   };
 
 /** What all requests of a run begin with. */
-export const beginningOf = (brief: Brief, shown: Shown, { window, toldBefore }: Calendar): Beginning => ({
+export const beginningOf = (brief: Brief, shown: Opened, { window, toldBefore }: Calendar): Beginning => ({
   system: systemOf(brief, shown.boundary),
   shared: `${shown.block}\n\n${knownBlock(brief)}The posts are of ${spanOf(window).join(' to ')} (${window.timezone}).\n\n${
     toldBefore.length === 0 ? '' : `Told in reports of the days before:\n${bullets(toldBefore)}\n\n`

@@ -9,7 +9,7 @@ const NOW = new Date('2026-04-23T02:30:00Z');
 
 const toldOf = (input: Pick<RunInput, 'from' | 'to'>, dayEndsAt?: string): string => {
   const brief: Brief = { displayName: 'Tides', language: 'en', specialTopics: [] };
-  const shown = { boundary: 'b', block: 'POSTS' } as Parameters<typeof beginningOf>[1];
+  const shown = { boundary: 'b', block: 'POSTS', posts: [] };
   const window = windowIn(input, 'Asia/Shanghai', NOW, dayEndsAt);
   return beginningOf(brief, shown, { window, toldBefore: [] }).shared;
 };
@@ -36,7 +36,7 @@ describe('posts of a plan that were shown in part', () => {
     alias: `P${n}`,
     ...(n === 0 ? {} : { whole: `{"id":"P${n}"}` }),
   }));
-  const shown = { boundary: 'b0', block: 'POSTS', posts } as unknown as Parameters<typeof beginningOf>[1];
+  const shown = { boundary: 'b0', block: 'POSTS', posts };
   const window = windowIn({ from: '2026-04-22' }, 'Asia/Shanghai', NOW);
   const beginning = beginningOf(brief, shown, { window, toldBefore: [] });
   const asked = (aliases: string[]): string =>
