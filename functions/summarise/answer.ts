@@ -27,12 +27,18 @@ const posts = z
   .preprocess(idsIn, z.array(z.string()))
   .describe('Ids of the posts that say it, the one that says most first');
 
+/** Said before the place is chosen, so that it is chosen by it; words, since some servers take no other lists of values. */
+const weight = z
+  .preprocess((value) => (typeof value === 'number' ? `${value}` : value), z.enum(['3', '2', '1']).catch('1'))
+  .describe('How much the story weighs, as the plan explains it; 1 for views and special themes');
+
 export const answerSchema = z.object({
   plan: list(
     z.object({
+      what: z.string().describe('The story or the question in a few words'),
+      weight,
       place: z.enum(['keyPoint', 'event', 'view', 'special']),
       group: text.describe('Id of the special subject; else empty'),
-      what: z.string().describe('The story or the question in a few words'),
       posts,
     }),
   ).describe('Only when the plan is asked for'),

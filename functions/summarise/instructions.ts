@@ -37,7 +37,11 @@ const aboutQuestions = ({ questions = [] }: Brief, words: string): string =>
 const PLAN = (
   brief: Brief,
 ): string => `Now the plan of the whole report, in "plan"; everything else stays empty. Each story stands in it once, with all posts that tell it, the one that says most first; what somebody thinks of it may stand in a view besides.
-- keyPoint: the ten stories that a reader must know; fewer only where the day does not hold ten. Their order is by weight, and the first three make the day: how much it changes, for how many, and how many speak of it; a result that changes what the field believes and a turn in what a great maker does come before one more product in a row of such, and what one person has seen or done comes last. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day.
+- Weigh each story first, in "weight", by what it is and not by how well it would read:
+  3: who has not heard of it by the evening has missed the day. A new model, product or platform of a maker whom the field watches, above all where everybody or a whole trade can use it from now on; what replaces or takes over something great; what a great many speak of that did happen.
+  2: something new that readers can use, build on, test or reckon with from today, told in concrete words by those who made it, measured it or decided it, even in one post: a tool or interface for builders, a product of a smaller maker, an ability that a product did not have, open weights, data, a library; a ranking, a record or a published finding with its figure; an incident with its number; a quarrel in which several people of name speak.
+  1: an addition to or repair of what is known, an apology, limits and prices for a while, a pledge, a frame or a sum without a thing, what a company tells of its users, a forecast, what one person tried, met or thinks, talk without news.
+- keyPoint: the ten of greatest weight, in the order of weight; of weight 1 only where the day has fewer than ten of 2 and 3. The first three make the day. A release, its scores and what people say of it are one story, with all their posts. At most three of one organisation, unless they are the day or the fourth has weight 3.
 - event: the stories that come next, best first: 8 to 13 on a full day, fewer where only trifles are left (one more small feature, a version of which nothing is told, somebody joins, a third item of one product).
 - view: two or three questions on which at least three named people say different things across stories, with the posts of all of them; real differences of opinion or experience, not news. None where the day has none.
 ${brief.specialTopics.length === 0 ? '' : `- special: for each subject below one or two themes, seldom three, that are of that subject alone: what several stories or posts show side by side, with facts that no key point and event tells; "group" is its id. What is of money, prices, supply, deals or law and no key point is planned here rather than as an event, where a subject is of that. None where there is nothing.\n${subjects(brief)}`}${aboutQuestions(
@@ -136,6 +140,12 @@ export interface Failing {
   readonly reasons: readonly string[];
 }
 
+/** What stands right behind a piece within its item, so that a repair doesn't say it too. */
+const behind = ({ id }: Piece, pieces: readonly Piece[]): readonly string[] => {
+  const next = pieces[pieces.findIndex((one) => one.id === id) + 1];
+  return next?.id.startsWith(id.slice(0, id.indexOf('.') + 1)) === true ? [next.text] : [];
+};
+
 /** What stands before a piece and explains it: its headline, its lead line and the sentence before. */
 const before = ({ id }: Piece, pieces: readonly Piece[]): readonly string[] => {
   const at = pieces.findIndex((one) => one.id === id);
@@ -158,10 +168,12 @@ export const repairRequest = (
   const lines = failing.map(({ piece, reasons }) => {
     const { id, place, text, posts } = piece;
     const after = before(piece, pieces);
+    const next = behind(piece, pieces);
     return JSON.stringify({
       id,
       place,
       ...(after.length === 0 ? {} : { after }),
+      ...(next.length === 0 ? {} : { next }),
       text,
       posts: posts.map(aliasOf),
       wrong: reasons,
@@ -169,6 +181,6 @@ export const repairRequest = (
   });
   return requestOf(
     beginning,
-    `${beginning.rules}\n\nA checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point, its tone and its place; change as few words as it takes. "after" is what stands before it and stays. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
+    `${beginning.rules}\n\nA checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point, its tone and its place; change as few words as it takes. "after" is what stands before it and "next" what follows it; both stay, and nothing that they say is said again. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
   );
 };

@@ -40,7 +40,7 @@ describe('posts of a plan that were shown in part', () => {
   const window = windowIn({ from: '2026-04-22' }, 'Asia/Shanghai', NOW);
   const beginning = beginningOf(brief, shown, { window, toldBefore: [] });
   const asked = (aliases: string[]): string =>
-    openingRequest(beginning, brief, [{ place: 'event', group: '', what: 'tides', posts: aliases }]).user;
+    openingRequest(beginning, brief, [{ what: 'tides', weight: '2', place: 'event', group: '', posts: aliases }]).user;
 
   it('stand behind it in full, between the marks of the posts, and no others', () => {
     expect(asked(['P0', 'P2'])).toContain('in part, in full:\n<<<b0\n{"id":"P2"}\nb0>>>\n\n');
