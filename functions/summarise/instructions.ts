@@ -141,9 +141,9 @@ export interface Failing {
 }
 
 /** What stands right behind a piece within its item, so that a repair doesn't say it too. */
-const behind = ({ id }: Piece, pieces: readonly Piece[]): readonly string[] => {
+const behind = ({ id }: Piece, pieces: readonly Piece[]): string | undefined => {
   const next = pieces[pieces.findIndex((one) => one.id === id) + 1];
-  return next?.id.startsWith(id.slice(0, id.indexOf('.') + 1)) === true ? [next.text] : [];
+  return next?.id.startsWith(id.slice(0, id.indexOf('.') + 1)) === true ? next.text : undefined;
 };
 
 /** What stands before a piece and explains it: its headline, its lead line and the sentence before. */
@@ -173,7 +173,7 @@ export const repairRequest = (
       id,
       place,
       ...(after.length === 0 ? {} : { after }),
-      ...(next.length === 0 ? {} : { next }),
+      ...(next === undefined ? {} : { next }),
       text,
       posts: posts.map(aliasOf),
       wrong: reasons,

@@ -24,3 +24,16 @@ describe('the posts that an answer names', () => {
     expect(postsIn([{ n: 1 }])).toBeUndefined();
   });
 });
+
+describe('the weight of a planned story', () => {
+  const weightIn = (weight: unknown): unknown =>
+    answerSchema.parse({ plan: [{ place: 'event', what: 'a', posts: ['P1'], weight }] }).plan[0]?.weight;
+
+  it('is one of three, as a word or a number', () => {
+    expect(['3', '2', '1', 3, 2, 1].map(weightIn)).toEqual(['3', '2', '1', '3', '2', '1']);
+  });
+
+  it('is the least where it is missing or anything else', () => {
+    expect([undefined, null, '4', 0, 'heavy', {}].map(weightIn)).toEqual(Array(6).fill('1'));
+  });
+});

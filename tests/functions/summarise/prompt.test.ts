@@ -1,6 +1,7 @@
 // What the writer is told beside its posts: their days, or hours where the days are no civil ones, and in full what it was shown in part.
 import { describe, expect, it } from 'vitest';
-import { openingRequest } from '../../../functions/summarise/instructions.ts';
+import type { Piece } from '../../../functions/summarise/draft.ts';
+import { openingRequest, repairRequest } from '../../../functions/summarise/instructions.ts';
 import { type Brief, beginningOf } from '../../../functions/summarise/prompt.ts';
 import type { RunInput } from '../../../shared/run.ts';
 import { windowIn } from '../../fixtures/plans.ts';
@@ -49,5 +50,36 @@ describe('posts of a plan that were shown in part', () => {
 
   it('are forty at most', () => {
     expect(asked(posts.map(({ alias }) => alias)).match(/\{"id":"P\d+"\}/g)).toHaveLength(40);
+  });
+});
+
+describe('a sentence that is to be mended', () => {
+  const brief: Brief = { displayName: 'Tides', language: 'en', specialTopics: [] };
+  const shown = { boundary: 'b0', block: 'POSTS', posts: [] };
+  const window = windowIn({ from: '2026-04-22' }, 'Asia/Shanghai', NOW);
+  const beginning = beginningOf(brief, shown, { window, toldBefore: [] });
+  const pieces = ['k1.h', 'k1.1', 'k1.2', 'k10.h', 'k10.1'].map(
+    (id): Piece => ({
+      id,
+      section: 'keyPoints',
+      place: id.endsWith('h') ? 'headline' : 'prose',
+      text: `Text of ${id}`,
+      posts: [],
+      kind: 'claim',
+    }),
+  );
+  const lineOf = (id: string): unknown => {
+    const piece = pieces.find((one) => one.id === id) ?? expect.unreachable(id);
+    const { user } = repairRequest(beginning, [{ piece, reasons: ['no'] }], pieces, (key) => key);
+    return JSON.parse(user.split('\n').find((line) => line.startsWith('{')) ?? '');
+  };
+
+  it('is shown between what stands before it and what follows in its item, so that neither is said again', () => {
+    expect(lineOf('k1.1')).toMatchObject({ after: ['Text of k1.h'], text: 'Text of k1.1', next: 'Text of k1.2' });
+  });
+
+  it('is shown nothing of the item behind its own', () => {
+    expect(lineOf('k1.2')).not.toHaveProperty('next');
+    expect(lineOf('k10.1')).not.toHaveProperty('next');
   });
 });
