@@ -122,6 +122,9 @@ const daysIn = (data: string): Days[] => [
   ),
 ];
 
+/** Where the posts of a file were published: a report's name begins with it. */
+const platformOf = (posts: string): string => readPosts(posts)[0]?.platform ?? 'twitter';
+
 /** Runs the pipeline over days and reads the pictures that are kept. */
 const drawDays = ({ name, topic, posts, from, to, kept, together = false }: Days, topicsFolder?: string): Made[] => {
   const out = mkdtempSync(join(tmpdir(), 'dawn-chorus-pictures-'));
@@ -131,7 +134,7 @@ const drawDays = ({ name, topic, posts, from, to, kept, together = false }: Days
     env: topicsFolder === undefined ? process.env : { ...process.env, TOPICS_FOLDER: topicsFolder },
   });
   const made = kept.map((day): Made => {
-    const files = siteKeys(slugOf('twitter', topic, day, together ? to : day)).stable;
+    const files = siteKeys(slugOf(platformOf(posts), topic, day, together ? to : day)).stable;
     const read = (key: string): Uint8Array => readFileSync(join(out, key));
     return {
       name: kept.length === 1 ? name : `${name}-${day}`,
