@@ -30,6 +30,7 @@ const posts = z
 /** Said before the place is chosen, so that it is chosen by it; words, since some servers take no other lists of values. */
 const weight = z
   .preprocess((value) => (typeof value === 'number' ? `${value}` : value), z.enum(['3', '2', '1']).catch('1'))
+  .default('1')
   .describe('How much the story weighs, as the plan explains it; 1 for views and special themes');
 
 export const answerSchema = z.object({

@@ -82,7 +82,7 @@ describe('row 05-short-claims', () => {
     if (askedIn(words) !== 'plan') return NOTHING;
     return {
       ...NOTHING,
-      plan: shown.map(([, id = '']) => ({ place: 'keyPoint', group: '', what: id, posts: [id] })),
+      plan: shown.map(([, id = '']) => ({ what: id, weight: '2', place: 'keyPoint', group: '', posts: [id] })),
     };
   };
 

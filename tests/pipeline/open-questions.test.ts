@@ -27,7 +27,13 @@ interface Script {
 const WEATHER = ['kari_n', 'A new AI weather model from Nord Data runs on one GPU and predicts ten days.'] as const;
 const weather = (id: (handle: string) => string) =>
   item('Nord Data', 'Nord Data的AI天气模型一张GPU就能跑', '一次预测十天', id('kari_n'));
-const planned = (place: string, what: string, posts: string[], group = '') => ({ place, group, what, posts });
+const planned = (place: string, what: string, posts: string[], group = '') => ({
+  what,
+  weight: '2',
+  place,
+  group,
+  posts,
+});
 
 const SCRIPTS: Readonly<Record<string, Script>> = {
   // OpenAI says nothing of it; of the weather model somebody gives a test, so that the model is wrong about it.

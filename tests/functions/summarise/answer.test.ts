@@ -35,5 +35,6 @@ describe('the weight of a planned story', () => {
 
   it('is the least where it is missing or anything else', () => {
     expect([undefined, null, '4', 0, 'heavy', {}].map(weightIn)).toEqual(Array(6).fill('1'));
+    expect(answerSchema.parse({ plan: [{ place: 'event', what: 'a', posts: ['P1'] }] }).plan[0]?.weight).toBe('1');
   });
 });

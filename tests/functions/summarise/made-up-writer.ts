@@ -95,10 +95,10 @@ export const writer =
     const sections: Record<string, unknown> = {
       plan: {
         plan: [
-          { place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [arvolabs, mirachen, tomruiz] },
-          { place: 'event', group: '', what: 'Fjell', posts: [norddata] },
-          { place: 'view', group: '', what: 'good?', posts: [mirachen, tomruiz] },
-          { place: 'special', group: 'technology', what: 'figures', posts: [mirachen] },
+          { what: 'Kestrel 2', weight: '3', place: 'keyPoint', group: '', posts: [arvolabs, mirachen, tomruiz] },
+          { what: 'Fjell', weight: '1', place: 'event', group: '', posts: [norddata] },
+          { what: 'good?', weight: '1', place: 'view', group: '', posts: [mirachen, tomruiz] },
+          { what: 'figures', weight: '1', place: 'special', group: 'technology', posts: [mirachen] },
         ],
       },
       keyPoints: {

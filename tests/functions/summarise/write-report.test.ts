@@ -77,7 +77,9 @@ describe('a report by a good writer', () => {
 
   it('asks for special subjects, views and events only where the plan has some', async () => {
     const bare = (request: ModelRequest) => ({
-      plan: [{ place: 'keyPoint', group: '', what: 'Kestrel 2', posts: [aliases(request).arvolabs ?? ''] }],
+      plan: [
+        { what: 'Kestrel 2', weight: '3', place: 'keyPoint', group: '', posts: [aliases(request).arvolabs ?? ''] },
+      ],
     });
     const [full, thin] = [await write(writer()), await write(writer({ plan: bare }))];
     const analysis = ({ asked }: typeof full): string => asked[2]?.user ?? '';
