@@ -2,8 +2,17 @@
 
 const PERSON = /^(?:他们?|她们?|此人)(?!国|山|人|乡|信)|^(?:He|She|They|His|Her|Their)(?=[\s’'])/u;
 
-/** True for a text that opens with a pronoun for a person: 他还预计…, `She adds …`. */
-export const leansBack = (text: string): boolean => PERSON.test(text.trimStart());
+/** What tells that a clause has named its speaker by itself: a pronoun behind it may mean that one. */
+const SPEAKS = /[说称谈问写讲]|认为|觉得|指出|表示|says?\b|said\b/u;
+
+/**
+ * True for a text that opens with a pronoun for a person, or whose second clause does where nobody speaks in the first:
+ * 他还预计…, `She adds …`, 桌面版默认不是它；他解释说….
+ */
+export const leansBack = (text: string): boolean => {
+  const [first = '', second = ''] = text.trimStart().split(/[；;]\s*/u, 2);
+  return PERSON.test(first) || (PERSON.test(second.charAt(0).toUpperCase() + second.slice(1)) && !SPEAKS.test(first));
+};
 
 /**
  * Sentences of a paragraph in their order without those that lean on one that is gone.

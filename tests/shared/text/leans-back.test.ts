@@ -17,6 +17,8 @@ describe('a sentence leans back', () => {
     '他们没有给出样本',
     'He adds that costs fall',
     'Their reason is data',
+    '桌面版默认不是Google；他解释说，手机搜索多是找餐馆',
+    'The desktop keeps its own; he explains why',
   ])('where it opens with a person without a name: %s', (text) => expect(leansBack(text)).toBe(true));
 
   it.each([
@@ -27,6 +29,8 @@ describe('a sentence leans back', () => {
     'Hector adds that',
     'Theirs is faster',
     'Bothell opens',
+    'Ada Byron说成本会下降；她还测了代码',
+    'The model is out; theirs is faster',
   ])('and not otherwise: %s', (text) => expect(leansBack(text)).toBe(false));
 });
 
