@@ -57,10 +57,10 @@ This is fine and is never named:
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
 - that figures are their maker's own account, that one post alone or its author only passes on or guesses, where the post shows it;
 ${hasKnown ? KNOWN_RULE : ''}- counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
-- advice or a summary that follows from the posts and adds no fact of its own; a sentence marked "judgement" is the editor's: it may conclude what a fair reader of its posts would (what it comes down to, what follows for readers, which account is borne out, how far a figure is to be trusted, why it counts) and may draw on what everybody in the field knows in general, and fails only where its posts point elsewhere, where it states a fact that none of them says (how things were before, who gains or loses, why somebody does it or what he has at stake, what somebody claims, which side he is on or whom he answers, what is the main or the first or the hardest of several, what follows in practice, what is common to several things where the posts of one of them don't show it), or where what may be or will be is worded as what is: such a sentence says that it is a guess; terms that everybody in the field knows.
+- advice or a summary that follows from the posts and adds no fact of its own; a sentence marked "judgement" is the editor's: it may conclude what a fair reader of its posts would (what it comes down to, what follows for readers, which account is borne out, how far a figure is to be trusted, why it counts) and may draw on what everybody in the field knows in general, and fails where its posts point elsewhere, where it is worded as a fact and not as a conclusion, where it holds a fact that none of them says (how things were before, who gains or loses, why somebody does it or what he has at stake, what somebody claims, which side he is on or whom he answers, what is the main or the first or the hardest of several, what follows in practice, what is common to several things where the posts of one of them don't show it), or where what may be or will be is worded as what is: such a sentence says that it is a guess; terms that everybody in the field knows.
 A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.
 
-Answer only by the tool: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
+Answer only by the tool. First weigh, in "weighed", each sentence marked as a judgement and each of the sections overview, views, special and conclusion, in their order. Then the findings: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
 
 const TOOL = {
   name: 'report_findings',
@@ -68,8 +68,25 @@ const TOOL = {
   schema: {
     type: 'object',
     additionalProperties: false,
-    required: ['findings'],
+    required: ['weighed', 'findings'],
     properties: {
+      // Written before the verdicts and read by nobody: what has been weighed sentence by sentence is not waved through.
+      weighed: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['sentence', 'beyond'],
+          properties: {
+            sentence: { type: 'string', description: 'Id of the sentence: S1, S2, …' },
+            beyond: {
+              type: 'string',
+              description:
+                'In a few words what it says of somebody or something that it names and that the posts of that one do not show: a tie, a side, a rank, a motive, a cause, how things were or will be; empty where there is nothing.',
+            },
+          },
+        },
+      },
       findings: {
         type: 'array',
         items: {
@@ -91,7 +108,7 @@ const TOOL = {
 } as const;
 
 const LEAST_ANSWER = 1500;
-const ANSWER_OF_SENTENCE = 40;
+const ANSWER_OF_SENTENCE = 60;
 
 /** Whether a sentence stands under an alias is nobody's business but the code's. */
 export interface AskedSentence extends AuditedSentence {
