@@ -260,8 +260,12 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 
+/** An account behind the end of a statement is whom it was sent to, and says nothing of it. */
+const ADDRESSED = /(?<=[)）\]!！.。])(?:\s+[@＠]\w+)+$/u;
+
 /** Without the marks of titles, tags, accounts and quotations: a headline is none, and begins and ends with no mark. */
-const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】]|[#＃](?!\d)|[@＠](?=\w)/gu, ''));
+const unmarked = (text: string): string =>
+  bare(text.replace(ADDRESSED, '').replace(/["“”《》「」『』【】]|[#＃](?!\d)|[@＠](?=\w)/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.

@@ -184,6 +184,12 @@ describe('the subject stands in the post’s words', () => {
     ])
       expect(about(text)).toMatch(/^[\p{L}\p{N}]/u);
   });
+
+  it('leaves out whom a statement was sent to', () => {
+    expect(about('Options surged in the closing auction session (CAS) @_ada_byron')).toBe(
+      'Options surged in the closing auction session (CAS)',
+    );
+  });
 });
 
 describe('excerpts', () => {
