@@ -14,8 +14,12 @@ export const leansBack = (text: string): boolean => {
   return PERSON.test(first) || (PERSON.test(second.charAt(0).toUpperCase() + second.slice(1)) && !SPEAKS.test(first));
 };
 
+/** A sentence by which somebody else may be meant from here on: one who speaks, or a name of several words. */
+const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]*(?:[ ·•]\\p{Lu}[\\p{L}.]*)+`, 'u');
+
 /**
- * Sentences of a paragraph in their order without those that lean on one that is gone.
+ * Sentences of a paragraph in their order without those that lean on one that is gone, even where one that names nobody
+ * stands between them.
  * @param keeps the sentence as it stays; undefined where it goes
  */
 export const keepStanding = <T>(
@@ -24,11 +28,13 @@ export const keepStanding = <T>(
   textOf: (sentence: T) => string,
 ): T[] => {
   const kept: T[] = [];
-  let isGone = false;
+  let isLost = false;
   for (const sentence of sentences) {
-    const stays: T | undefined = isGone && leansBack(textOf(sentence)) ? undefined : keeps(sentence);
-    isGone = stays === undefined;
-    if (stays !== undefined) kept.push(stays);
+    const leans = leansBack(textOf(sentence));
+    const stays: T | undefined = isLost && leans ? undefined : keeps(sentence);
+    if (stays === undefined) isLost = true;
+    else kept.push(stays);
+    if (stays !== undefined && !leans && NAMES_SOMEBODY.test(textOf(sentence))) isLost = false;
   }
   return kept;
 };

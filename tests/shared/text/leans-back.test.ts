@@ -42,6 +42,12 @@ describe('of a paragraph', () => {
     expect(standing(sentences, '她说长文档会漏引')).toEqual(['Ada Byron试了三天', 'Tom Ruiz不同意', '他只看速度']);
   });
 
+  it('so where one that names nobody stands between them', () => {
+    const between = ['Ada Byron说它排第三', '桌面版的默认引擎并非Google', '他的理由是，手机上搜的多是餐馆'];
+    expect(standing(between, 'Ada Byron说它排第三')).toEqual(['桌面版的默认引擎并非Google']);
+    expect(standing(between)).toEqual(between);
+  });
+
   it('nothing goes where nothing is taken away, and never a sentence that stands by itself', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.boolean(), fc.boolean())), (drawn) => {
