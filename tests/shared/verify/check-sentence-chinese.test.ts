@@ -148,6 +148,8 @@ describe('praise', () => {
     ['Vireo登上榜首', 'a: Vireo is #1 on the ranking'],
     ['Vireo登上榜首', 'a: Vireo leads the ranking'],
     ['Vireo登顶排行榜', 'a: Vireo tops the ranking'],
+    ['Vireo排在工具类第1', 'a: Vireo’s top in Utilities and 3rd overall'],
+    ['Vireo登上榜首', 'a: Vireo climbed to the top of the App Store charts'],
   ]);
   vetoed('V9', 'is refused where no post gives any', [
     ['Vireo的成绩上回りHeron', 'a: Vireo and Heron were tested'],
@@ -155,7 +157,11 @@ describe('praise', () => {
     ['Vireo登上榜首', 'a: Vireo joins the ranking'],
     ['Vireo在榜单上领先', 'a: Vireo joins the board'],
   ]);
-  vetoed('V6', 'gives no other place than the post', [['Vireo排第二', 'a: Vireo leads the ranking']]);
+  vetoed('V6', 'gives no other place than the post', [
+    ['Vireo排第二', 'a: Vireo leads the ranking'],
+    ['Vireo排第1', 'a: Vireo is top of mind for the ranking'],
+    ['Vireo排第1', 'a: on top of the ranking work comes Vireo'],
+  ]);
 
   it('that a conclusion grants to whoever it may be praises nobody', () => {
     const concluded = (text: string, post: string): string[] => rulesAgainst(text, [post], { kind: 'synthesis' });
