@@ -186,9 +186,7 @@ describe('the subject stands in the post’s words', () => {
   });
 
   it('leaves out whom a statement was sent to', () => {
-    expect(about('Options surged in the closing auction session (CAS) @_ada_byron')).toBe(
-      'Options surged in the closing auction session (CAS)',
-    );
+    expect(about('Options surged in the auction (CAS) @_ada_byron')).toBe('Options surged in the auction (CAS)');
   });
 });
 
