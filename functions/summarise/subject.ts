@@ -260,18 +260,18 @@ const subjectIn = (text: string, post: StoryPost, known: readonly string[]): Sub
   return by(post.organisation ?? (OF_THE_SPEAKER.test(clause) ? plainName(post) : undefined), clause);
 };
 
-/** An account behind the end of a statement is whom it was sent to, and says nothing of it. */
-const ADDRESSED = /(?<=[)）\]!！.。])(?:\s+[@＠]\w+)+$/u;
+/** Accounts behind the end of a statement are whom it was sent to, and say nothing of it. */
+const ADDRESSED = /(?<=[)）\]!！?？。…])(?:\s+[@＠][\w.-]*\w)+\s*$/u;
 
 /** Without the marks of titles, tags, accounts and quotations: a headline is none, and begins and ends with no mark. */
-const unmarked = (text: string): string =>
-  bare(text.replace(ADDRESSED, '').replace(/["“”《》「」『』【】]|[#＃](?!\d)|[@＠](?=\w)/gu, ''));
+const unmarked = (text: string): string => bare(text.replace(/["“”《》「」『』【】]|[#＃](?!\d)|[@＠](?=\w)/gu, ''));
 
 /**
  * The subject of a quotation: whose or what, and what of it.
  * @param known names by which the candidate is known, best first
  */
-export const subjectOf = (text: string, post: StoryPost, known: readonly string[]): Subject => {
+export const subjectOf = (quotation: string, post: StoryPost, known: readonly string[]): Subject => {
+  const text = quotation.replace(ADDRESSED, '');
   const { name, subject } = subjectIn(text, post, known);
   const [whose, what] = [name, subject].map((part) => unmarked(withWholeAmounts(part, text))) as [string, string];
   // Where nothing is left without marks, the quotation is its author's.

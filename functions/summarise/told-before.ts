@@ -5,8 +5,8 @@ import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** Stories of earlier days that the writer is told of at most, and of one day. */
-const MOST = 60;
-const MOST_OF_DAY = 20;
+const MOST = 90;
+const MOST_OF_DAY = 30;
 
 /** Lines such as `2026-04-22: Kestrel 2 opens to all`, latest day first; none where the memory knows no headlines. */
 export const toldBefore = async (store: Store, run: Run): Promise<string[]> => {

@@ -2,20 +2,24 @@
 
 const PERSON = /^(?:他们?|她们?|此人)(?!国|山|人|乡|信)|^(?:He|She|They|His|Her|Their)(?=[\s’'])/u;
 
-/** What tells that a clause has named its speaker by itself: a pronoun behind it may mean that one. */
-const SPEAKS = /[说称谈问写讲]|认为|觉得|指出|表示|says?\b|said\b/u;
+/** Verbs by which a clause has somebody say something. */
+const SPEAKS =
+  /(?<![小据传])说(?!明)|(?<![名号据职])称(?![重号])|认为|觉得|指出|表示|解释|补充|承认|警告|宣布|预计|反驳|批评|建议|介绍|\b(?:says?|said|argues?|adds?|warns?|thinks?|explains?)\b/u;
+
+/** A second clause in which somebody without a name speaks: `；他解释说…`, `; he explains …`. */
+const THEN_SPEAKS = new RegExp(`^(?:他|她)(?:还|也|又|则)?(?:${SPEAKS.source})|^(?:he|she) (?:${SPEAKS.source})`, 'u');
+
+/** A sentence that names whom it tells of: by a name of several words, or as one who speaks. */
+const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]*(?:[ ·•]\\p{Lu}[\\p{L}.]*)+`, 'u');
 
 /**
- * True for a text that opens with a pronoun for a person, or whose second clause does where nobody speaks in the first:
+ * True for a text that opens with a pronoun for a person, or in whose second clause one speaks while the first names nobody:
  * 他还预计…, `She adds …`, 桌面版默认不是它；他解释说….
  */
 export const leansBack = (text: string): boolean => {
   const [first = '', second = ''] = text.trimStart().split(/[；;]\s*/u, 2);
-  return PERSON.test(first) || (PERSON.test(second.charAt(0).toUpperCase() + second.slice(1)) && !SPEAKS.test(first));
+  return PERSON.test(first) || (THEN_SPEAKS.test(second) && !NAMES_SOMEBODY.test(first));
 };
-
-/** A sentence by which somebody else may be meant from here on: one who speaks, or a name of several words. */
-const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]*(?:[ ·•]\\p{Lu}[\\p{L}.]*)+`, 'u');
 
 /**
  * Sentences of a paragraph in their order without those that lean on one that is gone, even where one that names nobody
@@ -28,13 +32,17 @@ export const keepStanding = <T>(
   textOf: (sentence: T) => string,
 ): T[] => {
   const kept: T[] = [];
-  let isLost = false;
+  // Of the sentence right before nothing is known but that it went; a name that went is missed until another is named.
+  let [isGone, isNameless] = [false, false];
   for (const sentence of sentences) {
-    const leans = leansBack(textOf(sentence));
-    const stays: T | undefined = isLost && leans ? undefined : keeps(sentence);
-    if (stays === undefined) isLost = true;
-    else kept.push(stays);
-    if (stays !== undefined && !leans && NAMES_SOMEBODY.test(textOf(sentence))) isLost = false;
+    const text = textOf(sentence);
+    const leans = leansBack(text);
+    const names = !leans && NAMES_SOMEBODY.test(text);
+    const stays: T | undefined = leans && (isGone || isNameless) ? undefined : keeps(sentence);
+    isGone = stays === undefined;
+    if (isGone) isNameless ||= leans || names;
+    else if (names) isNameless = false;
+    if (stays !== undefined) kept.push(stays);
   }
   return kept;
 };

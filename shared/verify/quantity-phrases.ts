@@ -178,11 +178,17 @@ export const idiomsOf = (text: string): { readonly start: number; readonly end: 
 
 /** Says that something leads a table, or what is done on the first day of something. */
 const FIRST_PLACE =
-  /\btop[- ]?1\b(?![%.\d]|\s?%)|\b(?:leads?|leading) (?:\w+ ){0,4}?(?:leader ?boards?|rankings?|charts?|tables?)\b|(?<=['’]s |\b(?:is|are|was|were|now|ranks|ranked) )top (?:in|of|on)\b(?! (?:mind|that|this|it|all)\b)|(?<=\b(?:to|at|hit|hits|reached|reaches) )the top of (?:\w+ ){0,3}?(?:leader ?boards?|rankings?|charts?|app store|lists?)\b|\bday[- ](?:0|1|zero|one)\b(?![.:/]?\d)/giu;
+  /\btop[- ]?1\b(?![%.\d]|\s?%)|\b(?:leads?|leading) (?:\w+ ){0,4}?(?:leader ?boards?|rankings?|charts?|tables?)\b|\bday[- ](?:0|1|zero|one)\b(?![.:/]?\d)/giu;
+
+/** `Comet’s top in Utilities`: of what, says a name. */
+const TOP_OF =
+  /(?<=\b(?:is|are|was|were|now|ranks|ranked) |\p{Lu}[\w.]*['’]s )top (?:in|of|on) (?:the )?(?=\p{Lu}\p{Ll}+)/gu;
 
 /** Where a post gives a first place in words that a sentence is not held to: `Top1`, `leads the table`, `is top in Utilities`, `day zero`. */
 export const firstPlacesOf = (text: string): FoundPhrase[] =>
-  Array.from(text.matchAll(FIRST_PLACE), (match) => found(match, [{ unit: 'ordinal', value: 1 }]));
+  [...text.matchAll(FIRST_PLACE), ...text.matchAll(TOP_OF)].map((match) =>
+    found(match, [{ unit: 'ordinal', value: 1 }]),
+  );
 
 /** A scale before a hyphen is of one where no other number stands before it: `Million-token context`. */
 const ONE_SCALE =

@@ -30,7 +30,10 @@ describe('a sentence leans back', () => {
     'Theirs is faster',
     'Bothell opens',
     'Ada Byron说成本会下降；她还测了代码',
-    'The model is out; theirs is faster',
+    'Ada Byron跑了三遍；她说可以',
+    'OpenAI发布模型；他们还开放了权重',
+    'The model is out; their reason is data',
+    'Ada Byron launched it; she adds tests',
   ])('and not otherwise: %s', (text) => expect(leansBack(text)).toBe(false));
 });
 
@@ -45,7 +48,13 @@ describe('of a paragraph', () => {
   it('so where one that names nobody stands between them', () => {
     const between = ['Ada Byron说它排第三', '桌面版的默认引擎并非Google', '他的理由是，手机上搜的多是餐馆'];
     expect(standing(between, 'Ada Byron说它排第三')).toEqual(['桌面版的默认引擎并非Google']);
-    expect(standing(between)).toEqual(between);
+    const other = ['Ada Byron说它排第三', '李飞飞警告有风险', '她举了例子'];
+    expect(standing(other, 'Ada Byron说它排第三')).toEqual(['李飞飞警告有风险', '她举了例子']);
+  });
+
+  it('and not where what went names nobody and stands further back', () => {
+    const told = ['Ada Byron说它排第三', '价格是三元', '新版今天上线', '她补充了数据'];
+    expect(standing(told, '价格是三元')).toEqual(['Ada Byron说它排第三', '新版今天上线', '她补充了数据']);
   });
 
   it('nothing goes where nothing is taken away, and never a sentence that stands by itself', () => {

@@ -149,7 +149,7 @@ describe('praise', () => {
     ['Vireo登上榜首', 'a: Vireo leads the ranking'],
     ['Vireo登顶排行榜', 'a: Vireo tops the ranking'],
     ['Vireo排在工具类第1', 'a: Vireo’s top in Utilities and 3rd overall'],
-    ['Vireo登上榜首', 'a: Vireo climbed to the top of the App Store charts'],
+    ['Vireo登上榜首', 'a: Vireo is now top of the App Store'],
   ]);
   vetoed('V9', 'is refused where no post gives any', [
     ['Vireo的成绩上回りHeron', 'a: Vireo and Heron were tested'],
@@ -160,7 +160,9 @@ describe('praise', () => {
   vetoed('V6', 'gives no other place than the post', [
     ['Vireo排第二', 'a: Vireo leads the ranking'],
     ['Vireo排第1', 'a: Vireo is top of mind for the ranking'],
-    ['Vireo排第1', 'a: on top of the ranking work comes Vireo'],
+    ['Vireo排第1', 'a: Vireo’s top in-house lawyer left'],
+    ['Vireo排第1', 'a: Vireo is top of the line'],
+    ['Vireo排第1', 'a: Vireo is not top in Utilities'],
   ]);
 
   it('that a conclusion grants to whoever it may be praises nobody', () => {
