@@ -117,6 +117,12 @@ describe('what the auditor is asked', () => {
     );
   });
 
+  it('wants what was weighed before what was found, so that no verdict comes first', () => {
+    const [part] = auditParts(REPORT, POSTS, 'zh-CN');
+    expect(Object.keys(part?.request.tool.schema.properties ?? {})).toEqual(['weighed', 'findings']);
+    expect(part?.request.tool.schema.required).toEqual(['weighed', 'findings']);
+  });
+
   it('has a price before it is asked', () => {
     const parts = auditParts(REPORT, POSTS, 'zh-CN');
     expect(estimateAudit(parts, { input: 1, output: 5 })).toBeGreaterThan(0);
