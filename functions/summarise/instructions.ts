@@ -7,7 +7,7 @@ import type { Beginning, Brief } from './prompt.ts';
 import { PROMPT_WORDS } from './prompt-words.data.ts';
 import { questionLines } from './questions.ts';
 
-/** Tokens of a plan or a repair at most: thirty stories with their posts, or two dozen sentences. */
+/** Tokens of a plan or a repair at most: forty entries with their posts, or two dozen sentences. */
 export const MOST_TOKENS = 5_000;
 /** Tokens of half a report at most: some 4,500 characters in Chinese with their ids, and half as much again. */
 export const MOST_OF_HALF = 10_000;
