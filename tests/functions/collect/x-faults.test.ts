@@ -19,20 +19,23 @@ let server: XServer | undefined;
 afterEach(() => server?.close());
 
 /** Collects 250 posts from a server that answers the n-th request with a fault, for as many requests as are given. */
-const against = async (first: number, faults: readonly Fault[], quick = false) => {
-  server = await startXServer({
+const against = async (first: number, faults: readonly Fault[]) => {
+  const x = await startXServer({
     posts: rawPosts(250),
     users: rawUsers(),
     faults: Object.fromEntries(faults.map((fault, n) => [first + n, fault])),
     now: () => 1_776_900_000,
   });
+  server = x;
   const clock = sleepingClock();
   const result = await collect(plan, memoryStore(), {
-    baseUrls: { x: server.url },
+    baseUrls: { x: x.url },
     clock,
-    ...(quick ? { request: (url, options) => request(url, { ...options, timeoutMs: 200 }) } : {}),
+    // Only the request that is never answered is waited for briefly: on a loaded machine an answer may take as long.
+    request: (url, options) =>
+      request(url, faults[x.requests.length + 1 - first]?.silent ? { ...options, timeoutMs: 200 } : options),
   }).catch((error: unknown) => error as Error);
-  return { result, slept: clock.slept, asked: server.requests.length };
+  return { result, slept: clock.slept, asked: x.requests.length };
 };
 
 const json = (status: number, body: object, headers = {}): Fault => ({ status, body, headers });
@@ -125,14 +128,14 @@ describe('what may pass by itself', () => {
   it.each(UNAVAILABLE)(
     '%s as the first answer is left to the state machine, which tries again',
     async (_, fault, sentence) => {
-      const { result, asked } = await against(1, [fault], true);
+      const { result, asked } = await against(1, [fault]);
       expect(result).toMatchObject({ name: 'SourceUnavailableError', message: expect.stringMatching(sentence) });
       expect(asked).toBe(1);
     },
   );
 
   it.each(UNAVAILABLE)('%s between pages is tried again after a pause, and nothing is lost', async (_, fault) => {
-    const { result, slept } = await against(2, [fault, fault], true);
+    const { result, slept } = await against(2, [fault, fault]);
     expect(result).toMatchObject({ collected: { kept: 250, coverage: { cut: 'edge', pages: 3 } } });
     expect(slept).toEqual([2, 4]);
   });
