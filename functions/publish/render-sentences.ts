@@ -95,7 +95,9 @@ const withBoldHead = (pieces: readonly Piece[], labels: ReportLabels): Piece[] =
 export const renderLead = (lead: string, { style, labels }: Rendering): string => {
   const named = visibleText(canBeBold(lead) ? lead : labels.unnamed + lead);
   const typeset = labels.hanTypography ? typesetText(named) : named;
-  const marked = typeset.replaceAll(/[\s：:。？?]+$|^[\s：。]+/gu, '').replaceAll(/[：。]/gu, labels.comma.trimEnd());
+  // A question mark asks also where a mark or a picture alone follows.
+  const stated = typeset.replaceAll(/[？?](?=[^\p{L}\p{N}]*$)/gu, '');
+  const marked = stated.replaceAll(/[\s：:。]+$|^[\s：。]+/gu, '').replaceAll(/[：。]/gu, labels.comma.trimEnd());
   const text = marked.replaceAll(/:(?=\s)/gu, labels.comma.trimEnd());
   return renderLine([{ kind: 'text', text, bold: true }], style, labels.hanTypography);
 };

@@ -210,7 +210,8 @@ const spanOf = (text: string, { start, end }: Span): Span & { readonly text: str
 });
 
 /**
- * Quantities of a text, left to right, none overlapping. The text must be NFKC (full-width digits narrowed).
+ * Quantities of a text, left to right, none overlapping, but that the two ends of 三四倍 share their span. The text must be
+ * NFKC (full-width digits narrowed).
  * @param skip spans whose digits belong to something else: names, quotations
  * @param reader whether it is read as what is claimed or, more generously, as what a post may carry
  */

@@ -26,7 +26,8 @@ describe.each([
 describe('a post', () => {
   it('is read, whatever any of 20,000 texts says', () => {
     for (const text of HOSTILE_TEXTS) checkPost(text);
-    fc.assert(fc.property(postText(), checkPost), RUNS);
+    // The text that was once found to break it stands first.
+    fc.assert(fc.property(postText(), checkPost), { ...RUNS, examples: [['一点二三x.example/a']] });
   }, 180_000);
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { BrokenPromiseError } from '../../../shared/errors.ts';
 import type { Report, Sentence } from '../../../shared/report.ts';
+import { checkConformance } from '../../../shared/verify/conformance.ts';
 import { kindsOf, nodesOf } from '../../fixtures/markdown-text.ts';
 import { itemOf, quoteOf, REPORT, sentenceOf } from '../../fixtures/report.ts';
 
@@ -110,6 +111,19 @@ describe('bold', () => {
     ['**甲****乙**好用', '**甲乙**好用。'],
   ])('never begins or ends with a symbol: %s', (text, line) => {
     expect(lines('plain', sentenceOf(text))).toEqual([line]);
+  });
+});
+
+describe('a lead line', () => {
+  it.each([
+    ['智能体够用了吗？', '**智能体够用了吗**'],
+    ['智能体够用了吗?！', '**智能体够用了吗**！'],
+    ['智能体够用了吗？😀', '**智能体够用了吗**😀'],
+  ])('%s asks nothing', (lead, shown) => {
+    const views = REPORT.views.map((block) => ({ ...block, lead }));
+    const markdown = toMarkdown({ ...REPORT, views }, 'cited');
+    expect(markdown).toContain(`\n\n${shown}\n\n`);
+    expect(checkConformance(markdown).findings).toEqual([]);
   });
 });
 
