@@ -6,9 +6,10 @@ import type { Background } from '../../shared/verify/background.ts';
 import type { WrittenItem } from '../../shared/written.ts';
 import { MOST_LINKS } from './desk.ts';
 import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import { sourceNote } from './source-note.ts';
 import { spansOf } from './spans.ts';
 import { countedVoices } from './voices.ts';
-import { sentenceOf } from './written-sentence.ts';
+import { judgementFrom, sentenceOf } from './written-sentence.ts';
 
 /** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
 const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
@@ -74,11 +75,17 @@ export const itemOf = (
     passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
   });
   // What goes on from a detail that the run doesn't know hangs in the air.
+  const judged = judgementFrom(more);
   const further =
-    detail !== undefined && tail === undefined ? [] : more.flatMap((one) => sentenceOf(desks, one, { section }) ?? []);
+    detail !== undefined && tail === undefined
+      ? []
+      : more.flatMap(
+          (one, at) => sentenceOf(desks, one, { section, judges: section === 'keyPoints' && at === judged }) ?? [],
+        );
+  const told = [sentence, ...further];
   return itemAround(desks, {
     ...{ name, headline: head.text, detail: tail?.text, posts, story },
-    sentences: [sentence, ...further],
+    sentences: section === 'keyPoints' ? [...told, sourceNote(desks, told)] : told,
   });
 };
 

@@ -9,6 +9,10 @@ export const en: Phrases = {
   semicolon: '; ',
   stop: '.',
   some: 'some authors',
+  andOthers: ' and others',
+  likes: (likes) => `${likes} likes`,
+  inBrackets: (text) => ` (${text})`,
+  official: 'official',
   title: (shortName, days) => `${shortName} daily ${days}`,
   days: (from, to) => (from === to ? from : `${from} to ${to}`),
   noKeyPoints: (collected, dropped) =>

@@ -7,6 +7,10 @@ export const zhCN: Phrases = {
   semicolon: '；',
   stop: '。',
   some: '有人',
+  andOthers: '等',
+  likes: (likes) => `${likes}赞`,
+  inBrackets: (text) => `（${text}）`,
+  official: '官方',
   title: (shortName, days) => `${shortName}日报 ${days}`,
   days: (from, to) => (from === to ? from : `${from} 至 ${to}`),
   noKeyPoints: (collected, dropped) =>

@@ -35,6 +35,11 @@ export interface Phrases {
   readonly stop: string;
   /** Stands for a number of voices that nothing stands on. */
   readonly some: string;
+  /** What stands behind the accounts that a key point rests on. */
+  readonly andOthers: string;
+  readonly likes: (likes: number) => string;
+  readonly inBrackets: (text: string) => string;
+  readonly official: string;
   readonly title: (shortName: string, days: string) => string;
   readonly days: (from: string, to: string) => string;
   readonly noKeyPoints: (collected: number, dropped: string) => string;

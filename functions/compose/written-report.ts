@@ -7,7 +7,7 @@ import { MOST_LINKS } from './desk.ts';
 import type { Desks } from './desks.ts';
 import { itemOf } from './items.ts';
 import { countsVoices } from './voices.ts';
-import { type Placed, sentenceOf } from './written-sentence.ts';
+import { judgementFrom, type Placed, sentenceOf } from './written-sentence.ts';
 
 const present = <T>(values: readonly (T | undefined)[]): T[] => values.flatMap((value) => value ?? []);
 
@@ -25,9 +25,16 @@ const paragraphsOf = (
     .filter((sentences) => sentences.length > 0);
 
 const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: string): Block | undefined => {
-  const written = paragraphs.map((sentences, at) =>
-    present(sentences.map((one, i) => sentenceOf(desks, one, at + i === 0 ? { section, lead } : { section }))),
-  );
+  const written = paragraphs.map((sentences, at) => {
+    // The verdict on a question is a paragraph of its own.
+    const isVerdict = section === 'views' && at > 0 && at === paragraphs.length - 1 && judgementFrom(sentences) === 0;
+    return present(
+      sentences.map((one, i) => {
+        const placed = { section, judges: isVerdict && i === 0 };
+        return sentenceOf(desks, one, at + i === 0 ? { ...placed, lead } : placed);
+      }),
+    );
+  });
   const kept = written.filter((sentences) => sentences.length > 0);
   return kept.length === 0 ? undefined : { lead, paragraphs: kept };
 };

@@ -11,13 +11,19 @@ export interface Placed {
   readonly label?: string;
   /** Opens a paragraph whose first clause is bold. */
   readonly opens?: boolean;
+  /** Opens what is the writer's own judgement: the reader is told so. */
+  readonly judges?: boolean;
 }
+
+/** Where the judgement begins on which sentences end; their number where they end on none. */
+export const judgementFrom = (sentences: readonly Pick<WrittenSentence, 'kind'>[]): number =>
+  sentences.findLastIndex(({ kind }) => kind !== 'synthesis') + 1;
 
 /** A written sentence in prose, with its line of evidence; undefined where the run knows none of its posts. */
 export const sentenceOf = (
   desks: Desks,
   written: WrittenSentence,
-  { section, lead, label, opens }: Placed,
+  { section, lead, label, opens, judges }: Placed,
 ): Sentence | undefined => {
   const { desk, prose, labels } = desks;
   const posts = desk.known(written.posts);
@@ -26,7 +32,10 @@ export const sentenceOf = (
   const { background, bare } = backgroundOf(desks, text, 'prose');
   const cited = postsOf(desks, posts);
   const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
-  const before: Stretch[] = label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }];
+  const before: Stretch[] = [
+    ...(label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }]),
+    ...(judges === true ? [{ text: labels.judgement }] : []),
+  ];
   return desk.sentence({
     section,
     role: 'claim',

@@ -15,6 +15,7 @@ import { outwardLink, renderPage } from './page-shell.ts';
 import type { PageWords } from './page-words.data.ts';
 import type { Picture } from './plain-picture.ts';
 import type { Imprint } from './public-report.ts';
+import { watchedOf } from './watched.ts';
 
 /** From the folder of a revision to the root of the site; `toStablePage` shortens it for the folder above. */
 const ROOT = '../../../';
@@ -60,6 +61,22 @@ const block = ({ lead, storyId, paragraphs }: Block, level: 'h3' | 'h4', context
   h(level, { id: storyId === undefined ? undefined : context.anchorOf(storyId) }, htmlText(lead)),
   paragraphs.map((sentences) => paragraph(sentences, context)),
 ];
+
+const conclusion = (report: Report, context: PageContext): ComponentChild => {
+  const { texts, watch } = watchedOf(report.conclusion, { style: 'cited', labels: context.labels });
+  const [label, mark] = watch?.label ?? [];
+  return [
+    texts.map((sentences) => paragraph(sentences, context)),
+    watch === undefined ? null : h('p', null, h('strong', null, label?.text), mark?.text),
+    watch === undefined
+      ? null
+      : h(
+          'ul',
+          null,
+          watch.sentences.map((sentence) => h('li', null, claim([sentence], context))),
+        ),
+  ];
+};
 
 /** Stories that have a place on the page, with their names. */
 const storiesOnPage = ({ keyPoints, events, views, special }: Report): Map<string, string> =>
@@ -126,7 +143,7 @@ const sections = (report: Report, evidence: Evidence, picture: Picture, context:
             ComponentChild,
           ],
         ]),
-    ['conclusion', labels.conclusion, report.conclusion.map((sentences) => paragraph(sentences, context))],
+    ['conclusion', labels.conclusion, conclusion(report, context)],
   ];
   const parts: [id: string, title: string, content: ComponentChild][] = [
     ['overview', labels.overview, report.overview.map((sentences) => paragraph(sentences, context))],

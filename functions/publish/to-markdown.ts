@@ -16,6 +16,7 @@ import { headingOf } from './post-title.ts';
 import { type Piece, renderLine } from './render-line.ts';
 import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
 import { linker, type Rendering, type Style, targetOf } from './rendering.ts';
+import { watchedOf } from './watched.ts';
 
 /** A part of the page that blank lines separate from its neighbours. */
 type Chunk = string;
@@ -112,13 +113,26 @@ const detail = (report: Report, rendering: Rendering): Chunk[] => {
   ];
 };
 
+/** The conclusion's paragraphs; the last one is a list below its label where it says several things to do. */
+const conclusion = (report: Report, rendering: Rendering): Chunk[] => {
+  const { style, labels } = rendering;
+  const { texts, watch } = watchedOf(report.conclusion, rendering);
+  if (watch === undefined) return paragraphs(texts, rendering);
+  const label = watch.label.map(({ text, bold }): Piece => ({ kind: 'text', text, bold }));
+  return [
+    ...paragraphs(texts, rendering),
+    renderLine(label, style, labels.hanTypography),
+    ...bulletList(watch.sentences.map((sentence) => renderItem([sentence], rendering))),
+  ];
+};
+
 /** What the short form leaves out: the sections of analysis and the conclusion. */
 const analysis = (report: Report, rendering: Rendering): Chunk[] => [
   RULE,
   ...detail(report, rendering),
   RULE,
   heading(2, rendering.labels.conclusion, rendering),
-  ...paragraphs(report.conclusion, rendering),
+  ...conclusion(report, rendering),
 ];
 
 /** The line under the title of a report of posts that nobody wrote. */

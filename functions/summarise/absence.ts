@@ -20,14 +20,14 @@ const MOST_WORDS = 8;
 const FORMS: Readonly<Record<ReportLanguage, Readonly<Record<Open['lacks'], (about: string, who: string) => string>>>> =
   {
     'zh-CN': {
-      maker: (about, who) => `${about}，收录的推文中没有${who}的说法`,
-      test: (about) => `${about}，收录的推文中没有他人的测试结果`,
-      numbers: (about) => `${about}，收录的推文中没有具体数字`,
+      maker: (about, who) => `${about}收录的推文中没有${who}的说法`,
+      test: (about) => `${about}收录的推文中没有他人的测试结果`,
+      numbers: (about) => `${about}收录的推文中没有具体数字`,
     },
     en: {
-      maker: (about, who) => `${about}; no collected post holds a word of ${who}`,
-      test: (about) => `${about}; no collected post holds a test by somebody else`,
-      numbers: (about) => `${about}; no collected post holds figures`,
+      maker: (about, who) => `${about}no collected post holds a word of ${who}`,
+      test: (about) => `${about}no collected post holds a test by somebody else`,
+      numbers: (about) => `${about}no collected post holds figures`,
     },
   };
 
@@ -92,11 +92,39 @@ const aboutOf = (item: DraftItem, who: string, language: ReportLanguage): string
   return language === 'en' ? name : `关于${name}`;
 };
 
+/** What nobody said, as it stands by itself, and behind a sentence that tells the story already. */
+export interface Absence {
+  readonly alone: WrittenSentence;
+  readonly behind: WrittenSentence;
+}
+
+const JOINS: Readonly<Record<ReportLanguage, string>> = { 'zh-CN': '，', en: '; ' };
+
 /** The sentence for what is open. */
-export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): WrittenSentence => ({
-  text: FORMS[language][lacks](aboutOf(item, who, language), who),
-  kind: 'absence',
-  posts: [...item.headline.posts],
-  // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
-  searched: search.map((word) => `${lacks === 'maker' ? who : lacks} + ${word}`),
-});
+export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): Absence => {
+  const form = FORMS[language][lacks];
+  const sentence = (text: string): WrittenSentence => ({
+    text: text.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    kind: 'absence',
+    posts: [...item.headline.posts],
+    // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.
+    searched: search.map((word) => `${lacks === 'maker' ? who : lacks} + ${word}`),
+  });
+  return {
+    alone: sentence(form(`${aboutOf(item, who, language)}${JOINS[language]}`, who)),
+    behind: sentence(form('', who)),
+  };
+};
+
+/** What waits to be confirmed: the writer's sentences, each followed by what nobody said of it, then what is open besides. */
+export const amongOpen = (told: readonly WrittenSentence[], absences: readonly Absence[]): WrittenSentence[] => {
+  const placeOf = ({ alone }: Absence): number =>
+    told.findIndex(({ posts }) => posts.some((key) => alone.posts.includes(key)));
+  return [
+    ...told.flatMap((sentence, at) => [
+      sentence,
+      ...absences.filter((one) => placeOf(one) === at).map(({ behind }) => behind),
+    ]),
+    ...absences.filter((one) => placeOf(one) === -1).map(({ alone }) => alone),
+  ];
+};

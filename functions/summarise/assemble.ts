@@ -3,6 +3,7 @@ import type { PostKey } from '../../shared/post.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Written, WrittenBlock, WrittenItem, WrittenSentence } from '../../shared/written.ts';
+import { type Absence, amongOpen } from './absence.ts';
 import { type Draft, type DraftBlock, type DraftItem, type Piece, sectionOf } from './draft.ts';
 import type { ReportLanguage } from './prompt-words.data.ts';
 import { answers, type Question } from './questions.ts';
@@ -132,7 +133,7 @@ export const answeredIn = (draft: Draft, shelf: Shelf): Map<DraftItem, Question>
 };
 
 /** Everything of the draft that has its place; blocks that are no views or belong to no subject are left out. */
-export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: Shelf): Omit<Written, 'writing'> => {
+export const assemble = (draft: Draft, open: readonly Absence[], shelf: Shelf): Omit<Written, 'writing'> => {
   const block = (section: 'special' | 'conclusion', group: string): DraftBlock[] =>
     sectionOf(draft, section).blocks.filter((one) => one.group === group);
   const sentences = (group: string, most: number): WrittenSentence[] =>
@@ -163,7 +164,7 @@ export const assemble = (draft: Draft, open: readonly WrittenSentence[], shelf: 
     conclusion: {
       relation: sentences('relation', MOST_RELATIONS),
       ready: sentences('ready', MOST_GRADED),
-      open: [...sentences('open', MOST_GRADED), ...open],
+      open: amongOpen(sentences('open', MOST_GRADED), open),
       doubtful: sentences('doubtful', MOST_GRADED),
       watch: sentences('watch', MOST_WATCHED),
     },

@@ -155,10 +155,10 @@ export const writeReport = async (
     warnings: mended.warnings,
   };
   const open = await stillOpen(openOf(read.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
-  const left = open.map((one) => ({ one, sentence: absenceOf(one, topic.language) }));
+  const left = open.map((one) => ({ one, absence: absenceOf(one, topic.language) }));
   const parts = assemble(
     read.draft,
-    left.map(({ sentence }) => sentence),
+    left.map(({ absence }) => absence),
     shelf,
   );
   const pieces = piecesOf(halves.draft);
@@ -181,8 +181,8 @@ export const writeReport = async (
   return {
     problems,
     questions: [
-      ...left.map(({ one, sentence }) =>
-        toRemember(one, sentence, shelf.storyOf, (key) => posts.get(key)?.post.author),
+      ...left.map(({ one, absence }) =>
+        toRemember(one, absence.alone, shelf.storyOf, (key) => posts.get(key)?.post.author),
       ),
       ...[...answeredIn(read.draft, shelf)].map(([{ headline }, { id }]) => ({
         ...{ id, says: headline.text },

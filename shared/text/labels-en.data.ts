@@ -43,6 +43,8 @@ export const EN: ReportLabels = {
   nothingLeft: 'Of {count} posts none is left that tells news by itself',
   uncheckedItem: 'Nothing here passed the checks',
   unnamed: 'Topic',
+  sources: 'Sources: ',
+  judgement: 'Our reading: ',
   comma: ', ',
   colon: ': ',
   semicolon: '; ',

@@ -63,6 +63,10 @@ export interface ReportLabels {
   readonly uncheckedItem: string;
   /** Stands before a name that holds no letter or digit and so can't be bold. */
   readonly unnamed: string;
+  /** Opens the sentence at the end of a key point that names the accounts which it rests on. */
+  readonly sources: string;
+  /** Stands before what is the writer's own judgement. */
+  readonly judgement: string;
   /** Punctuation with the space that follows it. */
   readonly comma: string;
   readonly colon: string;
@@ -124,6 +128,8 @@ export const ZH_CN: ReportLabels = {
   nothingLeft: '{count}条推文中没有留下可以单独成条的消息',
   uncheckedItem: '没有通过核对的内容',
   unnamed: '话题',
+  sources: '来源：',
+  judgement: '判断：',
   comma: '，',
   colon: '：',
   semicolon: '；',

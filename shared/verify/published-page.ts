@@ -120,6 +120,10 @@ const withQuote = (
   urls: [...new Set([...above.urls, ...(quote.url === undefined ? [] : [quote.url])])],
 });
 
+/** The line above the list of what readers may do. */
+const isLabel = ({ shape }: Line, { watch, colon }: ReportLabels): boolean =>
+  shape === `**${watch}**${colon.trimEnd()}`;
+
 export interface PublishedPage {
   readonly style: Style;
   readonly slug: string | undefined;
@@ -139,6 +143,8 @@ export const publishedPage = (
   const page = readPage(markdown, labels, style);
   const sentences: PublishedSentence[] = [];
   let heading = '';
+  // The label of a list belongs to the first sentence below it.
+  let label = '';
   for (const line of page.body) {
     // What stands under the title is the page's own, not the report's.
     if (line.kind === 'heading') heading = line.raw.startsWith('# ') ? '' : toText(line.raw.replace(/^#+ /, ''));
@@ -146,8 +152,12 @@ export const publishedPage = (
       const quote = toQuote(line, sourceOf);
       const above = sentences.at(-1);
       if (quote !== undefined && above !== undefined) sentences[sentences.length - 1] = withQuote(above, quote);
-    } else if (line.kind !== 'rule' && line.kind !== 'image' && heading !== '')
-      sentences.push(...toSentences(line, heading, page.style, labels, sourceOf));
+    } else if (line.kind === 'paragraph' && isLabel(line, labels)) label = toText(line.raw);
+    else if (line.kind !== 'rule' && line.kind !== 'image' && heading !== '') {
+      const [first, ...others] = toSentences(line, heading, page.style, labels, sourceOf);
+      if (first !== undefined) sentences.push({ ...first, text: `${label}${first.text}` }, ...others);
+      label = '';
+    }
   }
   return { style: page.style, slug: page.slug, sentences };
 };

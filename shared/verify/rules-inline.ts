@@ -73,13 +73,22 @@ const foreign = (line: Line): Finding[] =>
 /** Handles that a report of the cited style may show, quotations and their authors aside. */
 const MOST_HANDLES = 8;
 
+/** A key point without the sentence at its end that names accounts: those say where it comes from, and are read by nobody in a row. */
+const withoutSources = (words: string, { labels }: Page): string => {
+  const at = words.lastIndexOf(`${labels.sentenceEnd}${labels.sentenceGap}${labels.sources}`);
+  return at === -1 ? words : words.slice(0, at);
+};
+
 /** F-N1: people by the name that readers know. Reports of version 0.1 named their sources by handles alone. */
 const handles = (page: Page): Finding[] => {
   if (page.form === 'long') return [];
   const shown = page.body.flatMap((line) =>
     line.kind === 'quote' || line.kind === 'image'
       ? []
-      : [...ownWords(line, page).matchAll(/(?<![\w@])@\w+/g)].map(([handle]) => ({ line, handle })),
+      : [...withoutSources(ownWords(line, page), page).matchAll(/(?<![\w@])@\w+/g)].map(([handle]) => ({
+          line,
+          handle,
+        })),
   );
   const most = page.style === 'plain' ? 0 : MOST_HANDLES;
   const wanted =

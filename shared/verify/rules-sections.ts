@@ -210,15 +210,20 @@ const events = (section: Section, page: Page): Finding[] => {
   ];
 };
 
+/** The last paragraph opens with its label, or is the label alone above a list. */
 const conclusion = (section: Section, labels: ReportLabels): Finding[] => {
-  const last = section.lines.filter(({ kind }) => kind === 'paragraph').at(-1);
-  const isLabelled = last?.shape.startsWith(`**${labels.watch}**${labels.colon.trimEnd()}`) === true;
+  const label = `**${labels.watch}**${labels.colon.trimEnd()}`;
+  const lines = without(section.lines, 'quote');
+  const last = lines.filter(({ kind }) => kind === 'paragraph').at(-1);
+  const listed = lines.slice(lines.findIndex((line) => line === last) + 1).filter(({ kind }) => kind === 'bullet');
+  const texts = { ...section, lines: section.lines.filter((line) => !listed.includes(line)) };
+  const isLabelled = last?.shape.startsWith(label) === true && (last.shape === label) === listed.length > 0;
   const unlabelled = finding(
     section.id,
     last ?? section.heading,
-    `The last paragraph must start with **${labels.watch}**：.`,
+    `The last paragraph must start with **${labels.watch}**：, or be that alone above a list.`,
   );
-  return [...paragraphsOnly(section), ...(isLabelled ? [] : [unlabelled])];
+  return [...paragraphsOnly(texts), ...(isLabelled ? [] : [unlabelled])];
 };
 
 const coverage = (section: Section, labels: ReportLabels): Finding[] => [

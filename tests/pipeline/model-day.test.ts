@@ -147,7 +147,12 @@ describe('a day by an honest model', () => {
     ['remark added', (text) => `${text}，全球首个`],
   ])('would be caught by that truth with another %s', (_, change) => {
     const changed: Report = structuredClone(honest.day.report);
-    const stretches = changed.keyPoints.flatMap(({ sentences }) => sentences.slice(1).flatMap((one) => one.stretches));
+    const stretches = changed.keyPoints.flatMap(({ sentences }) =>
+      sentences
+        .slice(1)
+        .filter(({ role }) => role === 'claim')
+        .flatMap((one) => one.stretches),
+    );
     const item = changed.keyPoints.find(({ headline = '' }) => change(headline) !== headline);
     const stretch = stretches.find(({ text }) => change(text) !== text);
     if (item?.headline !== undefined) item.headline = change(item.headline);

@@ -174,7 +174,7 @@ describe('whole sentences behind a headline', () => {
     const { report, findings, dropped } = verifyReport(material, SOURCES);
     expect([findings, dropped]).toEqual([[], 0]);
     expect(toMarkdown(report, 'cited')).toMatch(
-      /^1\. \*\*Orbit Cloud把H2实例降价三成\*\*\[\[\d\]\]\(\S+\)。新价从5月1日起\[\[\d\]\]\(\S+\)。$/mu,
+      /^1\. \*\*Orbit Cloud把H2实例降价三成\*\*\[\[\d\]\]\(\S+\)。新价从5月1日起\[\[\d\]\]\(\S+\)。来源：.+。$/mu,
     );
   });
 });

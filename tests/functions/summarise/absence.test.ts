@@ -1,6 +1,6 @@
 // Sentences about what nobody said: only where all posts of the day were searched, and hold nothing.
 import { describe, expect, it } from 'vitest';
-import { absenceOf, type Open, stillOpen } from '../../../functions/summarise/absence.ts';
+import { absenceOf, amongOpen, type Open, stillOpen } from '../../../functions/summarise/absence.ts';
 import type { DraftItem, Piece } from '../../../functions/summarise/draft.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { checkSentence } from '../../../shared/verify/check-sentence.ts';
@@ -26,8 +26,27 @@ const open = (more: Partial<Open> = {}): Open => ({
 const post = (text: string, username = 'someone', name?: string) => ({ text, author: { username, name } });
 
 const absences = async (all: Open[], posts: ReturnType<typeof post>[], language: 'zh-CN' | 'en') =>
-  (await stillOpen(all, posts, language)).map((one) => absenceOf(one, language));
+  (await stillOpen(all, posts, language)).map((one) => absenceOf(one, language).alone);
 const made = async (one: Open, posts: ReturnType<typeof post>[]) => (await absences([one], posts, 'zh-CN'))[0];
+
+describe('what is open', () => {
+  const absence = absenceOf(open(), 'zh-CN');
+  const told = (text: string, ...posts: string[]) => ({ text, kind: 'claim' as const, posts });
+
+  it('follows what the writer says of the same posts, whose words it does not say again', () => {
+    const texts = amongOpen([told('接口一事只有一人转述', OTHER.key), told('别的', 'x:1')], [absence]).map(
+      ({ text }) => text,
+    );
+    expect(texts).toEqual(['接口一事只有一人转述', '收录的推文中没有Nord Data的说法', '别的']);
+  });
+
+  it('says by itself what it is about where the writer says nothing of it', () => {
+    expect(amongOpen([told('别的', 'x:1')], [absence]).map(({ text }) => text)).toEqual([
+      '别的',
+      'Nord Data据称停用Fjell的旧接口，收录的推文中没有Nord Data的说法',
+    ]);
+  });
+});
 
 describe('what the maker did not say', () => {
   it('is said, with what was searched and the posts of the item', async () => {
