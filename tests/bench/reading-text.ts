@@ -113,7 +113,9 @@ export const readReport = (markdown: string): Reading => {
   const sentences = publishedPage(markdown, labels, 'cited').sentences.filter(
     ({ line, lead, heading }) => inBody.has(line) && !lead && heading !== labels.coverage,
   );
-  const spoken = sentences.map(({ text }) => text.replaceAll(/“[^“”]*”/gu, ''));
+  const spoken = sentences
+    .filter(({ text }) => !text.startsWith(labels.sources))
+    .map(({ text }) => text.replaceAll(/“[^“”]*”/gu, ''));
   return {
     bold,
     repeats: repeatsIn(sentences.filter(({ line }) => !open.has(line))),

@@ -81,12 +81,12 @@ describe('a report', () => {
   it('names sentences without links and bare handles, quotations and the list of sources aside', () => {
     const { unlinked, handles, sentences } = readReport(
       report(
-        `没有出处的话。@harbour说罢工结束，“@other 别再问了”${link(1)}。`,
+        `没有出处的话。@harbour说罢工结束，“@other 别再问了”${link(1)}。来源：@harbour、@quay${link(1)}。`,
         '## 数据来源与核验',
         '- **时段**：全天，@nobody。',
       ),
     );
-    expect(sentences).toBe(2);
+    expect(sentences).toBe(3);
     expect(unlinked).toEqual([{ line: 9, text: '没有出处的话' }]);
     expect(handles).toEqual(['@harbour']);
   });
