@@ -5,7 +5,7 @@ import { DENIAL, INVITATION, MOCKERY } from './text/cues.data.ts';
 import type { Mention } from './text/mention.ts';
 import { findMentions } from './text/names.ts';
 import { sentencesOf } from './text/sentences.ts';
-import { quantitiesOf } from './verify/quantities.ts';
+import { amountsOf } from './verify/quantities.ts';
 
 /** Of whom a post's author is the voice: accounts of one organisation are one. */
 type Voiced = Pick<StoryPost, 'author'>;
@@ -35,7 +35,7 @@ export const quantityKeys = (text: string, names: readonly Pick<Mention, 'start'
   const keys = new Map<string, string>();
   // Most texts hold no number, and one look tells.
   if (!/[\d一二三四五六七八九十百千万億亿]|illion|hundred|thousand|mil(?:lones)?\b/u.test(text)) return keys;
-  for (const quantity of quantitiesOf(text)) {
+  for (const quantity of amountsOf(text)) {
     const [reading] = quantity.readings;
     if (reading === undefined || PASSING.has(reading.unit)) continue;
     if (reading.unit === 'count' && reading.value < LEAST_COUNT) continue;

@@ -77,10 +77,31 @@ const referenceKeys = ({ key, post, repostOf }: Prepared): string[] => [
 /** Where a name stands this early, in characters, the post is about it. */
 const EARLY = 80;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Releases that a post is about: the one that it names first, and others that stand early. One that compares ten is about none. */
 const subjectsOf = ({ names }: Prepared): ReadonlySet<string> => {
   const releases = names.filter(({ kind }) => kind === 'versioned');
-  return new Set(releases.flatMap(({ key, start }, i) => (i === 0 || start < EARLY ? [key] : [])));
+  return releases.length === 0
+    ? NONE
+    : new Set(releases.flatMap(({ key, start }, i) => (i === 0 || start < EARLY ? [key] : [])));
+};
+
+/** Whether two posts name one thing. Few posts are asked, each of them often: their names are kept. */
+const namingTest = (posts: readonly Prepared[]): ((item: number, other: number) => boolean) => {
+  const known = new Map<number, ReadonlySet<string>>();
+  const namesOf = (item: number): ReadonlySet<string> => {
+    const before = known.get(item);
+    if (before !== undefined) return before;
+    const { names, mentions } = posts[item]!;
+    const own = new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]);
+    known.set(item, own);
+    return own;
+  };
+  return (item, other) => {
+    for (const name of namesOf(item)) if (namesOf(other).has(name)) return true;
+    return false;
+  };
 };
 
 /** Earlier posts by term, with how heavy it is in each. */
@@ -130,9 +151,7 @@ export const edgesOf = (
   const few = Math.max(FEW_HOLDERS, smallSample(posts.length));
   const hold = (name: string): number => Math.min(1, Math.sqrt(few / (nameCounts.get(name) ?? 1)));
   const subjects = posts.map(subjectsOf);
-  const namesOf = posts.map(
-    ({ names, mentions }) => new Set([...names.map(({ key }) => key), ...mentions.map(({ name }) => name)]),
-  );
+  const nameTheSame = namingTest(posts);
   const [postings, references, links, names, numbers] = [
     new Postings(),
     new Holders(),
@@ -162,18 +181,16 @@ export const edgesOf = (
     for (const key of new Set(referenceKeys(post))) references.meet(key, item, (other) => tie(other, TIE.reference));
     for (const key of new Set(post.post.urls.flatMap((url) => linkKey(url) ?? [])))
       links.meet(key, item, (other) => tie(other, TIE.link));
-    for (const key of rare[item]!)
-      names.meet(key, item, (other) => {
-        if (isVersioned(key))
-          tie(other, subjects[item]!.has(key) && subjects[other]!.has(key) ? TIE.release : TIE.versioned);
-        else tie(other, (/[ #@$]/.test(key) ? TIE.run : TIE.word) * hold(key));
-      });
+    for (const key of rare[item]!) {
+      const isSubject = subjects[item]!.has(key);
+      const strength = isVersioned(key) ? undefined : (/[ #@$]/.test(key) ? TIE.run : TIE.word) * hold(key);
+      names.meet(key, item, (other) =>
+        tie(other, strength ?? (isSubject && subjects[other]!.has(key) ? TIE.release : TIE.versioned)),
+      );
+    }
     for (const key of post.numbers)
       if (isRareNumber(key))
-        numbers.meet(key, item, (other) => {
-          const named = [...namesOf[item]!].some((name) => namesOf[other]!.has(name));
-          tie(other, named ? TIE.nameAndNumber : TIE.number);
-        });
+        numbers.meet(key, item, (other) => tie(other, nameTheSame(item, other) ? TIE.nameAndNumber : TIE.number));
     for (const [other, strength] of ties) {
       if (similarity[other] === 0) met.push(other);
       similarity[other]! += strength;

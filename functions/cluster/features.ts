@@ -64,11 +64,20 @@ export interface DayMeasures {
 
 type Measure = (post: Prepared, item: number, day: DayMeasures) => number;
 
-const lettersOf = (text: string): number => {
+/** A function that knows what it was asked last: several features of one post ask the same. */
+const rememberingLast = <K, V>(of: (key: K) => V): ((key: K) => V) => {
+  let last: { readonly key: K; readonly value: V } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, value: of(key) };
+    return last.value;
+  };
+};
+
+const lettersOf = rememberingLast((text: string): number => {
   const { han, kana, letters } = countProperties(text);
   return letters + han + kana;
-};
-const namesOf = ({ names }: Prepared): number => new Set(names.map(({ key }) => key)).size;
+});
+const namesOf = rememberingLast((names: Prepared['names']): number => new Set(names.map(({ key }) => key)).size);
 
 /** Every feature by its name; docs/ranking.md has a line on each. */
 export const MEASURES: Readonly<Record<string, Measure>> = {
@@ -91,9 +100,9 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   unheard: (_, item, { unheard }) => unheard[item]!,
   uncommon: (_, item, { uncommon }) => uncommon[item]!,
   numbers: ({ numbers }) => Math.min(4, numbers.length),
-  names: (post) => log(namesOf(post)),
+  names: ({ names }) => log(namesOf(names)),
   versioned: ({ names }) => Number(names.some(({ key }) => isVersioned(key))),
-  density: (post) => namesOf(post) / Math.max(6, post.tokens.length),
+  density: ({ names, tokens }) => namesOf(names) / Math.max(6, tokens.length),
   opens: ({ names }) =>
     Number(names.some(({ start, kind }) => start < OPENING && kind !== 'account' && kind !== 'tag')),
   selfNamed: ({ names, post, handle, repostOf }) => {

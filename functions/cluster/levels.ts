@@ -38,17 +38,18 @@ export const levelsOf = (posts: readonly Prepared[], week: ReadonlyMap<string, L
     return count === undefined ? undefined : Math.log1p(count);
   });
   const sorted = Float64Array.from(loudness.flatMap((value) => value ?? [])).sort();
-  const place = (value: number): number => {
+  // Ties are searched for too: on a great day thousands of posts have no reaction.
+  const firstWhere = (holds: (value: number) => boolean): number => {
     let [low, high] = [0, sorted.length];
     while (low < high) {
       const at = (low + high) >> 1;
-      if (sorted[at]! < value) low = at + 1;
-      else high = at;
+      if (holds(sorted[at]!)) high = at;
+      else low = at + 1;
     }
-    let upper = low;
-    while (upper < sorted.length && sorted[upper] === value) upper++;
-    return (low + upper) / 2 / sorted.length;
+    return low;
   };
+  const place = (value: number): number =>
+    (firstWhere((other) => other >= value) + firstWhere((other) => other > value)) / 2 / sorted.length;
   const today = new Map<string, { posts: number; sum: number }>();
   posts.forEach(({ voice }, i) => {
     const own = loudness[i];

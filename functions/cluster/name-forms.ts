@@ -1,4 +1,5 @@
 // Names by their form: runs of capitalised words, words with digits, titles, katakana, tags, tickers, accounts. No list of names.
+import { matchesOf } from '../../shared/text/matches.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { KATAKANA_RUN, type Token, type Tokens } from './tokens.ts';
 
@@ -42,7 +43,7 @@ export const nameKey = (text: string): string =>
     .trim();
 
 /** Where every word is a capital or has one, capitals tell nothing. */
-const shouts = (tokens: Tokens): boolean => {
+const shouts = (tokens: Iterable<Token>): boolean => {
   let [words, capitals] = [0, 0];
   for (const { kind, shape, opens } of tokens) {
     if (kind !== 'word' || shape === 'digits' || shape === 'mixed' || opens) continue;
@@ -56,7 +57,7 @@ const shouts = (tokens: Tokens): boolean => {
 const ENOUGH_WORDS = 5;
 
 /** Where no word has a capital, the lack of one tells nothing. */
-const whispers = (tokens: Tokens): boolean => {
+const whispers = (tokens: Iterable<Token>): boolean => {
   let words = 0;
   for (const { kind, shape, text } of tokens) {
     if (kind !== 'word' || shape === 'digits') continue;
@@ -70,7 +71,8 @@ const whispers = (tokens: Tokens): boolean => {
 export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
   const capital = new Map<string, number>();
   const plain = new Map<string, number>();
-  for (const tokens of posts) {
+  for (const packed of posts) {
+    const tokens = [...packed];
     if (shouts(tokens) || whispers(tokens)) continue;
     const [met, metPlain] = [new Set<string>(), new Set<string>()];
     for (const { kind, shape, opens, text } of tokens) {
@@ -163,7 +165,8 @@ const formOf = (text: string, start: number): NameForm => {
 /** Names in a text by their form, left to right; titles and katakana may lie over others. */
 export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): NameForm[] => {
   const found: NameForm[] = [];
-  const manner = { loud: shouts(tokens), small: whispers(tokens) };
+  const all = [...tokens];
+  const manner = { loud: shouts(all), small: whispers(all) };
   let run: Token[] = [];
   const close = (): void => {
     const first = run[0];
@@ -175,7 +178,6 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
     }
     run = [];
   };
-  const all = [...tokens];
   for (const [i, token] of all.entries()) {
     const following = all[i + 1];
     if (token.kind === 'word') {
@@ -191,7 +193,7 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
     }
     close();
     if (token.kind === 'wide') {
-      for (const { 0: word, index } of token.text.matchAll(KATAKANA_RUN))
+      for (const { 0: word, index } of matchesOf(token.text, KATAKANA_RUN))
         found.push({
           key: word,
           text: word,
@@ -211,7 +213,7 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
     });
   }
   close();
-  for (const match of text.matchAll(TITLE)) {
+  for (const match of matchesOf(text, TITLE)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? match[4] ?? '';
     const start = match.index + 1;
     // Words in quotation marks are a name where they are a title by their capitals or too short for speech.

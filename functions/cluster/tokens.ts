@@ -1,5 +1,6 @@
 // Cuts a readable text into tokens with their shapes: words, accounts, tags, tickers, and runs of scripts without blanks.
 import { HAN, KANA, propertiesOf } from '../../shared/text/characters.ts';
+import { matchesOf } from '../../shared/text/matches.ts';
 
 /**
  * plain: no capital. capital: only the first letter. caps: all letters are capitals, two at least. mixed: capitals within, or
@@ -28,8 +29,8 @@ const WORD_CHARACTER = `(?![${WIDE}])[\\p{L}\\p{M}\\p{N}]`;
 /** The comma of `900,000`. */
 const THOUSANDS = '(?<=\\d),(?=\\d{3}(?!\\d))';
 const TOKEN = new RegExp(
-  `[@＠](?<account>\\w{2,50})|[#＃](?<tag>[\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*)|\\$(?<ticker>[A-Za-z]{1,6})(?![\\p{L}\\p{N}])|(?<wide>[${WIDE}]+)` +
-    `|(?<word>(?:${WORD_CHARACTER})+(?:(?:[-.'’_+&:]|${THOUSANDS})(?:${WORD_CHARACTER})+)*)`,
+  `[@＠]\\w{2,50}|[#＃][\\p{L}\\p{N}_][\\p{L}\\p{M}\\p{N}_]*|\\$[A-Za-z]{1,6}(?![\\p{L}\\p{N}])|([${WIDE}]+)` +
+    `|(?:${WORD_CHARACTER})+(?:(?:[-.'’_+&:]|${THOUSANDS})(?:${WORD_CHARACTER})+)*`,
   'gu',
 );
 
@@ -55,6 +56,14 @@ const shapeOf = (text: string): Shape => {
 const KINDS = ['word', 'account', 'tag', 'ticker', 'wide'] as const satisfies readonly Token['kind'][];
 const SHAPES = ['plain', 'capital', 'caps', 'mixed', 'digits'] as const satisfies readonly Shape[];
 const [OPENING, FOLLOWING] = [64, 128];
+/** What a sign makes of the word behind it. */
+const SIGNS: Readonly<Record<string, Token['kind']>> = {
+  '@': 'account',
+  '＠': 'account',
+  '#': 'tag',
+  '＃': 'tag',
+  $: 'ticker',
+};
 
 /** Tokens of a text, in order. A day has millions of them, so they are packed and made anew as they are read. */
 export class Tokens implements Iterable<Token> {
@@ -102,28 +111,18 @@ export class Tokens implements Iterable<Token> {
 export const tokensOf = (text: string): Tokens => {
   const packed: number[] = [];
   let before = 0;
-  for (const match of text.matchAll(TOKEN)) {
+  for (const match of matchesOf(text, TOKEN)) {
     const start = match.index;
     const end = start + match[0].length;
-    const groups = match.groups ?? {};
-    const kind =
-      groups.word !== undefined
-        ? 0
-        : groups.account !== undefined
-          ? 1
-          : groups.tag !== undefined
-            ? 2
-            : groups.ticker !== undefined
-              ? 3
-              : 4;
-    const shape = kind === 4 ? 'plain' : shapeOf(kind === 0 ? match[0] : match[0].slice(1));
+    const kind = match[1] === undefined ? (SIGNS[match[0].charAt(0)] ?? 'word') : 'wide';
+    const shape = kind === 'wide' ? 'plain' : shapeOf(kind === 'word' ? match[0] : match[0].slice(1));
     const gap = text.slice(before, start);
     const first = packed.length === 0;
     const opens = first || (gap !== ' ' && OPENS.test(gap));
     packed.push(
       start,
       (end << 8) |
-        kind |
+        KINDS.indexOf(kind) |
         (SHAPES.indexOf(shape) << 3) |
         (opens ? OPENING : 0) |
         (gap === ' ' && !first ? FOLLOWING : 0),

@@ -87,6 +87,8 @@ export const cosineTo = (vector: Vector): ((other: Vector) => number) => {
 
 /** The mean of vectors, scaled to unit length. */
 export const centroid = (vectors: readonly Vector[]): Vector => {
+  const [only] = vectors;
+  if (only !== undefined && vectors.length === 1) return unit(only.terms, only.weights.slice());
   const sums = new Map<number, number>();
   for (const { terms, weights } of vectors)
     for (let i = 0; i < terms.length; i++) sums.set(terms[i]!, (sums.get(terms[i]!) ?? 0) + weights[i]!);

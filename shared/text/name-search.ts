@@ -71,7 +71,8 @@ export const wordAt = ({ text, lower }: Search, at: number): string => {
 };
 
 /** A word's first character where that is a Korean one, under which names of that script are kept; else the word. */
-const keyOf = (word: string): string => (HANGUL.test(word.slice(0, 1)) ? word.slice(0, 1) : word);
+const keyOf = (word: string): string =>
+  word.charCodeAt(0) >= 0x80 && HANGUL.test(word.slice(0, 1)) ? word.slice(0, 1) : word;
 
 /** `gpt5`, `qwen3`, `k2`: where a head runs into its version, its letters alone are looked up too. */
 const headsOf = (word: string): readonly string[] => {

@@ -86,6 +86,7 @@ const wordedValue = (words: string): number => {
 
 /** Both readings of `1.234`, which is a thousand and more where the comma marks tenths. */
 export const valuesOf = (text: string): readonly number[] => {
+  if (/^\d+$/.test(text)) return [Number(text)];
   const lower = text.toLowerCase();
   const counted = COUNTED_WORDS[lower] ?? KOREAN_WORDS[lower];
   if (counted !== undefined) return [counted];
@@ -102,6 +103,7 @@ const SPANS: ReadonlySet<string> = new Set(['3 5']);
 
 /** Both ends of a number that is told by two numerals in a row: 4 and 5 of 四五; undefined for any other number. */
 export const neighboursOf = (text: string): readonly [number, number] | undefined => {
+  if (/^\d+$/.test(text)) return undefined;
   const [, before = '', low = '', high = '', scale = ''] = NEIGHBOURS.exec(text) ?? [];
   const [from, to] = [HAN_DIGITS[low] ?? 0, HAN_DIGITS[high] ?? 0];
   return to > 0 && (to - from === 1 || SPANS.has(`${from} ${to}`))

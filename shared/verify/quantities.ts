@@ -1,5 +1,6 @@
 // Finds quantities in a text of any of the languages: value and unit of money, shares, durations, sizes, counts, dates, ranks.
 
+import { matchesOf } from '../text/matches.ts';
 import { neighboursOf, valuesOf } from './number-values.ts';
 import {
   ARTICLES,
@@ -105,6 +106,10 @@ const scaleOf = (text: string, at: number, isDigits: boolean, isMoney: boolean):
   return isWord ? { factor: 1, length: 0 } : found;
 };
 
+/** `a`, `one`: articles, unless a scale or a half stands behind. */
+const isArticle = (number: string): boolean => ARTICLES.has(number.toLowerCase());
+const HALF = /半|반|half|demi|medi[ao]/iu;
+
 const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | undefined => {
   const sign = match.groups?.sign?.trim() ?? '';
   const number = match.groups?.number ?? '';
@@ -115,16 +120,14 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   end += halved;
   const more = lengthAt(MORE_AT, text, end);
   const { factor: scale, length } = scaleOf(text, end + more, isDigits, sign !== '');
+  // Most articles can be told at once, and texts are full of them.
+  if (reader === 'claim' && scale === 1 && halved === 0 && isArticle(number) && !HALF.test(text)) return undefined;
   if (length > 0) end += more + length;
   const gap = lengthAt(MORE_AT, text, end);
   const unit = unitBehind(text, end + gap);
   if (unit.length > 0) end += gap + unit.length;
   const half = unit.length > 0 && halved === 0 ? lengthAt(HALF_BEHIND_UNIT, text, end) : 0;
   end += half;
-  const [from, till] = neighboursOf(number) ?? [];
-  const values = (from === undefined ? valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')) : [from]).map(
-    (value) => value + (halved + half > 0 ? 0.5 : 0),
-  );
   const { entries } = unit;
   const currencies = CURRENCIES.get(sign.toUpperCase()) ?? [];
   const bare = entries.length === 0 && currencies.length === 0 && scale === 1;
@@ -136,6 +139,10 @@ const pieceAt = (text: string, match: RegExpExecArray, reader: Reader): Piece | 
   if (isDigits && entries.length === 0 && /^[\p{Script=Latin}]/u.test(text.slice(end))) return undefined;
   if (!isDigits && halved + half === 0 && !countsAsNumber({ number, entries, scale, text, start, bare, reader }))
     return undefined;
+  const [from, till] = neighboursOf(number) ?? [];
+  const values = (from === undefined ? valuesOf(number.replace(AND_MORE, '').replace(/[个個]/, '')) : [from]).map(
+    (value) => value + (halved + half > 0 ? 0.5 : 0),
+  );
   return { start, end, values, till, currencies, scale, entries };
 };
 
@@ -154,7 +161,7 @@ const HAN_RANGE = new RegExp(`^(?:到|至|[-–~～])[${HAN}]+`, 'u');
 
 /** Han numerals are numbers only with a scale or a unit; 一 and `one` are articles before most units. */
 const countsAsNumber = ({ number, entries, scale, text, start, bare, reader }: Candidate): boolean => {
-  if (/[数數几幾上成第]$|[数數几幾][个個]$/u.test(text.slice(0, start))) return false;
+  if (/[数數几幾上成第]$|[数數几幾][个個]$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
   if (COUNTED_WORDS[number] !== undefined) return true;
   // 零头, 零件 and 零售 are words.
   if (/^[零〇]$/u.test(number) && /^[头頭件食星散售碎]/u.test(text.slice(start + 1))) return false;
@@ -209,13 +216,33 @@ const spanOf = (text: string, { start, end }: Span): Span & { readonly text: str
   end,
 });
 
+/** What is told of a quantity besides its readings. */
+type Surroundings = (
+  text: string,
+  start: number,
+  end: number,
+  readings: readonly Reading[],
+) => Pick<Quantity, 'bound' | 'direction'>;
+
+const surroundings: Surroundings = (text, start, end, readings) => ({
+  bound: boundOf(text, start, end),
+  direction: readings.some(({ unit }) => unit === 'percent') ? directionOf(text, start, end) : undefined,
+});
+
 /**
  * Quantities of a text, left to right, none overlapping, but that the two ends of 三四倍 share their span. The text must be
  * NFKC (full-width digits narrowed).
  * @param skip spans whose digits belong to something else: names, quotations
  * @param reader whether it is read as what is claimed or, more generously, as what a post may carry
  */
-export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: Reader = 'claim'): Quantity[] => {
+export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: Reader = 'claim'): Quantity[] =>
+  findQuantities(text, skip, reader, surroundings);
+
+/** The quantities that a text claims, for those who ask for values and places only: nobody looks at what stands around them. */
+export const amountsOf = (text: string): Omit<Quantity, 'bound' | 'direction'>[] =>
+  findQuantities(text, [], 'claim', () => ({}));
+
+const findQuantities = (text: string, skip: readonly Span[], reader: Reader, around: Surroundings): Quantity[] => {
   const taken: Span[] = [...skip, ...idiomsOf(text)];
   const found: Quantity[] = [];
   const free = (start: number, end: number): boolean =>
@@ -223,8 +250,7 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
   const add = (start: number, end: number, readings: readonly Reading[]): void => {
     if (!free(start, end) || readings.length === 0) return;
     taken.push({ start, end });
-    const direction = readings.some(({ unit }) => unit === 'percent') ? directionOf(text, start, end) : undefined;
-    found.push({ text: text.slice(start, end), start, end, readings, bound: boundOf(text, start, end), direction });
+    found.push({ text: text.slice(start, end), start, end, readings, ...around(text, start, end, readings) });
   };
   for (const { start, end, readings } of fractionsOf(text))
     add(start, end, [...readings, ...(reader === 'post' ? timesLess(readings) : [])]);
@@ -238,7 +264,7 @@ export const quantitiesOf = (text: string, skip: readonly Span[] = [], reader: R
       for (const part of partsTyped(text, start, end)) found.push({ text: text.slice(start, end), start, ...part });
   }
   const pieces: Piece[] = [];
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of matchesOf(text, NUMBER)) {
     const last = pieces.at(-1);
     if (last !== undefined && match.index < last.end) continue;
     const piece = pieceAt(text, match, reader);

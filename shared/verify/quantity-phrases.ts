@@ -1,5 +1,6 @@
 // Finds quantities that are written as whole phrases: fractions, ranks, times of day, `twice`, millions of, 16:9.
 
+import { matchesOf } from '../text/matches.ts';
 import { valuesOf } from './number-values.ts';
 import { NUMBER_WORDS, NUMERAL_IDIOMS, VAGUE } from './number-words.data.ts';
 import type { Reading } from './quantities.ts';
@@ -29,6 +30,9 @@ const VERBATIM = /(?<![\p{Script=Latin}\d.])\d+(?:[:/]\d+)+(?!\d)|(?<![\p{Script
 const CLOCK =
   /(?:(?<half>下午|晚上|傍晚|午後|오후|夜)|(?<early>上午|早上|清晨|凌晨|午前|오전))?\s?(?<![\d.:])(?<hour>\d{1,2})(?:\s?[:：]\s?(?<colon>\d{2})(?![\d:])|\s?(?:時|时|点|點|시)\s?(?:(?<minute>\d{1,2})\s?(?:分(?!之|の)|분)|(?<thirty>半|반)|整))?\s?(?<meridiem>[ap]\.?m\b\.?)?/giu;
 const FRACTION = new RegExp(`((?:${DIGITS})|[${HAN}]+)\\s?(?:分之|分の|분의)\\s?((?:${DIGITS})|[${HAN}]+)`, 'gu');
+/** One look for what makes a number a time: most numbers are none. */
+const HAS_CLOCK =
+  /\d\s?(?:[:：時时点點시]|[ap]\.?m\b)|(?:下午|晚上|傍晚|午後|오후|夜|上午|早上|清晨|凌晨|午前|오전)\s?\d/iu;
 const NUMBER = Object.keys(NUMBER_WORDS).filter((word) => /^[a-z]+$/.test(word));
 /** 十个人里有四个, `10人中4人`, `10명 중 4명`. */
 const OF_SO_MANY = new RegExp(
@@ -39,6 +43,7 @@ const PARTS = new RegExp(
   `\\b(${NUMBER.join('|')}|\\d+)[- ](${Object.keys(FRACTION_WORDS).join('|')})(s?)\\b(?! (?:time|place|year|day|week|month|quarter|floor|party|generation)| of an? (?:million|billion|trillion))`,
   'giu',
 );
+const HAS_PART = new RegExp(`[- ](?:${Object.keys(FRACTION_WORDS).join('|')})s?\\b`, 'iu');
 /** A noun follows. */
 const ONE_MORE = /^\s(?!(?:of|as|the|that|less|fewer|more|lower|higher|cheaper|smaller|faster)\b)[\p{L}@]/u;
 /** `four in ten`, `two out of three`; `five in ten minutes` is no share. */
@@ -46,6 +51,7 @@ const SOME_IN = new RegExp(
   `\\b(?:(one|1) \\p{L}{3,} in (?=(?:every )?(?:${NUMBER.join('|')}|\\d+)(?:$|[.,;:]))|(${NUMBER.join('|')}|\\d+) (?:in|out of|de cada|sur) )(?:every )?((?:${NUMBER.join('|')})(?:-(?:${NUMBER.join('|')}))?|\\d+)\\b(?!-|(?: (?:of|more|to))? (?:19|20)\\d\\d| (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|minutos|horas|d[íi]as|semanas|meses|años|heures|jours|semaines|mois|ans)\\b)`,
   'giu',
 );
+const HAS_SOME_IN = new RegExp(` (?:in|out of|de cada|sur) (?:every )?(?:${NUMBER.join('|')}|\\d)`, 'iu');
 const ORDINAL = new RegExp(
   `(?!第一(?:步|人称|反应|印象|眼|视角|感觉|要务|性|次(?:见|看|碰|遇|接触|用|试|玩|听|读|面对)))第\\s?((?:${DIGITS})|[${HAN}]+)(?!时间|方|手|者|(?<=第[二2])[天日])|제\\s?(\\d+)|\\b(\\d+)(?:st|nd|rd|th|er|ère|e|ème|º|ª|번째)(?![\\p{L}\\d])|(?:#|\\bno\\.?\\s?|№)(\\d+)|(\\d+)\\s?(?:번째|番目)`,
   'giu',
@@ -72,7 +78,7 @@ const clockOf = (match: RegExpExecArray): Reading[] => {
 };
 
 const clocks = (text: string): FoundPhrase[] =>
-  [...text.matchAll(CLOCK)].flatMap((match) => {
+  (HAS_CLOCK.test(text) ? matchesOf(text, CLOCK) : []).flatMap((match) => {
     const { colon, minute, thirty, meridiem, half, early } = match.groups ?? {};
     if ([colon, minute, thirty, meridiem, half, early].every((part) => part === undefined)) return [];
     const readings = clockOf(match);
@@ -113,18 +119,22 @@ const shareIn = (match: RegExpExecArray, share: string, whole: string): FoundPhr
 
 /** Shares that count: `four in ten`, 十个人里有四个. Their numbers may also be told by themselves. */
 export const sharesOf = (text: string): FoundPhrase[] => [
-  ...[...text.matchAll(SOME_IN)].flatMap((match) => shareIn(match, match[1] ?? match[2] ?? '', match[3] ?? '')),
-  ...[...text.matchAll(OF_SO_MANY)].flatMap((match) => shareIn(match, match[2] ?? '', match[1] ?? '')),
+  ...(HAS_SOME_IN.test(text) ? matchesOf(text, SOME_IN) : []).flatMap((match) =>
+    shareIn(match, match[1] ?? match[2] ?? '', match[3] ?? ''),
+  ),
+  ...(/[里中중]/u.test(text) ? matchesOf(text, OF_SO_MANY) : []).flatMap((match) =>
+    shareIn(match, match[2] ?? '', match[1] ?? ''),
+  ),
 ];
 
 /** Parts of a whole: 三分之二, `two thirds`, `one in five`. */
 export const fractionsOf = (text: string): FoundPhrase[] => {
   const all: FoundPhrase[] = [];
-  for (const match of /分之|分の|분의/u.test(text) ? text.matchAll(FRACTION) : []) {
+  for (const match of /分之|分の|분의/u.test(text) ? matchesOf(text, FRACTION) : []) {
     const [, base = '', share = ''] = match;
     all.push(found(match, percentOf((valuesOf(share)[0] ?? 0) / (valuesOf(base === '百' ? '100' : base)[0] ?? 1))));
   }
-  for (const match of text.matchAll(PARTS)) {
+  for (const match of HAS_PART.test(text) ? matchesOf(text, PARTS) : []) {
     const [, share = '', part = '', plural] = match;
     const count = valuesOf(share)[0] ?? 1;
     const whole = FRACTION_WORDS[part.toLowerCase()] ?? 1;
@@ -147,9 +157,9 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
   const digits = /\d/.test(text);
   const all: FoundPhrase[] = digits ? clocks(text) : [];
   if (digits)
-    for (const match of text.matchAll(VERBATIM))
+    for (const match of matchesOf(text, VERBATIM))
       all.push(found(match, [{ unit: `as typed ${match[0]}`, value: 0 }, ...shareTyped(match[0])]));
-  for (const match of digits || text.includes('第') ? text.matchAll(RANKS) : []) {
+  for (const match of digits || text.includes('第') ? matchesOf(text, RANKS) : []) {
     const { from = '', to = '', till = '' } = match.groups ?? {};
     const rank = (digits: string): Reading[] => [{ unit: 'ordinal', value: valuesOf(digits)[0] ?? 0 }];
     const [start, end] = [match.index, match.index + match[0].length];
@@ -159,14 +169,14 @@ export const phrasesOf = (text: string): FoundPhrase[] => {
         { start: end - to.length, end, readings: rank(till) },
       );
   }
-  for (const match of digits || /[第제]/u.test(text) ? text.matchAll(ORDINAL) : []) {
+  for (const match of digits || /[第제]/u.test(text) ? matchesOf(text, ORDINAL) : []) {
     const rank = match.slice(1).find((group) => group !== undefined) ?? '';
     all.push(found(match, [{ unit: 'ordinal', value: valuesOf(rank)[0] ?? 0 }]));
   }
-  for (const match of text.matchAll(RANKED))
+  for (const match of matchesOf(text, RANKED))
     all.push(found(match, [{ unit: 'ordinal', value: valuesOf(match[0])[0] ?? 0 }]));
   for (const { pattern, readings } of ANY_PHRASE.test(text) ? PHRASES : [])
-    for (const match of text.matchAll(pattern)) all.push(found(match, readings));
+    for (const match of matchesOf(text, pattern)) all.push(found(match, readings));
   return all;
 };
 
@@ -174,7 +184,7 @@ const IDIOM = new RegExp(NUMERAL_IDIOMS, 'gv');
 
 /** Where numerals stand that count nothing: 千篇一律. */
 export const idiomsOf = (text: string): { readonly start: number; readonly end: number }[] =>
-  Array.from(text.matchAll(IDIOM), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  matchesOf(text, IDIOM).map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
 /** Says that something leads a table, or what is done on the first day of something. */
 const FIRST_PLACE =
@@ -186,7 +196,7 @@ const TOP_OF =
 
 /** Where a post gives a first place in words that a sentence is not held to: `Top1`, `leads the table`, `is top in Utilities`, `day zero`. */
 export const firstPlacesOf = (text: string): FoundPhrase[] =>
-  [...text.matchAll(FIRST_PLACE), ...text.matchAll(TOP_OF)].map((match) =>
+  [...matchesOf(text, FIRST_PLACE), ...matchesOf(text, TOP_OF)].map((match) =>
     found(match, [{ unit: 'ordinal', value: 1 }]),
   );
 
@@ -196,7 +206,7 @@ const ONE_SCALE =
 
 /** `the million-token window` holds a million; where another number stands before it, the scale is that number's. */
 export const oneScalesOf = (text: string): FoundPhrase[] =>
-  Array.from(text.matchAll(ONE_SCALE), (match) => {
+  matchesOf(text, ONE_SCALE).map((match) => {
     const { factor } = scaleBehind(text, match.index);
     const { entries, length } = unitBehind(text, match.index + match[0].length);
     const readings = entries.map(({ unit, factor: times, noun }) => ({ unit, value: factor * times, noun }));
@@ -210,5 +220,5 @@ export const oneScalesOf = (text: string): FoundPhrase[] =>
 /** `millions of`, 数百: where no number stands. */
 export const manyOf = (text: string): FoundPhrase[] =>
   ANY_MANY.test(text)
-    ? MANY.flatMap(({ pattern, value }) => Array.from(text.matchAll(pattern), (match) => many(text, match, value)))
+    ? MANY.flatMap(({ pattern, value }) => matchesOf(text, pattern).map((match) => many(text, match, value)))
     : [];

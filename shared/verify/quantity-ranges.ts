@@ -31,7 +31,11 @@ export const withRanges = (text: string, pieces: readonly Piece[]): Piece[] => {
 const LENDS = 60;
 const ALONE =
   /^\s?(?:[.,;:!?)，。；：！？、）]|$|(?:on|in|for|at|with|by|from|against|versus|vs|after|before|when|and|or|but|to|en|con|sur|pour|avec|et|y)\b)/u;
-const NAMED = /\p{Lu}\S*\s$/u;
+const NAMED = /(?<=\p{Lu}\S*\s)/uy;
+const isNamed = (text: string, start: number): boolean => {
+  NAMED.lastIndex = start;
+  return NAMED.test(text);
+};
 
 /** A number that stands alone may share the unit of the number before: `five to seven years; China does it in two.` */
 export const withLent = (text: string, pieces: readonly Piece[]): Piece[] => {
@@ -40,7 +44,7 @@ export const withLent = (text: string, pieces: readonly Piece[]): Piece[] => {
     const own = piece.entries.length + piece.currencies.length > 0;
     if (own) last = piece;
     const near = last !== undefined && piece.start - last.end <= LENDS;
-    const alone = ALONE.test(text.slice(piece.end)) && !NAMED.test(text.slice(0, piece.start));
+    const alone = ALONE.test(text.slice(piece.end)) && !isNamed(text, piece.start);
     return own || !near || !alone ? piece : { ...piece, lent: last?.entries };
   });
 };

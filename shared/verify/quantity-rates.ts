@@ -1,4 +1,5 @@
 // Finds what a number is for: `per month`, `a week`, `每天`, `/s`, `per million`.
+import { matchesOf } from '../text/matches.ts';
 import type { Quantity, Reading } from './quantities.ts';
 
 /** What stands before the unit; `per GPU-hour` and `/seat-mo` say of what besides. */
@@ -41,7 +42,7 @@ const ASKS = /^\p{Script=Han}{0,4}(?:多少|几)/u;
 /** `per month`, `a week`, `/s`: what a source says for one of a unit, which a claim may write with a 1. */
 export const ratesOf = (text: string): Quantity[] =>
   RATES.flatMap(([pattern, reading]) =>
-    [...text.matchAll(pattern)]
+    matchesOf(text, pattern)
       .map((match) => ({
         text: match[0],
         start: match.index,

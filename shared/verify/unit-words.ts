@@ -28,8 +28,13 @@ const units: readonly Unit[] = [
     ),
     entries,
   }));
-/** Units by their first character: a number looks at the few that may stand behind it, not at hundreds. */
-const unitsByInitial = Map.groupBy(units, ({ initial }) => initial);
+/** Units by their first character, with one look for any of them: most numbers stand before a word that is none. */
+const unitsByInitial = new Map(
+  [...Map.groupBy(units, ({ initial }) => initial)].map(([initial, own]) => [
+    initial,
+    { own, any: new RegExp(own.map(({ pattern }) => pattern.source).join('|'), 'iuy') },
+  ]),
+);
 
 type Scales = typeof SCALES;
 const END_OF_SCALE = "(?:\\sd['’]|(?:\\sde)?(?![\\p{Script=Latin}\\d]|/s))";
@@ -79,13 +84,18 @@ export const scaleBehind = (text: string, at: number, isMoney = false): { factor
   }
 };
 
+const NO_UNITS = { own: [], any: /(?!)/y };
+const NO_UNIT = { entries: [], length: 0 } as const;
+
 /** What the unit that begins at a place may be, and its length there: nothing and 0 where none does. */
 export const unitBehind = (text: string, at: number): { entries: readonly UnitEntry[]; length: number } => {
-  for (const { pattern, entries } of unitsByInitial.get(initialBehind(text, at)) ?? []) {
+  const { any, own } = unitsByInitial.get(initialBehind(text, at)) ?? NO_UNITS;
+  if (lengthAt(any, text, at) === 0) return NO_UNIT;
+  for (const { pattern, entries } of own) {
     const length = lengthAt(pattern, text, at);
     if (length > 0) return { entries, length };
   }
-  return { entries: [], length: 0 };
+  return NO_UNIT;
 };
 
 /** Units that count things or how often, whose words are nouns. */
