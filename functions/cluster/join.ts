@@ -77,7 +77,10 @@ const conflicts = (a: Cluster, b: Cluster): boolean => {
   if (ofA.some((name) => ofB.includes(name))) return false;
   if (ofA.some((name) => ofB.some((other) => differ(name, other)))) return true;
   const [rareA, rareB] = [tellingNames(a), tellingNames(b)];
-  return rareA.length > 0 && rareB.length > 0 && !rareA.some((name) => rareB.includes(name));
+  const [releasesA, releasesB] = [rareA.filter(isVersioned), rareB.filter(isVersioned)];
+  // Two releases of one maker are two stories: the maker's name, which both hold, does not make them one.
+  const [toldA, toldB] = releasesA.length > 0 && releasesB.length > 0 ? [releasesA, releasesB] : [rareA, rareB];
+  return toldA.length > 0 && toldB.length > 0 && !toldA.some((name) => toldB.includes(name));
 };
 
 /**

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { tellStories } from '../../functions/cluster/cluster.ts';
 import { groupPosts } from '../../functions/cluster/groups.ts';
@@ -178,8 +179,11 @@ const teller = async (topics: string): Promise<(generated: GeneratedDay) => read
   };
 };
 
-/** Makes the reports of planted days, one after the other into one store, and measures each. */
-export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> => {
+/**
+ * Makes the reports of planted days, one after the other into one store, and measures each.
+ * @param seed where given, the days are told in other words by other people
+ */
+export const measureDays = async (days: readonly DayName[], seed?: string): Promise<Quality[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'dawn-chorus-quality-'));
   // No word says of a made-up product of which field it is: what the day brings is on the topic, and chatter must lose by itself.
   const topics = join(folder, 'topics');
@@ -188,7 +192,7 @@ export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> 
   const toldBefore = new Map<string, number>();
   const recall = await teller(topics);
   for (const day of days) {
-    const generated = generateDay(day);
+    const generated = seed === undefined ? generateDay(day) : generateDay(day, `${seed} ${day}`);
     const posts = join(folder, `${generated.date}.jsonl`);
     await writeFile(posts, generated.posts.map((post) => JSON.stringify(post)).join('\n'));
     const start = performance.now();
@@ -204,9 +208,13 @@ export const measureDays = async (days: readonly DayName[]): Promise<Quality[]> 
   return results;
 };
 
-/** `npm run bench -- quality [--json]`: days 6 to 10, which nothing was tuned on. */
+/** `npm run bench -- quality [--tuning] [--seed WORD] [--json]`: days 6 to 10, which nothing was tuned on; --seed: such days in other words. */
 export const benchQuality = async (args: readonly string[]): Promise<void> => {
-  const results = await measureDays(args.includes('--tuning') ? [1, 2, 3, 4, 5] : [6, 7, 8, 9, 10]);
-  if (args.includes('--json')) console.log(JSON.stringify(results));
+  const { values } = parseArgs({
+    args: [...args],
+    options: { tuning: { type: 'boolean' }, seed: { type: 'string' }, json: { type: 'boolean' } },
+  });
+  const results = await measureDays(values.tuning === true ? [1, 2, 3, 4, 5] : [6, 7, 8, 9, 10], values.seed);
+  if (values.json === true) console.log(JSON.stringify(results));
   else console.table(results);
 };
