@@ -89,6 +89,9 @@ const sameStories = (
     // Two things of one maker are two stories, whatever words and numbers they have in common.
     const things = [candidate.names[0], story.names[0]].filter((name) => name !== undefined && isThing(name));
     if (things.length === 2 && !things.some((name) => names.includes(name!))) continue;
+    // Nor does a maker's name alone make two releases one, though the maker may be named more often than what it released.
+    const releases = [candidate.names, story.names].flatMap((own) => own.find(isVersioned) ?? []);
+    if (names.length === 1 && releases.length === 2 && !releases.some((name) => names.includes(name))) continue;
     const numbers = new Set(story.numbers);
     if (
       names.some(isVersioned) ||

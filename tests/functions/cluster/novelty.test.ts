@@ -66,6 +66,14 @@ describe('novelty', () => {
     ).toMatchObject({ novelty: 'new' });
   });
 
+  it('does not take the maker’s name for the story where each told of a release of its own, however often it stands', () => {
+    const loud = 'Marrow Labs, oh Marrow Labs, so Marrow Labs asks $50 a month';
+    const before = said([`${loud} for Sandling 2`, `${loud} for Sandling 2 now`, loud], 0);
+    const now = said([`${loud} for Perch 5`, `${loud} for Perch 5 now`, `${loud} and more`], 1);
+    const [story] = cluster(now, topic, NO_NAMES, knownFrom(cluster(before, topic, NO_NAMES))).stories;
+    expect(story).toMatchObject({ novelty: 'new' });
+  });
+
   const remembering = (days: readonly string[]): Known => {
     const names = days.map((day) => ({ day, items: [{ name: 'quillon 4', posts: 30, voices: 20, total: 100 }] }));
     return { ...knownFrom(yesterday), memory: { ...knownFrom(yesterday).memory, names }, week: weekOf(names) };
