@@ -22,10 +22,10 @@ export interface Shelf {
 /** Longest name of an item: consumers, memory and picture know it by that. */
 const LONGEST_NAME = 24;
 const MOST_GROUPS = 3;
-const MOST_BLOCKS = 3;
-const MOST_WATCHED = 6;
+const MOST_BLOCKS = 5;
+const MOST_WATCHED = 8;
 const MOST_RELATIONS = 4;
-const MOST_GRADED = 3;
+const MOST_GRADED = 4;
 
 const sentenceOf = ({ id, text, kind, posts }: Piece, { warnings }: Shelf): WrittenSentence => ({
   text,

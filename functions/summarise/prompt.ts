@@ -37,7 +37,7 @@ ${bullets([
   'One or two of the ten are what people dispute, are hurt by or are surprised by, where the day has such things with substance: a failure that many know, a finding that worries, a quarrel of people who count, a rule of who may sell to, work with or publish with whom. They make a reader talk of the day.',
   'Weigh within that: what it changes for the readers, whom it touches and how much, who says it (a maker or eyewitness before hearsay), how concrete it is, how many speak of it. Loud alone is not important.',
   'What very many talk about without news can be one story, told as what they do with it, find or fear.',
-  'Never: greetings, teasers that say nothing but that something is to come, jokes as news, adverts, giveaways, invitations, personal life, morals, posts about posting.',
+  'Never: greetings, teasers of which few take notice, jokes as news, adverts, giveaways, invitations, personal life, morals, posts about posting.',
   'What an earlier report told is told again only for what is new in it, and says since when.',
 ])}
 
