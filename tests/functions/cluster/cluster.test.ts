@@ -106,22 +106,6 @@ describe('posts of one candidate', () => {
     expect(handles(stories)).toEqual([['voice1', 'voice2'], ['voice0']]);
   });
 
-  it('are not two releases of one maker, though both posts of each name the maker in the same words', () => {
-    const told = (thing: string, price: string, prefix: string): DistinctPost[] =>
-      voices(
-        [
-          `Careful, ${thing} now costs $${price} a month and Ostler Quay only told the bill`,
-          `The new ${thing} tier of Ostler Quay sits at $${price} and drops what I used`,
-          `Ostler Quay asks $${price} for ${thing}, and my rent asks first`,
-          `So ${thing} moves to $${price} per month, says Ostler Quay`,
-        ],
-        prefix,
-      );
-    const [first, second] = handles(storiesOf([...told('Hippopoto 2', '12', 'a'), ...told('Walrusine 2', '29', 'b')]));
-    expect(first).toEqual(['a0', 'a1', 'a2', 'a3']);
-    expect(second).toEqual(['b0', 'b1', 'b2', 'b3']);
-  });
-
   it('are not two announcements of one account', () => {
     const stories = storiesOf([
       distinct({ text: 'Introducing the Perch console: build and deploy agents for your whole company', by: 'maker' }),
