@@ -6,7 +6,7 @@ import type { Background } from '../../shared/verify/background.ts';
 import type { WrittenItem } from '../../shared/written.ts';
 import { MOST_LINKS } from './desk.ts';
 import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
-import { sourceNote } from './source-note.ts';
+import { sourceLineOf } from './source-line.ts';
 import { spansOf } from './spans.ts';
 import { countedVoices } from './voices.ts';
 import { judgementFrom, sentenceOf } from './written-sentence.ts';
@@ -85,7 +85,7 @@ export const itemOf = (
   const told = [sentence, ...further];
   return itemAround(desks, {
     ...{ name, headline: head.text, detail: tail?.text, posts, story },
-    sentences: section === 'keyPoints' ? [...told, sourceNote(desks, told)] : told,
+    sentences: section === 'keyPoints' ? [...told, sourceLineOf(desks, told)] : told,
   });
 };
 

@@ -1,6 +1,7 @@
 // Takes sentences out of a report, or puts mended ones in their place, and makes anew what hangs on them. Pure.
 import type { Block, Item, Report, Sentence, Stretch } from '../../shared/report.ts';
 import { descriptionOf, titleOf } from '../../shared/report-heads.ts';
+import { isSourceLine, sourcesLeft } from '../../shared/source-line.ts';
 import { fillLabel, labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
 import { keepStanding } from '../../shared/text/leans-back.ts';
 import { holdsView } from '../../shared/verify/named-speakers.ts';
@@ -66,11 +67,15 @@ const keepItems = (
 ): Item[] =>
   items.flatMap((item) => {
     // An item's first sentence says what it is about, its detail what the others go on from: without them those hang in the air.
-    const [before, ...others] = item.sentences;
+    const [before, ...others] = item.sentences.filter((sentence) => !isSourceLine(sentence));
     const first = before === undefined ? undefined : keeps(before);
     if (before === undefined || first === undefined) return [];
     const further = hasDetail(before) && !hasDetail(first) ? [] : keepSentences(others, { keeps });
-    return [change(itemWith(item, [first, ...further], sentenceGap))];
+    const sources = item.sentences
+      .filter(isSourceLine)
+      .flatMap((line) => sourcesLeft(line, [first, ...further]) ?? [])
+      .flatMap((line) => keeps(line) ?? []);
+    return [change(itemWith(item, [first, ...further, ...sources], sentenceGap))];
   });
 
 /** Rule F-V1, in both styles. */

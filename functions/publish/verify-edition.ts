@@ -112,10 +112,10 @@ const edited = (material: Verifiable, faults: readonly Fault[]): Verifiable => {
   return { report: kept, evidence: editEvidence(evidence, kept, report, () => true) };
 };
 
-/** How many sentences an edit changed or took out. */
+/** How many sentences an edit changed or took out; what code counts hangs on them. */
 const changed = (before: Evidence, after: Evidence): number =>
   Object.entries(before.sentences).filter(
-    ([id, { text, section }]) => section !== 'coverage' && after.sentences[id]?.text !== text,
+    ([id, { text, section, role }]) => section !== 'coverage' && role !== 'count' && after.sentences[id]?.text !== text,
   ).length;
 
 /**

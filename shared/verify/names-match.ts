@@ -179,10 +179,10 @@ const isSpelling = (word: string, sources: readonly Source[], han: boolean): boo
   );
 };
 
-/** How long the word is that opens a sentence before what has a version: `Whether Lumen 3.1`. */
+/** How long the word is that opens a sentence, or what stands behind a colon, before what has a version: `Whether Lumen 3.1`. */
 const openerAt = (claim: string, { start, end, kind }: Mention): number => {
   const [opener = ''] = /^\p{Lu}\p{Ll}+ (?=\p{Lu}\S* v?\d)/u.exec(claim.slice(start, end)) ?? [];
-  return kind === 'versioned' && /(?:^|[.!?]["”’]?\s)$/u.test(claim.slice(0, start)) ? opener.length : 0;
+  return kind === 'versioned' && /(?:^|[.!?]["”’]?\s|:\s)$/u.test(claim.slice(0, start)) ? opener.length : 0;
 };
 
 /** `4.7` in a post that doesn't say of what: a name before it may be the product that is meant. */

@@ -63,6 +63,37 @@ export interface Pairing {
   readonly same: boolean;
 }
 
+/** Where a sentence of an alphabet may end. */
+const STOP = /(?<=[.!?][)"”’]?) (?=\S)/u;
+
+/**
+ * A line without links cut into what the evidence says: in an alphabet a point ends an abbreviation as well as a sentence, so that
+ * only the evidence knows where one ends. What lies between two known sentences stays in one piece.
+ */
+const cutByEvidence = (sentence: PublishedSentence, forms: ReadonlySet<string>): PublishedSentence[] => {
+  const parts = sentence.urls.length > 0 || sentence.lead ? [] : sentence.text.split(STOP);
+  if (parts.length < 2 || forms.has(canonical(sentence.text))) return [sentence];
+  const texts: string[] = [];
+  let unknown: string[] = [];
+  for (let from = 0; from < parts.length; ) {
+    let to = parts.length;
+    while (to > from && !forms.has(canonical(parts.slice(from, to).join(' ')))) to--;
+    if (to === from) unknown.push(parts[from++] ?? '');
+    else {
+      texts.push(...(unknown.length === 0 ? [] : [unknown.join(' ')]), parts.slice(from, to).join(' '));
+      unknown = [];
+      from = to;
+    }
+  }
+  if (unknown.length > 0) texts.push(unknown.join(' '));
+  return texts.map((text, at) => ({
+    ...sentence,
+    text,
+    quotes: sentence.quotes.filter((quote) => text.includes(quote.text)),
+    last: sentence.last && at === texts.length - 1,
+  }));
+};
+
 /** Length of the longest common subsequence from each pair of places on. */
 const commonFrom = (page: readonly string[], expected: readonly Expected[]): Uint16Array[] => {
   const table = Array.from({ length: page.length + 1 }, () => new Uint16Array(expected.length + 1));
@@ -80,7 +111,9 @@ const commonFrom = (page: readonly string[], expected: readonly Expected[]): Uin
  * Pairs the sentences of a page with those of the evidence, both in order: equal ones by the longest common subsequence,
  * what lies between two of them one by one.
  */
-export const pairSentences = (page: readonly PublishedSentence[], expected: readonly Expected[]): Pairing[] => {
+export const pairSentences = (lines: readonly PublishedSentence[], expected: readonly Expected[]): Pairing[] => {
+  const forms = new Set(expected.flatMap((one) => [...one.forms]));
+  const page = lines.flatMap((line) => cutByEvidence(line, forms));
   const texts = page.map(({ text }) => canonical(text));
   const table = commonFrom(texts, expected);
   const pairs: Pairing[] = [];

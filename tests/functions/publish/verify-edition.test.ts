@@ -42,9 +42,37 @@ const TRUE = said('Pico 2加入离线模式', ['8']);
 describe('a report that holds', () => {
   it.each([
     ['written', composed()],
+    ['written in English', composeWritten(compositionOf('en'), WRITTEN_EN)],
     ['of excerpts', composeExcerpts(withoutModel(), excerptsOf())],
   ])('(%s) is published as it is', (_, material) => {
     expect(verifyReport(material, SOURCES)).toEqual({ ...material, dropped: 0, findings: [] });
+  });
+});
+
+describe('a plain report in an alphabet, of which the evidence alone knows where a sentence ends', () => {
+  const overview = [
+    [
+      said('Ada Byron would not give Lumen 3.1 a contract, i.e. 400 pages of small print. She waits', ['3']),
+      said('Robert Watch tried it on 12 papers', ['5']),
+      said('Pico 2 adds an offline mode', ['8']),
+    ],
+  ];
+  const { report, evidence } = composeWritten(compositionOf('en'), { ...WRITTEN_EN, overview });
+  const markdown = toMarkdown(report, 'plain');
+  const found = (changed: string) => checkTruth(changed, { style: 'plain', evidence }).findings;
+
+  it('is what its evidence says', () => {
+    expect(found(markdown)).toEqual([]);
+  });
+
+  it.each([
+    ['a number', '12 papers', '14 papers', 'V6'],
+    ['a sentence left out', ' Robert Watch tried it on 12 papers.', '', undefined],
+    ['a sentence put in', 'Pico 2 adds', 'Nobody minds. Pico 2 adds', 'V3'],
+  ])('is named where it is not: %s', (_, was, is, rule) => {
+    const [first] = found(markdown.replace(was, is));
+    expect(markdown).toContain(was);
+    expect(first?.rule).toBe(rule);
   });
 });
 
@@ -109,7 +137,7 @@ describe('a sentence that does not hold', () => {
     const [item] = verifyReport(composed({ keyPoints }), SOURCES).report.keyPoints;
     expect(item?.headline).toBe('Orbit Cloud给H2实例降价');
     expect(item?.detail).toBeUndefined();
-    expect(item?.text).toBe('Orbit Cloud给H2实例降价。');
+    expect(item?.text).toBe('Orbit Cloud给H2实例降价。来源：@orbitcloud（官方）。');
   });
 
   it('lets the next sentence take over the label of the conclusion', () => {

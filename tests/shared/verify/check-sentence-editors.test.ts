@@ -121,6 +121,10 @@ describe('loud words', () => {
 describe('names', () => {
   passes('begin behind the word that opens a sentence, and may be written apart', [
     ['Whether Lumen 3.1 is any faster stays open', 'a: is lumen 3.1 faster? no idea'],
+    [
+      'Those who wait for speed: Try Lumen 3.1 first',
+      'a: lumen 3.1 is fast, try it first if speed is what you wait for',
+    ],
     ['Try Lumen 3.1 before it goes', 'a: you should try lumen 3.1 before it goes'],
     ['Open Heron is out', 'a: OpenHeron is out'],
     ['OpenHeron is out', 'a: Open Heron is out'],

@@ -1,5 +1,6 @@
 // The last line of a key point: whose posts it rests on, by account, whose it is and likes. Code makes it of the posts alone.
-import type { Sentence, Stretch } from '../../shared/report.ts';
+import type { Sentence } from '../../shared/report.ts';
+import { type NamedAccount, sourceLine } from '../../shared/source-line.ts';
 import type { StoryPost } from '../../shared/story.ts';
 import { plainName } from '../../shared/text/speaker-name.ts';
 import { MOST_LINKS } from './desk.ts';
@@ -19,29 +20,25 @@ const byAuthor = (posts: readonly StoryPost[]): StoryPost[] => {
  * The sentence that names the accounts behind a key point's sentences, three at most, each with a word on whether it is its
  * organisation's own and the likes that its post had when it was read; linked to those posts. The plain style has names in place of handles.
  */
-export const sourceNote = (desks: Desks, sentences: readonly Sentence[]): Sentence => {
+export const sourceLineOf = (desks: Desks, sentences: readonly Sentence[]): Sentence => {
   const { desk, phrases, labels } = desks;
   const keys = sentences.flatMap(({ cites, posts = cites }) => posts);
   const all = byAuthor(postsOf(desks, keys));
   const named = all.slice(0, MOST_LINKS);
-  const accounts = named.flatMap((post, at): Stretch[] => {
-    const likes = (post.likes ?? 0) >= FEWEST_LIKES ? phrases.likes(post.likes ?? 0) : undefined;
-    const official = post.organisation === undefined ? undefined : phrases.official;
-    const inBrackets = (...words: (string | undefined)[]): string => {
-      const known = words.filter((word) => word !== undefined);
-      return known.length === 0 ? '' : phrases.inBrackets(known.join(phrases.comma));
-    };
-    return [
-      { text: at === 0 ? labels.sources : phrases.listComma },
-      { text: `@${post.handle}${inBrackets(official, likes)}`, style: 'cited' },
-      { text: `${plainName(post)}${inBrackets(official, likes)}`, style: 'plain' },
+  const accounts = named.map((post): NamedAccount => {
+    const known = [
+      ...(post.organisation === undefined ? [] : [phrases.official]),
+      ...((post.likes ?? 0) < FEWEST_LIKES ? [] : [phrases.likes(post.likes ?? 0)]),
     ];
+    const more = known.length === 0 ? '' : phrases.inBrackets(known.join(phrases.comma));
+    return { cited: `@${post.handle}${more}`, plain: `${plainName(post)}${more}` };
   });
+  const others = all.length > named.length ? phrases.andOthers : '';
   return desk.sentence({
     section: 'keyPoints',
     role: 'count',
     kind: 'count',
-    stretches: [...accounts, ...(all.length > named.length ? [{ text: phrases.andOthers }] : [])],
+    stretches: sourceLine(accounts, { opening: labels.sources, comma: phrases.listComma, others }),
     posts: named.map(({ key }) => key),
   });
 };
