@@ -3,6 +3,7 @@ import { type ComponentChild, h } from 'preact';
 import { evidenceAnchor } from '../../shared/evidence-link.ts';
 import { safeUrl } from '../../shared/links.ts';
 import type { Evidence, Quote, Report, Sentence } from '../../shared/report.ts';
+import { isSourceLine } from '../../shared/source-line.ts';
 import { htmlId, htmlText } from '../../shared/text/escape-html.ts';
 import { labelsOf, type ReportLabels } from '../../shared/text/labels.ts';
 import { postsOf, sentenceWithPosts } from './page-posts.ts';
@@ -118,10 +119,11 @@ export const claim = (
       'div',
       { class: 'line' },
       before,
-      lines.map(({ sentence, line }, at) => [
-        at === 0 ? '' : context.labels.sentenceGap,
-        sentenceWithPosts(sentence, postsOf(sentence, context.evidence), line, context),
-      ]),
+      lines.map(({ sentence, line }, at) => {
+        const told = sentenceWithPosts(sentence, postsOf(sentence, context.evidence), line, context);
+        if (isSourceLine(sentence)) return h('div', { class: 'sources' }, told);
+        return [at === 0 ? '' : context.labels.sentenceGap, told];
+      }),
       after,
     ),
     below.map((quote) => quotation(quote, context)),

@@ -41,6 +41,7 @@ ul.stories{padding-left:1.25em}
 .label{display:inline-block;margin-right:.4rem;padding:0 .5em;border-radius:1em;font-size:.8rem;line-height:1.7;background:var(--markground);color:var(--mark);white-space:nowrap}
 .label.new,.label.update{background:var(--newground);color:var(--new)}
 .claim{margin:.6rem 0}
+.sources{color:var(--soft);font-size:.95rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .sentence,.sentence>summary{display:inline}
 /* Chromium gives the content of a closed disclosure a line of its own, which would break the paragraph. */
