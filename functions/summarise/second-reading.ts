@@ -7,6 +7,7 @@ import type { Correspondent } from './correspondent.ts';
 import { changePieces, type Draft, type Piece, piecesOf, type Section } from './draft.ts';
 import { knownIn } from './known.ts';
 import { askForRepair, type Repairing } from './mend.ts';
+import { withoutClause } from './without-clause.ts';
 
 export interface Auditor {
   readonly model: string;
@@ -67,8 +68,19 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
   );
   const second: Audited = sound.length === 0 ? { objections: [] } : await auditor.read(sound);
   // Repairs that nobody has read again are not let through.
-  const bad = new Set((second.problem === undefined ? second.objections : sound).map(({ id }) => id));
-  const good = new Map(sound.filter(({ id }) => !bad.has(id)).map((piece) => [piece.id, piece]));
+  const bad = new Map(
+    second.problem === undefined
+      ? second.objections.map(({ id, words }) => [id, words])
+      : sound.map(({ id }) => [id, '']),
+  );
+  const good = new Map(
+    sound.flatMap((piece) => {
+      const words = bad.get(piece.id);
+      const left = words === undefined ? piece.text : withoutClause(piece.text, words);
+      const rest = left === undefined ? undefined : { ...piece, text: left };
+      return rest !== undefined && checkPiece(rest, checking).vetoes.length === 0 ? [[piece.id, rest] as const] : [];
+    }),
+  );
   const dropped: { section: Section; rule: string; piece: Piece }[] = [];
   const changed = changePieces(draft, (piece) => {
     if (!byId.has(piece.id)) return piece;

@@ -36,6 +36,22 @@ describe('an auditor', () => {
     });
   });
 
+  it('takes out of a mended sentence the clause that it refuses again, and leaves the others', async () => {
+    const again = '参数规模为32B；Mira Chen用它解出20道题中的14道';
+    const { report } = await write(writer({ repair: () => ({ mended: [{ id: 'k1.1', text: again, posts: [] }] }) }), {
+      auditor: {
+        model: 'auditor',
+        read: async (pieces) => ({
+          objections: pieces.flatMap(({ id, text }) =>
+            text === DETAIL || text === again ? [{ id, words: '解出20道', reason: 'It solved 14 of others.' }] : [],
+          ),
+        }),
+      },
+    });
+    expect(report.written?.keyPoints[0]?.more?.map(({ text }) => text)).toEqual(['参数规模为32B']);
+    expect(report.written?.writing.audit).toMatchObject({ findings: [{ outcome: 'repaired' }] });
+  });
+
   it('that does not answer is said, and the report stands', async () => {
     const { report } = await write(writer(), {
       auditor: { model: 'auditor', read: async () => ({ objections: [], problem: 'it was silent' }) },
