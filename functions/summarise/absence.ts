@@ -99,6 +99,7 @@ export interface Absence {
 }
 
 const JOINS: Readonly<Record<ReportLanguage, string>> = { 'zh-CN': '，', en: '; ' };
+const REFERS: Readonly<Record<ReportLanguage, string>> = { 'zh-CN': '对此，', en: 'On this ' };
 
 /** The sentence for what is open. */
 export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): Absence => {
@@ -112,7 +113,7 @@ export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLa
   });
   return {
     alone: sentence(form(`${aboutOf(item, who, language)}${JOINS[language]}`, who)),
-    behind: sentence(form('', who)),
+    behind: sentence(form(REFERS[language], who)),
   };
 };
 

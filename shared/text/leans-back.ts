@@ -2,6 +2,9 @@
 
 const PERSON = /^(?:他们?|她们?|此人)(?!国|山|人|乡|信)|^(?:He|She|They|His|Her|Their)(?=[\s’'])/u;
 
+/** Opens what code says of the sentence before (absence.ts). */
+const OF_BEFORE = /^(?:对此，|On this )/u;
+
 /** Verbs by which a clause has somebody say something. */
 const SPEAKS =
   /(?<![小据传])说(?!明)|(?<![名号据职])称(?![重号])|认为|觉得|指出|表示|解释|补充|承认|警告|宣布|预计|反驳|批评|建议|介绍|\b(?:says?|said|argues?|adds?|warns?|thinks?|explains?)\b/u;
@@ -14,11 +17,11 @@ const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]*(?:[ ·•]
 
 /**
  * True for a text that opens with a pronoun for a person, or in whose second clause one speaks while the first names nobody:
- * 他还预计…, `She adds …`, 桌面版默认不是它；他解释说….
+ * 他还预计…, `She adds …`, 桌面版默认不是它；他解释说…; and for one that says what nobody said on the sentence before.
  */
 export const leansBack = (text: string): boolean => {
   const [first = '', second = ''] = text.trimStart().split(/[；;]\s*/u, 2);
-  return PERSON.test(first) || (THEN_SPEAKS.test(second) && !NAMES_SOMEBODY.test(first));
+  return PERSON.test(first) || OF_BEFORE.test(first) || (THEN_SPEAKS.test(second) && !NAMES_SOMEBODY.test(first));
 };
 
 /**

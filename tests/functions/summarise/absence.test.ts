@@ -37,7 +37,7 @@ describe('what is open', () => {
     const texts = amongOpen([told('接口一事只有一人转述', OTHER.key), told('别的', 'x:1')], [absence]).map(
       ({ text }) => text,
     );
-    expect(texts).toEqual(['接口一事只有一人转述', '收录的推文中没有Nord Data的说法', '别的']);
+    expect(texts).toEqual(['接口一事只有一人转述', '对此，收录的推文中没有Nord Data的说法', '别的']);
   });
 
   it('says by itself what it is about where the writer says nothing of it', () => {

@@ -13,6 +13,8 @@ const standing = (sentences: readonly string[], ...gone: string[]): string[] =>
 describe('a sentence leans back', () => {
   it.each([
     '他还预计成本会下降',
+    '对此，收录的推文中没有OpenAI的说法',
+    'On this no collected post holds a word of OpenAI',
     '她的理由是数据',
     '他们没有给出样本',
     'He adds that costs fall',
