@@ -12,6 +12,7 @@ import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
+import { foreignAccounts, isOfSources, storySources } from './published-sources.ts';
 import {
   belowLead,
   canonical,
@@ -260,21 +261,23 @@ export const checkTruth = (
       ...missingLinks(check, options, page.style),
       ...quoteFindings(check, options),
       ...backgroundFindings(check, labels.language),
-      ...(isOfPosts(line)
-        ? contentFindings(
-            check,
-            storySources(line, options),
-            labels.language,
-            evidence === undefined ? undefined : names,
-          )
-        : []),
+      ...(isOfSources(sentence.text, labels)
+        ? foreignAccounts(sentence.text, sources).map((found) => at(sentence, found))
+        : isOfPosts(line)
+          ? contentFindings(
+              check,
+              storySources(line, evidence, posts),
+              labels.language,
+              evidence === undefined ? undefined : names,
+            )
+          : []),
       ...changeFindings(pairing, names),
     ]);
     return line === undefined ? found : found.map((each) => ({ ...each, sentence: line.line.id }));
   });
   const twice = contradictions(
     pairings.map(({ sentence, expected: line }) =>
-      isNote(line) ? '' : sentence.text.replace(RUN_WORDS[labels.language], ''),
+      isNote(line) || isOfSources(sentence.text, labels) ? '' : sentence.text.replace(RUN_WORDS[labels.language], ''),
     ),
     names,
   ).flatMap(([, second]) => {
@@ -290,10 +293,4 @@ export const checkTruth = (
         ];
   });
   return { style: page.style, findings: [...findings, ...twice].toSorted((a, b) => a.line - b.line) };
-};
-
-/** A name of a story rests on all of its posts that the report cites anywhere. */
-const storySources = (expected: Expected | undefined, { evidence, posts }: TruthOptions): Source[] => {
-  const story = evidence?.stories.find(({ storyId }) => storyId === expected?.line.storyId);
-  return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
 };
