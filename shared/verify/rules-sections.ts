@@ -214,8 +214,9 @@ const events = (section: Section, page: Page): Finding[] => {
 const conclusion = (section: Section, labels: ReportLabels): Finding[] => {
   const label = `**${labels.watch}**${labels.colon.trimEnd()}`;
   const lines = without(section.lines, 'quote');
-  const last = lines.filter(({ kind }) => kind === 'paragraph').at(-1);
-  const listed = lines.slice(lines.findIndex((line) => line === last) + 1).filter(({ kind }) => kind === 'bullet');
+  const at = lines.findLastIndex(({ kind }) => kind === 'paragraph');
+  const last = lines[at];
+  const listed = lines.slice(at + 1).filter(({ kind }) => kind === 'bullet');
   const texts = { ...section, lines: section.lines.filter((line) => !listed.includes(line)) };
   const isLabelled = last?.shape.startsWith(label) === true && (last.shape === label) === listed.length > 0;
   const unlabelled = finding(
