@@ -57,10 +57,10 @@ const SLUG = '([a-z0-9]+(?:_[a-z0-9]+)*_\\d{8}_\\d{8})';
 /** Where a slug stands: in the title, or in the name of the picture where the title is a headline. */
 const SLUGS = [new RegExp(`^title: "${SLUG}"$`, 'm'), new RegExp(`^image: ".*/wordcloud_${SLUG}\\.jpg"$`, 'm')];
 
-/** A line that is only bold, apart from symbols that can't be bold; in Chinese `：` and `。` mark other lines. */
+/** A line that is only bold, apart from symbols that can't be bold; a colon at its end and in Chinese `。` mark other lines. */
 const LEADS = {
   'zh-CN': /^[^\p{L}\p{N}*：。]*\*\*[^*：。]+\*\*[^\p{L}\p{N}*：。]*$/u,
-  en: /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*[^\p{L}\p{N}*]*$/u,
+  en: /^[^\p{L}\p{N}*]*\*\*[^*]+\*\*(?:[^\p{L}\p{N}*]*[^\p{L}\p{N}*:])?$/u,
 } satisfies Record<ReportLabels['language'], RegExp>;
 
 const KINDS: readonly (readonly [LineKind, RegExp])[] = [
