@@ -9,11 +9,11 @@ const perSecond = (readings: readonly Reading[]): Reading[] =>
   readings.filter(({ noun }) => noun === 'token').map(({ value }) => ({ unit: 'token/s', value }));
 
 /** Eleven years in a row end with the eleventh. */
-const IN_A_ROW_BEFORE = /(?:连续|連續|連続)(?:第)?\s?$/u;
+const IN_A_ROW_BEFORE = /(?:(?:连续|連續|連続)第?|连着\p{Script=Han}{0,3})\s?$/u;
 const IN_A_ROW = /^\s?(?:連続|连续|連續|연속|in a row|running|straight|consecutive|seguidos|consécutifs|de suite)/iu;
 export const inARow = (text: string, { start, end, values, entries }: Piece): Reading[] =>
   entries.some(({ unit }) => unit === 'month') &&
-  (IN_A_ROW.test(text.slice(end)) || IN_A_ROW_BEFORE.test(text.slice(Math.max(0, start - 4), start)))
+  (IN_A_ROW.test(text.slice(end)) || IN_A_ROW_BEFORE.test(text.slice(Math.max(0, start - 6), start)))
     ? values.map((value) => ({ unit: 'ordinal', value }))
     : [];
 

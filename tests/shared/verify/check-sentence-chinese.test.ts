@@ -32,6 +32,8 @@ describe('numerals of idioms', () => {
 describe('two numerals in a row', () => {
   passes('say from which to which', [
     ['可新公司会多出四五倍', 'a: there will be 4-5x as many new companies'],
+    ['主动基金连着流出十一年', 'a: 资金流出主动管理基金，连续第十一年净流出'],
+    ['主动基金连着流出十一年', 'a: the eleventh year of outflows from active funds in a row'],
     ['可新公司会多出四五倍', 'a: there will be four or five times as many new companies'],
     ['他做了七八年，带过三四个徒弟', 'a: seven or eight years, three to four apprentices'],
     ['二三十人，十七八岁，学了一两天', 'a: 20 to 30 people, aged 17 or 18, learned it in one or two days'],

@@ -40,7 +40,7 @@ describe('authors of cited posts', () => {
     ['François Chollet说它令人失望', 'fchollet (Francois Chollet): disappointing'],
     ['Perplexity宣布新功能', 'perplexity_ai: A new feature'],
     ['合作方是Frances Arnold的实验室', 'someone: with the lab of @francesarnold'],
-    ['马天翼介绍，它是托管平台', 'fkysly (马天翼): 它是托管平台'],
+    ['林小满介绍，它是托管平台', 'linxm (林小满): 它是托管平台'],
     ['两名用户称它很慢', 'a: slow', 'b: very slow'],
     ['三家公司和一位作者谈到价格', 'a: price', 'b: price', 'c: price'],
   ]);
