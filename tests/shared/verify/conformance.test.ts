@@ -204,6 +204,7 @@ const {
   'zh-CN-excerpts-plain.md': EXCERPTS_PLAIN = '',
 } = goldenReports();
 
+const KEY_POINTS = /（3个关键信息点）[\s\S]*?(?=---)/;
 const FORMS: readonly (readonly [...Case, markdown: string, style: 'cited' | 'plain'])[] = [
   ['F-F1', 'a byline in another place of the front matter', /(\nbyline: .*)(\nlang: .*)/, '$2$1', WRITTEN, 'cited'],
   [
@@ -224,22 +225,8 @@ const FORMS: readonly (readonly [...Case, markdown: string, style: 'cited' | 'pl
   ],
   ['F-N1', 'a ninth handle', '看法不一', '@a、@b、@c、@d、@e、@f、@g看法不一', WRITTEN, 'cited'],
   ['F-N1', 'a handle in the plain style', 'mei_builds说', '@mei_builds说', WRITTEN_PLAIN, 'plain'],
-  [
-    'F-K0',
-    'no key point and no word on it',
-    /（3个关键信息点）[\s\S]*?(?=---)/,
-    '（0个关键信息点）\n\n',
-    WRITTEN,
-    'cited',
-  ],
-  [
-    'F-K0',
-    'no key point and no count',
-    /（3个关键信息点）[\s\S]*?(?=---)/,
-    '（0个关键信息点）\n\n没有消息。\n\n',
-    WRITTEN,
-    'cited',
-  ],
+  ['F-K0', 'no key point and no word on it', KEY_POINTS, '（0个关键信息点）\n\n', WRITTEN, 'cited'],
+  ['F-K0', 'no key point and no count', KEY_POINTS, '（0个关键信息点）\n\n没有消息。\n\n', WRITTEN, 'cited'],
   [
     'F-K3',
     'a headline twice',
