@@ -99,6 +99,12 @@ export const prepareMemory = async (
   await writeParts(store, runKeys(run.slug, run.id).remembered(kind), items);
 };
 
+/** What a question says, and the posts of its story. */
+export interface Said {
+  readonly says: string;
+  readonly posts?: readonly string[];
+}
+
 /** A story that a report told, and how it called it. */
 export interface Told {
   readonly storyId: string;
@@ -115,7 +121,7 @@ export const keepMemory = async (
   store: Store,
   run: Run,
   told: readonly Told[],
-  says: (sentence: string) => boolean = () => false,
+  says: (question: Said) => boolean = () => false,
 ): Promise<void> => {
   const keys = memoryKeys(run.platform, run.topic);
   const toldAs = new Map(told.map((each) => [each.storyId, each.toldAs]));
@@ -135,11 +141,7 @@ export const keepMemory = async (
       (parts.length > 0 || (await partsOf(store, keys.questions(run.window.from))).length > 0)
     ) {
       const questions = await readAllParts<RememberedQuestion>(store, parts);
-      await writeParts(
-        store,
-        keys.questions(run.window.from),
-        questions.filter((question) => says(question.says)),
-      );
+      await writeParts(store, keys.questions(run.window.from), questions.filter(says));
       continue;
     }
     for (const [i, part] of parts.entries()) {

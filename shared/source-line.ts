@@ -38,15 +38,19 @@ export const isSourceLine = ({ kind, cites, stretches }: Sentence): boolean =>
 export const sourcesLeft = (line: Sentence, told: readonly Sentence[]): Sentence | undefined => {
   const cited = new Set(told.flatMap(({ cites, posts = cites }) => posts));
   const left = line.cites.flatMap((key, at) => (cited.has(key) ? [at] : []));
-  if (left.length === line.cites.length) return line;
   if (left.length === 0) return undefined;
+  const hasMore = [...cited].some((key) => !line.cites.includes(key));
+  const others = hasMore ? line.stretches.slice(line.cites.length * OF_ACCOUNT) : [];
+  const named = line.stretches.slice(0, line.cites.length * OF_ACCOUNT);
+  if (left.length === line.cites.length)
+    return hasMore || named.length === line.stretches.length ? line : { ...line, stretches: named };
   const accounts = left.flatMap((at, place) => {
     const [before, ...words] = line.stretches.slice(at * OF_ACCOUNT, (at + 1) * OF_ACCOUNT);
     return [...(place === 0 ? line.stretches.slice(0, 1) : before === undefined ? [] : [before]), ...words];
   });
   return {
     ...line,
-    stretches: [...accounts, ...line.stretches.slice(line.cites.length * OF_ACCOUNT)],
+    stretches: [...accounts, ...others],
     cites: left.flatMap((at) => line.cites[at] ?? []),
   };
 };

@@ -91,7 +91,13 @@ const sameStories = (
     if (things.length === 2 && !things.some((name) => names.includes(name!))) continue;
     // Nor does a maker's name alone make two releases one, though the maker may be named more often than what it released.
     const releases = [candidate.names, story.names].flatMap((own) => own.find(isVersioned) ?? []);
-    if (names.length === 1 && releases.length === 2 && !releases.some((name) => names.includes(name))) continue;
+    if (
+      names.length === 1 &&
+      !names.some(isVersioned) &&
+      releases.length === 2 &&
+      !releases.some((name) => names.includes(name))
+    )
+      continue;
     const numbers = new Set(story.numbers);
     if (
       names.some(isVersioned) ||

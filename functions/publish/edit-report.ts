@@ -30,11 +30,30 @@ export const wordsOf = ({ stretches }: Pick<Sentence, 'stretches'>, style: Style
     .map(({ text, quoted }) => (quoted === undefined ? text : `“${text}”`))
     .join('');
 
-const keepSentences = (sentences: readonly Sentence[], { keeps }: Pick<Edit, 'keeps'>): Sentence[] =>
-  keepStanding(sentences, keeps, (sentence) => wordsOf(sentence, 'cited'));
+/** Sentences of which the one that said that a judgement begins may be gone: then the next one says so. */
+const withJudgement = (before: readonly Sentence[], kept: Sentence[], { judgement }: ReportLabels): Sentence[] => {
+  const at = before.findIndex(({ stretches }) => stretches[0]?.text === judgement);
+  const opener = before[at];
+  const label = opener?.stretches[0];
+  if (label === undefined || kept.some(({ id }) => id === opener?.id)) return kept;
+  const behind = new Set(before.slice(at).map(({ id }) => id));
+  const next = kept.findIndex(({ id }) => behind.has(id));
+  return kept.map((one, i) => (i === next ? { ...one, stretches: [label, ...one.stretches] } : one));
+};
 
-const keepParagraphs = (paragraphs: readonly Sentence[][], edit: Edit): Sentence[][] =>
-  paragraphs.map((sentences) => keepSentences(sentences, edit)).filter((sentences) => sentences.length > 0);
+const keepSentences = (
+  sentences: readonly Sentence[],
+  { keeps }: Pick<Edit, 'keeps'>,
+  labels: ReportLabels,
+): Sentence[] =>
+  withJudgement(
+    sentences,
+    keepStanding(sentences, keeps, (sentence) => wordsOf(sentence, 'cited')),
+    labels,
+  );
+
+const keepParagraphs = (paragraphs: readonly Sentence[][], edit: Edit, labels: ReportLabels): Sentence[][] =>
+  paragraphs.map((sentences) => keepSentences(sentences, edit, labels)).filter((sentences) => sentences.length > 0);
 
 /** The bold words before the first that are not. */
 export const boldOf = (stretches: readonly Stretch[]): Stretch[] => {
@@ -63,19 +82,19 @@ const itemWith = (item: Item, sentences: [Sentence, ...Sentence[]], gap: string)
 const keepItems = (
   items: readonly Item[],
   { keeps, item: change = (item) => item }: Edit,
-  { sentenceGap }: ReportLabels,
+  labels: ReportLabels,
 ): Item[] =>
   items.flatMap((item) => {
     // An item's first sentence says what it is about, its detail what the others go on from: without them those hang in the air.
     const [before, ...others] = item.sentences.filter((sentence) => !isSourceLine(sentence));
     const first = before === undefined ? undefined : keeps(before);
     if (before === undefined || first === undefined) return [];
-    const further = hasDetail(before) && !hasDetail(first) ? [] : keepSentences(others, { keeps });
+    const further = hasDetail(before) && !hasDetail(first) ? [] : keepSentences(others, { keeps }, labels);
     const sources = item.sentences
       .filter(isSourceLine)
       .flatMap((line) => sourcesLeft(line, [first, ...further]) ?? [])
       .flatMap((line) => keeps(line) ?? []);
-    return [change(itemWith(item, [first, ...further, ...sources], sentenceGap))];
+    return [change(itemWith(item, [first, ...further, ...sources], labels.sentenceGap))];
   });
 
 /** Rule F-V1, in both styles. */
@@ -92,9 +111,9 @@ const isView = ({ paragraphs }: Block, { language }: ReportLabels): boolean => {
   );
 };
 
-const keepBlocks = (blocks: readonly Block[], edit: Edit): Block[] =>
+const keepBlocks = (blocks: readonly Block[], edit: Edit, labels: ReportLabels): Block[] =>
   blocks
-    .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, edit) }))
+    .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, edit, labels) }))
     .filter(({ paragraphs }) => paragraphs.length > 0);
 
 export const bridge = (id: string, stretches: Sentence['stretches'], end: string): Sentence => ({
@@ -118,7 +137,7 @@ export const labelOf = (
 
 /** A paragraph of the conclusion: where its first sentence goes, the next takes over the label. */
 const keepLabelled = (sentences: readonly Sentence[], edit: Edit, labels: ReportLabels): Sentence[] => {
-  const [first, ...rest] = keepSentences(sentences, edit);
+  const [first, ...rest] = keepSentences(sentences, edit, labels);
   const label = labelOf(sentences, labels);
   if (first === undefined || first.id === sentences[0]?.id || label.length === 0) return [...present(first), ...rest];
   return [{ ...first, stretches: [...label, ...first.stretches] }, ...rest];
@@ -201,23 +220,23 @@ const usedPosts = (report: Report): Set<string> =>
 export const editReport = (report: Report, edit: Edit): Report => {
   const labels = labelsOf(report.language);
   const keyPoints = keepItems(report.keyPoints, edit, labels);
-  const overview = keepParagraphs(report.overview, edit);
+  const overview = keepParagraphs(report.overview, edit, labels);
   const nothing = (id: string, text: string): Sentence => bridge(id, [{ text }], labels.sentenceEnd);
   const more = report.more?.items.filter(({ post }) => edit.keepsPost(post)) ?? [];
   const kept: Report = {
     ...report,
     overview: overview.length > 0 ? overview : [[nothing('overview-withdrawn', edit.instead)]],
     keyPoints,
-    views: keepBlocks(report.views, edit).filter((block) => isView(block, labels)),
+    views: keepBlocks(report.views, edit, labels).filter((block) => isView(block, labels)),
     events: report.events
       .map((group) => ({ ...group, items: keepItems(group.items, edit, labels) }))
       .filter(({ items }) => items.length > 0),
     special: report.special
-      .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, edit) }))
+      .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, edit, labels) }))
       .filter(({ blocks }) => blocks.length > 0),
     conclusion: conclusionOf(report, edit, labels),
     coverage: report.coverage
-      .map((line) => ({ ...line, sentences: keepSentences(line.sentences, edit) }))
+      .map((line) => ({ ...line, sentences: keepSentences(line.sentences, edit, labels) }))
       .filter(({ sentences }) => sentences.length > 0),
   };
   if (report.more !== undefined) {

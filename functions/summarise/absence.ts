@@ -105,7 +105,7 @@ const REFERS: Readonly<Record<ReportLanguage, string>> = { 'zh-CN': '对此，',
 export const absenceOf = ({ item, lacks, who, search }: Open, language: ReportLanguage): Absence => {
   const form = FORMS[language][lacks];
   const sentence = (text: string): WrittenSentence => ({
-    text: text.replace(/^\p{Ll}/u, (first) => first.toUpperCase()),
+    text,
     kind: 'absence',
     posts: [...item.headline.posts],
     // What was looked for in one post: somebody, or a sign of a test or a figure, beside a word for the thing.

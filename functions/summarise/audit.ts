@@ -33,6 +33,8 @@ export interface Objection {
   /** The words that its posts do not carry. */
   readonly words: string;
   readonly reason: string;
+  /** It was named in other words too: no clause of it is safe. */
+  readonly isTwice?: true;
 }
 
 /** What an audit came to. Where a part failed, the others' objections still stand, and the report was not audited. */
@@ -136,7 +138,9 @@ export const readFindings = (
     const asked = sentences.find((one) => one.alias === alias);
     if (asked === undefined) continue;
     named.add(alias);
-    if (alias !== control && !found.has(asked.id))
+    const before = found.get(asked.id);
+    if (before !== undefined) found.set(asked.id, { ...before, isTwice: true });
+    else if (alias !== control)
       found.set(asked.id, {
         id: asked.id,
         words: oneLine(words, LONGEST_WORDS),

@@ -70,7 +70,7 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
   // Repairs that nobody has read again are not let through.
   const bad = new Map(
     second.problem === undefined
-      ? second.objections.map(({ id, words }) => [id, words])
+      ? second.objections.map(({ id, words, isTwice }) => [id, isTwice ? '' : words])
       : sound.map(({ id }) => [id, '']),
   );
   const good = new Map(

@@ -15,30 +15,35 @@ export const storySources = (
   return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
 };
 
-/** `，2861赞` and what else stands in brackets behind an account. */
-const OF_ACCOUNT = /（[^（）]{1,24}）| ?\([^()]{1,24}\)/gu;
-const HANDLE = /@(\w{1,50})/gu;
+/** What stands in brackets behind an account, and nothing else may: `（官方，2861赞）`. */
+const OF_ACCOUNT = /（(?:官方|(?:官方，)?\d+赞)）| \((?:official|(?:official, )?\d+ likes)\)/gu;
+/** Handles of all platforms: `@ada_b`, `@ada.bsky.social`, `@ada@example.org`. */
+const ACCOUNT = /^@[^\s、，,;（）()]{1,253}$/u;
 
-/** Whether a text is the line of a key point's sources: accounts and what stands in brackets behind them, and nothing else. */
-export const isOfSources = (
-  text: string,
-  { sources, listComma }: Pick<ReportLabels, 'sources' | 'listComma'>,
-): boolean =>
-  text.startsWith(sources) &&
-  text
+type Words = Pick<ReportLabels, 'sources' | 'listComma'>;
+
+/** The accounts of a key point's line of sources; undefined for a text that is none, since it says something else too. */
+const accountsIn = (text: string, { sources, listComma }: Words): string[] | undefined => {
+  if (!text.startsWith(sources)) return undefined;
+  const accounts = text
     .slice(sources.length)
-    .replace(/(?:等| and others)?[。.]?$/u, '')
+    .replace(/[。.]$/u, '')
+    .replace(/(?:等| and others)$/u, '')
     .replaceAll(OF_ACCOUNT, '')
-    .split(listComma)
-    .every((part) => /^@\w{1,50}$/u.test(part.trim()));
+    .split(listComma);
+  return accounts.every((account) => ACCOUNT.test(account)) ? accounts : undefined;
+};
+
+/** Whether a text is the line of a key point's sources: accounts and what may stand in brackets behind them, and nothing else. */
+export const isOfSources = (text: string, labels: Words): boolean => accountsIn(text, labels) !== undefined;
 
 /** V4: accounts that such a line names and that wrote none of the posts which it links to; none where those are not at hand. */
-export const foreignAccounts = (text: string, sources: readonly Source[]): Breach[] => {
-  const authors = new Set(sources.map(({ handle }) => handle.toLowerCase()));
-  const named = sources.length === 0 ? [] : [...text.replace(OF_ACCOUNT, '').matchAll(HANDLE)];
+export const foreignAccounts = (text: string, sources: readonly Source[], labels: Words): Breach[] => {
+  const authors = new Set(sources.map(({ handle }) => `@${handle.toLowerCase()}`));
+  const named = sources.length === 0 ? [] : (accountsIn(text, labels) ?? []);
   return named
-    .filter(([, handle = '']) => !authors.has(handle.toLowerCase()))
-    .map(([account]) => ({
+    .filter((account) => !authors.has(account.toLowerCase()))
+    .map((account) => ({
       rule: 'V4',
       text: account,
       message: `${account} is the author of none of the posts that this line links to.`,

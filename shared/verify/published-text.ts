@@ -63,6 +63,8 @@ export interface Pairing {
   readonly same: boolean;
 }
 
+/** Stops that a sentence may hold besides its last: so that a long line of strange words is not looked through for ever. */
+const MOST_PARTS = 12;
 /** Where a sentence of an alphabet may end. */
 const STOP = /(?<=[.!?][)"”’]?) (?=\S)/u;
 
@@ -76,7 +78,7 @@ const cutByEvidence = (sentence: PublishedSentence, forms: ReadonlySet<string>):
   const texts: string[] = [];
   let unknown: string[] = [];
   for (let from = 0; from < parts.length; ) {
-    let to = parts.length;
+    let to = Math.min(parts.length, from + MOST_PARTS);
     while (to > from && !forms.has(canonical(parts.slice(from, to).join(' ')))) to--;
     if (to === from) unknown.push(parts[from++] ?? '');
     else {

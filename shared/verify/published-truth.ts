@@ -262,7 +262,7 @@ export const checkTruth = (
       ...quoteFindings(check, options),
       ...backgroundFindings(check, labels.language),
       ...(isOfSources(sentence.text, labels)
-        ? foreignAccounts(sentence.text, sources).map((found) => at(sentence, found))
+        ? foreignAccounts(sentence.text, sources, labels).map((found) => at(sentence, found))
         : isOfPosts(line)
           ? contentFindings(
               check,

@@ -1,5 +1,6 @@
 // Rules F-E1, F-E2, F-P1, F-J1 and F-J2: bold, Chinese typography, and markup that has no place in a report.
 import { decodeEntities, EVIDENCE_LINK, type Finding, finding, LINK, type Line, type Page } from './page.ts';
+import { isOfSources } from './published-sources.ts';
 
 const BOLD_EDGE = /^[\s\p{P}\p{S}]|[\s\p{P}\p{S}]$/u;
 
@@ -73,10 +74,11 @@ const foreign = (line: Line): Finding[] =>
 /** Handles that a report of the cited style may show, quotations and their authors aside. */
 const MOST_HANDLES = 8;
 
-/** A key point without the sentence at its end that names accounts: those say where it comes from, and are read by nobody in a row. */
-const withoutSources = (words: string, { labels }: Page): string => {
-  const at = words.lastIndexOf(`${labels.sentenceEnd}${labels.sentenceGap}${labels.sources}`);
-  return at === -1 ? words : words.slice(0, at);
+/** A key point's own words without the sentence at their end that names accounts, which say where it comes from. */
+const withoutSources = (line: Line, page: Page): string => {
+  const words = ownWords(line, page);
+  const at = line.kind === 'ordered' ? words.lastIndexOf(page.labels.sources) : -1;
+  return at !== -1 && isOfSources(words.slice(at).trim(), page.labels) ? words.slice(0, at) : words;
 };
 
 /** F-N1: people by the name that readers know. Reports of version 0.1 named their sources by handles alone. */
@@ -85,7 +87,7 @@ const handles = (page: Page): Finding[] => {
   const shown = page.body.flatMap((line) =>
     line.kind === 'quote' || line.kind === 'image'
       ? []
-      : [...withoutSources(ownWords(line, page), page).matchAll(/(?<![\w@])@\w+/g)].map(([handle]) => ({
+      : [...withoutSources(line, page).matchAll(/(?<![\w@])@\w+/g)].map(([handle]) => ({
           line,
           handle,
         })),

@@ -54,7 +54,7 @@ describe('memory', () => {
     const run = runOf('2026-04-21');
     const ask = (says: string) => ({ id: says, says, answered: true as const });
     await prepareMemory(store, run, 'questions', [ask('said'), ask('dropped')]);
-    await keepMemory(store, run, [], (sentence) => sentence === 'said');
+    await keepMemory(store, run, [], ({ says }) => says === 'said');
     expect(await recallQuestions(store, runOf('2026-04-22'))).toEqual([{ day: '2026-04-21', items: [ask('said')] }]);
     await keepMemory(store, { ...run, id: 'run-again' }, []);
     expect(await recallQuestions(store, runOf('2026-04-22'))).toEqual([{ day: '2026-04-21', items: [] }]);

@@ -207,6 +207,18 @@ describe('whole sentences behind a headline', () => {
   });
 });
 
+describe('a judgement of which the first sentence does not hold', () => {
+  it('is called one still', () => {
+    const judged = { kind: 'synthesis' as const };
+    const item = {
+      ...itemOf('orbit', 'Orbit Cloud H2', said('Orbit Cloud把H2实例降价三成', ['6'])),
+      more: [said('新价从5月1日起', ['6']), said('降了80%才算数', ['6'], judged), said('别家得跟着降', ['7'], judged)],
+    };
+    const [told] = verifyReport(composed({ keyPoints: [item] }), SOURCES).report.keyPoints;
+    expect(told?.text).toMatch(/。新价从5月1日起。判断：别家得跟着降。来源：/);
+  });
+});
+
 describe('what is found only when something else is gone', () => {
   const overview = [[TRUE, TRUE, TRUE, TRUE, TRUE, TRUE]];
   const finding = { rule: 'V6', line: 1, text: '', message: 'as scripted' };

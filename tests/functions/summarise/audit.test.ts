@@ -162,7 +162,12 @@ describe('the answer', () => {
       ]),
     );
     expect(read.objections.map(({ id }) => id)).toEqual(['four', 'two']);
-    expect(read.objections[0]).toEqual({ id: 'four', words: '六月登陆', reason: 'The post says might.' });
+    expect(read.objections[0]).toEqual({
+      id: 'four',
+      words: '六月登陆',
+      reason: 'The post says might.',
+      isTwice: true,
+    });
   });
 
   it('calls posts by their keys, since nobody else knows what stood for them', () => {

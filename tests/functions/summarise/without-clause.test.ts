@@ -18,6 +18,9 @@ describe('a sentence of several clauses', () => {
     ['the words stand in none', CAMP, '丁'],
     ['nothing is named', CAMP, ' '],
     ['it has but one', '甲说关键处靠专家', '专家'],
+    ['the next clause leans on it', '甲说它快；乙说它慢；他还说要停用', '乙说它慢'],
+    ['a mark stands in a quotation', '甲说“快；慢；稳”；乙不信', '稳'],
+    ['a mark stands in brackets', 'A says it is fast (on H200; on B200); B waits', 'B200'],
   ])('is kept or goes as a whole where %s', (_, text, words) => {
     expect(withoutClause(text, words)).toBeUndefined();
   });

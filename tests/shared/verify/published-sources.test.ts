@@ -39,5 +39,12 @@ describe.each([
     expect(isOfSources(`${line}${labels.listComma}an attack`, labels)).toBe(false);
     expect(isOfSources(`${line} says it is false`, labels)).toBe(false);
     expect(isOfSources(line.replace(labels.sources, ''), labels)).toBe(false);
+    expect(isOfSources(line.replace(/官方|official/u, 'stole user data'), labels)).toBe(false);
+  });
+
+  it('are accounts of any platform', () => {
+    const labels = labelsOf(language);
+    for (const account of ['@ada.bsky.social', '@ada@example.org', '@blog.example.org', '@pg-x'])
+      expect(isOfSources(line.replace('@cfo_notes', account), labels)).toBe(true);
   });
 });
