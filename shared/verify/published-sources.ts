@@ -15,7 +15,7 @@ export const storySources = (
   return (story?.posts ?? []).flatMap((key) => posts?.get(evidence?.posts[key]?.url ?? '') ?? []);
 };
 
-/** What stands in brackets behind an account, and nothing else may: `（官方，2861赞）`. */
+/** What stands in brackets behind an account, and nothing else may: `（官方，1204赞）`. */
 const OF_ACCOUNT = /（(?:官方|(?:官方，)?\d+赞)）| \((?:official|(?:official, )?\d+ likes)\)/gu;
 /** Handles of all platforms: `@ada_b`, `@ada.bsky.social`, `@ada@example.org`. */
 const ACCOUNT = /^@[^\s、，,;（）()]{1,253}$/u;
