@@ -116,7 +116,9 @@ export const writtenSections = (desks: Desks, written: Written, specialTopics: T
   const { desk, phrases, labels } = desks;
   const instead = (section: string, text: string): Sentence =>
     desk.sentence({ section, role: 'bridge', kind: 'bridge', stretches: [{ text }] });
-  const own = paragraphsOf(desks, written.overview, { section: 'overview', opens: 'clause' });
+  const own = written.overview.flatMap((sentences, at) =>
+    paragraphsOf(desks, [sentences], { section: 'overview', opens: at === 0 ? 'sentence' : 'clause' }),
+  );
   const overview = own.length > 0 ? own : [[headlines(desks, written) ?? instead('overview', phrases.noEvents)]];
   const keyPoints = present(written.keyPoints.map((item) => itemOf(desks, item, 'keyPoints')));
   const spoken = written.views.filter(({ paragraphs }) =>

@@ -10,7 +10,7 @@ export interface Placed {
   readonly lead?: string;
   /** Stands before the sentence: 尚待证实. */
   readonly label?: string;
-  /** Opens a paragraph of which this is bold: its first clause, or who speaks. */
+  /** Opens a paragraph of which this is bold: all of the sentence, its first clause, or who speaks. */
   readonly opens?: Opening | undefined;
   /** Opens what is the writer's own judgement: the reader is told so. */
   readonly judges?: boolean;
