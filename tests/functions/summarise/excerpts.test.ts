@@ -56,12 +56,6 @@ describe('a sentence may be quoted', () => {
     ['a command', 'pip install harbour-robotics --upgrade in your shell'],
     ['what leads elsewhere', 'Harbour Robotics tells all about the new plant here:'],
     ['another’s words', '"Harbour Robotics opened a second plant in Lisbon."'],
-    ['another’s words behind the speaker', 'Plant manager: "Harbour Robotics is ready, all robots work."'],
-    ['a promised surprise', 'We have a special surprise for friends of Harbour Robotics.'],
-    ['what goes on from elsewhere', 'Since then, Harbour Robotics opened its second plant in Lisbon.'],
-    ['how its author feels about what stands elsewhere', 'Unfortunately, only for guests of Harbour Robotics for now.'],
-    ['what is about a thing that stands elsewhere', 'The main reason this was added to the plant is the old crane.'],
-    ['what lost its end', 'Fast arms from belts, boxes and carts - used in'],
     ['what lost its middle', 'Harbour Robotics opened a plant → → see the pictures of it'],
     ['names alone', 'Harbour Robotics Lisbon 2026'],
   ])('but never %s', (_, text) => {
@@ -276,26 +270,6 @@ describe('excerpts', () => {
       ).items.length;
     expect(items({})).toBe(1);
     expect(items({ organisation: 'Aster Labs' })).toBe(2);
-  });
-
-  it('tell no talk around what they tell: a person’s words without a name or number of their own', () => {
-    const maker = { handle: 'harbour', author: 'Harbour Robotics', organisation: 'Harbour Robotics' };
-    const plant = storyOf(postOf('Harbour Robotics opened its second plant in Lisbon.', maker));
-    const talk = storyOf(
-      postOf('The new plant of Harbour Robotics already looks like a disappointment to its workers.'),
-    );
-    const more = storyOf(postOf('Harbour Robotics moved 400 workers to Porto on Monday, a foreman tells.'));
-    const { items } = chooseExcerpts([plant, talk, more], 'en');
-    expect(items.map(({ storyId }) => storyId)).toEqual([plant.id, more.id]);
-  });
-
-  it('tell what happened before what one or two think, unless several talk of it', () => {
-    const view = storyOf(postOf('Pelican Arms should really have built its crane in Porto, which is obvious by now.'));
-    const event = storyOf(postOf('Harbour Robotics opened its second plant in Lisbon, which employs 300 people.'));
-    const ids = (stories: readonly Story[]): string[] =>
-      chooseExcerpts(stories, 'en').items.map(({ storyId }) => storyId);
-    expect(ids([{ ...view, independentAuthors: 1 }, event])).toEqual([event.id, view.id]);
-    expect(ids([{ ...view, independentAuthors: 3 }, event])).toEqual([view.id, event.id]);
   });
 
   it('name further no kinds, amounts, dates, sounds, and nothing that an item tells', () => {
