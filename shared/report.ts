@@ -45,8 +45,8 @@ export const stretchSchema = z.object({
 export type Stretch = z.infer<typeof stretchSchema>;
 
 /**
- * One sentence, without its final 。, its quotations and links: the renderer adds those in the style's way.
- * Cited: `{stretches}{inline quotations}{links}{end}` and then block quotations; plain: `{stretches}{quotations}{end}`.
+ * One sentence. Its final 。, quotations and links are the renderer's: `{stretches}{inline quotations}{links}{end}` and then block
+ * quotations in the cited style, `{stretches}{quotations}{end}` in the plain one.
  */
 export const sentenceSchema = z.object({
   /** Key of the sentence in evidence.json. */
@@ -96,7 +96,12 @@ export const itemSchema = z.object({
 export type Item = z.infer<typeof itemSchema>;
 
 const paragraph = z.array(sentenceSchema).min(1);
-const block = z.object({ lead: z.string(), storyId: storyId.optional(), paragraphs: z.array(paragraph).min(1) });
+const block = z.object({
+  lead: z.string(),
+  storyId: storyId.optional(),
+  list: z.literal('bullets').optional(), // All paragraphs but the last where that is the writer's judgement.
+  paragraphs: z.array(paragraph).min(1),
+});
 export type Block = z.infer<typeof block>;
 
 const eventGroup = z.object({
@@ -162,9 +167,7 @@ export const reportSchema = z.object({
     kept: z.number().int(),
     dropped: z.record(z.string(), z.number().int()),
     authors: z.number().int().describe('Authors of all posts of the day'),
-    independentAuthors: z
-      .int()
-      .describe('Authors of kept posts, accounts of one organisation counted once, without those only reposted'),
+    independentAuthors: z.int().describe('Those of kept posts, of an organisation one, without who was only reposted'),
     stories: z.number().int(),
     sources: z.array(
       z.object({

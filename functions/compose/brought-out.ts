@@ -28,11 +28,9 @@ const ENDS =
 const IS_OUT =
   /^\s+(?:is|are)\s+(?:now |finally |officially |also )*(?:here|live|out|available|in (?:public )?preview)\b|^\s*(?:已经|正式|终于|刚刚|今天)*(?:发布|开源|上线|推出|来)了?\s*(?=$|[，。！；,.!;—-])/iu;
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-
 /** A name in any case, with hyphens, blanks or nothing between its parts: `Kestrel-2`, `kestrel 2`. */
 const patternOf = (name: string): RegExp => {
-  const parts = name.split(/[ _–‑-]+|(?<=\p{L})(?=\d)/u).map(escaped);
+  const parts = name.split(/[ _–‑-]+|(?<=\p{L})(?=\d)/u).map((part) => RegExp.escape(part));
   const ends = String.raw`(?![${LATIN}\p{N}]|\.\d)`;
   return new RegExp(`(?<![${LATIN}\\p{N}])${parts.join('[ _–‑-]?')}${ends}`, 'iu');
 };

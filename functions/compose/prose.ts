@@ -12,7 +12,20 @@ const HANDLE = /(@\w{1,50})/u;
 const QUOTED = /(“[^“”]+”)/u;
 
 /** The first clause of a paragraph is bold where it is long enough to say something and opens with no word that only leads on. */
-const CLAUSE = { 'zh-CN': /^[^，；：“”（）。？！@]{8,40}(?=，)/u, en: /^[^,;:“”().?!@]{24,110}(?=, )/u } as const;
+const CLAUSE = {
+  'zh-CN': /^[^，；：“”（）。？！@]{8,40}(?=[，：])/u,
+  en: /^[^,;:“”().?!@]{24,110}(?=[,:] )/u,
+} as const;
+/** The sentence that opens the report is bold as a whole where it is short. */
+const SENTENCE = { 'zh-CN': /^[^；“”。？！@]{8,60}$/u, en: /^[^;“”?!@]{24,200}$/u } as const;
+/** Who speaks in a line that opens with its speaker; a handle opens with a mark, which bold can't. */
+const SPEAKER = {
+  'zh-CN': /^[\p{L}\p{N}][^，；：“”（）。？！@]{0,29}(?=(?:（[^（）]{1,60}）)?：)/u,
+  en: /^[\p{L}\p{N}][^,;:“”().?!@]{0,39}(?=(?: \([^()]{1,60}\))?: )/u,
+} as const;
+/** What of a paragraph's opening is bold. */
+export type Opening = 'sentence' | 'clause' | 'speaker';
+
 const LEADS_ON =
   /^(?:在|关于|对于?|随着|当|从|至于|除了|由于|虽然|尽管|如果|按照?|根据|就|为了?|围绕|另外|同时|此外|in |on |at |as |while |with |after |before |for |about |when |if |since |although |though |despite |beyond |besides |meanwhile|also )/iu;
 
@@ -38,11 +51,14 @@ export class Prose {
     });
   }
 
-  /** The same with the clause that opens a paragraph in bold. */
-  opening(text: string, posts: readonly StoryPost[]): Stretch[] {
-    const clause = LEADS_ON.test(text) ? undefined : CLAUSE[this.#language].exec(text)?.[0];
-    if (clause === undefined) return this.stretches(text, posts);
-    return [{ text: clause, bold: true }, ...this.stretches(text.slice(clause.length), posts)];
+  /** The same with what opens a paragraph in bold. */
+  opening(text: string, posts: readonly StoryPost[], opening: Opening): Stretch[] {
+    const clauses = LEADS_ON.test(text) ? [] : [CLAUSE];
+    const forms = { sentence: [SENTENCE, ...clauses], clause: clauses, speaker: [SPEAKER] }[opening];
+    const [found = ''] = forms.flatMap((form) => form[this.#language].exec(text)?.[0] ?? []);
+    const first = found.trimEnd();
+    if (first === '') return this.stretches(text, posts);
+    return [{ text: first, bold: true }, ...this.stretches(text.slice(first.length), posts)];
   }
 
   #withNames(text: string, bold: boolean): Stretch[] {

@@ -19,7 +19,9 @@ const paragraphsOf = (
   paragraphs
     .map((sentences) =>
       present(
-        sentences.map((sentence, at) => sentenceOf(desks, sentence, at === 0 ? placed : { ...placed, opens: false })),
+        sentences.map((sentence, at) =>
+          sentenceOf(desks, sentence, at === 0 ? placed : { ...placed, opens: undefined }),
+        ),
       ),
     )
     .filter((sentences) => sentences.length > 0);
@@ -30,13 +32,16 @@ const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: stri
     const isVerdict = section === 'views' && at > 0 && at === paragraphs.length - 1 && judgementFrom(sentences) === 0;
     return present(
       sentences.map((one, i) => {
-        const placed = { section, judges: isVerdict && i === 0 };
+        const opens = section === 'views' && !isVerdict && i === 0 ? ('speaker' as const) : undefined;
+        const placed = { section, opens, judges: isVerdict && i === 0 };
         return sentenceOf(desks, one, at + i === 0 ? { ...placed, lead } : placed);
       }),
     );
   });
   const kept = written.filter((sentences) => sentences.length > 0);
-  return kept.length === 0 ? undefined : { lead, paragraphs: kept };
+  return kept.length === 0
+    ? undefined
+    : { lead, ...(section === 'views' ? { list: 'bullets' } : {}), paragraphs: kept };
 };
 
 /** The groups of events; what was open on earlier days and is answered now opens the first. */
@@ -111,12 +116,14 @@ export const writtenSections = (desks: Desks, written: Written, specialTopics: T
   const { desk, phrases, labels } = desks;
   const instead = (section: string, text: string): Sentence =>
     desk.sentence({ section, role: 'bridge', kind: 'bridge', stretches: [{ text }] });
-  const own = paragraphsOf(desks, written.overview, { section: 'overview', opens: true });
+  const own = written.overview.flatMap((sentences, at) =>
+    paragraphsOf(desks, [sentences], { section: 'overview', opens: at === 0 ? 'sentence' : 'clause' }),
+  );
   const overview = own.length > 0 ? own : [[headlines(desks, written) ?? instead('overview', phrases.noEvents)]];
   const keyPoints = present(written.keyPoints.map((item) => itemOf(desks, item, 'keyPoints')));
   const spoken = written.views.filter(({ paragraphs }) =>
     holdsView(
-      paragraphs.flat().map(({ text }) => text),
+      paragraphs.map((sentences) => sentences.map(({ text }) => text).join(labels.sentenceEnd)),
       labels.language,
     ),
   );

@@ -2,6 +2,7 @@
 import type { Sentence, Stretch } from '../../shared/report.ts';
 import type { WrittenSentence } from '../../shared/written.ts';
 import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
+import type { Opening } from './prose.ts';
 import { spansOf } from './spans.ts';
 
 export interface Placed {
@@ -9,8 +10,8 @@ export interface Placed {
   readonly lead?: string;
   /** Stands before the sentence: 尚待证实. */
   readonly label?: string;
-  /** Opens a paragraph whose first clause is bold. */
-  readonly opens?: boolean;
+  /** Opens a paragraph of which this is bold: all of the sentence, its first clause, or who speaks. */
+  readonly opens?: Opening | undefined;
   /** Opens what is the writer's own judgement: the reader is told so. */
   readonly judges?: boolean;
 }
@@ -31,7 +32,7 @@ export const sentenceOf = (
   const { text, counted } = honest(desks, { ...written, posts });
   const { background, bare } = backgroundOf(desks, text, 'prose');
   const cited = postsOf(desks, posts);
-  const words = opens === true ? prose.opening(text, cited) : prose.stretches(text, cited);
+  const words = opens === undefined ? prose.stretches(text, cited) : prose.opening(text, cited, opens);
   const before: Stretch[] = [
     ...(label === undefined ? [] : [{ text: label, bold: true }, { text: labels.colon }]),
     ...(judges === true ? [{ text: labels.judgement }] : []),

@@ -98,18 +98,14 @@ const keepItems = (
   });
 
 /** Rule F-V1, in both styles. */
-const isView = ({ paragraphs }: Block, { language }: ReportLabels): boolean => {
-  const sentences = paragraphs.flat();
-  return (
-    sentences.some(({ quotes }) => quotes.length > 0) ||
-    (['cited', 'plain'] as const).every((style) =>
-      holdsView(
-        sentences.map((sentence) => wordsOf(sentence, style)),
-        language,
-      ),
-    )
+const isView = ({ paragraphs }: Block, { language, sentenceEnd }: ReportLabels): boolean =>
+  paragraphs.flat().some(({ quotes }) => quotes.length > 0) ||
+  (['cited', 'plain'] as const).every((style) =>
+    holdsView(
+      paragraphs.map((sentences) => sentences.map((sentence) => wordsOf(sentence, style)).join(sentenceEnd)),
+      language,
+    ),
   );
-};
 
 const keepBlocks = (blocks: readonly Block[], edit: Edit, labels: ReportLabels): Block[] =>
   blocks

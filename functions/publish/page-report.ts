@@ -1,10 +1,11 @@
 // The page of a report for readers without Jekyll: the same sections as the Markdown, with everything one click away.
 import { type ComponentChild, h } from 'preact';
 import { safeUrl } from '../../shared/links.ts';
-import { type Block, type Evidence, type Item, isOfInventedPosts, type Report } from '../../shared/report.ts';
+import { type Evidence, type Item, isOfInventedPosts, type Report } from '../../shared/report.ts';
 import { htmlText } from '../../shared/text/escape-html.ts';
 import { fillLabel } from '../../shared/text/labels.ts';
 import { spanOf } from '../../shared/window-hours.ts';
+import { block, list } from './page-blocks.ts';
 import { claim, type PageContext, pageContext, paragraph } from './page-claims.ts';
 import { cloudOf, wordCloud } from './page-cloud.ts';
 import { daysSlot, storySlot } from './page-days.ts';
@@ -57,11 +58,6 @@ const items = (told: readonly Item[], list: 'ordered' | 'bullets', context: Page
     told.map((each) => item(each, context)),
   );
 
-const block = ({ lead, storyId, paragraphs }: Block, level: 'h3' | 'h4', context: PageContext): ComponentChild => [
-  h(level, { id: storyId === undefined ? undefined : context.anchorOf(storyId) }, htmlText(lead)),
-  paragraphs.map((sentences) => paragraph(sentences, context)),
-];
-
 const conclusion = (report: Report, context: PageContext): ComponentChild => {
   const { texts, watch } = watchedOf(report.conclusion, { style: 'cited', labels: context.labels });
   const [label, mark] = watch?.label ?? [];
@@ -70,10 +66,9 @@ const conclusion = (report: Report, context: PageContext): ComponentChild => {
     watch === undefined ? null : h('p', null, h('strong', null, label?.text), mark?.text),
     watch === undefined
       ? null
-      : h(
-          'ul',
-          null,
-          watch.sentences.map((sentence) => h('li', null, claim([sentence], context))),
+      : list(
+          watch.sentences.map((sentence) => [sentence]),
+          context,
         ),
   ];
 };

@@ -12,6 +12,7 @@ import {
 } from '../../shared/report.ts';
 import { fillLabel, labelsOf, type ReportLabels, titleCase } from '../../shared/text/labels.ts';
 import { frontMatter } from './front-matter.ts';
+import { listedOf } from './listed.ts';
 import { headingOf } from './post-title.ts';
 import { type Piece, renderLine } from './render-line.ts';
 import { type Passage, renderItem, renderLead, renderParagraph } from './render-sentences.ts';
@@ -51,7 +52,14 @@ const list = (items: readonly Item[], kind: EventGroup['list'], rendering: Rende
 };
 
 const blocks = (parts: readonly Block[], rendering: Rendering): Chunk[] =>
-  parts.flatMap((block) => [renderLead(block.lead, rendering), ...paragraphs(block.paragraphs, rendering)]);
+  parts.flatMap((block) => {
+    const { voices, texts } = listedOf(block, rendering.labels);
+    return [
+      renderLead(block.lead, rendering),
+      ...bulletList(voices.map((sentences) => renderItem(sentences, rendering))),
+      ...paragraphs(texts, rendering),
+    ];
+  });
 
 /** A paragraph that says that there is nothing to say. */
 const nothing = (sentence: Sentence | undefined, fallback: string, rendering: Rendering): Chunk[] =>

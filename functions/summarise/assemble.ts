@@ -22,7 +22,7 @@ export interface Shelf {
 /** Longest name of an item: consumers, memory and picture know it by that. */
 const LONGEST_NAME = 24;
 const MOST_GROUPS = 3;
-const MOST_BLOCKS = 5;
+const MOST_BLOCKS = 6;
 const MOST_WATCHED = 8;
 const MOST_RELATIONS = 4;
 const MOST_GRADED = 4;

@@ -16,6 +16,7 @@ import {
 import { uncleanReason } from './hygiene.ts';
 import { blank } from './own-words.ts';
 import { quotedSpans } from './quotes-match.ts';
+import { withSpeech } from './said-by.ts';
 import { narrow, type Source } from './source-post.ts';
 
 /** A sentence, headline or detail of a report. */
@@ -72,8 +73,8 @@ export const checkSentence = (
   { names = NO_NAMES, secrets }: CheckOptions = {},
 ): Judgement => {
   const { kind, posts, place, language } = sentence;
-  const text = bareText(narrow(sentence.text), place, language, names);
   const sources = [...new Set(posts)].flatMap((key) => packet.get(key) ?? []);
+  const text = withSpeech(bareText(narrow(sentence.text), place, language, names), sources);
   const unclean = uncleanReason(sentence.text, language, secrets, sources);
   const form = [
     ...(unclean === undefined ? [] : [breach('V12', sentence.text, unclean)]),

@@ -24,6 +24,7 @@ import { authorSpans, blank, languageSpans, type Span } from './own-words.ts';
 import { type Quantity, quantitiesOf } from './quantities.ts';
 import { ratesOf } from './quantity-rates.ts';
 import { isVerbatim, quotedSpans, wrongSpeaker } from './quotes-match.ts';
+import { withSpeech } from './said-by.ts';
 import { latinWords, narrow, quotable, type Source, saysWord } from './source-post.ts';
 import { misgivenTo } from './speaker-match.ts';
 import { swappedTelling } from './swapped-names.ts';
@@ -168,7 +169,8 @@ export const contentBreachesOf = (
   kind: string,
   sources: readonly Source[],
   names: Names,
-): readonly Breach[] => contentBreaches(contentOf(narrow(text), names, sources), kind, sources, names).vetoes;
+): readonly Breach[] =>
+  contentBreaches(contentOf(withSpeech(narrow(text), sources), names, sources), kind, sources, names).vetoes;
 
 /** The civil days on which a post was written are known of it, by the clocks of all reports. */
 const HOURS = [-8, 0, 9] as const;

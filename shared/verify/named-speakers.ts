@@ -1,4 +1,5 @@
 // Who speaks by name in a section of views, by form alone: rule F-V1 and whoever keeps it count the same speakers.
+import { labelsOf } from '../text/labels.ts';
 
 /** Verbs behind a speaker's name, in the languages of reports. */
 const SAYS_ZH =
@@ -27,9 +28,15 @@ const EN = [
   new RegExp(`\\b${SAYS_EN} (@\\w+|\\p{Lu}[\\p{L}\\w.'’-]*(?: \\p{Lu}[\\p{L}\\w.'’-]*){1,3})`, 'gu'),
 ];
 
-/** Speakers whom a text has say something under their name, each once. */
-export const namedSpeakers = (text: string, language: 'zh-CN' | 'en'): string[] => {
-  const patterns = language === 'en' ? EN : ZH;
+/** A line that opens with its speaker: `Ada Byron（Aster Labs）：…`. */
+const OPENS_ZH = /^([^\s，。；：“”（）()][^，。；：“”（）()\n]{1,30})(?:\s?（[^（）\n]{1,60}）)?：(?=\S)/gmu;
+const OPENS_EN = /^([@\p{Lu}][^,;:“”().?!\n]{1,40})(?: \([^()\n]{1,60}\))?: (?=\S)/gmu;
+
+/** Speakers whom a text has say something under their name, each once; a line of it that opens with a name and a colon is that one's. */
+export const namedSpeakers = (given: string, language: 'zh-CN' | 'en'): string[] => {
+  const patterns = language === 'en' ? [...EN, OPENS_EN] : [...ZH, OPENS_ZH];
+  const { judgement } = labelsOf(language);
+  const text = given.replaceAll(new RegExp(`^${RegExp.escape(judgement)}`, 'gmu'), '');
   const names = patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(([, name = '']) => name.replace(/^@/, '')),
   );

@@ -147,14 +147,17 @@ const asks = ({ lines }: Section): Finding[] =>
     .filter(({ kind, shape }) => kind === 'lead' && /[?？][^\p{L}\p{N}]*$|:\s|：/u.test(shape))
     .map((line) => finding('F-V2', line, 'A lead line holds no colon and ends without a question mark.'));
 
-const leadsAndParagraphs = (section: Section): Finding[] => [
+/** @param kinds what may stand below a lead line */
+const belowLeads = (section: Section, ...kinds: ('paragraph' | 'bullet')[]): Finding[] => [
   ...empty(section, 'lead line'),
   ...asks(section),
-  ...strangers(section, 'lead', 'paragraph'),
+  ...strangers(section, 'lead', ...kinds),
   ...byLead(section.lines).flatMap(({ lead, lines }) => {
     if (lead === undefined)
       return [finding(section.id, lines[0] ?? section.heading, 'A lead line **…** must stand before this line.')];
-    return lines[0]?.kind === 'paragraph' ? [] : [finding(section.id, lead, 'A paragraph must follow the lead line.')];
+    return kinds.some((kind) => kind === lines[0]?.kind)
+      ? []
+      : [finding(section.id, lead, `A ${kinds.join(' or ')} must follow the lead line.`)];
   }),
 ];
 
@@ -165,14 +168,16 @@ const views = (section: Section, { labels }: Page): Finding[] => {
       lead !== undefined &&
       !lines.some(({ kind }) => kind === 'quote') &&
       !holdsView(
-        lines.map(({ raw }) => decodeEntities(raw.replaceAll(LINK, '').replaceAll('**', ''))),
+        lines.map(({ raw, marker }) =>
+          decodeEntities(raw.trimStart().slice(marker.length).replaceAll(LINK, '').replaceAll('**', '')),
+        ),
         labels.language,
       ),
   );
   const unquoted = silent.map(({ lead }) =>
     finding('F-V1', lead ?? section.heading, 'A view must hold a direct quotation, or two speakers by name.'),
   );
-  return [...leadsAndParagraphs(section), ...unquoted];
+  return [...belowLeads(section, 'paragraph', 'bullet'), ...unquoted];
 };
 
 const eventList = (section: Section, lead: Line | undefined, lines: readonly Line[], page: Page): Finding[] => {
@@ -253,7 +258,7 @@ const rulesOf = (section: Section, page: Page): Finding[] => {
     case 'F-H6':
       return events(section, page);
     case 'F-H8':
-      return leadsAndParagraphs(section);
+      return belowLeads(section, 'paragraph');
     case 'F-H9':
       return conclusion(section, page.labels);
     case 'F-S1':

@@ -127,6 +127,27 @@ describe('a lead line', () => {
   });
 });
 
+describe('a view', () => {
+  const voices = [[sentenceOf('**林雨**：太早', [1])], [sentenceOf('**周明**：正好', [2])]];
+  const verdict = [{ ...sentenceOf('先看页码', [3]), stretches: [{ text: '判断：' }, { text: '先看页码' }] }];
+  const shownOf = (paragraphs: Sentence[][], list?: 'bullets'): string => {
+    const views = [{ lead: '它能不能读合同', paragraphs, ...(list === undefined ? {} : { list }) }];
+    const markdown = toMarkdown({ ...REPORT, views }, 'plain');
+    expect(checkConformance(markdown, { style: 'plain' }).findings).toEqual([]);
+    return /它能不能读合同\*\*\n\n([\s\S]*?)\n\n### /.exec(markdown)?.[1] ?? '';
+  };
+
+  it('lists its voices, with the judgement below them', () => {
+    expect(shownOf([...voices, verdict], 'bullets')).toBe('- **林雨**：太早。\n- **周明**：正好。\n\n判断：先看页码。');
+    expect(shownOf(voices, 'bullets')).toBe('- **林雨**：太早。\n- **周明**：正好。');
+  });
+
+  it('has paragraphs where it has one voice, and where it was made before there were lists', () => {
+    expect(shownOf([[sentenceOf('林雨认为太早，周明觉得正好', [1])], verdict], 'bullets')).not.toContain('- ');
+    expect(shownOf([...voices, verdict])).not.toContain('- ');
+  });
+});
+
 describe('lists', () => {
   it('keep one numbering through quotations below their items, ten items and more', () => {
     const item = itemOf('甲', '发布', sentenceOf('**甲发布**，1条', [1], { quotes: [quoteOf(1, 'Out now.')] }));

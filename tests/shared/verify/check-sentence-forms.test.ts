@@ -151,3 +151,20 @@ describe('praise', () => {
     ['Vireo登上Bird Leaderboard榜首', 'a: Vireo just topped the Bird Leaderboard'],
   ]);
 });
+
+describe('a line that opens with its speaker and a colon', () => {
+  const POST = 'adabyron (Ada Byron): Lumen is the strongest model that read our contracts, 12 of 12 pages';
+  passes('is that one’s word', [
+    ['Ada Byron（Aster Labs）：12页合同，Lumen是最强的', POST.replace('12 of', 'at Aster Labs: 12 of')],
+    ['Ada Byron: Lumen is the strongest that read their contracts', POST],
+    ['林雨：我们读过的最强的是Lumen', 'linyu (林雨): 我们读过的里面最强的是Lumen'],
+  ]);
+  vetoed('V4', 'is refused where none of its posts is that one’s', [
+    ['Grace Murray：Lumen读对了12页', POST],
+    ['Grace Murray: Lumen read 12 of 12 pages', POST],
+  ]);
+  vetoed('V9', 'is nobody’s word where a label stands before the colon', [
+    ['已经可用：Lumen是最强的模型', POST],
+    ['开发者：Lumen是最强的模型', POST],
+  ]);
+});

@@ -14,6 +14,14 @@ describe('speakers by name', () => {
     ['Ada Byron (Aster Labs) says it is early, and @quant_lin disagrees', 'en', ['Ada Byron', 'quant_lin']],
     ['The contract is long, said Grace Murray; some users say it is short', 'en', ['Grace Murray']],
     ['They say so. Others disagree. One developer thinks not', 'en', []],
+    [
+      'Ada Byron（Aster Labs）：太早\n程序员老林：正好\n@mei_builds：核对页码',
+      'zh-CN',
+      ['Ada Byron', '程序员老林', 'mei_builds'],
+    ],
+    ['判断：太早\n一位用户：正好\n投资者：太贵', 'zh-CN', []],
+    ['Ada Byron (Aster Labs): it is early\n@quant_lin: it is late', 'en', ['Ada Byron', 'quant_lin']],
+    ['Our reading: it is early\nDevelopers: wait', 'en', []],
   ] as const)('%s', (text, language, names) => {
     expect(namedSpeakers(text, language).sort()).toEqual([...names].sort());
   });

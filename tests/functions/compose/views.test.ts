@@ -1,0 +1,31 @@
+// Views as they are laid out: a voice a line, by name, and the writer's judgement.
+import { describe, expect, it } from 'vitest';
+import { composeWritten } from '../../../functions/compose/compose.ts';
+import { compositionOf, said, WRITTEN_ZH } from '../../fixtures/written-day.ts';
+
+describe('a view', () => {
+  const paragraphs = [
+    [said('Ada Byron（Aster Labs）：合同还不能交给它', ['1'])],
+    [said('@quant_lin：许可证不让商用', ['2'])],
+    [said('先拿旧案卷对一遍', ['1'], { kind: 'synthesis' })],
+  ];
+  const { report } = composeWritten(compositionOf(), {
+    ...WRITTEN_ZH,
+    views: [{ lead: '合同能不能交给它', paragraphs }],
+  });
+  const [view] = report.views;
+  const opens = view?.paragraphs.map(([first]) => first?.stretches.slice(0, 2));
+
+  it('lists its voices, whose names are bold', () => {
+    expect(view?.list).toBe('bullets');
+    expect(opens?.[0]).toEqual([{ text: 'Ada Byron', bold: true }, { text: '（Aster Labs）：合同还不能交给它' }]);
+  });
+
+  it('leaves a handle as it is, which opens with a mark', () => {
+    expect(opens?.[1]).toMatchObject([{ text: '@quant_lin', style: 'cited' }, { style: 'plain' }]);
+  });
+
+  it('says where the judgement begins', () => {
+    expect(opens?.[2]).toEqual([{ text: '判断：' }, { text: '先拿旧案卷对一遍' }]);
+  });
+});
