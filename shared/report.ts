@@ -80,10 +80,10 @@ export const itemSchema = z.object({
   /** What happened, as a word or as the headline. */
   event: z.string(),
   official: z.boolean(),
-  singleSource: z.boolean(),
-  independentAuthors: z.number().int(),
-  posts: z.number().int(),
-  copies: z.number().int(),
+  singleSource: z.boolean().describe('No second independent author is sure to tell it'),
+  independentAuthors: z.int().describe('At least so many authors tell it, accounts of one organisation counted once'),
+  posts: z.number().int().describe('At least so many posts tell it'),
+  copies: z.number().int().describe('Posts that say the same as those'),
   novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
   /** What an update has that the week before did not. */
   newFacts: z.array(z.string()).optional(),
@@ -166,8 +166,8 @@ export const reportSchema = z.object({
     collected: z.number().int(),
     kept: z.number().int(),
     dropped: z.record(z.string(), z.number().int()),
-    authors: z.number().int(),
-    independentAuthors: z.number().int(),
+    authors: z.number().int().describe('Authors of all posts of the day'),
+    independentAuthors: z.int().describe('Those of kept posts, of an organisation one, without who was only reposted'),
     stories: z.number().int(),
     sources: z.array(
       z.object({

@@ -2,6 +2,7 @@
 import { matchesOf } from '../../shared/text/matches.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { KATAKANA_RUN, type Token, type Tokens } from './tokens.ts';
+import { uncommonWords } from './uncommon-words.ts';
 
 export interface NameForm {
   /** The same for every spelling of one name: lower case, blanks between its parts. */
@@ -18,6 +19,8 @@ export interface NameForm {
 export interface Spellings {
   readonly capital: ReadonlyMap<string, number>;
   readonly plain: ReadonlyMap<string, number>;
+  /** Words that are names in a text in small letters, where hardly a post of the day has a capital to learn from. */
+  readonly small: ReadonlySet<string>;
 }
 
 const MOST_PARTS = 4;
@@ -53,27 +56,36 @@ const shouts = (tokens: Iterable<Token>): boolean => {
   return words >= 5 && capitals > 0.55 * words;
 };
 
+/** So few texts in small letters tell nothing of the day. */
+const FEW_TEXTS = 20;
 /** Words from which on a text without a capital is in small letters by habit. */
 const ENOUGH_WORDS = 5;
 
-/** Where no word has a capital, the lack of one tells nothing. */
-const whispers = (tokens: Iterable<Token>): boolean => {
+/** Where no word has a capital, the lack of one tells nothing. Undefined where there are too few words to tell. */
+const whispering = (tokens: Iterable<Token>): boolean | undefined => {
   let words = 0;
+  let small = true;
   for (const { kind, shape, text } of tokens) {
     if (kind !== 'word' || shape === 'digits') continue;
-    if (shape !== 'plain' && /\p{Lu}/u.test(text)) return false;
+    if (shape !== 'plain' && /\p{Lu}/u.test(text)) small = false;
     words++;
   }
-  return words >= ENOUGH_WORDS;
+  return words >= ENOUGH_WORDS ? small : undefined;
 };
+const whispers = (tokens: Iterable<Token>): boolean => whispering(tokens) === true;
 
 /** Counts how the posts of a day write each word. */
 export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
   const capital = new Map<string, number>();
   const plain = new Map<string, number>();
+  const whispered: string[][] = [];
+  let written = 0;
   for (const packed of posts) {
     const tokens = [...packed];
-    if (shouts(tokens) || whispers(tokens)) continue;
+    const small = whispering(tokens);
+    if (small === true) whispered.push(tokens.flatMap(({ shape, text }) => (shape === 'plain' ? [text] : [])));
+    else if (small === false) written++;
+    if (small === true || shouts(tokens)) continue;
     const [met, metPlain] = [new Set<string>(), new Set<string>()];
     for (const { kind, shape, opens, text } of tokens) {
       if (kind !== 'word') continue;
@@ -83,7 +95,11 @@ export const spellingsOf = (posts: Iterable<Tokens>): Spellings => {
     for (const word of met) capital.set(word, (capital.get(word) ?? 0) + 1);
     for (const word of metPlain) plain.set(word, (plain.get(word) ?? 0) + 1);
   }
-  return { capital, plain };
+  return {
+    capital,
+    plain,
+    small: whispered.length > Math.max(written, FEW_TEXTS) ? uncommonWords(whispered) : new Set(),
+  };
 };
 
 /** `7-Eleven`, `1Password`; not `10GW`, `8-week`, `3rd`. */
@@ -189,6 +205,7 @@ export const nameForms = (text: string, tokens: Tokens, spellings: Spellings): N
       const named = isNamed(token, spellings, manner) || isRelease(token, following, spellings, text);
       if (!named || !goesOn) close();
       if (named) run.push(token);
+      else if (manner.small && spellings.small.has(token.text)) found.push(formOf(token.text, token.start));
       continue;
     }
     close();

@@ -9,7 +9,7 @@ import type { Desk } from './desk.ts';
 import { needsOf, type Sources } from './needs.ts';
 import type { Phrases } from './phrases.ts';
 import type { Prose } from './prose.ts';
-import { countedVoices, countsVoices, type Ties, withHonestCount } from './voices.ts';
+import { countedVoices, countsVoices, namesFor, type Ties, withHonestCount } from './voices.ts';
 
 /** What the sections are written from. */
 export interface Desks {
@@ -60,9 +60,6 @@ export const storyOf = ({ stories }: Desks, keys: readonly PostKey[], storyId?: 
   return best !== undefined && shared(best) > 0 ? best : undefined;
 };
 
-const nameOf = ({ rareNames }: Desks, name: string | undefined): string | undefined =>
-  name !== undefined && rareNames.has(name) ? name : undefined;
-
 /** A written text whose counts stand on voices of its story, and the posts of those voices where it counts any. */
 export const honest = (
   desks: Desks,
@@ -71,7 +68,13 @@ export const honest = (
 ): { text: string; counted: PostKey[] | undefined } => {
   if (!countsVoices(text)) return { text, counted: undefined };
   const story = storyOf(desks, posts, of.storyId);
-  const known = { anchors: posts, headline: text, name: nameOf(desks, of.name ?? story?.name) };
+  const known = {
+    anchors: posts,
+    headline: text,
+    names: namesFor(text, of.name, story?.name),
+    rare: desks.rareNames,
+    makers: story?.organisations ?? [],
+  };
   const counted = countedVoices(story?.posts ?? postsOf(desks, posts), known, desks.ties);
   const mended = withHonestCount(text, counted.length, desks.phrases.some);
   return { text: mended, counted: countsVoices(mended) ? counted : undefined };

@@ -8,7 +8,7 @@ import { MOST_LINKS } from './desk.ts';
 import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } from './desks.ts';
 import { sourceLineOf } from './source-line.ts';
 import { spansOf } from './spans.ts';
-import { countedVoices } from './voices.ts';
+import { countedVoices, namesFor, tellingPosts } from './voices.ts';
 import { judgementFrom, sentenceOf } from './written-sentence.ts';
 
 /** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
@@ -111,8 +111,17 @@ export const itemAround = (
 ): Item => {
   const { name, headline, detail, posts, story, sentences } = told;
   const own = posts.flatMap((key) => desks.desk.post(key) ?? []);
-  const known = { anchors: posts, headline, name: desks.rareNames.has(name) ? name : undefined };
-  const voices = countedVoices(story?.posts ?? own, known, desks.ties).length;
+  const all = [...(story?.posts ?? []), ...own.filter(({ key }) => !story?.posts.some((post) => post.key === key))];
+  const known = {
+    anchors: posts,
+    headline,
+    names: namesFor(headline, name, story?.name),
+    rare: desks.rareNames,
+    makers: story?.organisations ?? [],
+  };
+  const voices = countedVoices(all, known, desks.ties).length;
+  // A candidate holds talk around a story too, which counts nowhere.
+  const telling = tellingPosts(all, known, desks.ties);
   const times = (story?.posts ?? own).map(({ createdAt }) => createdAt).sort();
   return {
     storyId: story?.id ?? posts[0] ?? '',
@@ -124,8 +133,8 @@ export const itemAround = (
     official: own.some(({ organisation }) => organisation !== undefined),
     singleSource: voices < 2,
     independentAuthors: Math.max(1, voices),
-    posts: story?.posts.length ?? own.length,
-    copies: story?.copies ?? own.reduce((sum, { copies }) => sum + copies, 0),
+    posts: telling.length,
+    copies: telling.reduce((sum, { copies }) => sum + copies, 0),
     novelty: story?.novelty ?? 'unknown',
     newFacts: [...(story?.newFacts ?? [])],
     ...(story?.trend === undefined ? {} : { trend: story.trend }),

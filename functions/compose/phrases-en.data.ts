@@ -60,7 +60,7 @@ export const en: Phrases = {
       `written by ${models.join(', ')} for $${costUsd}; of ${plural(written, 'sentence')} the checks had ${repaired} mended and ${dropped} dropped${audit === 'done' ? ', and a model read the result against the posts' : audit === 'failed' ? '; the result was not read again (not audited)' : ''}`,
     noModelText: 'no model, $0',
     withoutMetricsText: (n) => `${plural(n, 'post')} without metrics`,
-    truncatedText: (n) => `${plural(n, 'post')} cut by the source`,
+    truncatedText: (n) => `${plural(n, 'post')} seemingly cut by the source`,
     failedText: (sources) => `no answer from ${sources.join(', ')}`,
     lackText: ({ source, cut, last, problems, gapSeconds }) =>
       [

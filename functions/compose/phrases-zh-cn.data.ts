@@ -57,7 +57,7 @@ export const zhCN: Phrases = {
       `由${models.join('、')}撰写，费用${costUsd}美元；写出${written}句，核对中改写${repaired}句、弃用${dropped}句${audit === 'done' ? '，成稿由模型对照原文复读' : audit === 'failed' ? '，成稿未经复核' : ''}`,
     noModelText: '未用模型，费用0美元',
     withoutMetricsText: (n) => `${n}条推文没有互动数据`,
-    truncatedText: (n) => `${n}条推文被来源截断`,
+    truncatedText: (n) => `${n}条推文似被来源截断`,
     failedText: (sources) => `来源${sources.join('、')}没有应答`,
     lackText: ({ source, cut, last, problems, gapSeconds }) =>
       [

@@ -19,9 +19,10 @@ import {
   type WrittenSentence,
   writtenSchema,
 } from '../../shared/written.ts';
+import { sayerOf } from './brought-out.ts';
 import type { Composition, Totals } from './compose.ts';
-import { saysMarker } from './spans.ts';
-import type { Ties } from './voices.ts';
+import { seemsCut } from './seem-cut.ts';
+import { namesFor, type Ties } from './voices.ts';
 
 /** Stories kept besides those that are told, for the measures of what the report passes over. */
 const BEST_STORIES = 20;
@@ -82,7 +83,10 @@ const wantedOf = ({ written, excerpts }: Texts) => {
       ...excerpts.more.map(({ post }) => post),
     ]),
     stories: new Set([...items, ...excerpts.items].flatMap(({ storyId }) => storyId ?? [])),
-    names: new Set([...items.map(({ name }) => name), ...excerpts.items.map(({ subject }) => subject)]),
+    names: new Set([
+      ...items.flatMap(({ name, headline }) => namesFor(headline.text, name)),
+      ...excerpts.items.flatMap(({ subject, quotes }) => namesFor(quotes.map(({ text }) => text).join(' '), subject)),
+    ]),
   };
 };
 
@@ -128,30 +132,34 @@ export const readDay = async (
   const posts = new Map<PostKey, StoryPost>();
   const kept = new Set<PostKey>();
   const voices = new Set<string>();
+  const isTold = (id: string, own: readonly Pick<StoryPost, 'key'>[]): boolean =>
+    wanted.stories.has(id) || own.some(({ key }) => wanted.posts.has(key));
   for await (const story of readParts<Story>(store, clustered.parts)) {
-    const told = wanted.stories.has(story.id) || story.posts.some(({ key }) => wanted.posts.has(key));
-    if (told || stories.length < BEST_STORIES) stories.push(story);
+    if (isTold(story.id, story.posts) || stories.length < BEST_STORIES) stories.push(story);
     for (const post of story.posts) {
       kept.add(post.key);
-      voices.add(post.organisation ?? post.author);
+      // Who is only reposted by somebody is no author of what was read.
+      if (post.repostOf === undefined) voices.add(post.organisation ?? post.author);
       if (wanted.posts.has(post.key)) posts.set(post.key, withName(post, names));
     }
   }
   const ties = new Map<PostKey, Ties>();
-  const said = new Map<string, Set<PostKey>>([...wanted.names].map((name) => [name, new Set()]));
+  const called = stories.filter(({ id, posts: own }) => isTold(id, own)).flatMap(({ name }) => namesFor('', name));
+  const looked = [...new Set([...wanted.names, ...called])].filter((name) => name !== '');
+  const said = looked.map((name) => ({ name, says: sayerOf(name), keys: new Set<PostKey>() }));
   const ofStories = new Set(stories.flatMap((story) => story.posts.map(({ key }) => key)));
   const totals = { withoutMetrics: 0, truncated: 0, suspected: 0 };
   const authors = new Set<string>();
   for await (const post of readParts<DistinctPost>(store, deduplicated.parts)) {
     const key = postKey(post);
     for (const author of post.copies.authors) authors.add(author);
-    for (const [name, keys] of said) if (saysMarker(post.text, name)) keys.add(key);
+    for (const { says, keys } of said) if (says(post.text)) keys.add(key);
     if (ofStories.has(key) || wanted.posts.has(key))
       ties.set(key, { urls: post.urls, references: post.referenced.flatMap(({ id }) => id ?? []) });
     if (wanted.posts.has(key) && !posts.has(key)) posts.set(key, withName(toStoryPost(post, names), names));
     if (!kept.has(key)) continue;
     if (Object.keys(post.metrics).length === 0) totals.withoutMetrics++;
-    if (post.flags.includes('truncated')) totals.truncated++;
+    if (seemsCut(post)) totals.truncated++;
     if (post.flags.includes('suspected')) totals.suspected++;
   }
   const all: Totals = { kept: kept.size, authors: authors.size, independentAuthors: voices.size, ...totals };
@@ -159,10 +167,11 @@ export const readDay = async (
 };
 
 /** Names that at least half of the posts that say them say of one story. */
-const rareNamesOf = (said: ReadonlyMap<string, ReadonlySet<PostKey>>, stories: readonly Story[]): Set<string> => {
+const rareNamesOf = (
+  said: readonly { readonly name: string; readonly keys: ReadonlySet<PostKey> }[],
+  stories: readonly Story[],
+): Set<string> => {
   const isRare = (keys: ReadonlySet<PostKey>): boolean =>
     stories.some(({ posts }) => posts.filter(({ key }) => keys.has(key)).length * 2 >= keys.size);
-  return new Set(
-    [...said].filter(([name, keys]) => name !== '' && keys.size > 0 && isRare(keys)).map(([name]) => name),
-  );
+  return new Set(said.filter(({ keys }) => keys.size > 0 && isRare(keys)).map(({ name }) => name));
 };

@@ -2,10 +2,10 @@
 import { authorKey } from '../../shared/post.ts';
 import type { DistinctPost } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
+import { type GeneralLanguage, UNLISTED } from '../../shared/text/general.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import { candidateFinder, type Vocabulary } from './candidates.ts';
 import { foldWords, KINDS, type Tally, use } from './fold-words.ts';
-import { type GeneralLanguage, UNLISTED } from './general.ts';
 import { segmenterFor } from './segment.ts';
 
 export interface Count {

@@ -1,8 +1,9 @@
 // Weighs the words of a day: what the day adds stands large, what is said every day small, general vocabulary hardly at all.
+
+import { type GeneralLanguage, UNLISTED } from '../../shared/text/general.ts';
 import type { Candidate } from './candidates.ts';
 import type { Count } from './count-words.ts';
 import type { Tally } from './fold-words.ts';
-import { type GeneralLanguage, UNLISTED } from './general.ts';
 import { logOddsZ, type Week } from './keyness.ts';
 
 /** A word with what decides whether it may stand in the cloud. */

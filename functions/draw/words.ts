@@ -5,10 +5,10 @@ import type { RememberedWord } from '../../shared/memory-lines.ts';
 import { type PostKey, postKey } from '../../shared/post.ts';
 import type { DistinctPost, Story } from '../../shared/story.ts';
 import { repostedHandle } from '../../shared/text/clean.ts';
+import { bundledGeneral } from '../../shared/text/general.ts';
 import type { Mention } from '../../shared/text/mention.ts';
 import type { Vocabulary } from './candidates.ts';
 import { countWords } from './count-words.ts';
-import { bundledGeneral } from './general.ts';
 import { type CountedWord, weekOf } from './keyness.ts';
 import { type WeighedWord, weighWords } from './weigh-words.ts';
 

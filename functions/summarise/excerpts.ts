@@ -25,7 +25,7 @@ interface Chosen {
   readonly best: Quotable;
   readonly caveat: Quotable | undefined;
   readonly about: Subject;
-  /** Says so little by itself that others come first. */
+  /** Says so little of what happened that others come first. */
   readonly isPoor: boolean;
 }
 
@@ -95,6 +95,8 @@ const best = (quotables: readonly Quotable[], story: Story): Quotable | undefine
 
 /** A sentence below this says too little of what happened to be told by itself. */
 const LEAST_WORTH = 2;
+/** Voices from which on a story is talked of, and a view of it tells what is said. */
+const SEVERAL = 3;
 /** What the reader's own language is worth. */
 const LANGUAGE_WORTH = 3.5;
 
@@ -129,7 +131,8 @@ const choose = (story: Story, language: Language): Chosen | undefined => {
   const known = [story.name, ...story.facts.map(({ text }) => text)].filter((name) => namesIn(name).length > 0);
   return {
     story,
-    isPoor: worthOf(quoted, story) < LEAST_WORTH,
+    // What one or two think of a thing is not what happened.
+    isPoor: worthOf(quoted, story) < LEAST_WORTH || (story.independentAuthors < SEVERAL && OPINION.test(quoted.text)),
     best: quoted,
     caveat: caveatOf(quoted),
     about: subjectOf(quoted.text, quoted.post, known),

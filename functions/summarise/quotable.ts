@@ -29,13 +29,13 @@ export interface Quotable {
 const MARKS_OPEN = /[“「『【"]/g;
 const MARKS_CLOSE = /[”」』】"]/g;
 
-/** Stands inside quotation marks that opened before it, or is a quotation itself: another's words, not the author's. */
+/** Stands inside quotation marks that opened before it, or is a quotation itself, with or without its speaker: another's words. */
 const isAnothersWords = (text: string, { start, text: sentence }: SentenceSpan): boolean => {
   const before = text.slice(0, start);
   const straight = (before.match(/"/g) ?? []).length;
   const opened = (before.match(MARKS_OPEN) ?? []).length - straight;
   const closed = (before.match(MARKS_CLOSE) ?? []).length - straight;
-  const whole = /^[“「『"‘'][^“”「」『』"]*[”」』"’']?[.。!！]?$/u.test(sentence);
+  const whole = /^(?:[^“”"「」]{1,30}[:：]\s*)?[“「『"‘'][^“”「」『』"]*[”」』"’']?[.。!！]?$/u.test(sentence);
   return straight % 2 === 1 || opened > closed || whole || (sentence.match(/["“”]/g) ?? []).length % 2 === 1;
 };
 
@@ -72,7 +72,7 @@ const QUESTION =
 
 /** Says that something will be told, not what. */
 const TEASER =
-  /\b(?:stay tuned|coming soon|big (?:news|announcement|things?)|something (?:big|special|new)|can'?t wait|wait for it|guess what|you won'?t believe|more (?:soon|to come|details)|watch this space|sneak peek|mark your calendars?|tomorrow (?:we|i)|soon™?[.!]?$)|敬请期待|拭目以待|即将揭晓|明天见|今晚见|猜猜|大事要发生|有惊喜/iu;
+  /\b(?:stay tuned|coming soon|big (?:news|announcement|things?)|something (?:big|special|new)|(?:special |big |little )?surprises? (?:for|in store|coming|is|are)|can'?t wait|wait for it|guess what|you won'?t believe|more (?:soon|to come|details)|watch this space|sneak peek|mark your calendars?|tomorrow (?:we|i)|soon™?[.!]?$)|敬请期待|拭目以待|即将揭晓|明天见|今晚见|猜猜|大事要发生|有惊喜/iu;
 
 /** What an author is not answerable for. */
 const DISCLAIMER =
@@ -81,7 +81,19 @@ const DISCLAIMER =
 /** What follows was said to a model, not to readers. */
 const PROMPT = /\bprompts?\s*[:：]|提示词\s*[:：]|---\s*prompt/iu;
 
-const pointsBack = (text: string): boolean => POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text);
+/** Goes on from what stands elsewhere, or says how its author feels about that. */
+const GOES_ON =
+  /^(?:(?:since|until|by|before|after) then|after (?:that|this)|as (?:i (?:said|claimed|predicted|mentioned)|mentioned|promised|expected)|like i said|unfortunately|fortunately|sadly|luckily)\b|^(?:从那(?:以后|时起)|自那|此后|可惜|遗憾的是|好在|幸好|如我所说|正如我)/iu;
+/** Its first thing is `this`, which stands elsewhere: no name and no number comes before it. */
+const OF_THIS =
+  /^\p{Lu}?[^\p{Lu}\p{N}.,;:]{0,40}?\b(?:this|these|those)\s+(?:is|was|were|are|has|have|had|will|would|can|does|did)\b/u;
+
+const pointsBack = (text: string): boolean =>
+  POINTS_BACK.test(text) || POINTS_BACK_HAN.test(text) || GOES_ON.test(text) || OF_THIS.test(text);
+
+/** Ends in a word that something follows: a link that was taken away, or what its source cut. */
+const LACKS_END =
+  /(?:^|\s)(?:in|on|of|for|with|to|and|or|the|an?|as|into|than|is|are|at|via|by|from)$|(?:和|与|及|或|以及)$/iu;
 
 /** Words with small letters, and those of scripts that have neither small nor capital ones. */
 const WORDS = /(?<![\p{L}\p{N}@#])(?:[\p{Ll}'’]{2,}|[[\p{Lo}\p{M}\u200c\u200d]--[\p{Script=Han}]]{2,})/gv;
@@ -101,6 +113,7 @@ const standsAlone = (span: string): boolean =>
   !HAS_HOLE.test(span) &&
   !IS_CODE.test(span) &&
   !DISCLAIMER.test(span) &&
+  !LACKS_END.test(span) &&
   (saysEnough(span) || ANNOUNCES.test(span)) &&
   width(span) >= SHORTEST &&
   span.length <= LONGEST;

@@ -52,11 +52,20 @@ const isFollowUp = ({ story, best: { post } }: Telling, earlier: Telling): boole
   earlier.story.thing &&
   earlier.story.posts.some(({ author }) => author === post.author);
 
+/** Whether a person's telling names nothing but what an earlier one is about, and gives no number: talk around it. */
+const isTalkAround = ({ best: { text, post } }: Telling, { story, best }: Telling): boolean => {
+  if (post.organisation !== undefined || numbersIn(text).length > 0) return false;
+  const about = [...story.organisations, story.name, ...namesIn(best.text)].map((name) => name.toLowerCase());
+  const names = namesIn(text);
+  return names.length > 0 && names.every((name) => about.includes(name.toLowerCase()));
+};
+
 /** Whether a telling tells again what an earlier one told, a version that both are of aside. */
 export const isRetold = (telling: Telling, earlier: Telling): boolean => {
   const told = namesOf(earlier);
   return (
     isFollowUp(telling, earlier) ||
+    isTalkAround(telling, earlier) ||
     namesOf(telling).filter((name) => told.includes(name)).length >= SAME_NAMES ||
     isReworded(telling.best.text, earlier.best.text)
   );

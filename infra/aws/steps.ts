@@ -37,6 +37,9 @@ export interface StepNeeds {
   readonly emptied?: readonly string[];
 }
 
+/** How often words are used in general language: beside the code of those who read it. */
+const GENERAL = { from: 'shared/text/general/frequencies.txt', to: 'general' };
+
 /**
  * Memory is about twice or more of the peak that a day of 100,000 posts needs, and time many times what it takes
  * (`npm run bench -- states`; figures in docs/benchmarks.md): with the memory comes the processor, up to 1,769 MiB for what
@@ -59,7 +62,13 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     secrets: ['X_TOKEN_PARAMETER'],
   },
   Deduplicate: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state', 'site'], writes: ['runs'] },
-  Cluster: { timeoutSeconds: 300, memoryMiB: 1769, reads: ['runs', 'state'], writes: ['runs'] },
+  Cluster: {
+    timeoutSeconds: 300,
+    memoryMiB: 1769,
+    reads: ['runs', 'state'],
+    writes: ['runs'],
+    files: [GENERAL],
+  },
   // A report is several answers of a minute or two; what one call has no time for, the next goes on with.
   Summarise: { timeoutSeconds: 840, memoryMiB: 1024, reads: ['runs', 'state'], writes: ['runs'] },
   Compose: { timeoutSeconds: 300, memoryMiB: 1024, reads: ['runs'], writes: ['runs'] },
@@ -69,10 +78,7 @@ export const STEPS: Readonly<Record<StepName, StepNeeds>> = {
     reads: ['runs', 'state'],
     writes: ['runs'],
     nativePackages: ['sharp', '@node-rs/jieba'],
-    files: [
-      { from: 'functions/draw/font/outlines.bin', to: 'font' },
-      { from: 'functions/draw/general/frequencies.txt', to: 'general' },
-    ],
+    files: [{ from: 'functions/draw/font/outlines.bin', to: 'font' }, GENERAL],
     emptied: ['node_modules/@node-rs/jieba/idf.txt'],
   },
   Publish: {

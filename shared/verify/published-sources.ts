@@ -37,6 +37,10 @@ const accountsIn = (text: string, { sources, listComma }: Words): string[] | und
 /** Whether a text is the line of a key point's sources: accounts and what may stand in brackets behind them, and nothing else. */
 export const isOfSources = (text: string, labels: Words): boolean => accountsIn(text, labels) !== undefined;
 
+/** Whether a line of sources, by accounts or by names, gives no number but likes: an account's other post has other ones. */
+export const givesLikesAlone = (text: string, labels: Words): boolean =>
+  isOfSources(text, labels) || (text.startsWith(labels.sources) && !/\d/.test(text.replaceAll(OF_ACCOUNT, '')));
+
 /** V4: accounts that such a line names and that wrote none of the posts which it links to; none where those are not at hand. */
 export const foreignAccounts = (text: string, sources: readonly Source[], labels: Words): Breach[] => {
   const authors = new Set(sources.map(({ handle }) => `@${handle.toLowerCase()}`));

@@ -12,7 +12,7 @@ import { contentBreachesOf, kindOfContent } from './content.ts';
 import { contradictions } from './contradictions.ts';
 import { type Finding, finding, type Style } from './page.ts';
 import { type PublishedSentence, publishedPage } from './published-page.ts';
-import { foreignAccounts, isOfSources, storySources } from './published-sources.ts';
+import { foreignAccounts, givesLikesAlone, isOfSources, storySources } from './published-sources.ts';
 import {
   belowLead,
   canonical,
@@ -278,7 +278,9 @@ export const checkTruth = (
   });
   const twice = contradictions(
     pairings.map(({ sentence, expected: line }) =>
-      isNote(line) || isOfSources(sentence.text, labels) ? '' : sentence.text.replace(RUN_WORDS[labels.language], ''),
+      isNote(line) || givesLikesAlone(sentence.text, labels)
+        ? ''
+        : sentence.text.replace(RUN_WORDS[labels.language], ''),
     ),
     names,
   ).flatMap(([, second]) => {

@@ -45,6 +45,17 @@ describe('names by their form', () => {
     expect(formsOf('i like flova 2 a lot on my bird', day.slice(1))).toEqual([]);
   });
 
+  it('are words that general language hardly uses, where hardly a post of the day has a capital', () => {
+    const quiet = Array.from({ length: 30 }, (_, i) => `we have a new plan for the house number ${i}`);
+    const text = 'a flaw in hippogriff lets them read what we have';
+    expect(formsOf(text, quiet)).toEqual(['hippogriff/word']);
+    expect(formsOf(text, quiet.slice(0, 9))).toEqual([]);
+    expect(formsOf(text, [...quiet, ...quiet.flatMap((line) => [`${line} in Lisbon`, `${line} in Porto`])])).toEqual(
+      [],
+    );
+    expect(formsOf('uusi vakava virhe löytyi tänään hippogriff ohjelmasta kaikille', quiet)).toEqual([]);
+  });
+
   it('are no releases by the number of a day', () => {
     expect(formsOf('it opens on August 5 here')).toEqual(['august/word']);
   });

@@ -83,6 +83,29 @@ describe('Compose', () => {
     expect(keyPoints[2]?.storyId).toBe(keyOf('8'));
   });
 
+  it('counts as authors of the day those who wrote, not those whom they only reposted', async () => {
+    const stories = STORIES.map((story) => ({
+      ...story,
+      posts: story.posts.map((post) => ({
+        ...post,
+        author: `twitter:of-${post.handle}`,
+        repostOf: { handle: post.handle },
+      })),
+    }));
+    const { store } = await composed({ excerpts: excerptsOf(), stories: [...stories, ...STORIES.slice(0, 1)] });
+    const { stats } = await reportAt(store, KEYS.composed);
+    expect([stats.authors, stats.independentAuthors]).toEqual([POSTS.length, STORIES[0]?.posts.length]);
+  });
+
+  it('counts of a candidate only the posts that tell its story', async () => {
+    const [first] = STORIES;
+    const talk = POSTS.filter(({ handle }) => handle === 'deepnotes');
+    const stories = STORIES.map((story) => (story === first ? { ...story, posts: [...story.posts, ...talk] } : story));
+    const { store } = await composed({ written: WRITTEN_ZH, excerpts: excerptsOf(), stories });
+    const { keyPoints } = await reportAt(store, KEYS.composed);
+    expect(keyPoints[0]).toMatchObject({ storyId: first?.id, posts: first?.posts.length });
+  });
+
   it.each([
     ['wrote no key point', []],
     [

@@ -1,8 +1,8 @@
 // How words stand out against the week before and against general language.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bundledGeneral, generalFrom } from '../../../functions/draw/general.ts';
 import { logOddsZ, toRemember, weekOf } from '../../../functions/draw/keyness.ts';
+import { bundledGeneral, generalFrom } from '../../../shared/text/general.ts';
 
 describe('the log-odds of a word', () => {
   const z = (using: number, before: number, expected = 0.001): number =>

@@ -4,7 +4,7 @@ import { composeWritten } from '../../../functions/compose/compose.ts';
 import { toMarkdown } from '../../../functions/publish/to-markdown.ts';
 import { NO_NAMES } from '../../../shared/text/compile-names.ts';
 import { labelsOf } from '../../../shared/text/labels.ts';
-import { isOfSources } from '../../../shared/verify/published-sources.ts';
+import { givesLikesAlone, isOfSources } from '../../../shared/verify/published-sources.ts';
 import { checkTruth } from '../../../shared/verify/published-truth.ts';
 import { toSource } from '../../../shared/verify/source-post.ts';
 import { compositionOf, POSTS, WRITTEN_ZH } from '../../fixtures/written-day.ts';
@@ -40,6 +40,15 @@ describe.each([
     expect(isOfSources(`${line} says it is false`, labels)).toBe(false);
     expect(isOfSources(line.replace(labels.sources, ''), labels)).toBe(false);
     expect(isOfSources(line.replace(/官方|official/u, 'stole user data'), labels)).toBe(false);
+  });
+
+  it('give likes that another post of the same account need not have', () => {
+    const labels = labelsOf(language);
+    const liked = line.replace(/官方|official/u, language === 'en' ? 'official, 1325 likes' : '官方，1325赞');
+    expect(givesLikesAlone(liked, labels)).toBe(true);
+    expect(givesLikesAlone(liked.replaceAll('@', ''), labels)).toBe(true);
+    expect(givesLikesAlone(liked.replaceAll('@', '').replace('cfo_notes', 'cfo_notes 30%'), labels)).toBe(false);
+    expect(givesLikesAlone(liked.replace(labels.sources, ''), labels)).toBe(false);
   });
 
   it('are accounts of any platform', () => {

@@ -65,7 +65,7 @@ export const generalFrom = (text: string): GeneralLanguage => {
 };
 
 let bundled: GeneralLanguage | undefined;
-/** The frequencies that Draw is bundled with. */
+/** The frequencies that Draw and Cluster are bundled with. */
 export const bundledGeneral = (): GeneralLanguage => {
   bundled ??= generalFrom(readFileSync(new URL('general/frequencies.txt', import.meta.url), 'utf8'));
   return bundled;
