@@ -80,8 +80,9 @@ const strangerFirst = ({ text, place, posts }: Piece, { sources }: Checking): Br
   if (first === undefined) return [];
   const cited = posts.flatMap((key) => sources.get(key) ?? []);
   const isAccount = [...sources.values()].some(({ handle }) => handle.toLowerCase() === first);
-  if (!isAccount || cited.some(({ handle, normal }) => handle.toLowerCase() === first || saysFirst(normal, first)))
-    return [];
+  const isOwn = ({ handle, organisation = '', normal }: Source): boolean =>
+    [handle, organisation].some((name) => name.toLowerCase() === first) || saysFirst(normal, first);
+  if (!isAccount || cited.some(isOwn)) return [];
   return [{ rule: 'V4', text: first, message: `@${first} is the author of none of the posts that it cites.` }];
 };
 const saysFirst = (text: string, word: string): boolean => text.toLowerCase().includes(word);

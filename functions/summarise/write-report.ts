@@ -16,6 +16,7 @@ import { type Shown, showWithin } from './data-block.ts';
 import { type Draft, itemsOf, piecesOf, SECTIONS, type Section } from './draft.ts';
 import { knownOf } from './known.ts';
 import { mendDraft } from './mend.ts';
+import { onSpeakers, withIntroduced } from './on-speakers.ts';
 import { type Brief, beginningOf, type Calendar } from './prompt.ts';
 import type { Purse } from './purse.ts';
 import { type Question, toRemember } from './questions.ts';
@@ -139,7 +140,7 @@ export const writeReport = async (
   const aliasOf = (key: string): string => posts.get(key)?.alias ?? key;
   const secrets = [shown.boundary, ...shown.posts.map(({ alias }) => alias)];
   const repairing = { ...desk, checking: { language: topic.language, sources, secrets, names }, aliasOf };
-  const mended = await mendDraft(halves.draft, repairing);
+  const mended = await mendDraft(onSpeakers(halves.draft, sources), repairing);
   const once = withoutTwice(mended.draft);
   const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
   const read =
@@ -154,10 +155,11 @@ export const writeReport = async (
     questions,
     warnings: mended.warnings,
   };
-  const open = await stillOpen(openOf(read.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
+  const told = withIntroduced(read.draft, sources);
+  const open = await stillOpen(openOf(told.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
   const left = open.map((one) => ({ one, absence: absenceOf(one, topic.language) }));
   const parts = assemble(
-    read.draft,
+    told.draft,
     left.map(({ absence }) => absence),
     shelf,
   );
@@ -165,7 +167,8 @@ export const writeReport = async (
   const twice = pieces
     .filter(({ id }) => once.gone.includes(id))
     .map((piece) => ({ section: piece.section, rule: 'twice' }));
-  const dropped = [...mended.dropped, ...twice, ...read.dropped];
+  const strange = told.gone.map((piece) => ({ section: piece.section, rule: 'stranger' }));
+  const dropped = [...mended.dropped, ...twice, ...read.dropped, ...strange];
   const lost = countBy(dropped, ({ section }: { section: Section }) => section);
   const problems = [
     ...halves.problems,
@@ -184,7 +187,7 @@ export const writeReport = async (
       ...left.map(({ one, absence }) =>
         toRemember(one, absence.alone, shelf.storyOf, (key) => posts.get(key)?.post.author),
       ),
-      ...[...answeredIn(read.draft, shelf)].map(([{ headline }, { id }]) => ({
+      ...[...answeredIn(told.draft, shelf)].map(([{ headline }, { id }]) => ({
         ...{ id, says: headline.text },
         answered: true as const,
       })),

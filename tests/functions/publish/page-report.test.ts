@@ -41,7 +41,8 @@ const sentencesOf = (report: Report): Sentence[] => [
   ...report.coverage.flatMap(({ sentences }) => sentences),
 ];
 
-const shownOf = (text: string): string => fold(visibleText(text)).replace(/[。.]+$/, '');
+/** A joiner at the end of a text joins nothing to the stop behind it. */
+const shownOf = (text: string): string => fold(visibleText(text)).replace(/[。.\u200c\u200d]+$/, '');
 
 const TAGS = new Set(
   'html head meta title link style body a header nav main article h1 h2 h3 p span section ol ul li div strong blockquote details summary time dl dt dd svg rect g path footer img script'.split(

@@ -110,6 +110,33 @@ describe('how much is talked of something', () => {
   });
 });
 
+describe('an account that opens a headline', () => {
+  const other = storyPost({ handle: 'arvolabs', text: 'Kestrel 2 is out.' });
+  const found = (post: typeof other) => {
+    const sources = new Map([post, other].map((one) => [one.key as string, toSource(one, AI_NAMES)]));
+    const text = 'arvolabs计划到2030年有30GW';
+    const piece = {
+      id: 'k1.h',
+      section: 'keyPoints',
+      place: 'headline',
+      text,
+      posts: [post.key],
+      kind: 'claim',
+    } as const;
+    const { vetoes } = checkPiece(piece, { language: 'zh-CN', sources, names: AI_NAMES, secrets: [] });
+    return vetoes.filter(({ rule }) => rule === 'V4').map(({ text: words }) => words);
+  };
+
+  it('may be its organisation by another account', () => {
+    const own = storyPost({ handle: 'arvo_news', organisation: 'Arvolabs', text: 'We plan for 30GW by 2030.' });
+    expect(found(own)).toEqual([]);
+  });
+
+  it('is refused where a stranger says it', () => {
+    expect(found(storyPost({ handle: 'someone_else', text: 'They plan for 30GW by 2030.' }))).toEqual(['arvolabs']);
+  });
+});
+
 describe('a tidy text', () => {
   const zh = tidy('zh-CN');
   it.each([
