@@ -18,10 +18,10 @@ const CLAUSE = {
 } as const;
 /** The sentence that opens the report is bold as a whole where it is short. */
 const SENTENCE = { 'zh-CN': /^[^；“”。？！@]{8,60}$/u, en: /^[^;“”?!@]{24,200}$/u } as const;
-/** Who speaks in a line that opens with its speaker; a handle opens with a mark, which bold can't. */
+/** Who speaks in a line that opens with its speaker; what opens or ends with a mark can't be bold. */
 const SPEAKER = {
-  'zh-CN': /^[\p{L}\p{N}][^，；：“”（）。？！@]{0,29}(?=(?:（[^（）]{1,60}）)?：)/u,
-  en: /^[\p{L}\p{N}][^,;:“”().?!@]{0,39}(?=(?: \([^()]{1,60}\))?: )/u,
+  'zh-CN': /^[\p{L}\p{N}][^，；：“”（）。？！@]{0,29}(?<=[\p{L}\p{N}])(?=(?:（[^（）]{1,60}）)?：)/u,
+  en: /^[\p{L}\p{N}][^,;:“”().?!@]{0,39}(?<=[\p{L}\p{N}])(?=(?: \([^()]{1,60}\))?: )/u,
 } as const;
 /** What of a paragraph's opening is bold. */
 export type Opening = 'sentence' | 'clause' | 'speaker';

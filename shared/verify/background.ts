@@ -106,8 +106,10 @@ const withoutOne = (text: string, { name, text: about }: Background): string => 
     const after = rest.slice(end);
     const behind = bracketBehind(after, words) || clauseBehind(after, words);
     const before = behind > 0 ? 0 : rightBefore(rest.slice(0, at), words);
-    rest = rest.slice(0, at - before) + rest.slice(at, end) + rest.slice(end + behind);
-    at -= before;
+    const [left, right] = [rest.slice(0, at - before), rest.slice(end + behind)];
+    const gap = before > 0 && /[\p{Script=Latin}\p{N}]$/u.test(left) ? ' ' : '';
+    rest = left + gap + name + right;
+    at = left.length + gap.length;
   }
   return rest;
 };

@@ -7,6 +7,7 @@ describe('a view', () => {
   const paragraphs = [
     [said('Ada Byron（Aster Labs）：合同还不能交给它', ['1'])],
     [said('@quant_lin：许可证不让商用', ['2'])],
+    [said('yo_404_：页码都对', ['2'])],
     [said('先拿旧案卷对一遍', ['1'], { kind: 'synthesis' })],
   ];
   const { report } = composeWritten(compositionOf(), {
@@ -21,11 +22,12 @@ describe('a view', () => {
     expect(opens?.[0]).toEqual([{ text: 'Ada Byron', bold: true }, { text: '（Aster Labs）：合同还不能交给它' }]);
   });
 
-  it('leaves a handle as it is, which opens with a mark', () => {
+  it('leaves a name as it is that opens or ends with a mark', () => {
     expect(opens?.[1]).toMatchObject([{ text: '@quant_lin', style: 'cited' }, { style: 'plain' }]);
+    expect(opens?.[2]).toEqual([{ text: 'yo_404_：页码都对' }]);
   });
 
   it('says where the judgement begins', () => {
-    expect(opens?.[2]).toEqual([{ text: '判断：' }, { text: '先拿旧案卷对一遍' }]);
+    expect(opens?.[3]).toEqual([{ text: '判断：' }, { text: '先拿旧案卷对一遍' }]);
   });
 });

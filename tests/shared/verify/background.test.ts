@@ -34,6 +34,7 @@ describe('background of a sentence', () => {
     ['in fewer words', 'Marrow Labs收购Astral（uv和Ruff的开发商）', 'Marrow Labs收购Astral'],
     ['by another spelling', `星体（${ABOUT}）加入`, '星体加入'],
     ['right before the name', `Marrow Labs收购${ABOUT}Astral`, 'Marrow Labs收购Astral'],
+    ['between two names', 'Marrow Labs放出32B代码编辑器Quillon', 'Marrow Labs放出32B Quillon'],
     ['of two names', 'Astral（uv的开发商）用上AI代码编辑器Quillon', 'Astral用上Quillon'],
     ['wherever the name has it', 'Astral（uv的开发商）称Astral（uv的开发商）不变', 'Astral称Astral不变'],
   ])('stands beside its name: %s', (_, text, without) => {
