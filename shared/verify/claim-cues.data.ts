@@ -78,7 +78,8 @@ const ANYONE =
   /\bworld\b|\bglobal\w*\b|\bworldwide\b|\bplanet\b|\bearth\b|\bof all time\b|\bin (?:\w+ ){0,4}history\b|\bever\b|史上|de todos los tiempos|de la historia\b|de tous les temps|de l['’]histoire\b|역대|歴代|全球|世界|\bmundo\b|\bmonde\b|세계/iu;
 
 /** V9: who leads is before all others. */
-const LEADS = /\btop[- ]?(?:1|one)\b(?![%.\d])|\bleads?\b(?! (?:to|times?|author|engineer)\b)|\bin front\b|\bleadership\b|榜一/iu;
+const LEADS =
+  /\btop[- ]?(?:1|one)\b(?![%.\d])|\bleads?\b(?! (?:to|times?|author|engineer)\b)|\bin front\b|\bleadership\b|榜一/iu;
 
 /**
  * V9: a superlative that holds nobody for the best: `even the strongest models`, 最强的模型也像初学者. Behind a name or a
