@@ -99,7 +99,7 @@ const paragraph = z.array(sentenceSchema).min(1);
 const block = z.object({
   lead: z.string(),
   storyId: storyId.optional(),
-  list: z.literal('bullets').optional(), // All paragraphs but the last where that is the writer's judgement.
+  list: z.literal('bullets').optional(), // Of two and more paragraphs, but the last where that is the writer's judgement.
   paragraphs: z.array(paragraph).min(1),
 });
 export type Block = z.infer<typeof block>;

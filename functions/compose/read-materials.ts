@@ -145,7 +145,7 @@ export const readDay = async (
   }
   const ties = new Map<PostKey, Ties>();
   const called = stories.filter(({ id, posts: own }) => isTold(id, own)).flatMap(({ name }) => namesFor('', name));
-  const looked = [...new Set([...wanted.names, ...called])].filter((name) => name !== '');
+  const looked = [...new Set([...wanted.names, ...called])];
   const said = looked.map((name) => ({ name, says: sayerOf(name), keys: new Set<PostKey>() }));
   const ofStories = new Set(stories.flatMap((story) => story.posts.map(({ key }) => key)));
   const totals = { withoutMetrics: 0, truncated: 0, suspected: 0 };

@@ -2,7 +2,8 @@
 import type { Post } from '../../shared/post.ts';
 import { LINK, repostedHandle } from '../../shared/text/clean.ts';
 
-const LAST_LINKS = /(?:\s*https?:\/\/\S+)+\s*$/u;
+/** Links at the end, parted by white space: what is glued together is one. */
+const LAST_LINKS = /(?:(?<!\S)https?:\/\/\S+\s*)+$/u;
 const ENDS_WELL = /[.!?。！？…)）\]"”』」~～:：→]$|\p{Extended_Pictographic}\ufe0f?$|[#＃@][\p{L}\p{N}_]+$/u;
 const MARKED = /(?<![….])…$/u;
 

@@ -27,9 +27,10 @@ const paragraphsOf = (
     .filter((sentences) => sentences.length > 0);
 
 const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: string): Block | undefined => {
+  // The verdict on a question is a paragraph of its own.
+  const hasVerdict = section === 'views' && paragraphs.length > 1 && judgementFrom(paragraphs.at(-1) ?? []) === 0;
   const written = paragraphs.map((sentences, at) => {
-    // The verdict on a question is a paragraph of its own.
-    const isVerdict = section === 'views' && at > 0 && at === paragraphs.length - 1 && judgementFrom(sentences) === 0;
+    const isVerdict = hasVerdict && at === paragraphs.length - 1;
     return present(
       sentences.map((one, i) => {
         const opens = section === 'views' && !isVerdict && i === 0 ? ('speaker' as const) : undefined;
@@ -39,9 +40,9 @@ const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: stri
     );
   });
   const kept = written.filter((sentences) => sentences.length > 0);
-  return kept.length === 0
-    ? undefined
-    : { lead, ...(section === 'views' ? { list: 'bullets' } : {}), paragraphs: kept };
+  const voices = hasVerdict && written.at(-1)?.length !== 0 ? kept.length - 1 : kept.length;
+  const list = section === 'views' && voices > 1 ? ({ list: 'bullets' } as const) : {};
+  return kept.length === 0 ? undefined : { lead, ...list, paragraphs: kept };
 };
 
 /** The groups of events; what was open on earlier days and is answered now opens the first. */

@@ -1,5 +1,4 @@
 // Weighs the words of a day: what the day adds stands large, what is said every day small, general vocabulary hardly at all.
-
 import { type GeneralLanguage, UNLISTED } from '../../shared/text/general.ts';
 import type { Candidate } from './candidates.ts';
 import type { Count } from './count-words.ts';

@@ -140,7 +140,7 @@ export const writeReport = async (
   const aliasOf = (key: string): string => posts.get(key)?.alias ?? key;
   const secrets = [shown.boundary, ...shown.posts.map(({ alias }) => alias)];
   const repairing = { ...desk, checking: { language: topic.language, sources, secrets, names }, aliasOf };
-  const mended = await mendDraft(onSpeakers(halves.draft, sources), repairing);
+  const mended = await mendDraft(onSpeakers(halves.draft, sources, names), repairing);
   const once = withoutTwice(mended.draft);
   const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
   const read =
@@ -155,7 +155,7 @@ export const writeReport = async (
     questions,
     warnings: mended.warnings,
   };
-  const told = withIntroduced(read.draft, sources);
+  const told = withIntroduced(read.draft, sources, names);
   const open = await stillOpen(openOf(told.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
   const left = open.map((one) => ({ one, absence: absenceOf(one, topic.language) }));
   const parts = assemble(

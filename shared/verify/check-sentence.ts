@@ -16,7 +16,7 @@ import {
 import { uncleanReason } from './hygiene.ts';
 import { blank } from './own-words.ts';
 import { quotedSpans } from './quotes-match.ts';
-import { withSpeech } from './said-by.ts';
+import { withoutRole, withSpeech } from './said-by.ts';
 import { narrow, type Source } from './source-post.ts';
 
 /** A sentence, headline or detail of a report. */
@@ -74,7 +74,7 @@ export const checkSentence = (
 ): Judgement => {
   const { kind, posts, place, language } = sentence;
   const sources = [...new Set(posts)].flatMap((key) => packet.get(key) ?? []);
-  const text = withSpeech(bareText(narrow(sentence.text), place, language, names), sources);
+  const text = withSpeech(bareText(narrow(sentence.text), place, language, names), sources, names);
   const unclean = uncleanReason(sentence.text, language, secrets, sources);
   const form = [
     ...(unclean === undefined ? [] : [breach('V12', sentence.text, unclean)]),
@@ -95,7 +95,7 @@ export const checkSentence = (
       ...form,
       ...cites.vetoes,
       ...unquoted(text, sources),
-      ...speakerBreaches(text, content, sources, undefined, names),
+      ...speakerBreaches(withoutRole(text), content, sources, undefined, names),
       ...said.vetoes,
       ...modality.vetoes,
     ],

@@ -170,7 +170,7 @@ export const contentBreachesOf = (
   sources: readonly Source[],
   names: Names,
 ): readonly Breach[] =>
-  contentBreaches(contentOf(withSpeech(narrow(text), sources), names, sources), kind, sources, names).vetoes;
+  contentBreaches(contentOf(withSpeech(narrow(text), sources, names), names, sources), kind, sources, names).vetoes;
 
 /** The civil days on which a post was written are known of it, by the clocks of all reports. */
 const HOURS = [-8, 0, 9] as const;

@@ -183,7 +183,7 @@ const contentFindings = (
   // Whose account it is that a quotation is headed by, only the evidence knows.
   const own = names === undefined && sentence.quotes.length > 0 ? headless(said) : said;
   const text = own.replace(RUN_WORDS[language], (count) => ' '.repeat(count.length));
-  const speaker = wrongSpeaker(withSpeech(said, sources), sources, undefined, names ?? NO_NAMES);
+  const speaker = wrongSpeaker(withSpeech(said, sources, names ?? NO_NAMES), sources, undefined, names ?? NO_NAMES);
   // What a lead line says of all that stands below it is a conclusion, whatever the first sentence there is.
   const kind = sentence.lead && expected?.lead === true ? 'synthesis' : expected?.line.kind;
   return [

@@ -25,6 +25,11 @@ describe('a text brings out what it names', () => {
       'Kestrel 2',
     ],
     ['where another version does', 'Introducing Kestrel 2.5', 'Kestrel 2'],
+    ['where it has not', '他们还没发布Kestrel 2', 'Kestrel 2'],
+    ['where nobody has', 'Nobody has released Kestrel 2, sadly', 'Kestrel 2'],
+    ['where it is asked', '谁发布了Kestrel 2？', 'Kestrel 2'],
+    ['where it is given up', 'I dropped Kestrel 2 today', 'Kestrel 2'],
+    ['where it will', 'Kestrel 2 is available next year', 'Kestrel 2'],
   ])('not %s', (_, text, name) => {
     expect(bringerOf(name)(text)).toBe(false);
   });
@@ -36,6 +41,10 @@ describe('a name', () => {
       true,
     );
     expect(sayerOf('Kestrel 2 Mini')('Kestrel 20 Mini')).toBe(false);
+  });
+
+  it('is looked for once in a long run of capitals', () => {
+    expect(versionedIn('A '.repeat(50_000))).toEqual([]);
   });
 
   it('with a version is found behind Han, and takes its size along', () => {

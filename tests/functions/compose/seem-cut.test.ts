@@ -28,6 +28,10 @@ describe('a post seems cut', () => {
 });
 
 describe('a post does not seem cut', () => {
+  it('that is links glued together, which are read once', () => {
+    expect(onX(`${'https://a'.repeat(400)} x`)).toBe(false);
+  });
+
   it.each([
     ['whose author trails off', '上班忙起来，根本用不完...'],
     ['whose author trails off in Han', '要手写代码了，但是我已经……'],

@@ -153,18 +153,29 @@ describe('praise', () => {
 });
 
 describe('a line that opens with its speaker and a colon', () => {
-  const POST = 'adabyron (Ada Byron): Lumen is the strongest model that read our contracts, 12 of 12 pages';
+  const POST =
+    'adabyron (Ada Byron): at Aster Labs Lumen is the strongest model that read our contracts, 12 of 12 pages';
+  const OTHER = 'gracem (Grace Murray): Lumen regressed badly on migrations, latency doubled to 45 seconds';
   passes('is that one’s word', [
-    ['Ada Byron（Aster Labs）：12页合同，Lumen是最强的', POST.replace('12 of', 'at Aster Labs: 12 of')],
+    ['Ada Byron（Aster Labs）：12页合同，Lumen是最强的', POST],
     ['Ada Byron: Lumen is the strongest that read their contracts', POST],
     ['林雨：我们读过的最强的是Lumen', 'linyu (林雨): 我们读过的里面最强的是Lumen'],
   ]);
-  vetoed('V4', 'is refused where none of its posts is that one’s', [
+  vetoed('V7', 'is refused where none of its posts is that one’s', [
     ['Grace Murray：Lumen读对了12页', POST],
     ['Grace Murray: Lumen read 12 of 12 pages', POST],
+  ]);
+  vetoed('V4', 'is refused where it gives one the words of another, whatever stands in brackets', [
+    ['Ada Byron：Lumen在migrations上regressed badly，latency升到45秒', POST, OTHER],
+    ['Ada Byron（Aster Labs）：Lumen在migrations上regressed badly，latency升到45秒', POST, OTHER],
   ]);
   vetoed('V9', 'is nobody’s word where a label stands before the colon', [
     ['已经可用：Lumen是最强的模型', POST],
     ['开发者：Lumen是最强的模型', POST],
+    ['Lumen：最强的模型', POST],
+    ['Coding：Lumen是最强的模型', POST.replace('12 of', 'coding: 12 of')],
+  ]);
+  passes('may be a label of what the post says', [
+    ['Pricing: Lumen Pro costs 20 dollars a month', 'adabyron (Ada Byron): Pricing of Lumen Pro is 20 dollars a month'],
   ]);
 });
