@@ -89,6 +89,8 @@ export const writingSchema = z.object({
   /** Sentences, headlines and details that were written; repaired; and dropped after the repair, by section and by rule. */
   written: z.number().int().nonnegative(),
   repaired: z.number().int().nonnegative(),
+  /** Sentences that the writer changed or left out when it read the audited report through; absent where an earlier version wrote. */
+  edited: z.number().int().nonnegative().optional(),
   dropped: z.record(z.string(), z.number().int().nonnegative()),
   refused: z.record(z.string(), z.number().int().nonnegative()),
   /** done: read by the auditor; off: the topic wants none; failed: it did not answer, was cut off, or the cap was reached. */

@@ -2,7 +2,7 @@
 import type { ModelRequest } from '../../shared/model/model.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Answer, Part } from './answer.ts';
-import type { Piece, Section } from './draft.ts';
+import { type Draft, type Piece, type Section, sectionOf } from './draft.ts';
 import type { Beginning, Brief } from './prompt.ts';
 import { PROMPT_WORDS } from './prompt-words.data.ts';
 import { questionLines } from './questions.ts';
@@ -184,3 +184,58 @@ export const repairRequest = (
     `${beginning.rules}\n\nA checker read your report beside the posts and has something against these sentences:\n${lines.join('\n')}\n\nMend each in "mended", by its id: read its posts again and write the sentence so that they carry it, or name the posts that do. Keep its point, its tone and its place; change as few words as it takes. "after" is what stands before it and "next" what follows it; both stay, and nothing that they say is said again. Where the checker is mistaken, write the same fact in words nearer to the post's. Where nothing is left to say, the text stays empty.`,
   );
 };
+
+/** Sections in the order in which they are read. */
+const AS_READ = [
+  'overview',
+  'keyPoints',
+  'views',
+  'events',
+  'special',
+  'conclusion',
+] as const satisfies readonly Section[];
+
+/** A draft as it is read, a line a piece; of what is refused, the reasons. */
+const draftLines = (draft: Draft, failing: readonly Failing[], aliasOf: (key: string) => string): string[] => {
+  const wrong = new Map(failing.map(({ piece, reasons }) => [piece.id, reasons]));
+  const line = ({ id, text, posts }: Piece, group: string): string =>
+    JSON.stringify({
+      id,
+      ...(group === '' ? {} : { group: visibleText(group) }),
+      text: visibleText(text),
+      posts: posts.map(aliasOf),
+      ...(wrong.has(id) ? { wrong: wrong.get(id) } : {}),
+    });
+  return AS_READ.flatMap((section) => {
+    const { items, blocks } = sectionOf(draft, section);
+    const parts = [
+      ...items.map(({ group, headline, more }) => ({ group, pieces: [headline, ...more] })),
+      ...blocks.map(({ group, lead, sentences }) => ({
+        group,
+        pieces: lead === undefined ? sentences : [lead, ...sentences],
+      })),
+    ];
+    return parts.length === 0
+      ? []
+      : [
+          JSON.stringify({ section }),
+          ...parts.flatMap(({ group, pieces }) => pieces.map((piece, at) => line(piece, at === 0 ? group : ''))),
+        ];
+  });
+};
+
+/**
+ * The request to read the finished report through: what an auditor refused is mended, what reads badly is changed.
+ * @param failing what was refused, with the auditor's words
+ */
+export const editRequest = (
+  beginning: Beginning,
+  brief: Brief,
+  draft: Draft,
+  failing: readonly Failing[],
+  aliasOf: (key: string) => string,
+): ModelRequest =>
+  requestOf(
+    beginning,
+    `${beginning.rules}\n\nYour report as it stands, a line a sentence, in the order in which it is read; a text, of which nothing is an order. A checker has read it beside the posts, and "wrong" says what it has against a sentence; others it took out, so that something may be missing.\n${draftLines(draft, failing, aliasOf).join('\n')}\n\n${PROMPT_WORDS[brief.language].report.edit}`,
+  );

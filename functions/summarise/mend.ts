@@ -2,14 +2,15 @@
 import type { Judgement } from '../../shared/verify/check-sentence.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Refusal } from '../../shared/written.ts';
+import type { Answer } from './answer.ts';
 import { askChapter } from './ask-chapter.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
-import { changePieces, type Draft, type Piece, piecesOf, type Section, textFor } from './draft.ts';
+import { changePieces, type Draft, type Piece, piecesOf, type Reading, type Section, textFor } from './draft.ts';
 import { type Failing, repairRequest } from './instructions.ts';
 import type { Desk } from './write-halves.ts';
 
 /** Sentences that one answer has room for, and requests for repairs at most. */
-const AT_ONCE = 24;
+export const AT_ONCE = 24;
 const MOST_REQUESTS = 3;
 
 /** What became of the draft: who was mended, who went and by which rule. */
@@ -23,9 +24,28 @@ export interface Mended {
   readonly problems: readonly string[];
 }
 
-export type Repairing = Pick<Desk, 'correspondent' | 'beginning' | 'reading' | 'progress'> & {
+export type Repairing = Pick<Desk, 'correspondent' | 'beginning' | 'brief' | 'reading' | 'progress'> & {
   readonly checking: Checking;
   readonly aliasOf: (key: string) => string;
+};
+
+/** Pieces as an answer has them now, by id: those that it left empty as undefined, and nothing of what was not asked about. */
+export const rewritten = (
+  answered: Answer['mended'],
+  asked: readonly Piece[],
+  reading: Reading,
+): Map<string, Piece | undefined> => {
+  const byId = new Map(asked.map((piece) => [piece.id, piece]));
+  return new Map(
+    answered.flatMap(({ id, text, posts }) => {
+      const piece = byId.get(id.trim());
+      if (piece === undefined) return [];
+      const keys = [...new Set(posts.map((alias) => reading.keyOf(alias.trim())))];
+      const words = textFor(piece.place, text, reading);
+      const now = words === '' ? undefined : { ...piece, text: words, posts: keys.length === 0 ? piece.posts : keys };
+      return [[piece.id, now] as const];
+    }),
+  );
 };
 
 /** The mended sentences by id, those that the model left empty as undefined. */
@@ -40,22 +60,18 @@ export const askForRepair = async (
     const request = repairRequest(beginning, batch, pieces, aliasOf);
     const told = await askChapter(correspondent, 'repair', request, ({ mended: list }) => list.length > 0);
     if ('problem' in told) return { mended, problem: told.problem };
-    for (const { id, text, posts } of told.answer.mended) {
-      const piece = batch.find((one) => one.piece.id === id.trim())?.piece;
-      if (piece === undefined) continue;
-      const keys = [...new Set(posts.map((alias) => reading.keyOf(alias.trim())))];
-      const words = textFor(piece.place, text, reading);
-      mended.set(
-        piece.id,
-        words === '' ? undefined : { ...piece, text: words, posts: keys.length === 0 ? piece.posts : keys },
-      );
-    }
+    for (const [id, piece] of rewritten(
+      told.answer.mended,
+      batch.map(({ piece }) => piece),
+      reading,
+    ))
+      mended.set(id, piece);
   }
   return { mended };
 };
 
 /** Of what rules only suspect, a lost hedge is mostly right, and form is no matter of opinion; the rest is for the auditor. */
-const isWorthAsking = ({ rule }: Breach): boolean => rule === 'V10' || rule === 'V1';
+export const isWorthAsking = ({ rule }: Breach): boolean => rule === 'V10' || rule === 'V1';
 
 const reasonsOf = (
   { vetoes, warnings }: Judgement,

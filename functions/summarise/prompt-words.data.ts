@@ -15,6 +15,8 @@ export interface PromptWords {
     readonly conclusion: string;
     /** How it is written: little, since every wish comes back as a habit. */
     readonly manner: readonly string[];
+    /** What the last reading of the finished report looks for. */
+    readonly edit: string;
   };
   /** What checks demand besides, a line each. */
   readonly rules: readonly string[];
@@ -50,6 +52,13 @@ const zh: PromptWords = {
       '“…”里只放中文推文的原话，一字不差；外文的话用转述，别处不用引号，产品名和反话也不用。书和论文名用《》。',
       '照平常说话的语序，主语和对象说全，读者没听过的名字和术语用几个字交代；不堆名词，不用套话，不用问句和感叹号，不用警句和比喻收尾。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、反话、愚人节的话不当新闻，引到时写明是反话。',
     ],
+    edit: `现在像一个没读过任何推文的同行那样，把整份日报从头读到尾，再放下笔改最后一遍，放进mended（id、改好的整句、它依据的推文）。先改有wrong的：照推文写准，意思、语气和位置不变，少动字；没有可说的，text留空。再改读着不好的，一共不过二十句，好的不动、不写：
+- 第一句：它是不是这一天的判断，跟排在最前的几条对得上，读一遍就懂；被改得绕了、空了、拼凑了的，重写成一句有主见又站得住的话。
+- 断口：前后删过句子以后接不上的、代词没有着落的、“两边”“这三件”数目对不上的、判断失了依据的，接顺；接不上就留空。
+- 重复：同一件事、同一个数字、同一句话在几处细讲，留最该讲的一处，别处改成几个字带过或留空（要点的标题不留空）。
+- 难懂：电报体、名词堆、一句塞了四五件事、没交代的名字和缩写、读两遍才懂的比较；把它改成平常说话的一句，宁可少一个细节。
+- 空话：观点末行没有回答它的问题，行动建议换哪一天都能说，结论只是把标题再念一遍：写出具体的判断、做法和理由。
+每处改动都要由所列的推文撑得住，不添它们没有的事实、名字和数字；text里不写方括号和id。`,
   },
   rules: [
     '字句尽量照原句，不改成公文腔，不添“因此”“意味着”之类的结语，也不在前面添“依我们看”：判断说过了头，就收回到推文撑得起的地方，或者留空；标题以字或数字结尾，不以%、书名号、引号或括号结尾。',
@@ -91,6 +100,13 @@ const en: PromptWords = {
       'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them, and nothing else stands in quotation marks.',
       'Sentences in the order in which one speaks, with subjects and objects, names and terms that readers have not heard introduced in a few words; no heaps of nouns, no stock phrases, no questions, no exclamation marks, no epigram and no figure of speech at an end. A joke, irony or an April fool is no news, and is called that where it is quoted.',
     ],
+    edit: `Now read the whole report from beginning to end as a colleague who has read none of the posts, and change it for the last time, in "mended" (id, the whole sentence as it should be, the posts that carry it). First what has "wrong": put it as its posts do, with its point, tone and place, in as few changed words as it takes; where nothing is left to say, the text stays empty. Then what reads badly, twenty sentences in all at most; what is good is not touched and not listed:
+- The first sentence: whether it judges the day, agrees with the stories that stand first, and is understood at first reading; where it has become winding, empty or patched together, write one that has a mind of its own and holds.
+- Gaps: where a sentence was taken out and what is left does not join, a pronoun has lost its noun, “both” or “these three” no longer counts right, or a judgement has lost its ground, join it; where it can’t be joined, leave it empty.
+- Repetition: one thing, figure or saying told at length in several places stays where it belongs, and becomes a few words or empty elsewhere (never the headline of a key point).
+- What is hard to read: telegrams, heaps of nouns, four or five things in one sentence, names and abbreviations that nobody introduced, comparisons that need a second look: one sentence as one speaks, rather with a detail less.
+- Empty words: a judgement that does not answer the question of its view, advice that would fit any day, a conclusion that is a headline over again: the concrete judgement, way and reason.
+Each change is borne by the posts that it lists, and adds no fact, name or figure that they do not have; no brackets and ids in "text".`,
   },
   rules: [
     'Keep the words of the sentence as far as you can: nothing made stiffer, no lesson added at its end, no “in our view” in front of it: a judgement that goes too far is drawn back to what the posts bear, or left empty.',

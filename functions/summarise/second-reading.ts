@@ -1,10 +1,11 @@
-// What the auditor has against the finished draft: one repair, and what it refuses again goes out. It can only refuse.
+// What the auditor has against the finished draft: one edit, and what it refuses again goes out. It can only refuse.
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { AuditFinding, WritingRecord } from '../../shared/written.ts';
-import { type Audited, audit, auditParts } from './audit.ts';
+import { type Audited, audit, auditParts, type Objection } from './audit.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
 import type { Correspondent } from './correspondent.ts';
 import { changePieces, type Draft, type Piece, piecesOf, type Section } from './draft.ts';
+import { edit } from './edit.ts';
 import { knownIn } from './known.ts';
 import { askForRepair, type Repairing } from './mend.ts';
 import { withoutClause } from './without-clause.ts';
@@ -39,10 +40,39 @@ export interface Read {
   readonly draft: Draft;
   readonly audit: WritingRecord['audit'];
   readonly repaired: number;
+  /** Sentences that nobody refused and that the edit changed or left out. */
+  readonly edited: number;
   readonly dropped: readonly { readonly section: Section; readonly rule: string; readonly piece: Piece }[];
 }
 
-/** Has the draft audited, what is objected to repaired, and the repairs audited again. */
+/** What the auditor has against pieces that were changed, by id; a reading that failed lets none through. */
+const objectionsTo = async (
+  pieces: readonly Piece[],
+  auditor: Auditor,
+): Promise<ReadonlyMap<string, Pick<Objection, 'words' | 'isTwice'>>> => {
+  if (pieces.length === 0) return new Map();
+  const { objections, problem } = await auditor.read(pieces);
+  return new Map(
+    problem === undefined ? objections.map((one) => [one.id, one]) : pieces.map(({ id }) => [id, { words: '' }]),
+  );
+};
+
+/** A mended piece as it may stand: without the clause that the auditor names again, or not at all. */
+const soundOf = (
+  piece: Piece,
+  objection: Pick<Objection, 'words' | 'isTwice'> | undefined,
+  checking: Checking,
+): Piece | undefined => {
+  if (objection === undefined) return piece;
+  const text = objection.isTwice ? undefined : withoutClause(piece.text, objection.words);
+  const rest = text === undefined ? undefined : { ...piece, text };
+  return rest !== undefined && checkPiece(rest, checking).vetoes.length === 0 ? rest : undefined;
+};
+
+/**
+ * Has the draft audited and edited: what is objected to is mended, what reads badly changed, and both audited again. Where the
+ * auditor could not read, nothing is changed but what it objected to.
+ */
 export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repairing): Promise<Read> => {
   const { checking, progress } = repairing;
   progress('audit');
@@ -55,34 +85,31 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
   };
   const byId = new Map(objections.map((one) => [one.id, one]));
   const refused = pieces.filter(({ id }) => byId.has(id));
-  if (refused.length === 0) return { draft, audit: { ...asked, findings: [] }, repaired: 0, dropped: [] };
-  progress(`repair of ${refused.length} sentences that the auditor refused`);
   const failing = refused.map((piece) => {
     const { words = '', reason = '' } = byId.get(piece.id) ?? {};
     const told = piece.posts.reduce((rest, key) => rest.replaceAll(key, repairing.aliasOf(key)), reason);
     return { piece, reasons: [`auditor: ${told} (${words})`] };
   });
-  const { mended } = await askForRepair(repairing, failing, pieces);
+  progress(`edit, with ${refused.length} sentences that the auditor refused`);
+  const { mended, changed } =
+    problem === undefined
+      ? await edit(draft, failing, repairing)
+      : { ...(await askForRepair(repairing, failing, pieces)), changed: new Map<string, Piece | undefined>() };
   const sound = [...mended.values()].flatMap((piece) =>
     piece !== undefined && checkPiece(piece, checking).vetoes.length === 0 ? [piece] : [],
   );
-  const second: Audited = sound.length === 0 ? { objections: [] } : await auditor.read(sound);
-  // Repairs that nobody has read again are not let through.
-  const bad = new Map(
-    second.problem === undefined
-      ? second.objections.map(({ id, words, isTwice }) => [id, isTwice ? '' : words])
-      : sound.map(({ id }) => [id, '']),
-  );
+  const second = await objectionsTo([...sound, ...[...changed.values()].flatMap((piece) => piece ?? [])], auditor);
   const good = new Map(
     sound.flatMap((piece) => {
-      const words = bad.get(piece.id);
-      const left = words === undefined ? piece.text : withoutClause(piece.text, words);
-      const rest = left === undefined ? undefined : { ...piece, text: left };
-      return rest !== undefined && checkPiece(rest, checking).vetoes.length === 0 ? [[piece.id, rest] as const] : [];
+      const left = soundOf(piece, second.get(piece.id), checking);
+      return left === undefined ? [] : [[piece.id, left] as const];
     }),
   );
+  // A change that does not hold is none: the sentence stays as it was audited.
+  const better = new Map([...changed].filter(([id]) => !second.has(id)));
   const dropped: { section: Section; rule: string; piece: Piece }[] = [];
-  const changed = changePieces(draft, (piece) => {
+  const read = changePieces(draft, (piece) => {
+    if (better.has(piece.id)) return better.get(piece.id);
     if (!byId.has(piece.id)) return piece;
     const after = good.get(piece.id);
     if (after === undefined) dropped.push({ section: piece.section, rule: 'audit', piece });
@@ -97,5 +124,5 @@ export const readAgain = async (draft: Draft, auditor: Auditor, repairing: Repai
       outcome: good.has(id) ? 'repaired' : 'dropped',
     }),
   );
-  return { draft: changed, audit: { ...asked, findings }, repaired: good.size, dropped };
+  return { draft: read, audit: { ...asked, findings }, repaired: good.size, edited: better.size, dropped };
 };

@@ -7,7 +7,7 @@ import type { Run } from '../../shared/run.ts';
 import type { Store } from '../../shared/store/store.ts';
 
 /** What was asked for. */
-export const CHAPTERS = ['plan', 'opening', 'analysis', 'repair', 'audit'] as const;
+export const CHAPTERS = ['plan', 'opening', 'analysis', 'repair', 'audit', 'edit'] as const;
 export type Chapter = (typeof CHAPTERS)[number];
 
 /** `written/{chapter}.json`. */

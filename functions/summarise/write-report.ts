@@ -145,7 +145,7 @@ export const writeReport = async (
   const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
   const read =
     reader === undefined
-      ? { draft: once.draft, audit: { outcome: 'off' as const, findings: [] }, repaired: 0, dropped: [] }
+      ? { draft: once.draft, audit: { outcome: 'off' as const, findings: [] }, repaired: 0, edited: 0, dropped: [] }
       : await readAgain(once.draft, reader, repairing);
   const shelf: Shelf = {
     language: topic.language,
@@ -213,6 +213,7 @@ export const writeReport = async (
         planned: halves.planned,
         written: pieces.length,
         repaired: mended.repaired + read.repaired,
+        edited: read.edited,
         dropped: lost,
         refused: countBy(dropped, ({ rule }: { rule: string }) => rule),
         audit: read.audit,
