@@ -6,7 +6,7 @@ import { editRequest, type Failing } from './instructions.ts';
 import { AT_ONCE, askForRepair, isWorthAsking, type Repairing, rewritten } from './mend.ts';
 
 /** Sentences that an edit changes at most: it is no second writing. */
-export const MOST_EDITS = 20;
+const MOST_EDITS = 20;
 
 /** What the writer did with the finished report; undefined stands for a piece that is left out. */
 export interface Edit {

@@ -14,7 +14,7 @@ describe('an auditor', () => {
     }),
   });
   const mending = writer({
-    repair: () => ({ mended: [{ id: 'k1.1', text: 'Mira Chen用它解出20道数学题中的14道', posts: [] }] }),
+    edit: () => ({ mended: [{ id: 'k1.1', text: 'Mira Chen用它解出20道数学题中的14道', posts: [] }] }),
   });
 
   it('has what it refuses mended', async () => {
@@ -38,7 +38,7 @@ describe('an auditor', () => {
 
   it('takes out of a mended sentence the clause that it refuses again, and leaves the others', async () => {
     const again = '参数规模为32B；Mira Chen用它解出20道题中的14道';
-    const { report } = await write(writer({ repair: () => ({ mended: [{ id: 'k1.1', text: again, posts: [] }] }) }), {
+    const { report } = await write(writer({ edit: () => ({ mended: [{ id: 'k1.1', text: again, posts: [] }] }) }), {
       auditor: {
         model: 'auditor',
         read: async (pieces) => ({
