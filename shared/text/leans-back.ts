@@ -24,9 +24,18 @@ export const leansBack = (text: string): boolean => {
   return PERSON.test(first) || OF_BEFORE.test(first) || (THEN_SPEAKS.test(second) && !NAMES_SOMEBODY.test(first));
 };
 
+/** Speaks of two things or more that the sentences before it name, one each as a rule: 前者靠…, 两家都…, `The former …`. */
+const PAIR =
+  /^(?:前者|后者|两者|二者|三者|这[两三]|[两三]家|[两三]件事|[两三]种(?:说法|做法|路线|结果)|[两三]方|[两三]人)|^(?:The (?:former|latter|two)|Both|These two|These three)\b/u;
+/** How far back the things may be named of which such a sentence speaks. */
+const PAIR_REACH = 2;
+
+/** True for a text that opens with words for several things which the sentences before it name. */
+export const leansOnSeveral = (text: string): boolean => PAIR.test(text.trimStart());
+
 /**
  * Sentences of a paragraph in their order without those that lean on one that is gone, even where one that names nobody
- * stands between them.
+ * stands between them; and without those that speak of several things of which one is gone.
  * @param keeps the sentence as it stays; undefined where it goes
  */
 export const keepStanding = <T>(
@@ -36,13 +45,15 @@ export const keepStanding = <T>(
 ): T[] => {
   const kept: T[] = [];
   // Of the sentence right before nothing is known but that it went; a name that went is missed until another is named.
-  let [isGone, isNameless] = [false, false];
-  for (const sentence of sentences) {
+  let [isGone, isNameless, lastGone] = [false, false, Number.NEGATIVE_INFINITY];
+  for (const [at, sentence] of sentences.entries()) {
     const text = textOf(sentence);
     const leans = leansBack(text);
     const names = !leans && NAMES_SOMEBODY.test(text);
-    const stays: T | undefined = leans && (isGone || isNameless) ? undefined : keeps(sentence);
+    const misses = (leans && (isGone || isNameless)) || (leansOnSeveral(text) && at - lastGone <= PAIR_REACH);
+    const stays: T | undefined = misses ? undefined : keeps(sentence);
     isGone = stays === undefined;
+    if (isGone) lastGone = at;
     if (isGone) isNameless ||= leans || names;
     else if (names) isNameless = false;
     if (stays !== undefined) kept.push(stays);

@@ -54,6 +54,21 @@ describe('of a paragraph', () => {
     expect(standing(other, 'Ada Byron说它排第三')).toEqual(['李飞飞警告有风险', '她举了例子']);
   });
 
+  it('so what speaks of two things of which one is gone, and only close behind it', () => {
+    const pair = [
+      'Aster放出了权重',
+      'Boreas只开了接口',
+      '两家都没有给出许可',
+      '开发者先看条款',
+      '价格也要看',
+      '后者更贵',
+    ];
+    expect(standing(pair, 'Aster放出了权重')).toEqual(['Boreas只开了接口', '开发者先看条款', '价格也要看', '后者更贵']);
+    expect(standing(pair, '价格也要看')).toEqual(pair.slice(0, 4));
+    const english = ['Aster has open weights', 'Boreas has an interface', 'The former runs at home', 'Bothell is open'];
+    expect(standing(english, 'Boreas has an interface')).toEqual(['Aster has open weights', 'Bothell is open']);
+  });
+
   it('and not where what went names nobody and stands further back', () => {
     const told = ['Ada Byron说它排第三', '价格是三元', '新版今天上线', '她补充了数据'];
     expect(standing(told, '价格是三元')).toEqual(['Ada Byron说它排第三', '新版今天上线', '她补充了数据']);
