@@ -210,13 +210,14 @@ describe('a day by a model that lies in every sentence', () => {
     expect(Object.keys(await filesBelow(store)).filter((path) => path.startsWith('site/'))).toEqual([]);
   }, 120_000);
 
-  it('has none of the lies where the model mends them', async () => {
+  it('has none of the lies where the model mends them and lies again in the edit', async () => {
     const told = await write((_, { repair }) => (repair ? 'honest' : 'all lies'));
     const text = await published(told.day);
     expect(new Set(told.server.lied.map(({ lie }) => lie))).toEqual(new Set(lies));
     for (const { words } of told.server.lied) expect(text).not.toContain(words);
     expect(falsehoods(told.day.report, TRUTH)).toEqual([]);
     expect(await verified(told.day)).toEqual([]);
+    expect(told.server.asked.map(({ user }) => askedIn(user))).toContain('edit');
     expect((await writtenOf(told)).writing.repaired).toBeGreaterThanOrEqual(lies.length);
   }, 120_000);
 });
