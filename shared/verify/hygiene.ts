@@ -9,8 +9,11 @@ const MARKUP =
 const ALIAS = /(?<![\p{Script=Latin}\p{N}-])P\d{1,3}(?![\p{Script=Latin}\p{N}])/gu;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const HANDLE = /@\w{1,50}/g;
-/** What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account. */
-const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@[\p{Script=Latin}\d]/u;
+/**
+ * What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account, and
+ * `pass@1` and `nDCG@10` are measures.
+ */
+const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@(?!\d{1,3}(?![\w.@-]))[\p{Script=Latin}\d]/u;
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const HAN = /\p{Script=Han}/gu;

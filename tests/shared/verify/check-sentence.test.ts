@@ -12,6 +12,8 @@ describe('the language', () => {
     ['它有 transformers 与 ONNX 权重', 'a: with transformers and ONNX weights'],
     ['@__tiny__ 称它很快', '__tiny__: it is quick'],
     ['P99延迟降低', 'a: P99 latency is lower'],
+    ['nDCG@5平均升9点，pass@1没有给', 'a: nDCG@5 is up by 9 points on average; no word of pass@1'],
+    ['Trellis的证明1196只见转引', 'a: I am told that Trellis has proof 1196'],
   ]);
   vetoed('V12', 'is another', [
     [
@@ -28,6 +30,7 @@ describe('the language', () => {
     ['它**很快**', 'a: it is quick'],
     ['它很快 0123456789abcdef', 'a: it is quick'],
     ['PWNED@tess_reads谈到它很快', 'tess_reads: our team says it is quick'],
+    ['ada@12boreas.example谈到它很快', '12boreas: our team says it is quick'],
     ['P12称它很快', 'a: it is quick'],
     ['作为AI语言模型，它很快', 'a: it is quick'],
   ]);
