@@ -9,7 +9,7 @@ import { backgroundOf, type Desks, honest, needs, passedOf, postsOf, storyOf } f
 import { sourceLineOf } from './source-line.ts';
 import { spansOf } from './spans.ts';
 import { countedVoices, namesFor, tellingPosts } from './voices.ts';
-import { judgementFrom, sentenceOf } from './written-sentence.ts';
+import { sentenceOf } from './written-sentence.ts';
 
 /** Posts of an item in the order of its links: what carries the headline, then what carries the rest, then all others. */
 const itemPosts = (headline: readonly PostKey[], detail: readonly PostKey[]): PostKey[] => {
@@ -75,13 +75,8 @@ export const itemOf = (
     passed: passedOf({ ...headline, warnings: [...(headline.warnings ?? []), ...(detail?.warnings ?? [])] }),
   });
   // What goes on from a detail that the run doesn't know hangs in the air.
-  const judged = judgementFrom(more);
   const further =
-    detail !== undefined && tail === undefined
-      ? []
-      : more.flatMap(
-          (one, at) => sentenceOf(desks, one, { section, judges: section === 'keyPoints' && at === judged }) ?? [],
-        );
+    detail !== undefined && tail === undefined ? [] : more.flatMap((one) => sentenceOf(desks, one, { section }) ?? []);
   const told = [sentence, ...further];
   return itemAround(desks, {
     ...{ name, headline: head.text, detail: tail?.text, posts, story },

@@ -23,6 +23,12 @@ const SPEAKER = {
   'zh-CN': /^[\p{L}\p{N}][^，；：“”（）。？！@]{0,29}(?<=[\p{L}\p{N}])(?=(?:（[^（）]{1,60}）)?：)/u,
   en: /^[\p{L}\p{N}][^,;:“”().?!@]{0,39}(?<=[\p{L}\p{N}])(?=(?: \([^()]{1,60}\))?: )/u,
 } as const;
+/** A line that tells a voice: a few words and a colon, whatever marks the name has. */
+const VOICE = { 'zh-CN': /^[^，；：“”。？！]{1,60}：/u, en: /^[^;:“”?!]{1,80}: /u } as const;
+
+/** Whether a line opens with whom it is of, by form alone. */
+export const opensWithSpeaker = (text: string, language: 'zh-CN' | 'en'): boolean => VOICE[language].test(text);
+
 /** What of a paragraph's opening is bold. */
 export type Opening = 'sentence' | 'clause' | 'speaker';
 

@@ -6,6 +6,7 @@ import type { Written, WrittenBlock, WrittenSentence } from '../../shared/writte
 import { MOST_LINKS } from './desk.ts';
 import type { Desks } from './desks.ts';
 import { itemOf } from './items.ts';
+import { opensWithSpeaker } from './prose.ts';
 import { countsVoices } from './voices.ts';
 import { judgementFrom, type Placed, sentenceOf } from './written-sentence.ts';
 
@@ -26,22 +27,37 @@ const paragraphsOf = (
     )
     .filter((sentences) => sentences.length > 0);
 
+/** The paragraphs of a block, and the judgement on which they end, which is a paragraph of its own. */
+const judgedApart = (
+  paragraphs: readonly (readonly WrittenSentence[])[],
+): { told: readonly (readonly WrittenSentence[])[]; verdict: readonly WrittenSentence[] } => {
+  const last = paragraphs.at(-1) ?? [];
+  const from = judgementFrom(last);
+  // A block that is all judgement has nothing that it judges.
+  if (from === 0 && paragraphs.length === 1) return { told: paragraphs, verdict: [] };
+  const rest = from === 0 ? [] : [last.slice(0, from)];
+  return { told: [...paragraphs.slice(0, -1), ...rest], verdict: last.slice(from) };
+};
+
 const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: string): Block | undefined => {
-  // The verdict on a question is a paragraph of its own.
-  const hasVerdict = section === 'views' && paragraphs.length > 1 && judgementFrom(paragraphs.at(-1) ?? []) === 0;
-  const written = paragraphs.map((sentences, at) => {
-    const isVerdict = hasVerdict && at === paragraphs.length - 1;
-    return present(
+  const { told, verdict } = section === 'views' ? judgedApart(paragraphs) : { told: paragraphs, verdict: [] };
+  // A line a voice makes a list; prose that a colon opens here and there makes none.
+  const isList =
+    section === 'views' &&
+    told.length > 1 &&
+    told.every(([first]) => opensWithSpeaker(first?.text ?? '', desks.labels.language));
+  const texts = [...told, ...(verdict.length === 0 ? [] : [verdict])].map((sentences, at) =>
+    present(
       sentences.map((one, i) => {
-        const opens = section === 'views' && !isVerdict && i === 0 ? ('speaker' as const) : undefined;
-        const placed = { section, opens, judges: isVerdict && i === 0 };
+        const opens = isList && at < told.length && i === 0 ? ('speaker' as const) : undefined;
+        const placed = { section, opens, judges: at === told.length && i === 0 };
         return sentenceOf(desks, one, at + i === 0 ? { ...placed, lead } : placed);
       }),
-    );
-  });
-  const kept = written.filter((sentences) => sentences.length > 0);
-  const voices = hasVerdict && written.at(-1)?.length !== 0 ? kept.length - 1 : kept.length;
-  const list = section === 'views' && voices > 1 ? ({ list: 'bullets' } as const) : {};
+    ),
+  );
+  const kept = texts.filter((sentences) => sentences.length > 0);
+  const voices = texts.slice(0, told.length).filter((sentences) => sentences.length > 0).length;
+  const list = isList && voices > 1 ? ({ list: 'bullets' } as const) : {};
   return kept.length === 0 ? undefined : { lead, ...list, paragraphs: kept };
 };
 

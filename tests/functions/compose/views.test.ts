@@ -30,4 +30,23 @@ describe('a view', () => {
   it('says where the judgement begins', () => {
     expect(opens?.[3]).toEqual([{ text: '判断：' }, { text: '先拿旧案卷对一遍' }]);
   });
+
+  it('in running text is no list, and what it comes to is a paragraph of its own', () => {
+    const prose = [
+      [said('Ada Byron说得直接：合同还不能交给它', ['1']), said('quant_lin嫌许可证不让商用', ['2'])],
+      [said('quant_lin也试过页码', ['2']), said('先拿旧案卷对一遍', ['1'], { kind: 'synthesis' })],
+    ];
+    const { report: told } = composeWritten(compositionOf(), {
+      ...WRITTEN_ZH,
+      views: [{ lead: '合同能不能交给它', paragraphs: prose }],
+    });
+    expect(told.views[0]?.list).toBeUndefined();
+    expect(
+      told.views[0]?.paragraphs.map((one) => one.map(({ stretches }) => stretches.map(({ text }) => text))),
+    ).toEqual([
+      [['Ada Byron说得直接：合同还不能交给它'], ['quant_lin嫌许可证不让商用']],
+      [['quant_lin也试过页码']],
+      [['判断：', '先拿旧案卷对一遍']],
+    ]);
+  });
 });
