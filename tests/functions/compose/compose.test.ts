@@ -60,9 +60,7 @@ describe('a written report', () => {
     const [, second, third] = told.keyPoints[0]?.sentences ?? [];
     expect([second?.kind, third?.kind]).toEqual(['claim', 'synthesis']);
     expect(proof.sentences[second?.id ?? '']).toMatchObject({ section: 'keyPoints', cites: [keyOf('5')] });
-    expect(told.keyPoints[0]?.text).toMatch(
-      /。12篇论文里它找对了11篇的表。要它读合同的团队先拿旧案卷对一遍。来源：/,
-    );
+    expect(told.keyPoints[0]?.text).toMatch(/。12篇论文里它找对了11篇的表。要它读合同的团队先拿旧案卷对一遍。来源：/);
     const markdown = toMarkdown(told, 'cited');
     expect(markdown).toMatch(/^1\. \*\*.*。12篇论文里它找对了11篇的表\[\[\d+\]\]\([^)]+\)。要它/mu);
     for (const style of ['cited', 'plain'] as const)
