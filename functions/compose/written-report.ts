@@ -32,7 +32,9 @@ const judgedApart = (
   paragraphs: readonly (readonly WrittenSentence[])[],
 ): { told: readonly (readonly WrittenSentence[])[]; verdict: readonly WrittenSentence[] } => {
   const last = paragraphs.at(-1) ?? [];
-  const from = judgementFrom(last);
+  const judged = judgementFrom(last);
+  // A last paragraph that is judgement for its better part is one, with what it says before.
+  const from = paragraphs.length > 1 && judged < last.length && 2 * judged <= last.length ? 0 : judged;
   // A block that is all judgement has nothing that it judges.
   if (from === 0 && paragraphs.length === 1) return { told: paragraphs, verdict: [] };
   const rest = from === 0 ? [] : [last.slice(0, from)];

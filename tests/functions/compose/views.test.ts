@@ -49,4 +49,21 @@ describe('a view', () => {
       [['判断：', '先拿旧案卷对一遍']],
     ]);
   });
+
+  it('ends on a paragraph that is judgement for its better part, whole', () => {
+    const judged = { kind: 'synthesis' } as const;
+    const prose = [
+      [said('Ada Byron说合同还不能交给它', ['1']), said('quant_lin嫌许可证不让商用', ['2'])],
+      [said('这是两件事', ['1', '2']), said('页码可以拿旧案卷对', ['1'], judged), said('许可证只能等', ['2'], judged)],
+    ];
+    const { report: told } = composeWritten(compositionOf(), {
+      ...WRITTEN_ZH,
+      views: [{ lead: '合同能不能交给它', paragraphs: prose }],
+    });
+    expect(told.views[0]?.paragraphs.at(-1)?.map(({ stretches }) => stretches.map(({ text }) => text))).toEqual([
+      ['判断：', '这是两件事'],
+      ['页码可以拿旧案卷对'],
+      ['许可证只能等'],
+    ]);
+  });
 });
