@@ -34,7 +34,7 @@ const judgedApart = (
   const last = paragraphs.at(-1) ?? [];
   const judged = judgementFrom(last);
   // A last paragraph that is judgement for its better part is one, with what it says before.
-  const from = paragraphs.length > 1 && judged < last.length && 2 * judged <= last.length ? 0 : judged;
+  const from = paragraphs.length > 1 && 2 * judged < last.length ? 0 : judged;
   // A block that is all judgement has nothing that it judges.
   if (from === 0 && paragraphs.length === 1) return { told: paragraphs, verdict: [] };
   const rest = from === 0 ? [] : [last.slice(0, from)];
