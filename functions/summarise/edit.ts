@@ -19,9 +19,23 @@ export interface Edit {
 const isSame = (one: Piece, other: Piece | undefined): boolean =>
   other !== undefined && one.text === other.text && one.posts.join() === other.posts.join();
 
+/** The item or block of a piece: `k3`, `v1`. */
+const partOf = ({ id }: Piece): string => id.slice(0, id.indexOf('.'));
+
+/**
+ * Posts that a change of a piece may cite: an item those of its own sentences, prose all that the report cites. No post comes
+ * into the report by an edit, and none into a story that it was not told in.
+ */
+const citable = (piece: Piece, pieces: readonly Piece[]): ReadonlySet<string> => {
+  const isItem = piece.section === 'keyPoints' || piece.section === 'events';
+  return new Set(pieces.filter((one) => !isItem || partOf(one) === partOf(piece)).flatMap(({ posts }) => posts));
+};
+
 /** Whether a change may be read by the auditor: a key point never goes by it, and what is put in its place breaks no rule. */
-const mayStand = (piece: Piece, now: Piece | undefined, checking: Checking): boolean => {
+const mayStand = (piece: Piece, now: Piece | undefined, pieces: readonly Piece[], checking: Checking): boolean => {
   if (now === undefined) return piece.place === 'prose' || piece.section === 'events';
+  const posts = citable(piece, pieces);
+  if (!now.posts.every((key) => posts.has(key))) return false;
   const { vetoes, warnings } = checkPiece(now, checking);
   return vetoes.length === 0 && !warnings.some(isWorthAsking);
 };
@@ -43,7 +57,7 @@ export const edit = async (draft: Draft, failing: readonly Failing[], repairing:
   const changes = pieces.filter((piece) => {
     const { id } = piece;
     const now = answered.get(id);
-    return !refused.has(id) && answered.has(id) && !isSame(piece, now) && mayStand(piece, now, checking);
+    return !refused.has(id) && answered.has(id) && !isSame(piece, now) && mayStand(piece, now, pieces, checking);
   });
   return {
     mended: new Map([...[...answered].filter(([id]) => refused.has(id)), ...rest.mended]),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Auditor } from '../../../functions/summarise/second-reading.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
-import { chapterOf, write, writer } from './made-up-writer.ts';
+import { aliases, chapterOf, write, writer } from './made-up-writer.ts';
 
 const HEADLINE = 'Arvo Labs开放Kestrel 2的权重';
 const EVENT = 'Nord Data的Fjell向全部免费用户开放';
@@ -72,6 +72,20 @@ describe('an edit', () => {
     const { report } = await write(editing({ id: 'k1.h', text: 'Arvo Labs开放99B的Kestrel 2的权重' }), {
       auditor: reader,
     });
+    expect(report.written?.keyPoints[0]?.headline.text).toBe(HEADLINE);
+    expect(reader.readings).toHaveLength(1);
+  });
+
+  it('brings no post into a story that it was not told in', async () => {
+    const reader = auditor();
+    const { report } = await write(
+      writer({
+        edit: (request) => ({
+          mended: [{ id: 'k1.h', text: EVENT, posts: [aliases(request).norddata ?? ''] }],
+        }),
+      }),
+      { auditor: reader },
+    );
     expect(report.written?.keyPoints[0]?.headline.text).toBe(HEADLINE);
     expect(reader.readings).toHaveLength(1);
   });
