@@ -181,7 +181,7 @@ const withOpenings = (sentences: readonly Piece[], kept: readonly Piece[]): Piec
 
 /**
  * The draft with each piece as `change` wants it; what it takes away is gone: an item goes with its headline, a block with its
- * lead, and a sentence with the one that names of whom it speaks.
+ * lead, an analysis with its first sentence, and a sentence with the one that names of whom it speaks.
  */
 export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | undefined): Draft => {
   const items = (given: readonly DraftItem[]): DraftItem[] =>
@@ -191,7 +191,7 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
         ? []
         : [{ ...rest, headline: kept, more: keepStanding(more, change, ({ text }) => text) }];
     });
-  const blocks = (given: readonly DraftBlock[]): DraftBlock[] =>
+  const blocks = (given: readonly DraftBlock[], section: Section): DraftBlock[] =>
     given.flatMap(({ lead, sentences, ...rest }) => {
       const title = lead === undefined ? undefined : change(lead);
       const kept = withOpenings(
@@ -199,6 +199,8 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
         keepStanding(sentences, change, ({ text }) => text),
       );
       if (kept.length === 0 || (lead !== undefined && title === undefined)) return [];
+      // What an analysis goes on about is in its first sentence.
+      if (section === 'special' && kept[0]?.id !== sentences[0]?.id) return [];
       // A lead stands on the posts of what is left below it.
       const posts = distinct(kept.flatMap((one) => one.posts));
       return [{ ...rest, ...(title === undefined ? {} : { lead: { ...title, posts } }), sentences: kept }];
@@ -206,7 +208,7 @@ export const changePieces = (draft: Draft, change: (piece: Piece) => Piece | und
   return Object.fromEntries(
     SECTIONS.flatMap((section) => {
       const own = draft[section];
-      return own === undefined ? [] : [[section, { items: items(own.items), blocks: blocks(own.blocks) }]];
+      return own === undefined ? [] : [[section, { items: items(own.items), blocks: blocks(own.blocks, section) }]];
     }),
   );
 };

@@ -33,6 +33,16 @@ describe('the draft of parts', () => {
     expect(sectionOf(left, 'views').blocks[0]?.sentences.map(({ opens = false }) => opens)).toEqual([false, true]);
   });
 
+  it('takes an analysis along with its first sentence, which says what it goes on about, and no view', () => {
+    const text = '甲[P2dbz]。乙[P3dbz]。';
+    const without = (section: 'special' | 'views') =>
+      changePieces(draftOf([part(section, { group: 'technology', lead: '行动', text })], READING), (piece) =>
+        piece.text === '甲' ? undefined : piece,
+      );
+    expect(sectionOf(without('special'), 'special').blocks).toEqual([]);
+    expect(sectionOf(without('views'), 'views').blocks[0]?.sentences.map((one) => one.text)).toEqual(['乙']);
+  });
+
   it('rests a sentence without ids on the posts of the one before it', () => {
     const [block] = blocksOf(part('overview', { text: '甲[P2dbz]。乙。丙[P4dbz]。' }));
     expect(block?.sentences.map(({ posts }) => posts)).toEqual([['P2dbz'], ['P2dbz'], ['P4dbz']]);
