@@ -210,12 +210,19 @@ describe('whole sentences behind a headline', () => {
 describe('a judgement of which the first sentence does not hold', () => {
   it('is called one still', () => {
     const judged = { kind: 'synthesis' as const };
-    const item = {
-      ...itemOf('orbit', 'Orbit Cloud H2', said('Orbit Cloud把H2实例降价三成', ['6'])),
-      more: [said('新价从5月1日起', ['6']), said('降了80%才算数', ['6'], judged), said('别家得跟着降', ['7'], judged)],
-    };
-    const [told] = verifyReport(composed({ keyPoints: [item] }), SOURCES).report.keyPoints;
-    expect(told?.text).toMatch(/。新价从5月1日起。判断：别家得跟着降。来源：/);
+    const views = [
+      {
+        lead: '合同能不能交给它',
+        paragraphs: [
+          [said('Ada Byron不肯把合同交给它', ['3']), said('@mei_builds说“400页的合同两分钟读完”', ['2'])],
+          [said('降了80%才算数', ['3'], judged), said('先信核对过页码的人', ['3'], judged)],
+        ],
+      },
+    ];
+    const { report } = verifyReport(composed({ views }), SOURCES);
+    expect(report.views[0]?.paragraphs.at(-1)?.map(({ stretches }) => stretches.map(({ text }) => text))).toEqual([
+      ['判断：', '先信核对过页码的人'],
+    ]);
   });
 });
 
