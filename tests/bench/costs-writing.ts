@@ -13,7 +13,7 @@ const fileSchema = z.object({ exchanges: z.array(exchangeSchema) });
 /** Tokens of a written day by what they are paid for. */
 export interface Writing {
   readonly origin?: RecordingOrigin | undefined;
-  /** Requests by chapter: plan, opening, analysis, repair, audit. */
+  /** Requests by chapter: plan, opening, analysis, repair, audit, edit. */
   readonly requests: Readonly<Record<string, number>>;
   /** Requests that begin with the same posts. */
   readonly alike: number;

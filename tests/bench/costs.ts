@@ -25,7 +25,7 @@ import { pricesOf, readWriting, usageOf, type Writing } from './costs-writing.ts
 
 const HELP = `npm run bench -- costs [--sizes N,N] [--recorded DIR] [--json]
 
-What a written day costs (plan, sections, repairs, audits) with a small, a middle and a large model, with and without
+What a written day costs (plan, both halves, repair, audits, edit) with a small, a middle and a large model, with and without
 caching: as recorded in DIR (default samples/answers; a run's written/ too), and for days of 300, 2,000 and 10,000 posts (or
 --sizes): their requests begin with the posts that are shown of them, counted as shared/model/cost.ts estimates, on the high
 side; what is asked and answered besides is as recorded.
