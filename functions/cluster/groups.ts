@@ -3,8 +3,9 @@ import type { DistinctPost } from '../../shared/story.ts';
 import type { Names } from '../../shared/text/compile-names.ts';
 import { edgesOf, type Likeness } from './edges.ts';
 import { joinPosts } from './join.ts';
+import { nameKey } from './name-forms.ts';
 import { type Preparation, type Prepared, prepare } from './prepare.ts';
-import { rareNames } from './rare-names.ts';
+import { everydayNames, rareNames } from './rare-names.ts';
 import type { Relevance } from './relevance.ts';
 import { type Vector, vectorsOf } from './vectors.ts';
 import { NO_WEEK, type Week } from './week.ts';
@@ -24,6 +25,9 @@ export interface Grouping extends Pick<Preparation, 'dropped' | 'reasons'>, Pick
   readonly rare: readonly ReadonlySet<string>[];
 }
 
+const without = (name: string, names: ReadonlySet<string>): ReadonlySet<string> =>
+  names.has(name) ? new Set([...names].filter((other) => other !== name)) : names;
+
 /** Groups of the posts; the order of input doesn't matter. */
 export const groupPosts = (
   posts: readonly DistinctPost[],
@@ -32,13 +36,14 @@ export const groupPosts = (
   week: Week = NO_WEEK,
 ): Grouping => {
   const { prepared, dropped, reasons } = prepare(posts, topic, names);
-  const { vectors, terms } = vectorsOf(prepared);
+  const { vectors, terms } = vectorsOf(prepared, everydayNames(prepared, posts.length, week));
   const rare = rareNames(prepared, posts.length, week);
   const { edges, nearest, echoes } = edgesOf(prepared, vectors, rare);
   const groupOf = joinPosts(
     edges,
-    prepared.map(({ names: held, voice }, item) => ({
-      rare: rare[item]!,
+    prepared.map(({ names: held, voice, handle }, item) => ({
+      // An author's own name says who speaks, not what of.
+      rare: without(nameKey(handle), rare[item]!),
       versions: held.flatMap(({ key, kind }) => (kind === 'versioned' ? [key] : [])),
       vector: vectors[item]!,
       voice,

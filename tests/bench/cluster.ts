@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { cluster } from '../../functions/cluster/cluster.ts';
 import { nameForms, spellingsOf } from '../../functions/cluster/name-forms.ts';
 import { tokensOf } from '../../functions/cluster/tokens.ts';
-import { cosineTo, vectorsOf } from '../../functions/cluster/vectors.ts';
+import { centroid, cosineTo, vectorsOf } from '../../functions/cluster/vectors.ts';
 import { generateDay } from '../../samples/generate-day.ts';
 import { type Post, postKey, postSchema } from '../../shared/post.ts';
 import { quantityKeys } from '../../shared/story-posts.ts';
@@ -166,7 +166,9 @@ const storyCurve = (pairs: readonly LabelledPair[], embedder: string | undefined
       return { tokens: tokens[i]!, names, numbers: [...quantityKeys(text, names).keys()] };
     }),
   );
-  return curveOf(pairs, ({ a, b }) => cosineTo(of(vectors, a))(of(vectors, b)));
+  // As if they were a day's on which nothing is alike by chance.
+  const plain = vectors.map((vector) => centroid([vector]));
+  return curveOf(pairs, ({ a, b }) => cosineTo(of(plain, a))(of(plain, b)));
 };
 
 const curveTable = (curve: readonly CurvePoint[] = []): string =>

@@ -21,4 +21,19 @@ describe('groups', () => {
       ['b0', 'b1', 'b2', 'b3'],
     ]);
   });
+
+  it('are not two things of one account, though it names itself in both and its name looks like a release', () => {
+    const own = [
+      'Schools in the north buy old maps and globes with Kestrel 4, which pupils then paint over in bright colours, said a talk at k7m',
+      'Ships sleep in the harbour while storms pass under Walrusine 9, and captains drink tea until the bells wake everybody at k7m',
+    ];
+    const others = Array.from({ length: 40 }, (_, n) => `paper${n} glass${n} stone${n} cloud${n}`);
+    const posts = [
+      ...own.map((text) => distinct({ text, by: 'k7m' })),
+      ...others.map((text, i) => distinct({ text, by: `voice${i}` })),
+    ];
+    const { prepared, groups } = groupPosts(posts, { lexicon: [], sources: [] }, NO_NAMES);
+    const together = groups.map((items) => items.filter((item) => prepared[item]!.handle === 'k7m').length);
+    expect(Math.max(...together)).toBe(1);
+  });
 });
