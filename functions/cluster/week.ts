@@ -25,14 +25,15 @@ const RARE = { versioned: 0.05, other: 0.02 } as const;
 export const smallSample = (posts: number): number => 30 - posts / 4;
 /** A name that is this many times its share of the week is of the day. */
 const RISEN = 6;
-/** Share of the week's posts up to which a name is seldom said. */
+/** Shares of the week's posts: up to which a name is seldom said, and from which on every day says it. */
 const SELDOM = 0.002;
+const EVERYDAY = 0.005;
 const MOST = { versioned: 0.15, other: 0.08 } as const;
 
 /** Whether a name is in every day's mouth: the week says it, and the day hardly more than the week. Nothing is where nothing is remembered. */
 export const isEveryday = (key: string, named: number, posts: number, week: Week): boolean => {
   const before = (week.named.get(key) ?? 0) / Math.max(1, week.posts);
-  return before >= SELDOM && named / posts < RISEN * before;
+  return before >= EVERYDAY && named / posts < RISEN * before;
 };
 
 /**
@@ -44,5 +45,7 @@ export const isRare = (key: string, named: number, posts: number, week: Week, ve
   const kind = versioned ? 'versioned' : 'other';
   const small = smallSample(posts);
   if (week.posts === 0) return named <= Math.max(RARE[kind] * posts, small);
-  return named <= Math.max(MOST[kind] * posts, small) && !isEveryday(key, named, posts, week);
+  const before = (week.named.get(key) ?? 0) / week.posts;
+  if (named > Math.max(MOST[kind] * posts, small)) return false;
+  return named / posts >= RISEN * before || before < SELDOM;
 };
