@@ -87,7 +87,7 @@ export const itemSchema = z.object({
   novelty: z.enum(['new', 'update', 'continuing', 'unknown']),
   /** What an update has that the week before did not. */
   newFacts: z.array(z.string()).optional(),
-  /** Voices of the day before, and of a day of the week before on average. */
+  /** Voices that say its name: of the day before, and of a day of the week before on average. */
   trend: z.object({ dayBefore: z.number(), weekMean: z.number() }).optional(),
   /** Plain text of the item as the cited style shows it, without links. */
   text: z.string(),

@@ -132,7 +132,8 @@ export const itemAround = (
     copies: telling.reduce((sum, { copies }) => sum + copies, 0),
     novelty: story?.novelty ?? 'unknown',
     newFacts: [...(story?.newFacts ?? [])],
-    ...(story?.trend === undefined ? {} : { trend: story.trend }),
+    // It counts who says the story's name: beside another name it would be read as that one's.
+    ...(story?.trend === undefined || story.name !== name ? {} : { trend: story.trend }),
     text: sentences.map(wordsOf).join(desks.labels.sentenceGap),
     sentences: [...sentences],
   };
