@@ -50,7 +50,7 @@ const isName = (term: string): boolean => term.startsWith('=');
  */
 const QUIET_DAY = 300;
 const FULLEST_DAY = 10_000;
-const SHORT = 0.45;
+const SHORT = 0.48;
 const EVERYDAY = 0.2;
 const LEAST_OF_EVERYDAY = 0.4;
 const chanceIn = (posts: number): number => Math.max(0, Math.log(Math.min(posts, FULLEST_DAY) / QUIET_DAY));
