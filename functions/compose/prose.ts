@@ -8,7 +8,7 @@ import { quotable } from '../../shared/verify/source-post.ts';
 /** Handles that the cited style shows at most. */
 export const MOST_HANDLES = 8;
 
-const HANDLE = /(@\w{1,50})/u;
+const HANDLE = /((?<![\w@])@\w{1,50})/u;
 const QUOTED = /(“[^“”]+”)/u;
 
 /** The first clause of a paragraph is bold where it is long enough to say something and opens with no word that only leads on. */

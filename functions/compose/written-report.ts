@@ -30,11 +30,13 @@ const paragraphsOf = (
 /** The paragraphs of a block, and the judgement on which they end, which is a paragraph of its own. */
 const judgedApart = (
   paragraphs: readonly (readonly WrittenSentence[])[],
+  language: 'zh-CN' | 'en',
 ): { told: readonly (readonly WrittenSentence[])[]; verdict: readonly WrittenSentence[] } => {
   const last = paragraphs.at(-1) ?? [];
   const judged = judgementFrom(last);
-  // A last paragraph that is judgement for its better part is one, with what it says before.
-  const from = paragraphs.length > 1 && 2 * judged < last.length ? 0 : judged;
+  // A last paragraph that is judgement for its better part is one, with what it says before, unless that is somebody's voice.
+  const isOwn = !opensWithSpeaker(last[0]?.text ?? '', language);
+  const from = paragraphs.length > 1 && isOwn && 2 * judged < last.length ? 0 : judged;
   // A block that is all judgement has nothing that it judges.
   if (from === 0 && paragraphs.length === 1) return { told: paragraphs, verdict: [] };
   const rest = from === 0 ? [] : [last.slice(0, from)];
@@ -42,7 +44,8 @@ const judgedApart = (
 };
 
 const blockOf = (desks: Desks, { lead, paragraphs }: WrittenBlock, section: string): Block | undefined => {
-  const { told, verdict } = section === 'views' ? judgedApart(paragraphs) : { told: paragraphs, verdict: [] };
+  const { told, verdict } =
+    section === 'views' ? judgedApart(paragraphs, desks.labels.language) : { told: paragraphs, verdict: [] };
   // A line a voice makes a list; prose that a colon opens here and there makes none.
   const isList =
     section === 'views' &&

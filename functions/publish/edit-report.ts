@@ -112,6 +112,12 @@ const keepBlocks = (blocks: readonly Block[], edit: Edit, labels: ReportLabels):
     .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, edit, labels) }))
     .filter(({ paragraphs }) => paragraphs.length > 0);
 
+/** The same for analyses, of which each goes on from its first sentence. */
+const keepAnalyses = (blocks: readonly Block[], edit: Edit, labels: ReportLabels): Block[] => {
+  const first = new Set(blocks.flatMap(({ paragraphs }) => paragraphs[0]?.[0]?.id ?? []));
+  return keepBlocks(blocks, edit, labels).filter(({ paragraphs }) => first.has(paragraphs[0]?.[0]?.id ?? ''));
+};
+
 export const bridge = (id: string, stretches: Sentence['stretches'], end: string): Sentence => ({
   id,
   role: 'bridge',
@@ -228,7 +234,7 @@ export const editReport = (report: Report, edit: Edit): Report => {
       .map((group) => ({ ...group, items: keepItems(group.items, edit, labels) }))
       .filter(({ items }) => items.length > 0),
     special: report.special
-      .map((part) => ({ ...part, blocks: keepBlocks(part.blocks, edit, labels) }))
+      .map((part) => ({ ...part, blocks: keepAnalyses(part.blocks, edit, labels) }))
       .filter(({ blocks }) => blocks.length > 0),
     conclusion: conclusionOf(report, edit, labels),
     coverage: report.coverage

@@ -57,7 +57,8 @@ This is fine and is never named:
 - one post for one clause and another for the next; a pronoun or a subject left out that the sentence before explains;
 - that figures are their maker's own account, that one post alone or its author only passes on or guesses, where the post shows it;
 ${hasKnown ? KNOWN_RULE : ''}- counts of what the sentence lists or of the authors it cites; a plain tie between stories ("also", "meanwhile", a common theme), and a difference between two stories that both their posts show; a sentence that is less sure than its posts;
-- advice or a summary that follows from the posts; a sentence marked "judgement", and the clause that opens a paragraph of the overview, is the editor's own reasoning, and readers know it: it may say what several things come to together, what they have in common and where they part, what matters in them and why, what follows in practice, how far a claim is to be trusted and what interest its speaker plainly has in it, and may explain by what everybody in the trade knows of how such things work. Ask whether a fair and informed reader of its posts could hold it, and let it stand if so. It fails where its posts point elsewhere; where it has somebody or something named be, do, say, want, own or cost what none of its posts tells; where it makes of one case what all do; where what may be or will be is worded as certain; terms that everybody in the field knows.
+- terms that everybody in the field knows;
+- advice or a summary that follows from the posts; a sentence marked "judgement", and the first clause of one marked "opens", is the editor's own reasoning: it may say what several things come to together, what they have in common and where they part, what matters in them and why, what follows in practice, how far a claim is to be trusted and what interest its speaker plainly has in it, and may explain by what everybody in the trade knows of how such things work. Ask whether a fair and informed reader of its posts could hold it, and let it stand if so. It fails where its posts point elsewhere; where it has somebody or something named be, do, say, want, own or cost what none of its posts tells; where it makes of one case what all do; where what may be or will be is worded as certain.
 A post that is cut says only what it shows. What you know of the world carries nothing and refutes nothing. Judge the meaning, not the style. "suspected" is what a simple rule took for a fault, often wrongly: look there, then judge by yourself.
 
 Answer only by the tool. First weigh, in "weighed", each sentence marked as a judgement and each of the sections overview, views, special and conclusion, in their order. Then the findings: each sentence that fails, with the wrong words exactly as they stand in it (empty where all of it is wrong), and the reason in one short English sentence that says what the posts say instead. A sentence of which every clause is said is not named. If a clause says what no cited post says, name it, however likely it sounds. If the meaning is the same and only the wording differs, leave it.`;
@@ -144,11 +145,14 @@ export const postAliases = (
   return new Map([...keys].map((key, at) => [key, `P${at + 1}`]));
 };
 
+/** The first sentence of a paragraph of the overview says first what the paragraph comes to. */
+const opensOverview = (section: string, id: string): boolean => section === 'overview' && id.endsWith('.1');
+
 /** The lines of a request: each sentence, and behind it those of its posts that were not shown before. */
 const linesOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<string, Source>): string[] => {
   const aliases = postAliases(sentences, sources);
   const shown = new Set<string>();
-  return sentences.flatMap(({ alias, section, place, kind, text, posts, warnings = [], known = [] }) => {
+  return sentences.flatMap(({ id, alias, section, place, kind, text, posts, warnings = [], known = [] }) => {
     const cited = posts.filter((key) => sources.has(key));
     const fresh = cited.filter((key) => !shown.has(key));
     for (const key of fresh) shown.add(key);
@@ -157,7 +161,11 @@ const linesOf = (sentences: readonly AskedSentence[], sources: ReadonlyMap<strin
         sentence: alias,
         section,
         place,
-        ...(kind === 'synthesis' || kind === 'advice' ? { judgement: true } : {}),
+        ...(kind === 'synthesis' || kind === 'advice'
+          ? { judgement: true }
+          : opensOverview(section, id)
+            ? { opens: true }
+            : {}),
         text: text.toWellFormed(),
         posts: cited.map((key) => aliases.get(key)),
         ...(known.length === 0 ? {} : { known }),

@@ -156,6 +156,9 @@ const piecesOfSection = ({ items, blocks }: DraftSection): Piece[] => [
   ...blocks.flatMap(({ lead, sentences }) => [...(lead === undefined ? [] : [lead]), ...sentences]),
 ];
 
+/** The item or block of a piece: `k3`, `v1`. */
+export const partOf = ({ id }: Pick<Piece, 'id'>): string => id.slice(0, id.indexOf('.'));
+
 /** All items: key points, then events. */
 export const itemsOf = (draft: Draft): DraftItem[] =>
   (['keyPoints', 'events'] as const).flatMap((section) => [...sectionOf(draft, section).items]);

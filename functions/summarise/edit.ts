@@ -1,12 +1,16 @@
 // The edit: the writer reads the audited report through as its reader will, mends what was refused and changes what reads badly.
-import { askChapter } from './ask-chapter.ts';
+import { ModelRefusedError } from '../../shared/errors.ts';
+import type { Breach } from '../../shared/verify/claims.ts';
+import type { Answer } from './answer.ts';
+import { askChapter, CutPrompt } from './ask-chapter.ts';
 import { type Checking, checkPiece } from './check-piece.ts';
-import { type Draft, type Piece, piecesOf } from './draft.ts';
+import { type Draft, type Piece, partOf, piecesOf } from './draft.ts';
 import { editRequest, type Failing } from './instructions.ts';
 import { AT_ONCE, askForRepair, isWorthAsking, type Repairing, rewritten } from './mend.ts';
 
-/** Sentences that an edit changes at most: it is no second writing. */
+/** Sentences that an edit changes at most, and those among them that it leaves out: it is no second writing. */
 const MOST_EDITS = 20;
+const MOST_LEFT_OUT = 6;
 
 /** What the writer did with the finished report; undefined stands for a piece that is left out. */
 export interface Edit {
@@ -19,48 +23,88 @@ export interface Edit {
 const isSame = (one: Piece, other: Piece | undefined): boolean =>
   other !== undefined && one.text === other.text && one.posts.join() === other.posts.join();
 
-/** The item or block of a piece: `k3`, `v1`. */
-const partOf = ({ id }: Piece): string => id.slice(0, id.indexOf('.'));
-
 /**
- * Posts that a change of a piece may cite: an item those of its own sentences, prose all that the report cites. No post comes
- * into the report by an edit, and none into a story that it was not told in.
+ * Whether a piece cites nothing that it may not: an item the posts of its own sentences, prose all that the report cites. No post
+ * comes into the report by an edit, and none into a story that it was not told in.
  */
-const citable = (piece: Piece, pieces: readonly Piece[]): ReadonlySet<string> => {
-  const isItem = piece.section === 'keyPoints' || piece.section === 'events';
-  return new Set(pieces.filter((one) => !isItem || partOf(one) === partOf(piece)).flatMap(({ posts }) => posts));
+const citesItsOwn = (now: Piece, pieces: readonly Piece[]): boolean => {
+  const isItem = now.section === 'keyPoints' || now.section === 'events';
+  const own = new Set(pieces.filter((one) => !isItem || partOf(one) === partOf(now)).flatMap(({ posts }) => posts));
+  return now.posts.every((key) => own.has(key));
 };
 
-/** Whether a change may be read by the auditor: a key point never goes by it, and what is put in its place breaks no rule. */
-const mayStand = (piece: Piece, now: Piece | undefined, pieces: readonly Piece[], checking: Checking): boolean => {
-  if (now === undefined) return piece.place === 'prose' || piece.section === 'events';
-  const posts = citable(piece, pieces);
-  if (!now.posts.every((key) => posts.has(key))) return false;
-  const { vetoes, warnings } = checkPiece(now, checking);
-  return vetoes.length === 0 && !warnings.some(isWorthAsking);
+/** What rules hold against a piece is too much for a change that nobody needs. */
+const isSound = (breaches: { readonly vetoes: readonly Breach[]; readonly warnings: readonly Breach[] }): boolean =>
+  breaches.vetoes.length === 0 && !breaches.warnings.some(isWorthAsking);
+
+/** Whether a piece can be left out and leave something that stands: an event, or a further sentence of its part. */
+const isDispensable = (piece: Piece, pieces: readonly Piece[]): boolean => {
+  if (piece.place !== 'prose') return piece.section === 'events';
+  const prose = pieces.filter((one) => one.place === 'prose' && partOf(one) === partOf(piece));
+  return piece.section === 'keyPoints' || piece.section === 'events' || prose[0]?.id !== piece.id;
+};
+
+/** The changes that may be read by the auditor, in the order in which the writer made them. */
+const changesOf = (
+  answered: ReadonlyMap<string, Piece | undefined>,
+  pieces: readonly Piece[],
+  checking: Checking,
+): Map<string, Piece | undefined> => {
+  const byId = new Map(pieces.map((piece) => [piece.id, piece]));
+  const changes = new Map<string, Piece | undefined>();
+  const shortened = new Set<string>();
+  let leftOut = 0;
+  for (const [id, now] of answered) {
+    const piece = byId.get(id);
+    if (piece === undefined || changes.size >= MOST_EDITS || isSame(piece, now)) continue;
+    if (now !== undefined) {
+      if (citesItsOwn(now, pieces) && isSound(checkPiece(now, checking))) changes.set(id, now);
+    } else if (leftOut < MOST_LEFT_OUT && !shortened.has(partOf(piece)) && isDispensable(piece, pieces)) {
+      changes.set(id, undefined);
+      shortened.add(partOf(piece));
+      leftOut++;
+    }
+  }
+  return changes;
+};
+
+/** The answer, where one comes of it. What is finished and audited is not lost to a server that can't read it at once. */
+const ask = async (
+  draft: Draft,
+  failing: readonly Failing[],
+  { correspondent, beginning, brief, aliasOf }: Repairing,
+): Promise<Answer['mended'] | undefined> => {
+  const request = editRequest(beginning, brief, draft, failing, aliasOf);
+  try {
+    const told = await askChapter(
+      correspondent,
+      'edit',
+      request,
+      ({ mended }) => failing.length === 0 || mended.length > 0,
+    );
+    return 'problem' in told ? undefined : told.answer.mended;
+  } catch (error) {
+    if (error instanceof CutPrompt || error instanceof ModelRefusedError) return undefined;
+    throw error;
+  }
 };
 
 /**
- * Has the report edited. Where the money does not do for it, or no answer can be used, what was refused is mended alone.
+ * Has the report edited. Where the money does not do for it, or no answer can be used, what was refused is mended alone. Throws
+ * what the model throws where it is away.
  * @param failing pieces that were refused, which an edit mends first
  */
 export const edit = async (draft: Draft, failing: readonly Failing[], repairing: Repairing): Promise<Edit> => {
-  const { correspondent, beginning, brief, reading, aliasOf, checking } = repairing;
+  const { reading, checking } = repairing;
   const pieces = piecesOf(draft);
-  const first = failing.slice(0, AT_ONCE);
-  const request = editRequest(beginning, brief, draft, first, aliasOf);
-  const told = await askChapter(correspondent, 'edit', request, () => true);
-  if ('problem' in told) return { ...(await askForRepair(repairing, failing, pieces)), changed: new Map() };
-  const answered = rewritten(told.answer.mended, pieces, reading);
+  const list = await ask(draft, failing.slice(0, AT_ONCE), repairing);
+  if (list === undefined) return { ...(await askForRepair(repairing, failing, pieces)), changed: new Map() };
+  const answered = rewritten(list, pieces, reading);
   const refused = new Set(failing.map(({ piece }) => piece.id));
   const rest = await askForRepair(repairing, failing.slice(AT_ONCE), pieces);
-  const changes = pieces.filter((piece) => {
-    const { id } = piece;
-    const now = answered.get(id);
-    return !refused.has(id) && answered.has(id) && !isSame(piece, now) && mayStand(piece, now, pieces, checking);
-  });
-  return {
-    mended: new Map([...[...answered].filter(([id]) => refused.has(id)), ...rest.mended]),
-    changed: new Map(changes.slice(0, MOST_EDITS).map(({ id }) => [id, answered.get(id)])),
-  };
+  const mended = [...answered].filter(
+    ([id, now]) => refused.has(id) && (now === undefined || citesItsOwn(now, pieces)),
+  );
+  const others = new Map([...answered].filter(([id]) => !refused.has(id)));
+  return { mended: new Map([...mended, ...rest.mended]), changed: changesOf(others, pieces, checking) };
 };

@@ -1,4 +1,4 @@
-// What the writer is asked, request by request: the plan, the opening of the report, its analysis, and the repair of what failed.
+// What the writer is asked, request by request: the plan, the opening of the report, its analysis, the repair of what failed, the edit.
 import type { ModelRequest } from '../../shared/model/model.ts';
 import { visibleText } from '../../shared/text/escape-visible.ts';
 import type { Answer, Part } from './answer.ts';
@@ -7,7 +7,7 @@ import type { Beginning, Brief } from './prompt.ts';
 import { PROMPT_WORDS } from './prompt-words.data.ts';
 import { questionLines } from './questions.ts';
 
-/** Tokens of a plan or a repair at most: forty entries with their posts, or two dozen sentences. */
+/** Tokens of a plan, a repair or an edit at most: forty entries with their posts, or some forty sentences. */
 export const MOST_TOKENS = 5_000;
 /** Tokens of half a report at most: some 4,500 characters in Chinese with their ids, and half as much again. */
 export const MOST_OF_HALF = 10_000;

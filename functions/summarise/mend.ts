@@ -40,7 +40,9 @@ export const rewritten = (
     answered.flatMap(({ id, text, posts }) => {
       const piece = byId.get(id.trim());
       if (piece === undefined) return [];
-      const keys = [...new Set(posts.map((alias) => reading.keyOf(alias.trim())))];
+      // A lead stands on what is below it, whatever posts are named for it.
+      const named = piece.place === 'lead' ? [] : posts;
+      const keys = [...new Set(named.map((alias) => reading.keyOf(alias.trim())))];
       const words = textFor(piece.place, text, reading);
       const now = words === '' ? undefined : { ...piece, text: words, posts: keys.length === 0 ? piece.posts : keys };
       return [[piece.id, now] as const];
@@ -81,6 +83,15 @@ const reasonsOf = (
   [...vetoes, ...warnings.filter(isWorthAsking)].map(({ rule, text, message }) =>
     keys.reduce((words, key) => words.replaceAll(key, aliasOf(key)), `${rule} ${message} (${text})`),
   );
+
+/** What a lead said with sentences below it that are gone or changed, it may not say without them. */
+export const withSoundLeads = (draft: Draft, checking: Checking, refuse: (piece: Piece, veto: Breach) => void): Draft =>
+  changePieces(draft, (piece) => {
+    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
+    if (veto === undefined) return piece;
+    refuse(piece, veto);
+    return undefined;
+  });
 
 /** Checks all, repairs once, drops. */
 export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Mended> => {
@@ -129,13 +140,9 @@ export const mendDraft = async (draft: Draft, repairing: Repairing): Promise<Men
     if (veto !== undefined) refuse(after ?? piece, veto, 'dropped');
     return undefined;
   });
-  // What a lead said with sentences below it that are gone, it may not say without them.
-  const sound = changePieces(changed, (piece) => {
-    const [veto] = piece.place === 'lead' ? checkPiece(piece, checking).vetoes : [];
-    if (veto === undefined) return piece;
+  const sound = withSoundLeads(changed, checking, (piece, veto) => {
     dropped.push({ section: piece.section, rule: veto.rule, piece });
     refuse(piece, veto, 'dropped');
-    return undefined;
   });
   return { draft: sound, repaired, dropped, refusals, warnings, problems: problem === undefined ? [] : [problem] };
 };

@@ -52,7 +52,7 @@ const zh: PromptWords = {
       '“…”里只放中文推文的原话，一字不差；外文的话用转述，别处不用引号，产品名和反话也不用。书和论文名用《》。',
       '照平常说话的语序，主语和对象说全，读者没听过的名字和术语用几个字交代；不堆名词，不用套话，不用问句和感叹号；直说，不用比喻、对仗和警句（不写“一头…一头…”“账记到了…”“争的从…变成了…”）。汉字与拉丁字母、数字之间不空格，标点用全角。玩笑、反话、愚人节的话不当新闻，引到时写明是反话。',
     ],
-    edit: `现在像一个没读过任何推文的同行那样，把整份日报从头读到尾，再放下笔改最后一遍，放进mended（id、改好的整句、它依据的推文）。先改有wrong的：照推文写准，意思、语气和位置不变，少动字；是判断的，收回到站得住的地方，仍是一个有见识的判断，不改成流水账；没有可说的，text留空。再改读着不好的，一共不过二十句，好的不动、不写：
+    edit: `现在像一个没读过任何推文的同行那样，把整份日报从头读到尾，再放下笔改最后一遍，放进mended（id、改好的整句、它依据的推文）。先改有wrong的：照推文写准，意思、语气和位置不变，少动字；是判断的，收回到站得住的地方，仍是一个有见识的判断，不改成流水账；没有可说的，text留空。再改读着不好的，可以整句重写，一共不过二十句，好的不动、不写：
 - 第一句：它是不是直说了这一天的头条和分量，跟排在最前的几条对得上，读一遍就懂；被改得绕了、空了、拼凑了的，重写成一句平常又站得住的话。
 - 断口：前后删过句子以后接不上的、代词没有着落的、“两边”“这三件”数目对不上的、判断失了依据的，接顺；接不上就留空。
 - 重复：同一件事、同一个数字、同一句话在几处细讲，留最该讲的一处，别处改成几个字带过或留空（要点的标题、开头的主线和结论的第一句不动）。
@@ -100,7 +100,7 @@ const en: PromptWords = {
       'Double quotation marks hold nothing but words of an English post, letter for letter; what is said in another language is reported without them, and nothing else stands in quotation marks.',
       'Sentences in the order in which one speaks, with subjects and objects, names and terms that readers have not heard introduced in a few words; no heaps of nouns, no stock phrases, no questions, no exclamation marks; said outright, without figures of speech, antitheses and epigrams (no “on one end … on the other”, no “the bill comes due”, no “from X to Y”). A joke, irony or an April fool is no news, and is called that where it is quoted.',
     ],
-    edit: `Now read the whole report from beginning to end as a colleague who has read none of the posts, and change it for the last time, in "mended" (id, the whole sentence as it should be, the posts that carry it). First what has "wrong": put it as its posts do, with its point, tone and place, in as few changed words as it takes; a judgement is drawn back to where it holds and stays a judgement with insight; where nothing is left to say, the text stays empty. Then what reads badly, twenty sentences in all at most; what is good is not touched and not listed:
+    edit: `Now read the whole report from beginning to end as a colleague who has read none of the posts, and change it for the last time, in "mended" (id, the whole sentence as it should be, the posts that carry it). First what has "wrong": put it as its posts do, with its point, tone and place, in as few changed words as it takes; a judgement is drawn back to where it holds and stays a judgement with insight; where nothing is left to say, the text stays empty. Then what reads badly, which may be written anew, twenty sentences in all at most; what is good is not touched and not listed:
 - The first sentence: whether it says outright what weighs most today, agrees with the stories that stand first, and is understood at first reading; where it has become winding, empty or patched together, write a plain one that holds.
 - Gaps: where a sentence was taken out and what is left does not join, a pronoun has lost its noun, “both” or “these three” no longer counts right, or a judgement has lost its ground, join it; where it can’t be joined, leave it empty.
 - Repetition: one thing, figure or saying told at length in several places stays where it belongs, and becomes a few words or empty elsewhere (never the headline of a key point, the main line and the first sentence of the conclusion).

@@ -142,20 +142,29 @@ export const writeReport = async (
   const repairing = { ...desk, checking: { language: topic.language, sources, secrets, names }, aliasOf };
   const mended = await mendDraft(onSpeakers(halves.draft, sources, names), repairing);
   const once = withoutTwice(mended.draft);
-  const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking, mended.warnings) : auditor;
+  const reader = auditor instanceof Correspondent ? auditorOf(auditor, repairing.checking) : auditor;
   const read =
     reader === undefined
-      ? { draft: once.draft, audit: { outcome: 'off' as const, findings: [] }, repaired: 0, edited: 0, dropped: [] }
-      : await readAgain(once.draft, reader, repairing);
+      ? {
+          draft: once.draft,
+          audit: { outcome: 'off' as const, findings: [] },
+          repaired: 0,
+          edited: 0,
+          dropped: [],
+          warnings: mended.warnings,
+        }
+      : await readAgain(once.draft, reader, repairing, mended.warnings);
   const shelf: Shelf = {
     language: topic.language,
     postOf: (key) => posts.get(key)?.post,
     storyOf: (key) => posts.get(key)?.storyId,
     specialIds: topic.specialTopics.map(({ id }) => id),
     questions,
-    warnings: mended.warnings,
+    warnings: read.warnings,
   };
-  const told = withIntroduced(read.draft, sources, names);
+  // A repair can tell what another item tells.
+  const again = withoutTwice(read.draft);
+  const told = withIntroduced(again.draft, sources, names);
   const open = await stillOpen(openOf(told.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
   const left = open.map((one) => ({ one, absence: absenceOf(one, topic.language) }));
   const parts = assemble(
@@ -165,7 +174,7 @@ export const writeReport = async (
   );
   const pieces = piecesOf(halves.draft);
   const twice = pieces
-    .filter(({ id }) => once.gone.includes(id))
+    .filter(({ id }) => once.gone.includes(id) || again.gone.includes(id))
     .map((piece) => ({ section: piece.section, rule: 'twice' }));
   const strange = told.gone.map((piece) => ({ section: piece.section, rule: 'stranger' }));
   const dropped = [...mended.dropped, ...twice, ...read.dropped, ...strange];

@@ -26,7 +26,7 @@ export const leansBack = (text: string): boolean => {
 
 /** Speaks of two things or more that the sentences before it name, one each as a rule: 前者靠…, 两家都…, `The former …`. */
 const PAIR =
-  /^(?:前者|后者|两者|二者|三者|这[两三]|[两三]家|[两三]件事|[两三]种(?:说法|做法|路线|结果)|[两三]方|[两三]人)|^(?:The (?:former|latter|two)|Both|These two|These three)\b/u;
+  /^(?:前者|后者|两者|二者|三者|这[两三](?!十|百|千|万|天|年|个?月|个?周|日|个?季度|个?小时|个?星期|分钟)|[两三]家(?!公司的)|[两三]件事|[两三]种(?:说法|做法|路线|结果)|[两三]方(?!评|案|面|机构)|[两三]人(?!创办|创立|团队|小组|公司))|^(?:The (?:former|latter|two)\b|Both(?! (?:\p{Lu}|of the [a-z]+ \p{Lu}))\b|These (?:two|three)(?! (?:days|weeks|months|years))\b)/u;
 /** How far back the things may be named of which such a sentence speaks. */
 const PAIR_REACH = 2;
 
@@ -47,11 +47,13 @@ export const keepStanding = <T>(
   // Of the sentence right before nothing is known but that it went; a name that went is missed until another is named.
   let [isGone, isNameless, lastGone] = [false, false, Number.NEGATIVE_INFINITY];
   for (const [at, sentence] of sentences.entries()) {
-    const text = textOf(sentence);
+    const would = keeps(sentence);
+    // What leans is told by the words that would stand.
+    const text = textOf(would ?? sentence);
     const leans = leansBack(text);
     const names = !leans && NAMES_SOMEBODY.test(text);
     const misses = (leans && (isGone || isNameless)) || (leansOnSeveral(text) && at - lastGone <= PAIR_REACH);
-    const stays: T | undefined = misses ? undefined : keeps(sentence);
+    const stays: T | undefined = misses ? undefined : would;
     isGone = stays === undefined;
     if (isGone) lastGone = at;
     if (isGone) isNameless ||= leans || names;

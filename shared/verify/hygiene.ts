@@ -9,11 +9,16 @@ const MARKUP =
 const ALIAS = /(?<![\p{Script=Latin}\p{N}-])P\d{1,3}(?![\p{Script=Latin}\p{N}])/gu;
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const HANDLE = /@\w{1,50}/g;
-/**
- * What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account, and
- * `pass@1` and `nDCG@10` are measures.
- */
-const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@(?!\d{1,3}(?![\w.@-]))[\p{Script=Latin}\d]/u;
+/** What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account. */
+const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@[\p{Script=Latin}\d][\w.-]*/gu;
+/** `pass@1`, `nDCG@10`: a measure, where a cited post calls it so. */
+const MEASURE = /^[\p{Script=Latin}\d]+@\d{1,3}$/u;
+
+const holdsAddress = (text: string, sources: readonly Pick<Source, 'normal'>[]): boolean =>
+  (text.match(ADDRESS) ?? []).some((found) => {
+    const word = found.toLowerCase();
+    return !(MEASURE.test(word) && sources.some(({ normal }) => normal.toLowerCase().includes(word)));
+  });
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 const HAN = /\p{Script=Han}/gu;
@@ -104,7 +109,7 @@ export const uncleanReason = (
   sources: readonly Source[] = [],
 ): string | undefined => {
   if (MARKUP.test(text.replace(HANDLE, ' '))) return 'It holds markup or a link.';
-  if (ADDRESS.test(text)) return 'It holds an address.';
+  if (holdsAddress(text, sources)) return 'It holds an address.';
   if (INVISIBLE.test(text)) return 'It holds invisible characters.';
   const aliases = text.match(ALIAS) ?? [];
   if (aliases.some((alias) => !sources.some(({ normal }) => normal.toUpperCase().includes(alias))))
