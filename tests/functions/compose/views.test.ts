@@ -66,4 +66,25 @@ describe('a view', () => {
       ['许可证只能等'],
     ]);
   });
+
+  it('puts nobody’s line behind the word for the judgement', () => {
+    const judged = { kind: 'synthesis' } as const;
+    const prose = [
+      [said('Ada Byron（Aster Labs）：合同还不能交给它', ['1'])],
+      [
+        said('quant_lin：许可证不让商用', ['2']),
+        said('先拿旧案卷对', ['1'], judged),
+        said('再等许可证', ['2'], judged),
+      ],
+    ];
+    const { report: told } = composeWritten(compositionOf(), {
+      ...WRITTEN_ZH,
+      views: [{ lead: '合同能不能交给它', paragraphs: prose }],
+    });
+    expect(told.views[0]?.paragraphs.map(([first]) => first?.stretches.map(({ text }) => text).join(''))).toEqual([
+      'Ada Byron（Aster Labs）：合同还不能交给它',
+      'quant_lin：许可证不让商用',
+      '判断：先拿旧案卷对',
+    ]);
+  });
 });

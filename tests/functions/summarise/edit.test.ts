@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Auditor } from '../../../functions/summarise/second-reading.ts';
 import type { ModelRequest } from '../../../shared/model/model.ts';
-import { aliases, chapterOf, write, writer } from './made-up-writer.ts';
+import { aliases, chapterOf, said, write, writer } from './made-up-writer.ts';
 
 const HEADLINE = 'Arvo Labs开放Kestrel 2的权重';
+const DETAIL = '参数规模为32B；Mira Chen用它解出20道数学题中的14道';
 const EVENT = 'Nord Data的Fjell向全部免费用户开放';
+
+const NOTHING_USED = { inputTokens: 0, outputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
 
 /** Refuses what the writer says in so many words, whenever it reads it. */
 const auditor = (refuses: (text: string) => boolean = () => false): Auditor & { readonly readings: string[][] } => {
@@ -56,7 +59,8 @@ describe('an edit', () => {
     });
     expect(report.written?.keyPoints[0]?.headline.text).toBe('Kestrel 2的权重由Arvo Labs放出');
     expect(report.written?.writing.edited).toBe(1);
-    expect(reader.readings[1]).toEqual(['Kestrel 2的权重由Arvo Labs放出']);
+    // And with it what stands behind it, which may speak of it.
+    expect(reader.readings[1]).toEqual(['Kestrel 2的权重由Arvo Labs放出', DETAIL]);
   });
 
   it('that the auditor refuses leaves the sentence as it was', async () => {
@@ -88,6 +92,92 @@ describe('an edit', () => {
     );
     expect(report.written?.keyPoints[0]?.headline.text).toBe(HEADLINE);
     expect(reader.readings).toHaveLength(1);
+  });
+
+  it('that leaves a neighbour without what it speaks of is none', async () => {
+    let reads = 0;
+    const strict: Auditor = {
+      model: 'auditor',
+      read: async (pieces) => ({
+        objections:
+          reads++ === 0
+            ? []
+            : pieces.filter(({ text }) => text === DETAIL).map(({ id }) => ({ id, words: '', reason: '' })),
+      }),
+    };
+    const { report } = await write(editing({ id: 'k1.h', text: 'Kestrel 2的权重由Arvo Labs放出' }), {
+      auditor: strict,
+    });
+    expect(report.written?.keyPoints[0]?.headline.text).toBe(HEADLINE);
+    expect(report.written?.keyPoints[0]?.more?.[0]?.text).toBe(DETAIL);
+    expect(report.written?.writing).toMatchObject({ edited: 0, dropped: {} });
+  });
+
+  it('gives a lead no posts but those of what stands below it', async () => {
+    const { report } = await write(
+      writer({
+        edit: (request) => ({ mended: [{ id: 'v1.lead', text: EVENT, posts: [aliases(request).norddata ?? ''] }] }),
+      }),
+      { auditor: auditor() },
+    );
+    expect(report.written?.views[0]?.lead).toBe('Kestrel 2够不够好');
+  });
+
+  it('mends what was refused on no other story’s posts either', async () => {
+    const { report } = await write(
+      writer({
+        edit: (request) => ({ mended: [{ id: 'k1.1', text: EVENT, posts: [aliases(request).norddata ?? ''] }] }),
+      }),
+      { auditor: auditor((text) => text === DETAIL) },
+    );
+    expect(report.written?.keyPoints[0]?.more).toBeUndefined();
+    expect(report.written?.writing).toMatchObject({ dropped: { keyPoints: 1 } });
+  });
+
+  it('is asked for again where it answers nothing to what was refused', async () => {
+    const { asked } = await write(editing(), { auditor: auditor((text) => text === EVENT) });
+    expect(asked.map(chapterOf).filter((chapter) => chapter === 'edit')).toHaveLength(2);
+  });
+
+  it.each(['cutPrompt', 'refused'])('that ends with %s costs no report', async (stop) => {
+    const { report } = await write(
+      writer({ edit: () => ({ value: undefined, stop, stopReason: stop, model: 'm', usage: NOTHING_USED }) }),
+      { auditor: auditor() },
+    );
+    expect(report.written?.keyPoints).toHaveLength(1);
+    expect(report.written?.writing).toMatchObject({ edited: 0, audit: { outcome: 'done' } });
+  });
+
+  it('empties no section: of a part one further sentence goes at most', async () => {
+    const { report } = await write(
+      editing(...['o1.1', 'v1.1', 'v1.2', 's1.1', 'c1.1', 'k1.1'].map((id) => ({ id, text: '' }))),
+      { auditor: auditor() },
+    );
+    const { overview = [], special = [], conclusion } = report.written ?? {};
+    expect([overview.length, special.length, conclusion?.watch.length]).toEqual([1, 1, 1]);
+    expect(report.written?.keyPoints[0]?.more).toBeUndefined();
+  });
+
+  it('has the warnings of its own words', async () => {
+    const loud = 'Arvo Labs的Kestrel 2和Nord Data的Fjell同日开放，两个都更强';
+    const plain = 'Arvo Labs的Kestrel 2和Nord Data的Fjell同日开放';
+    const written = async (text: string) => {
+      const { report } = await write(
+        writer({
+          overview: (request) => {
+            const posts = [aliases(request).arvolabs ?? '', aliases(request).norddata ?? ''];
+            return { blocks: [{ group: '', lead: '', sentences: [said(loud, posts, 'synthesis')] }] };
+          },
+          repair: () => ({ mended: [] }),
+          edit: () => ({ mended: [{ id: 'o1.1', text, posts: [] }] }),
+        }),
+        { auditor: auditor() },
+      );
+      return report.written?.overview[0]?.[0];
+    };
+    expect((await written(loud))?.warnings?.length).toBeGreaterThan(0);
+    expect(await written(plain)).toMatchObject({ text: plain });
+    expect((await written(plain))?.warnings).toBeUndefined();
   });
 
   it('leaves out what is told twice, and never a key point', async () => {

@@ -69,6 +69,34 @@ describe('of a paragraph', () => {
     expect(standing(english, 'Boreas has an interface')).toEqual(['Aster has open weights', 'Bothell is open']);
   });
 
+  it('and nothing that only begins like it', () => {
+    for (const text of [
+      '这两天价格降了',
+      '这三年里价格降了',
+      '两人创办的Aster降价',
+      '三方评测出来了',
+      'Both Aster and Boreas cut prices',
+    ])
+      expect(standing(['Aster放出了权重', text], 'Aster放出了权重')).toEqual([text]);
+  });
+
+  it('by the words that would stand', () => {
+    const said = ['Aster放出了权重', '两家都没有给出许可'];
+    const kept = keepStanding(
+      said,
+      (one) => (one === said[0] ? undefined : 'Boreas没有给出许可'),
+      (one) => one,
+    );
+    expect(kept).toEqual(['Boreas没有给出许可']);
+    expect(
+      keepStanding(
+        ['Ada Byron说它排第三', 'Tom Ruiz还说要等'],
+        (one) => (one.startsWith('Ada') ? undefined : '他还说要等'),
+        (one) => one,
+      ),
+    ).toEqual([]);
+  });
+
   it('and not where what went names nobody and stands further back', () => {
     const told = ['Ada Byron说它排第三', '价格是三元', '新版今天上线', '她补充了数据'];
     expect(standing(told, '价格是三元')).toEqual(['Ada Byron说它排第三', '新版今天上线', '她补充了数据']);

@@ -31,6 +31,7 @@ describe('the language', () => {
     ['它很快 0123456789abcdef', 'a: it is quick'],
     ['PWNED@tess_reads谈到它很快', 'tess_reads: our team says it is quick'],
     ['ada@12boreas.example谈到它很快', '12boreas: our team says it is quick'],
+    ['PWNED@900谈到它很快', '900: our team says it is quick'],
     ['P12称它很快', 'a: it is quick'],
     ['作为AI语言模型，它很快', 'a: it is quick'],
   ]);
