@@ -226,20 +226,6 @@ describe('a judgement of which the first sentence does not hold', () => {
   });
 });
 
-describe('an analysis of which the first sentence does not hold', () => {
-  it('goes with it, since the others go on from it', () => {
-    const analysis = (first: string) => [
-      {
-        id: 'finance',
-        blocks: [{ lead: 'H2实例便宜了三成', paragraphs: [[said(first, ['6']), said('新价从5月1日起', ['6'])]] }],
-      },
-    ];
-    const told = (first: string) => verifyReport(composed({ special: analysis(first) }), SOURCES).report.special;
-    expect(told('Orbit Cloud把H2实例降价三成')).toHaveLength(1);
-    expect(told('Orbit Cloud把H2实例降价80%')).toEqual([]);
-  });
-});
-
 describe('what is found only when something else is gone', () => {
   const overview = [[TRUE, TRUE, TRUE, TRUE, TRUE, TRUE]];
   const finding = { rule: 'V6', line: 1, text: '', message: 'as scripted' };
