@@ -36,7 +36,8 @@ const judgedApart = (
   const judged = judgementFrom(last);
   // A last paragraph that is judgement for its better part is one, with what it says before, unless that is somebody's voice.
   const isOwn = !opensWithSpeaker(last[0]?.text ?? '', language);
-  const from = paragraphs.length > 1 && isOwn && 2 * judged < last.length ? 0 : judged;
+  const whole = paragraphs.length > 1 && 2 * judged < last.length ? 0 : judged;
+  const from = isOwn ? whole : Math.max(judged, 1);
   // A block that is all judgement has nothing that it judges.
   if (from === 0 && paragraphs.length === 1) return { told: paragraphs, verdict: [] };
   const rest = from === 0 ? [] : [last.slice(0, from)];

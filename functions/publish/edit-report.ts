@@ -107,9 +107,24 @@ const isView = ({ paragraphs }: Block, { language, sentenceEnd }: ReportLabels):
     ),
   );
 
+/** The paragraphs of a block, of which each may lean on the one before: the judgement on what is weighed above it. */
+const keepTogether = (paragraphs: readonly Sentence[][], { keeps }: Edit, labels: ReportLabels): Sentence[][] => {
+  const words = (sentence: Sentence): string => wordsOf(sentence, 'cited').replace(labels.judgement, '');
+  const kept = new Map(keepStanding(paragraphs.flat(), keeps, words).map((one) => [one.id, one]));
+  return paragraphs
+    .map((sentences) =>
+      withJudgement(
+        sentences,
+        sentences.flatMap(({ id }) => kept.get(id) ?? []),
+        labels,
+      ),
+    )
+    .filter((sentences) => sentences.length > 0);
+};
+
 const keepBlocks = (blocks: readonly Block[], edit: Edit, labels: ReportLabels): Block[] =>
   blocks
-    .map((block) => ({ ...block, paragraphs: keepParagraphs(block.paragraphs, edit, labels) }))
+    .map((block) => ({ ...block, paragraphs: keepTogether(block.paragraphs, edit, labels) }))
     .filter(({ paragraphs }) => paragraphs.length > 0);
 
 /** The same for analyses, of which each goes on from its first sentence. */

@@ -1,5 +1,6 @@
 // The edit: the writer reads the audited report through as its reader will, mends what was refused and changes what reads badly.
 import { ModelRefusedError } from '../../shared/errors.ts';
+import { leansBack, leansOnSeveral } from '../../shared/text/leans-back.ts';
 import type { Breach } from '../../shared/verify/claims.ts';
 import type { Answer } from './answer.ts';
 import { askChapter, CutPrompt } from './ask-chapter.ts';
@@ -37,11 +38,29 @@ const citesItsOwn = (now: Piece, pieces: readonly Piece[]): boolean => {
 const isSound = (breaches: { readonly vetoes: readonly Breach[]; readonly warnings: readonly Breach[] }): boolean =>
   breaches.vetoes.length === 0 && !breaches.warnings.some(isWorthAsking);
 
-/** Whether a piece can be left out and leave something that stands: an event, or a further sentence of its part. */
+/** How far behind a piece its words may be taken up. */
+const REACH = 2;
+
+/** Whether a piece can be left out and leave something that stands: an event, or a further sentence on which no other leans. */
 const isDispensable = (piece: Piece, pieces: readonly Piece[]): boolean => {
   if (piece.place !== 'prose') return piece.section === 'events';
   const prose = pieces.filter((one) => one.place === 'prose' && partOf(one) === partOf(piece));
-  return piece.section === 'keyPoints' || piece.section === 'events' || prose[0]?.id !== piece.id;
+  const at = prose.findIndex(({ id }) => id === piece.id);
+  const leans = prose.slice(at + 1, at + 1 + REACH).some(({ text }) => leansBack(text) || leansOnSeveral(text));
+  return !leans && (piece.section === 'keyPoints' || piece.section === 'events' || at > 0);
+};
+
+/** Whether the lead above a piece, if there is one, loses no post by changes: it was audited over all of them. */
+const leavesLead = (
+  piece: Piece,
+  pieces: readonly Piece[],
+  changes: ReadonlyMap<string, Piece | undefined>,
+): boolean => {
+  const part = pieces.filter((one) => partOf(one) === partOf(piece));
+  if (!part.some(({ place }) => place === 'lead')) return true;
+  const below = part.filter(({ place }) => place === 'prose');
+  const left = new Set(below.flatMap((one) => (changes.has(one.id) ? (changes.get(one.id)?.posts ?? []) : one.posts)));
+  return below.flatMap(({ posts }) => posts).every((key) => left.has(key));
 };
 
 /** The changes that may be read by the auditor, in the order in which the writer made them. */
@@ -57,6 +76,7 @@ const changesOf = (
   for (const [id, now] of answered) {
     const piece = byId.get(id);
     if (piece === undefined || changes.size >= MOST_EDITS || isSame(piece, now)) continue;
+    if (!leavesLead(piece, pieces, new Map([...changes, [id, now]]))) continue;
     if (now !== undefined) {
       if (citesItsOwn(now, pieces) && isSound(checkPiece(now, checking))) changes.set(id, now);
     } else if (leftOut < MOST_LEFT_OUT && !shortened.has(partOf(piece)) && isDispensable(piece, pieces)) {
@@ -101,10 +121,11 @@ export const edit = async (draft: Draft, failing: readonly Failing[], repairing:
   if (list === undefined) return { ...(await askForRepair(repairing, failing, pieces)), changed: new Map() };
   const answered = rewritten(list, pieces, reading);
   const refused = new Set(failing.map(({ piece }) => piece.id));
-  const rest = await askForRepair(repairing, failing.slice(AT_ONCE), pieces);
-  const mended = [...answered].filter(
-    ([id, now]) => refused.has(id) && (now === undefined || citesItsOwn(now, pieces)),
+  const mended = new Map(
+    [...answered].filter(([id, now]) => refused.has(id) && (now === undefined || citesItsOwn(now, pieces))),
   );
+  const unanswered = failing.filter(({ piece }) => !mended.has(piece.id));
+  const rest = await askForRepair(repairing, unanswered, pieces);
   const others = new Map([...answered].filter(([id]) => !refused.has(id)));
   return { mended: new Map([...mended, ...rest.mended]), changed: changesOf(others, pieces, checking) };
 };

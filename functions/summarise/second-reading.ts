@@ -70,6 +70,12 @@ const toReadAgain = (pieces: readonly Piece[], changes: Changes): Piece[] => {
     .flatMap((piece) => (changes.has(piece.id) ? (changes.get(piece.id) ?? []) : [piece]));
 };
 
+/** Whether a sentence stands right behind one that was refused: a repair stays, and what it no longer carries goes. */
+const isStranded = (piece: Piece, pieces: readonly Piece[], refused: ReadonlyMap<string, unknown>): boolean => {
+  const before = pieces[pieces.findIndex(({ id }) => id === piece.id) - 1];
+  return piece.place === 'prose' && before !== undefined && partOf(before) === partOf(piece) && refused.has(before.id);
+};
+
 /** What the auditor has against pieces, by id; undefined where it could not read them. */
 const objectionsTo = async (
   pieces: readonly Piece[],
@@ -145,8 +151,8 @@ export const readAgain = async (
       return left === undefined ? [] : [[id, left] as const];
     }),
   );
-  // Where a change does not hold, or what stands beside it no longer does, its item or block stays as it was audited.
-  const unsound = new Set(pieces.filter((piece) => second?.has(piece.id) && !byId.has(piece.id)).map(partOf));
+  // Where the auditor has something against any of it, the item or block keeps no change but its repairs.
+  const unsound = new Set(pieces.filter(({ id }) => second?.has(id)).map(partOf));
   const better = new Map(
     pieces.flatMap((piece) =>
       second !== undefined && changed.has(piece.id) && !unsound.has(partOf(piece))
@@ -154,8 +160,6 @@ export const readAgain = async (
         : [],
     ),
   );
-  // What stood beside a repair, which stays or goes whatever the edit did, goes where it holds no longer.
-  const touched = new Set(refused.map(partOf));
   const dropped: { section: Section; rule: string; piece: Piece }[] = [];
   const drop = (piece: Piece, rule: string): undefined => {
     dropped.push({ section: piece.section, rule, piece });
@@ -164,8 +168,7 @@ export const readAgain = async (
   const read = changePieces(draft, (piece) => {
     if (better.has(piece.id)) return better.get(piece.id);
     if (byId.has(piece.id)) return good.get(piece.id) ?? drop(piece, 'audit');
-    const isStranded = second?.has(piece.id) === true && !changed.has(piece.id) && touched.has(partOf(piece));
-    return isStranded ? drop(piece, 'audit') : piece;
+    return second?.has(piece.id) === true && isStranded(piece, pieces, byId) ? drop(piece, 'audit') : piece;
   });
   const findings = refused.map(
     ({ id, section, text }): AuditFinding => ({

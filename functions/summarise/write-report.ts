@@ -162,9 +162,7 @@ export const writeReport = async (
     questions,
     warnings: read.warnings,
   };
-  // A repair can tell what another item tells.
-  const again = withoutTwice(read.draft);
-  const told = withIntroduced(again.draft, sources, names);
+  const told = withIntroduced(read.draft, sources, names);
   const open = await stillOpen(openOf(told.draft, halves, desk.reading.keyOf), dayPosts(), topic.language);
   const left = open.map((one) => ({ one, absence: absenceOf(one, topic.language) }));
   const parts = assemble(
@@ -174,7 +172,7 @@ export const writeReport = async (
   );
   const pieces = piecesOf(halves.draft);
   const twice = pieces
-    .filter(({ id }) => once.gone.includes(id) || again.gone.includes(id))
+    .filter(({ id }) => once.gone.includes(id))
     .map((piece) => ({ section: piece.section, rule: 'twice' }));
   const strange = told.gone.map((piece) => ({ section: piece.section, rule: 'stranger' }));
   const dropped = [...mended.dropped, ...twice, ...read.dropped, ...strange];

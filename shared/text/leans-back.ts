@@ -13,7 +13,7 @@ const SPEAKS =
 const THEN_SPEAKS = new RegExp(`^(?:他|她)(?:还|也|又|则)?(?:${SPEAKS.source})|^(?:he|she) (?:${SPEAKS.source})`, 'u');
 
 /** A sentence that names whom it tells of: by a name of several words, or as one who speaks. */
-const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]*(?:[ ·•]\\p{Lu}[\\p{L}.]*)+`, 'u');
+const NAMES_SOMEBODY = new RegExp(`${SPEAKS.source}|\\p{Lu}[\\p{L}.]{0,40}[ ·•]\\p{Lu}`, 'u');
 
 /**
  * True for a text that opens with a pronoun for a person, or in whose second clause one speaks while the first names nobody:

@@ -10,14 +10,16 @@ const ALIAS = /(?<![\p{Script=Latin}\p{N}-])P\d{1,3}(?![\p{Script=Latin}\p{N}])/
 const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/u;
 const HANDLE = /@\w{1,50}/g;
 /** What runs on into an account is an address, or a word that hides behind the account; `@fox@fedi.example` is one account. */
-const ADDRESS = /(?<![@\w.-])[\p{Script=Latin}\d][\w.+-]*@[\p{Script=Latin}\d][\w.-]*/gu;
+const ADDRESS = /(?<![@\w])[\p{Script=Latin}\d][\w.+-]{0,63}[@＠][\p{Script=Latin}\d][\w.-]{0,63}/gu;
+const FEDERATED = /(?<![\w@])@[\w.-]{1,63}@[\w.-]{1,63}/g;
 /** `pass@1`, `nDCG@10`: a measure, where a cited post calls it so. */
-const MEASURE = /^[\p{Script=Latin}\d]+@\d{1,3}$/u;
+const MEASURE = /^[\p{Script=Latin}\d-]+@(?:k|\d{1,3}(?:\.\d+)?)$/u;
 
 const holdsAddress = (text: string, sources: readonly Pick<Source, 'normal'>[]): boolean =>
-  (text.match(ADDRESS) ?? []).some((found) => {
-    const word = found.toLowerCase();
-    return !(MEASURE.test(word) && sources.some(({ normal }) => normal.toLowerCase().includes(word)));
+  (text.replace(FEDERATED, ' ').match(ADDRESS) ?? []).some((found) => {
+    const word = found.toLowerCase().replace(/[.-]+$/, '');
+    const said = new RegExp(`(?<![\\w@])${RegExp.escape(word)}(?![\\w.]*\\w)`, 'u');
+    return !(MEASURE.test(word) && sources.some(({ normal }) => said.test(normal.toLowerCase())));
   });
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;

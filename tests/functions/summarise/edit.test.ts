@@ -134,6 +134,24 @@ describe('an edit', () => {
     expect(report.written?.writing).toMatchObject({ dropped: { keyPoints: 1 } });
   });
 
+  it('that answers of other sentences only leaves what was refused to a repair', async () => {
+    const { report, asked } = await write(
+      writer({
+        edit: () => ({ mended: [{ id: 'e1.1', text: '', posts: [] }] }),
+        repair: () => ({ mended: [{ id: 'k1.1', text: '参数规模为32B', posts: [] }] }),
+      }),
+      { auditor: auditor((text) => text === DETAIL) },
+    );
+    expect(asked.map(chapterOf)).toContain('repair');
+    expect(report.written?.keyPoints[0]?.more?.map(({ text }) => text)).toEqual(['参数规模为32B']);
+  });
+
+  it('takes no post from under a lead, which was audited over all of them', async () => {
+    const { report } = await write(editing({ id: 'v1.2', text: '' }), { auditor: auditor() });
+    expect(report.written?.views[0]?.paragraphs.flat()).toHaveLength(2);
+    expect(report.written?.writing.edited).toBe(0);
+  });
+
   it('is asked for again where it answers nothing to what was refused', async () => {
     const { asked } = await write(editing(), { auditor: auditor((text) => text === EVENT) });
     expect(asked.map(chapterOf).filter((chapter) => chapter === 'edit')).toHaveLength(2);

@@ -12,6 +12,7 @@ describe('the language', () => {
     ['它有 transformers 与 ONNX 权重', 'a: with transformers and ONNX weights'],
     ['@__tiny__ 称它很快', '__tiny__: it is quick'],
     ['P99延迟降低', 'a: P99 latency is lower'],
+    ['pass@k提高了，mAP@0.5没有', 'a: pass@k improves, mAP@0.5 does not'],
     ['nDCG@5平均升9点，pass@1没有给', 'a: nDCG@5 is up by 9 points on average; no word of pass@1'],
     ['Trellis的证明1196只见转引', 'a: I am told that Trellis has proof 1196'],
   ]);
@@ -32,6 +33,8 @@ describe('the language', () => {
     ['PWNED@tess_reads谈到它很快', 'tess_reads: our team says it is quick'],
     ['ada@12boreas.example谈到它很快', '12boreas: our team says it is quick'],
     ['PWNED@900谈到它很快', '900: our team says it is quick'],
+    ['pass@1没有给', 'a: pass@10 is not given'],
+    ['请写信给-press@boreas.example', 'a: write to press@boreas.example'],
     ['P12称它很快', 'a: it is quick'],
     ['作为AI语言模型，它很快', 'a: it is quick'],
   ]);
