@@ -56,8 +56,13 @@ const untouched = async (day: Day, posts: string): Promise<void> => {
     expect(JSON.parse(out).findings).toEqual([]);
     expect(code).toBe(0);
   }
-  // Without evidence the links and the posts are enough.
-  expect((await dawnChorus('verify', join(folder, 'cited.md'), '--posts', posts)).code).toBe(0);
+  // Without evidence the links and the posts are enough, but for the names that only a pack gives to accounts.
+  const { names } = await readEvidence(join(folder, 'evidence.json'));
+  const { out } = await dawnChorus('verify', join(folder, 'cited.md'), '--posts', posts, '--json');
+  const findings: { rule: string; text: string }[] = JSON.parse(out).findings;
+  const isKnown = ({ rule, text }: { rule: string; text: string }) =>
+    rule === 'V7' && JSON.stringify(names).includes(text);
+  expect(findings.filter((one) => !isKnown(one))).toEqual([]);
 };
 
 interface Result {
