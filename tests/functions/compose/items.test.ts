@@ -1,19 +1,21 @@
 // What an item holds besides its words: a trend only where the name beside it is what was counted.
 import { describe, expect, it } from 'vitest';
+import { Desk } from '../../../functions/compose/desk.ts';
 import { itemAround } from '../../../functions/compose/items.ts';
 import { labelsOf } from '../../../shared/text/labels.ts';
 import { STORIES } from '../../fixtures/written-day.ts';
 
 const trendBeside = (name: string) => {
   const [first] = STORIES;
-  const story = { ...first!, name: 'Lumen', trend: { dayBefore: 3, weekMean: 1.5 } };
+  if (first === undefined) throw new Error('The made-up day has a story.');
+  const story = { ...first, name: 'Lumen', trend: { dayBefore: 3, weekMean: 1.5 } };
   const desks = {
-    desk: { post: () => undefined },
+    desk: new Desk(new Map(), '.'),
     ties: new Map(),
     rareNames: new Set<string>(),
     labels: labelsOf('en'),
   };
-  return itemAround(desks as unknown as Parameters<typeof itemAround>[0], {
+  return itemAround(desks, {
     ...{ name, headline: `${name} is out`, posts: [], story, sentences: [] },
   }).trend;
 };
